@@ -1,0 +1,25 @@
+// One row of the report: what was found for one school.
+import type { Redirect } from './page/page.js';
+import type { School } from './school.js';
+import type { Judgement } from './verdict/judgement.js';
+
+export interface SchoolResult {
+  readonly school: School;
+  readonly judgement: Judgement;
+  /** The final address of the home page; null where none was read. */
+  readonly page: string | null;
+  readonly http: HttpFacts | null;
+  /** ISO 8601 with zone. */
+  readonly checkedAt: string;
+  readonly durationMs: number;
+}
+
+/** What the exchange with the server was, for the report; null in `SchoolResult` where there was none. */
+export interface HttpFacts {
+  readonly status: number;
+  readonly redirects: readonly Redirect[];
+  /** WHATWG name of the encoding the page was read in; null where it was not read. */
+  readonly charset: string | null;
+  /** Decompressed bytes of the body that were read. */
+  readonly bytes: number;
+}

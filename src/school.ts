@@ -1,0 +1,30 @@
+// One row of the list, as every folder knows it: schools/ makes it, crawl/ visits it, report/
+// writes it back.
+
+/** Why the site of a row cannot be asked at all. */
+export type SiteProblem = 'missing' | 'not-an-address' | 'unsupported-scheme';
+
+/** The site of a school as typed, and, where it makes sense as one, its address. */
+export type Site =
+  | {
+      readonly typed: string;
+      /** Absolute http(s) address, host in ASCII. */
+      readonly address: string;
+      /** False when `https:` was assumed because the list gave no scheme. */
+      readonly schemeTyped: boolean;
+    }
+  | { readonly typed: string; readonly problem: SiteProblem };
+
+/** A row of the list. */
+export interface School {
+  /** 1-based place among the rows of the list. */
+  readonly row: number;
+  /** The cell of the `№ п/п` column, or `row` as text where the list has none. */
+  readonly number: string;
+  readonly name: string;
+  readonly site: Site;
+  /** The number in the school's own bus.gov.ru results address, when the department knows it. */
+  readonly busId: string | null;
+  /** Cells of all other columns, in the order of the list's header; `bus_id` is among them. */
+  readonly carried: readonly string[];
+}
