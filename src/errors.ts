@@ -2,6 +2,7 @@
 // command was called, by its list, or by where its report goes, and ends it with exit code 2.
 // Problems are data; `cli/words` turns them into sentences. Anything about a site is a reason,
 // never one of these.
+import type { ListEncoding, ListSeparator } from './school.js';
 
 export type RunProblem =
   | { readonly code: 'usage'; readonly message: string }
@@ -9,7 +10,7 @@ export type RunProblem =
       readonly code: 'option-value';
       readonly option: string;
       readonly value: string;
-      readonly expected: string;
+      readonly expected: Expectation;
     }
   | { readonly code: 'input-unreadable'; readonly file: string; readonly cause: string }
   | { readonly code: 'input-empty'; readonly file: string }
@@ -18,11 +19,15 @@ export type RunProblem =
   | {
       readonly code: 'input-no-site-column';
       readonly file: string;
+      /** The fullest of the first rows, as read with this separator and encoding. */
       readonly header: readonly string[];
+      readonly separator: ListSeparator;
+      readonly encoding: ListEncoding;
     }
   | {
       readonly code: 'input-broken-csv';
       readonly file: string;
+      /** 1-based line on which the broken row begins. */
       readonly line: number;
       readonly cause: CsvFault;
     }
@@ -30,8 +35,27 @@ export type RunProblem =
   | { readonly code: 'output-format'; readonly file: string; readonly known: readonly string[] }
   | { readonly code: 'ca-file'; readonly file: string; readonly cause: string };
 
+/** What the value of an option has to be. */
+export type Expectation =
+  | { readonly code: 'integer'; readonly min: number; readonly max: number }
+  | { readonly code: 'number'; readonly above: number; readonly max: number }
+  | { readonly code: 'one-of'; readonly values: readonly string[] }
+  | { readonly code: 'connect-to' }
+  | { readonly code: 'dns-servers' }
+  | { readonly code: 'header-text' };
+
 /** What a file that is no CSV turned out to be. */
-export type FileLook = 'xlsx' | 'xls' | 'pdf' | 'html' | 'zip' | 'utf-16-without-bom' | 'binary';
+export type FileLook =
+  | 'xlsx'
+  | 'xls'
+  | 'ods'
+  | 'docx'
+  | 'pdf'
+  | 'html'
+  | 'xml'
+  | 'zip'
+  | 'utf-16-without-bom'
+  | 'binary';
 
 /** What is wrong with a CSV that looked like one: a quote never closed, or a record past the limit. */
 export type CsvFault = 'open-quote' | 'record-too-long';

@@ -4,16 +4,19 @@
 /** Why the site of a row cannot be asked at all. */
 export type SiteProblem = 'missing' | 'not-an-address' | 'unsupported-scheme';
 
+/** A site that can be asked. */
+export interface SiteAddress {
+  readonly typed: string;
+  /** Absolute http(s) address, host in ASCII. */
+  readonly address: string;
+  /** False when `https:` was assumed because the list gave no scheme. */
+  readonly schemeTyped: boolean;
+  /** Further addresses of the same cell, which are not asked; absent where there are none. */
+  readonly ignored?: readonly string[];
+}
+
 /** The site of a school as typed, and, where it makes sense as one, its address. */
-export type Site =
-  | {
-      readonly typed: string;
-      /** Absolute http(s) address, host in ASCII. */
-      readonly address: string;
-      /** False when `https:` was assumed because the list gave no scheme. */
-      readonly schemeTyped: boolean;
-    }
-  | { readonly typed: string; readonly problem: SiteProblem };
+export type Site = SiteAddress | { readonly typed: string; readonly problem: SiteProblem };
 
 /** A row of the list. */
 export interface School {
@@ -28,3 +31,9 @@ export interface School {
   /** Cells of all other columns, in the order of the list's header; `bus_id` is among them. */
   readonly carried: readonly string[];
 }
+
+/** How the bytes of a list were read, by the WHATWG name of the encoding. */
+export type ListEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251';
+
+/** What stands between the cells of a list. */
+export type ListSeparator = ';' | ',' | '\t';

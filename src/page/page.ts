@@ -1,4 +1,5 @@
 // What came back for an address. http/ makes it; the rest of page/ reads it.
+import type { Remark } from '../verdict/link.js';
 
 /** One hop of a redirect chain. */
 export interface Redirect {
@@ -20,4 +21,12 @@ export interface Page {
   readonly body: Uint8Array;
   readonly cut: Cut | null;
   readonly redirects: readonly Redirect[];
+  /** The `server` header, by which some protective fronts are known. */
+  readonly server: string | null;
+  /** Names of the cookies set along the chain, for the same purpose. */
+  readonly cookieNames: readonly string[];
+  /** What a `Retry-After` header asked for. */
+  readonly retryAfterMs: number | null;
+  /** What the way to the page showed: an unverified certificate, say. */
+  readonly remarks: readonly Remark[];
 }

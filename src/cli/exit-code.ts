@@ -1,0 +1,32 @@
+// What the command tells whoever started it, as a pure function of the outcome.
+import type { Verdict } from '../verdict/reasons.js';
+import type { FailOn } from './options.js';
+
+export const EXIT = {
+  pass: 0,
+  fail: 1,
+  nothingDone: 2,
+  unchecked: 3,
+  bug: 70,
+  interrupted: 130,
+} as const;
+
+export interface Outcome {
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+  /** A row ended in `internal-error`. */
+  readonly bug: boolean;
+  readonly interrupted: boolean;
+  /** Our own network was down: what was found cannot be trusted. */
+  readonly ownNetwork: boolean;
+}
+
+/** The exit code of a run that wrote its report. */
+export function exitCodeOf(outcome: Outcome, failOn: FailOn): number {
+  if (outcome.bug) return EXIT.bug;
+  if (outcome.interrupted) return EXIT.interrupted;
+  if (failOn === 'never') return EXIT.pass;
+  if (outcome.ownNetwork) return EXIT.unchecked;
+  if (outcome.verdicts.fail > 0) return EXIT.fail;
+  if (failOn === 'unchecked' && outcome.verdicts.unchecked > 0) return EXIT.unchecked;
+  return EXIT.pass;
+}

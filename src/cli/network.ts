@@ -1,0 +1,87 @@
+// How this run reaches sites, from its options: certificates, names, connections.
+import { readFile } from 'node:fs/promises';
+import { rootCertificates } from 'node:tls';
+import { RunError } from '../errors.js';
+import { parseCertificates } from '../http/certificates.js';
+import { applyConnectTo } from '../http/connect-to.js';
+import { createDispatchers } from '../http/dispatcher.js';
+import { createFetchPage } from '../http/fetch-page.js';
+import { isIpLiteral } from '../http/private-address.js';
+import { createResolver, type Resolve } from '../http/resolver.js';
+import type { FetchPage } from '../page/fetch.js';
+import type { SiteAddress } from '../school.js';
+import type { Environment } from './environment.js';
+import type { CheckOptions } from './options.js';
+
+export interface Network {
+  readonly fetchPage: FetchPage;
+  /** The address of the machine that answers for a site; null where it is not ours to find out, or nobody's concern. */
+  readonly locate: (site: SiteAddress) => Promise<string | null>;
+  /** Ends all connections. */
+  readonly close: () => Promise<void>;
+}
+
+const MAX_REDIRECTS = 10;
+const BYTES_PER_MEGABYTE = 1_000_000;
+
+/** Rejects with `RunError` (`ca-file`) where certificates cannot be read. */
+export async function createNetwork(options: CheckOptions, env: Environment): Promise<Network> {
+  const resolve = createResolver({ servers: options.dnsServers });
+  const dispatchers = createDispatchers({
+    connectTo: options.connectTo,
+    authorities: await readAuthorities(options.caFile, env),
+    resolve,
+    timeoutMs: options.timeout * 1_000,
+  });
+  return {
+    fetchPage: createFetchPage({
+      dispatchers,
+      userAgent: options.userAgent,
+      strictTls: options.strictTls,
+      allowPrivate: options.allowPrivate,
+      maxBodyBytes: options.maxPageSize * BYTES_PER_MEGABYTE,
+      maxRedirects: MAX_REDIRECTS,
+    }),
+    locate: createLocate(resolve, options),
+    close: () => dispatchers.destroy(),
+  };
+}
+
+/** A machine that the user named (by `--connect-to`, or as an address in the list) is the user's own concern. */
+function createLocate(resolve: Resolve, { connectTo }: CheckOptions): Network['locate'] {
+  return async ({ address }) => {
+    const { hostname, protocol, port } = new URL(address);
+    const endpoint = { host: hostname, port: Number(port) || (protocol === 'https:' ? 443 : 80) };
+    if (isIpLiteral(hostname) || applyConnectTo(connectTo, endpoint) !== null) return null;
+    const addresses = await resolve(hostname).catch(() => []);
+    return addresses[0]?.address ?? null;
+  };
+}
+
+/** Null where Node's own trust is enough, which then heeds NODE_EXTRA_CA_CERTS by itself. */
+async function readAuthorities(
+  files: readonly string[],
+  env: Environment,
+): Promise<readonly string[] | null> {
+  if (files.length === 0) return null;
+  const named = await Promise.all(files.map(readCertificates));
+  // What Node warns of and goes on without is no error of ours either.
+  const extra = env.NODE_EXTRA_CA_CERTS
+    ? await readCertificates(env.NODE_EXTRA_CA_CERTS).catch(() => [])
+    : [];
+  return [...rootCertificates, ...extra, ...named.flat()];
+}
+
+async function readCertificates(file: string): Promise<readonly string[]> {
+  const fail = (cause: string): never => {
+    throw new RunError({ code: 'ca-file', file, cause });
+  };
+  const pem = await readFile(file, 'utf8').catch((error) => fail(error.code ?? error.message));
+  try {
+    const certificates = parseCertificates(pem);
+    return certificates.length > 0 ? certificates : fail('no-certificate');
+  } catch (error) {
+    if (error instanceof RunError) throw error;
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+}

@@ -1,0 +1,79 @@
+// All options of the main job, a line each: flags, what the value has to be, the default. Their
+// words stand in `words/`; the values they give are `CheckOptions`.
+import { Option } from 'commander';
+import { FORMAT_NAMES } from '../report/format-names.js';
+import { LINK_KINDS } from '../verdict/link.js';
+import { LANGUAGES } from './language.js';
+import {
+  CSV_PROFILES,
+  collect,
+  FAIL_ON,
+  parseConnectToRule,
+  parseDecimal,
+  parseDnsServers,
+  parseHeaderText,
+  parseInteger,
+  parseOneOf,
+  parseSeveralOf,
+  type ValueParser,
+} from './options.js';
+import type { OptionGroup, OptionName, Words } from './words/words.js';
+
+/** The options in the order of the help. */
+export function createOptions(
+  words: Words,
+  { version }: { readonly version: string },
+): readonly Option[] {
+  const option = (group: OptionGroup, name: OptionName, flags: string): Option =>
+    new Option(flags, words.help.options[name]).helpGroup(words.help.groups[group]);
+  const report = option.bind(null, 'report');
+  const verdict = option.bind(null, 'verdict');
+  const network = option.bind(null, 'network');
+  const conversation = option.bind(null, 'conversation');
+
+  return [
+    repeated(report('output', '-o, --output <FILE>')),
+    chosen(report('format', '--format <NAME>'), FORMAT_NAMES),
+    chosen(report('csv', '--csv <PROFILE>'), CSV_PROFILES),
+    report('annex', '--annex').default(false),
+
+    valued(verdict('accept', '--accept <KINDS>'), parseSeveralOf(LINK_KINDS)).default(
+      ['results'],
+      'results',
+    ),
+    chosen(verdict('failOn', '--fail-on <WHEN>'), FAIL_ON).default('unchecked'),
+
+    valued(network('concurrency', '--concurrency <N>'), parseInteger(1, 4_096)).default(64),
+    valued(network('perDomain', '--per-domain <N>'), parseInteger(1, 4_096)).default(4),
+    valued(network('timeout', '--timeout <SECONDS>'), parseDecimal(0, 3_600)).default(15),
+    valued(network('retries', '--retries <N>'), parseInteger(0, 10)).default(1),
+    valued(network('maxPageSize', '--max-page-size <MB>'), parseDecimal(0, 1_024)).default(5),
+    repeated(network('caFile', '--ca-file <PEM>')),
+    network('strictTls', '--strict-tls').default(false),
+    network('allowPrivate', '--allow-private').default(false),
+    valued(network('userAgent', '--user-agent <TEXT>'), parseHeaderText).default(
+      `Mozilla/5.0 (compatible; noko-check/${version})`,
+    ),
+    valued(network('dnsServers', '--dns-servers <ADDRESSES>'), parseDnsServers).default([], ''),
+    repeated(network('connectTo', '--connect-to <RULE>'), parseConnectToRule),
+
+    chosen(conversation('lang', '--lang <LANG>'), LANGUAGES),
+    conversation('quiet', '-q, --quiet').default(false),
+  ];
+}
+
+function valued<Value>(option: Option, parse: ValueParser<Value>): Option {
+  return option.argParser(parse(option.long ?? option.flags));
+}
+
+function chosen(option: Option, values: readonly string[]): Option {
+  // `choices` for the help; the error for another value is ours, in the user's language.
+  return valued(option.choices(values), parseOneOf(values));
+}
+
+function repeated<Value>(
+  option: Option,
+  parse: ValueParser<Value | string> = () => (text) => text,
+): Option {
+  return valued(option, (flag) => collect(parse(flag))).default([], '');
+}

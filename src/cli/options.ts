@@ -1,0 +1,98 @@
+// What the command line may say, as values, and the parsers from text.
+import { isIP } from 'node:net';
+import { type Expectation, RunError } from '../errors.js';
+import { type ConnectTo, parseConnectTo } from '../http/connect-to.js';
+import type { FormatName } from '../report/format-names.js';
+import type { LinkKind } from '../verdict/link.js';
+
+export const FAIL_ON = ['never', 'fail', 'unchecked'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
+
+/** The options of the main job, as commander hands them over. */
+export interface CheckOptions {
+  readonly output: readonly string[];
+  readonly format?: FormatName;
+  readonly csv?: (typeof CSV_PROFILES)[number];
+  readonly annex: boolean;
+  readonly accept: readonly LinkKind[];
+  readonly failOn: FailOn;
+  readonly concurrency: number;
+  readonly perDomain: number;
+  /** Seconds for one site as a whole. */
+  readonly timeout: number;
+  readonly retries: number;
+  /** Megabytes, decompressed. */
+  readonly maxPageSize: number;
+  readonly caFile: readonly string[];
+  readonly strictTls: boolean;
+  readonly allowPrivate: boolean;
+  /** `ADDRESS` or `ADDRESS:PORT`; empty for the system's. */
+  readonly dnsServers: readonly string[];
+  readonly userAgent: string;
+  readonly connectTo: readonly ConnectTo[];
+  readonly quiet: boolean;
+}
+
+export const CSV_PROFILES = ['excel', 'plain'] as const;
+
+/** Turns the text after `flag` into a value, or ends the run with what was expected instead. */
+export type ValueParser<Value> = (flag: string) => (text: string) => Value;
+
+function refuse(option: string, value: string, expected: Expectation): never {
+  throw new RunError({ code: 'option-value', option, value, expected });
+}
+
+export function parseInteger(min: number, max: number): ValueParser<number> {
+  return (flag) => (text) => {
+    const value = Number(text);
+    const fits = /^\d+$/.test(text) && value >= min && value <= max;
+    return fits ? value : refuse(flag, text, { code: 'integer', min, max });
+  };
+}
+
+/** A decimal point or, as a Russian keyboard has it, a comma. */
+export function parseDecimal(above: number, max: number): ValueParser<number> {
+  return (flag) => (text) => {
+    const value = Number(text.replace(',', '.'));
+    const fits = /^\d+([.,]\d+)?$/.test(text) && value > above && value <= max;
+    return fits ? value : refuse(flag, text, { code: 'number', above, max });
+  };
+}
+
+export function parseOneOf<Value extends string>(values: readonly Value[]): ValueParser<Value> {
+  return (flag) => (text) =>
+    values.find((value) => value === text) ?? refuse(flag, text, { code: 'one-of', values });
+}
+
+/** A comma-separated list, each of `values`. */
+export function parseSeveralOf<Value extends string>(
+  values: readonly Value[],
+): ValueParser<readonly Value[]> {
+  return (flag) => (text) => [
+    ...new Set(text.split(',').map((word) => parseOneOf(values)(flag)(word.trim()))),
+  ];
+}
+
+export const parseConnectToRule: ValueParser<ConnectTo> = (flag) => (text) =>
+  parseConnectTo(text) ?? refuse(flag, text, { code: 'connect-to' });
+
+/** Name servers as curl takes them: addresses, each with a port where it is not 53, between commas. */
+export const parseDnsServers: ValueParser<readonly string[]> = (flag) => (text) =>
+  text.split(',').map((part) => {
+    const server = part.trim();
+    const [, host = server] = /^\[?(.*?)\]?(?::\d{1,5})?$/.exec(server) ?? [];
+    const isAddress = isIP(server) !== 0 || isIP(host) !== 0;
+    return isAddress ? server : refuse(flag, text, { code: 'dns-servers' });
+  });
+
+/** What may stand in a header: a line break there would begin a second one. */
+export const parseHeaderText: ValueParser<string> = (flag) => (text) =>
+  /^[\x20-\x7e]+$/.test(text) ? text : refuse(flag, text, { code: 'header-text' });
+
+/** For options that may be repeated: commander hands over what came before. */
+export function collect<Value>(parse: (text: string) => Value) {
+  return (text: string, before: readonly Value[] = []): readonly Value[] => [
+    ...before,
+    parse(text),
+  ];
+}

@@ -1,0 +1,85 @@
+// The command line as commander knows it. Nothing heavy is imported here: `--help` and a usage
+// error must not pay for undici and cheerio.
+import { Command, CommanderError, type Option } from 'commander';
+import { RunError } from '../errors.js';
+import type { Io } from './io.js';
+import { createOptions } from './option-table.js';
+import type { CheckOptions } from './options.js';
+import type { Words } from './words/words.js';
+
+export interface ProgramSetup {
+  readonly words: Words;
+  readonly io: Pick<Io, 'stdout' | 'stderr'>;
+  readonly version: string;
+  readonly check: (list: string, options: CheckOptions) => Promise<void>;
+}
+
+/** The whole command line; parsing it runs `check`, or throws a `CommanderError`. */
+export function createProgram(setup: ProgramSetup): Command {
+  const { words, io } = setup;
+  const program = new Command('noko-check')
+    .description(words.help.description)
+    .usage(words.help.usage)
+    .argument('[schools.csv]', words.help.list)
+    .allowExcessArguments(true)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      // Errors are worded by `formatUsageError`, in the user's language.
+      writeErr: () => {},
+    })
+    .configureHelp({
+      helpWidth: 100,
+      styleTitle: (title) => words.help.headings[title as keyof Words['help']['headings']] ?? title,
+      optionDescription: (shown) => describe(shown, words),
+    })
+    .addHelpText('after', `\n${words.help.exitCodes}\n\n${words.help.examples}`);
+
+  for (const option of createOptions(words, setup)) program.addOption(option);
+
+  return program
+    .version(setup.version, '-V, --version', words.help.options.version)
+    .helpOption('-h, --help', words.help.options.help)
+    .action(async (_list: string | undefined, options: CheckOptions, command: Command) => {
+      const [list, ...others] = command.args;
+      if (list === undefined) {
+        throw new RunError({ code: 'usage', message: words.usage.listMissing });
+      }
+      if (others.length > 0) {
+        throw new RunError({ code: 'usage', message: words.usage.tooManyArguments(command.args) });
+      }
+      await setup.check(list, options);
+    });
+}
+
+/** The sentence for a usage error, or null for what is none (`--help` and `--version` end by one, too). */
+export function formatUsageError(error: unknown, words: Words): string | null {
+  if (!(error instanceof CommanderError) || error.exitCode === 0) return null;
+  // commander gives its facts only inside an English sentence: 'option '--x <n>' argument 'y' …'.
+  const quoted = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
+  const flag = quoted[0]?.split(/[ ,]+/).find((word) => word.startsWith('--')) ?? quoted[0] ?? '';
+  switch (error.code) {
+    case 'commander.unknownOption': {
+      const similar = /Did you mean (?:one of )?(--[\w-]+)/.exec(error.message)?.[1] ?? null;
+      return words.usage.unknownOption(flag, similar);
+    }
+    case 'commander.optionMissingArgument':
+      return words.usage.missingValue(flag);
+    default:
+      return error.message.replace(/^error: /, '');
+  }
+}
+
+function describe(option: Option, words: Words): string {
+  const extras = [
+    option.argChoices === undefined ? '' : `${words.help.choices}: ${option.argChoices.join(', ')}`,
+    formatDefault(option, words),
+  ].filter((extra) => extra !== '');
+  return extras.length === 0 ? option.description : `${option.description} (${extras.join('; ')})`;
+}
+
+function formatDefault(option: Option, words: Words): string {
+  const shown = option.defaultValueDescription ?? option.defaultValue;
+  if (shown === undefined || shown === false || shown === '') return '';
+  return `${words.help.byDefault}: ${shown}`;
+}

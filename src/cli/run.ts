@@ -1,0 +1,52 @@
+// The whole command: words, arguments, the job, the exit code. The job itself is loaded when it is
+// to be done, so that `--help` and a mistyped option answer at once.
+import { readFileSync } from 'node:fs';
+import { CommanderError } from 'commander';
+import { RunError } from '../errors.js';
+import { EXIT } from './exit-code.js';
+import type { Io } from './io.js';
+import { chooseLanguage } from './language.js';
+import { createProgram, formatUsageError } from './program.js';
+import { WORDS } from './words/index.js';
+
+/** Runs the command and answers its exit code; rejects on a bug alone. */
+export async function run(io: Io): Promise<number> {
+  const words = WORDS[chooseLanguage(io)];
+  let exitCode: number = EXIT.pass;
+  try {
+    const program = createProgram({
+      words,
+      io,
+      version: readVersion(),
+      async check(list, options) {
+        const { check } = await import('./check.js');
+        exitCode = await check({ list, options, words, io });
+      },
+    });
+    await program.parseAsync(io.argv, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return EXIT.pass;
+    if (error instanceof RunError) {
+      const help = isUsage(error) ? `\n${words.usage.seeHelp}` : '';
+      io.stderr.write(`noko-check: ${words.problem(error.problem)}${help}\n`);
+      return EXIT.nothingDone;
+    }
+    const message = formatUsageError(error, words);
+    if (message === null) throw error;
+    io.stderr.write(`noko-check: ${message}\n${words.usage.seeHelp}\n`);
+    return EXIT.nothingDone;
+  }
+}
+
+function isUsage({ problem }: RunError): boolean {
+  return problem.code === 'usage' || problem.code === 'option-value';
+}
+
+/** From the package file, the one place that holds it; the same way up from `src/` and `dist/`. */
+function readVersion(): string {
+  const { version } = JSON.parse(
+    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
+  );
+  return version;
+}

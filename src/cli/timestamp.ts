@@ -1,0 +1,9 @@
+/** `date` in the zone of the machine with its offset, `2026-11-20T03:00:12+03:00`: a reader of the report sees the hour of the wall clock. */
+export function formatTimestamp(date: Date): string {
+  const offsetMinutes = -date.getTimezoneOffset();
+  const local = new Date(date.getTime() + offsetMinutes * 60_000).toISOString().slice(0, 19);
+  const sign = offsetMinutes < 0 ? '-' : '+';
+  const hours = Math.floor(Math.abs(offsetMinutes) / 60);
+  const minutes = Math.abs(offsetMinutes) % 60;
+  return `${local}${sign}${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+}

@@ -1,0 +1,166 @@
+import type { Expectation, FileLook, RunProblem } from '../../errors.js';
+import type { ListSeparator } from '../../school.js';
+import { formatOsError } from './os-errors.js';
+import type { Words } from './words.js';
+
+const numbers = new Intl.NumberFormat('en');
+const plural = new Intl.PluralRules('en');
+
+function schools(count: number): string {
+  return `${numbers.format(count)} ${plural.select(count) === 'one' ? 'school' : 'schools'}`;
+}
+
+function seconds(ms: number): string {
+  return `${new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(ms / 1_000)} s`;
+}
+
+const LOOKS: Readonly<Record<FileLook, string>> = {
+  xlsx: 'an Excel workbook (.xlsx)',
+  xls: 'an old Excel workbook (.xls)',
+  ods: 'an OpenDocument spreadsheet (.ods)',
+  docx: 'a Word document (.docx)',
+  pdf: 'a PDF document',
+  html: 'an HTML page',
+  xml: 'an XML document',
+  zip: 'a ZIP archive',
+  'utf-16-without-bom': 'UTF-16 text without a byte order mark',
+  binary: 'a binary file',
+};
+
+const SEPARATORS: Readonly<Record<ListSeparator, string>> = {
+  ';': 'semicolon',
+  ',': 'comma',
+  '\t': 'tab',
+};
+
+function expected(expectation: Expectation): string {
+  switch (expectation.code) {
+    case 'integer':
+      return `a whole number from ${expectation.min} to ${expectation.max}`;
+    case 'number':
+      return `a number above ${expectation.above}, at most ${expectation.max}`;
+    case 'one-of':
+      return `one of: ${expectation.values.join(', ')}`;
+    case 'connect-to':
+      return 'HOST1:PORT1:HOST2:PORT2, for example :80:127.0.0.1:8080';
+    case 'dns-servers':
+      return 'addresses of name servers, for example 192.0.2.1 or 192.0.2.1:5353,192.0.2.2';
+    case 'header-text':
+      return 'printable ASCII text';
+  }
+}
+
+function problem(found: RunProblem): string {
+  switch (found.code) {
+    case 'usage':
+      return found.message;
+    case 'option-value':
+      return `option ${found.option}: found “${found.value}”, expected ${expected(found.expected)}.`;
+    case 'input-unreadable':
+      return `Cannot read the list “${found.file}”: ${formatOsError(found.cause, 'en')}. Check the name and the folder.`;
+    case 'input-empty':
+      return `The list “${found.file}” is empty. Give a CSV with a header row, for example: name,url`;
+    case 'input-no-rows':
+      return `The list “${found.file}” has a header but no schools below it. Add a row for each school.`;
+    case 'input-not-csv':
+      return `The list “${found.file}” is no CSV: it looks like ${LOOKS[found.looksLike]}. In Excel use “Save as… → CSV UTF-8” and give that file.`;
+    case 'input-no-site-column':
+      return `The list “${found.file}” has no column with the sites. The header found: ${found.header.map((cell) => `“${cell}”`).join(', ') || '(nothing)'} (separator: ${SEPARATORS[found.separator]}, encoding: ${found.encoding}). Name the column “url” or “Сайт”.`;
+    case 'input-broken-csv':
+      return found.cause === 'open-quote'
+        ? `The list “${found.file}” is broken at line ${found.line}: a quotation mark is opened there and never closed. Close it, or double every quotation mark inside the cell.`
+        : `The list “${found.file}” is broken at line ${found.line}: the row is too long for a list of schools. Look for an unclosed quotation mark there.`;
+    case 'output-unwritable':
+      return `Cannot write the report “${found.file}”: ${formatOsError(found.cause, 'en')}. If it is open in Excel, close it; check the folder and the rights.`;
+    case 'output-format':
+      return `Cannot tell the format of the report “${found.file}” by its name. Known: ${found.known.join(', ')}.`;
+    case 'ca-file':
+      return `Cannot use the certificates in “${found.file}”: ${formatOsError(found.cause, 'en')}. A PEM file with “-----BEGIN CERTIFICATE-----” is expected.`;
+  }
+}
+
+export const EN: Words = {
+  language: 'en',
+  help: {
+    description:
+      "Checks that schools' home pages carry a hyperlink to their independent-assessment (НОКО)\nresults on bus.gov.ru, and writes a report whose first columns are the official annex form.",
+    usage: '[options] [schools.csv]',
+    list: 'the list of schools: CSV with a header row; - reads standard input',
+    headings: {
+      'Usage:': 'Usage:',
+      'Arguments:': 'Arguments:',
+      'Options:': 'Options:',
+      'Commands:': 'Commands:',
+    },
+    choices: 'choices',
+    byDefault: 'default',
+    groups: {
+      report: 'Report:',
+      verdict: 'Verdict:',
+      network: 'Network:',
+      conversation: 'Conversation:',
+    },
+    options: {
+      output:
+        'write the report to FILE, format by extension; may be repeated; - is standard output',
+      format: 'format on standard output',
+      csv: 'CSV for a Russian Excel (files) or for programs (pipes)',
+      annex: "only the annex's three columns",
+      accept: 'link kinds that pass, separated by commas: results, card, rating-form, general',
+      failOn: 'what makes the exit code non-zero',
+      concurrency: 'sites asked at once',
+      perDomain: 'sites of one platform (registrable domain) or machine asked at once',
+      timeout: 'time for one site as a whole',
+      retries: 'further attempts after a passing failure',
+      maxPageSize: 'largest page read, decompressed',
+      caFile: 'trust these certificate authorities, too; may be repeated',
+      strictTls: 'a certificate that does not verify makes a site unchecked',
+      allowPrivate: 'let sites lead to private addresses',
+      dnsServers: "ask these name servers instead of the system's, separated by commas",
+      userAgent: 'how to introduce ourselves to the sites',
+      connectTo: 'connect to HOST2:PORT2 instead of HOST1:PORT1; may be repeated',
+      lang: 'language of messages (the report is Russian always)',
+      quiet: 'no progress and no summary, only errors',
+      version: 'print the version',
+      help: 'print this help',
+    },
+    exitCodes: `Exit codes:
+  0  every school passes
+  1  at least one fails
+  2  nothing done: usage, input or output error
+  3  none fails, but some could not be checked
+  70 internal error
+  130 interrupted; the report holds the rows so far`,
+    examples: `Examples:
+  noko-check schools.csv -o report.csv
+  noko-check - --format ndjson < schools.csv | jq .reason`,
+  },
+  usage: {
+    error: 'error',
+    seeHelp: 'See: noko-check --help',
+    listMissing: 'no list of schools given. Name a CSV file, or - for standard input.',
+    unknownOption: (flag, similar) =>
+      `unknown option ${flag}.${similar === null ? '' : ` Did you mean ${similar}?`}`,
+    missingValue: (flag) => `option ${flag} needs a value.`,
+    tooManyArguments: (found) =>
+      `one list at a time, found ${found.length}: ${found.join(', ')}. A name with spaces needs quotation marks.`,
+  },
+  problem,
+  verdict: { pass: 'pass', fail: 'fail', unchecked: 'not checked' },
+  progress: ({ done, total, verdicts }) =>
+    `${numbers.format(done)}${total === null ? '' : `/${numbers.format(total)}`} · pass ${numbers.format(verdicts.pass)} · fail ${numbers.format(verdicts.fail)} · not checked ${numbers.format(verdicts.unchecked)}`,
+  summary: {
+    checked: (count, durationMs) => `Checked ${schools(count)} in ${seconds(durationMs)}`,
+    written: (file) => `Report: ${file}`,
+    writtenElsewhere: (file, target) =>
+      `Report: ${file} (“${target}” is in use by another program and was left as it was)`,
+    interrupted: (unanswered) =>
+      `Interrupted: ${schools(unanswered)} not asked; the report says so in their rows.`,
+    interrupting:
+      'Interrupted: finishing what is under way. Once more ends at once, without a report.',
+    suspicion: (domains) =>
+      `${numbers.format(domains)} domains in a row do not answer: is our own network down? Pausing to find out.`,
+    bug: (message) =>
+      `Internal error while judging: ${message}. Please report it; the row says internal-error.`,
+  },
+};

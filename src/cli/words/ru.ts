@@ -1,0 +1,168 @@
+import type { Expectation, FileLook, RunProblem } from '../../errors.js';
+import type { ListSeparator } from '../../school.js';
+import { formatOsError } from './os-errors.js';
+import type { Words } from './words.js';
+
+const numbers = new Intl.NumberFormat('ru');
+const plural = new Intl.PluralRules('ru');
+
+/** In the genitive, as after «проверено»: «1 школа», «2 школы», «5 школ». */
+function schools(count: number): string {
+  const form = plural.select(count);
+  const noun = form === 'one' ? 'школа' : form === 'few' ? 'школы' : 'школ';
+  return `${numbers.format(count)} ${noun}`;
+}
+
+function seconds(ms: number): string {
+  return `${new Intl.NumberFormat('ru', { maximumFractionDigits: 1 }).format(ms / 1_000)} с`;
+}
+
+const LOOKS: Readonly<Record<FileLook, string>> = {
+  xlsx: 'книгу Excel (.xlsx)',
+  xls: 'книгу старого Excel (.xls)',
+  ods: 'таблицу OpenDocument (.ods)',
+  docx: 'документ Word (.docx)',
+  pdf: 'документ PDF',
+  html: 'страницу HTML',
+  xml: 'документ XML',
+  zip: 'архив ZIP',
+  'utf-16-without-bom': 'текст UTF-16 без метки порядка байтов',
+  binary: 'двоичный файл',
+};
+
+const SEPARATORS: Readonly<Record<ListSeparator, string>> = {
+  ';': 'точка с запятой',
+  ',': 'запятая',
+  '\t': 'табуляция',
+};
+
+function expected(expectation: Expectation): string {
+  switch (expectation.code) {
+    case 'integer':
+      return `нужно целое число от ${expectation.min} до ${expectation.max}`;
+    case 'number':
+      return `нужно число больше ${expectation.above} и не больше ${expectation.max}`;
+    case 'one-of':
+      return `возможны значения: ${expectation.values.join(', ')}`;
+    case 'connect-to':
+      return 'нужно ХОСТ1:ПОРТ1:ХОСТ2:ПОРТ2, например :80:127.0.0.1:8080';
+    case 'dns-servers':
+      return 'нужны адреса серверов имён, например 192.0.2.1 или 192.0.2.1:5353,192.0.2.2';
+    case 'header-text':
+      return 'нужен текст из печатных знаков ASCII';
+  }
+}
+
+function problem(found: RunProblem): string {
+  switch (found.code) {
+    case 'usage':
+      return found.message;
+    case 'option-value':
+      return `параметр ${found.option}: указано «${found.value}», ${expected(found.expected)}.`;
+    case 'input-unreadable':
+      return `Не удалось прочитать список «${found.file}»: ${formatOsError(found.cause, 'ru')}. Проверьте имя файла и папку.`;
+    case 'input-empty':
+      return `Список «${found.file}» пуст. Нужен CSV со строкой заголовков, например: Наименование;Сайт`;
+    case 'input-no-rows':
+      return `В списке «${found.file}» есть заголовок, но нет ни одной школы. Добавьте по строке на каждую школу.`;
+    case 'input-not-csv':
+      return `Список «${found.file}» — не CSV: он похож на ${LOOKS[found.looksLike]}. Откройте его в Excel, выберите «Сохранить как… → CSV (разделители — запятые)» и укажите полученный файл.`;
+    case 'input-no-site-column':
+      return `В списке «${found.file}» нет столбца с адресами сайтов. Найден заголовок: ${found.header.map((cell) => `«${cell}»`).join(', ') || '(ничего)'} (разделитель — ${SEPARATORS[found.separator]}, кодировка — ${found.encoding}). Назовите нужный столбец «Сайт».`;
+    case 'input-broken-csv':
+      return found.cause === 'open-quote'
+        ? `Список «${found.file}» повреждён в строке ${found.line}: там открыта и не закрыта кавычка ("). Закройте её или удвойте каждую кавычку внутри ячейки.`
+        : `Список «${found.file}» повреждён в строке ${found.line}: строка слишком длинна для списка школ. Поищите там незакрытую кавычку (").`;
+    case 'output-unwritable':
+      return `Не удалось записать отчёт «${found.file}»: ${formatOsError(found.cause, 'ru')}. Если он открыт в Excel, закройте его; проверьте папку и права.`;
+    case 'output-format':
+      return `По имени «${found.file}» нельзя определить формат отчёта. Возможны: ${found.known.join(', ')}.`;
+    case 'ca-file':
+      return `Не удалось использовать сертификаты из «${found.file}»: ${formatOsError(found.cause, 'ru')}. Нужен файл PEM со строками «-----BEGIN CERTIFICATE-----».`;
+  }
+}
+
+export const RU: Words = {
+  language: 'ru',
+  help: {
+    description:
+      'Проверяет, есть ли на главных страницах сайтов школ гиперссылка на страницу bus.gov.ru\nс результатами независимой оценки (НОКО), и пишет отчёт, первые столбцы которого — форма\nприложения к письму.',
+    usage: '[параметры] [schools.csv]',
+    list: 'список школ: CSV со строкой заголовков; - читает стандартный ввод',
+    headings: {
+      'Usage:': 'Вызов:',
+      'Arguments:': 'Список:',
+      'Options:': 'Параметры:',
+      'Commands:': 'Команды:',
+    },
+    choices: 'возможны',
+    byDefault: 'по умолчанию',
+    groups: {
+      report: 'Отчёт:',
+      verdict: 'Оценка:',
+      network: 'Сеть:',
+      conversation: 'Сообщения:',
+    },
+    options: {
+      output:
+        'записать отчёт в файл FILE, формат — по расширению; можно повторять; - означает стандартный вывод',
+      format: 'формат для стандартного вывода',
+      csv: 'CSV для русского Excel (файлы) или для программ (конвейер)',
+      annex: 'только три столбца приложения',
+      accept: 'какие ссылки засчитываются, через запятую: results, card, rating-form, general',
+      failOn: 'при чём код завершения не равен нулю',
+      concurrency: 'сколько сайтов опрашивать одновременно',
+      perDomain: 'сколько сайтов одной платформы (домена) или машины опрашивать одновременно',
+      timeout: 'время на один сайт целиком',
+      retries: 'сколько раз повторить после временного сбоя',
+      maxPageSize: 'наибольший размер страницы после распаковки',
+      caFile: 'доверять также этим удостоверяющим центрам; можно повторять',
+      strictTls: 'сайт с непроверенным сертификатом считать непроверенным',
+      allowPrivate: 'разрешить сайтам вести на внутренние адреса',
+      dnsServers: 'спрашивать эти серверы имён вместо системных, через запятую',
+      userAgent: 'как представляться сайтам',
+      connectTo: 'соединяться с HOST2:PORT2 вместо HOST1:PORT1; можно повторять',
+      lang: 'язык сообщений (отчёт всегда по-русски)',
+      quiet: 'без хода работы и итогов, только ошибки',
+      version: 'показать версию',
+      help: 'показать эту справку',
+    },
+    exitCodes: `Коды завершения:
+  0  все школы соответствуют
+  1  хотя бы одна не соответствует
+  2  ничего не сделано: ошибка в вызове, списке или записи отчёта
+  3  несоответствий нет, но часть сайтов проверить не удалось
+  70 внутренняя ошибка
+  130 прервано; в отчёте то, что успели проверить`,
+    examples: `Примеры:
+  noko-check schools.csv -o report.csv
+  noko-check - --format ndjson < schools.csv | jq .reason`,
+  },
+  usage: {
+    error: 'ошибка',
+    seeHelp: 'Справка: noko-check --help',
+    listMissing: 'не указан список школ. Укажите файл CSV или - для стандартного ввода.',
+    unknownOption: (flag, similar) =>
+      `неизвестный параметр ${flag}.${similar === null ? '' : ` Может быть, ${similar}?`}`,
+    missingValue: (flag) => `после параметра ${flag} нужно значение.`,
+    tooManyArguments: (found) =>
+      `нужен один список, а указано ${found.length}: ${found.join(', ')}. Имя с пробелами берите в кавычки.`,
+  },
+  problem,
+  verdict: { pass: 'соответствует', fail: 'не соответствует', unchecked: 'не проверено' },
+  progress: ({ done, total, verdicts }) =>
+    `${numbers.format(done)}${total === null ? '' : ` из ${numbers.format(total)}`} · соответствует ${numbers.format(verdicts.pass)} · не соответствует ${numbers.format(verdicts.fail)} · не проверено ${numbers.format(verdicts.unchecked)}`,
+  summary: {
+    checked: (count, durationMs) => `Проверено: ${schools(count)} за ${seconds(durationMs)}`,
+    written: (file) => `Отчёт: ${file}`,
+    writtenElsewhere: (file, target) =>
+      `Отчёт: ${file} (файл «${target}» занят другой программой и остался прежним)`,
+    interrupted: (unanswered) =>
+      `Прервано: не опрошено — ${schools(unanswered)}; в отчёте это отмечено в их строках.`,
+    interrupting: 'Прервано: завершаем начатое. Ещё раз — и работа прекратится сразу, без отчёта.',
+    suspicion: (domains) =>
+      `Подряд не отвечают домены (${numbers.format(domains)}): возможно, не работает наша собственная сеть. Пауза для проверки.`,
+    bug: (message) =>
+      `Внутренняя ошибка при оценке: ${message}. Сообщите о ней разработчикам; в строке отчёта — internal-error.`,
+  },
+};

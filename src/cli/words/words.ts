@@ -1,0 +1,73 @@
+// Everything the command says outside the report, one member a message: a language that lacks one
+// does not compile. What a reason or a remark means stands in `verdict/`, beside its code.
+import type { RunProblem } from '../../errors.js';
+import type { Verdict } from '../../verdict/reasons.js';
+import type { Language } from '../language.js';
+
+export interface Words {
+  readonly language: Language;
+  readonly help: {
+    readonly description: string;
+    readonly usage: string;
+    readonly list: string;
+    readonly headings: Readonly<Record<'Usage:' | 'Arguments:' | 'Options:' | 'Commands:', string>>;
+    readonly choices: string;
+    readonly byDefault: string;
+    readonly options: Readonly<Record<OptionName, string>>;
+    readonly groups: Readonly<Record<OptionGroup, string>>;
+    readonly exitCodes: string;
+    readonly examples: string;
+  };
+  readonly usage: {
+    readonly error: string;
+    readonly seeHelp: string;
+    readonly listMissing: string;
+    readonly unknownOption: (flag: string, similar: string | null) => string;
+    readonly missingValue: (flag: string) => string;
+    readonly tooManyArguments: (found: readonly string[]) => string;
+  };
+  readonly problem: (problem: RunProblem) => string;
+  readonly verdict: Readonly<Record<Verdict, string>>;
+  readonly progress: (progress: ProgressCounts) => string;
+  readonly summary: {
+    readonly checked: (schools: number, durationMs: number) => string;
+    readonly written: (file: string) => string;
+    readonly writtenElsewhere: (file: string, target: string) => string;
+    readonly interrupted: (unanswered: number) => string;
+    readonly interrupting: string;
+    readonly suspicion: (domains: number) => string;
+    readonly bug: (message: string) => string;
+  };
+}
+
+export interface ProgressCounts {
+  readonly done: number;
+  /** Null where the length of the list is not known. */
+  readonly total: number | null;
+  readonly verdicts: Readonly<Record<Verdict, number>>;
+}
+
+export type OptionGroup = 'report' | 'verdict' | 'network' | 'conversation';
+
+export type OptionName =
+  | 'output'
+  | 'format'
+  | 'csv'
+  | 'annex'
+  | 'accept'
+  | 'failOn'
+  | 'concurrency'
+  | 'perDomain'
+  | 'timeout'
+  | 'retries'
+  | 'maxPageSize'
+  | 'caFile'
+  | 'strictTls'
+  | 'allowPrivate'
+  | 'dnsServers'
+  | 'userAgent'
+  | 'connectTo'
+  | 'lang'
+  | 'quiet'
+  | 'version'
+  | 'help';

@@ -1,0 +1,84 @@
+// Between a school's turn in the list and the question to its site: the gate of its domain, the
+// gate of its address (many domains share a machine), and only then one of the global slots. Who
+// waits at a gate holds no slot, so a queue at one platform never keeps the others from being asked.
+import pLimit from 'p-limit';
+import type { SiteAddress } from '../school.js';
+import { domainOf } from './domain.js';
+import { createGates, type Gates } from './gates.js';
+import type { Visit, Visited } from './visit.js';
+
+export interface PolitenessOptions {
+  readonly visit: Visit;
+  /** Sites asked at once. */
+  readonly concurrency: number;
+  /** Sites of one registrable domain, or of one machine, asked at once. */
+  readonly perDomain: number;
+  /** For a site as a whole, its name's resolution included. */
+  readonly timeoutMs: number;
+  /** The machine that answers for a site, null where that is nobody's concern or not known. */
+  readonly locate: (site: SiteAddress) => Promise<string | null>;
+  readonly abort: AbortSignal;
+}
+
+/** Asks a site when it is polite to; `isCancelled` is asked when the turn has come. */
+export type AskPolitely = (
+  site: SiteAddress,
+  isCancelled: () => boolean,
+) => Promise<Visited | 'cancelled'>;
+
+/** Names resolved at once, ahead of the slots. */
+const LOOKUPS_AT_ONCE = 128;
+/** How long a domain is left alone after a 429 or 503 that did not say; doubled each time. */
+const FIRST_PAUSE_MS = 1_000;
+const MAX_PAUSE_MS = 30_000;
+
+export function createAskPolitely(options: PolitenessOptions): AskPolitely {
+  const domains = createGates(options.perDomain);
+  const machines = createGates(options.perDomain);
+  const inSlot = pLimit(options.concurrency);
+  const inLookup = pLimit(LOOKUPS_AT_ONCE);
+  const strikes = new Map<string, number>();
+
+  const locate = (site: SiteAddress) =>
+    inLookup(async () => {
+      const startedAt = performance.now();
+      const machine = await options.locate(site);
+      return { machine, tookMs: performance.now() - startedAt };
+    });
+
+  return (site, isCancelled) => {
+    const domain = domainOf(site);
+    return domains.pass(domain, async () => {
+      const { machine, tookMs } = await locate(site);
+      const timeoutMs = Math.max(1, options.timeoutMs - tookMs);
+      return passIf(machines, machine, () =>
+        inSlot(async () => {
+          if (isCancelled()) return 'cancelled';
+          const visited = await options.visit(site, { signal: options.abort, timeoutMs });
+          backOff(domain, visited);
+          return visited;
+        }),
+      );
+    });
+  };
+
+  function backOff(domain: string, { found, retryAfterMs }: Visited): void {
+    const status = 'page' in found ? found.page.status : found.status;
+    if (status !== 429 && status !== 503) {
+      if (status !== null) strikes.delete(domain);
+      return;
+    }
+    const times = strikes.get(domain) ?? 0;
+    strikes.set(domain, times + 1);
+    const asked = retryAfterMs ?? FIRST_PAUSE_MS * 2 ** times;
+    domains.pause(domain, Math.min(asked, MAX_PAUSE_MS));
+  }
+}
+
+function passIf<Outcome>(
+  gates: Gates,
+  key: string | null,
+  task: () => Promise<Outcome>,
+): Promise<Outcome> {
+  return key === null ? task() : gates.pass(key, task);
+}

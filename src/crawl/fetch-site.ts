@@ -1,0 +1,136 @@
+// Which address of a site to ask. What was typed with a scheme is tried as typed; a bare name by
+// https, then http. A name that does not resolve is tried with `www.` or without it, and a closed
+// port is tried in the other scheme: a browser's user would find the page, so the tool does.
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type FetchContext, type FetchFailure, type FetchPage, isFailure } from '../page/fetch.js';
+import type { Page } from '../page/page.js';
+import type { SiteAddress } from '../school.js';
+import type { Remark } from '../verdict/link.js';
+
+export interface FetchSiteOptions {
+  readonly fetchPage: FetchPage;
+  /** How long https may stay silent before http is asked beside it: many firewalls drop port 443. */
+  readonly headStartMs: number;
+}
+
+/** The site's answer; where none of its addresses gave a page, the failure that tells most. */
+export async function fetchSite(
+  site: SiteAddress,
+  context: FetchContext,
+  options: FetchSiteOptions,
+): Promise<Page | FetchFailure> {
+  const answer = await fetchAnyAddress(site, context, options);
+  if (isFailure(answer) || site.ignored === undefined) return answer;
+  return withRemark(answer, { code: 'several-sites', detail: site.ignored.join(', ') });
+}
+
+async function fetchAnyAddress(
+  site: SiteAddress,
+  context: FetchContext,
+  options: FetchSiteOptions,
+): Promise<Page | FetchFailure> {
+  const typed = new URL(site.address);
+  const answer = await fetchEitherScheme(typed, { site, context, ...options });
+  const other = otherHost(typed);
+  if (!isFailure(answer) || answer.reason !== 'dns' || other === null) return answer;
+  const further = await fetchEitherScheme(other, { site, context, ...options });
+  if (isFailure(further)) return further.reason === 'dns' ? answer : further;
+  return withRemark(further, { code: 'other-host', detail: other.hostname });
+}
+
+interface Attempt extends FetchSiteOptions {
+  readonly site: SiteAddress;
+  readonly context: FetchContext;
+}
+
+async function fetchEitherScheme(first: URL, attempt: Attempt): Promise<Page | FetchFailure> {
+  const second = otherScheme(first);
+  if (!attempt.site.schemeTyped) return fetchWithHeadStart(first, second, attempt);
+  // A port belongs to the scheme that it was typed with.
+  return first.port === ''
+    ? fetchInTurn(first, second, attempt)
+    : attempt.fetchPage(first.href, attempt.context);
+}
+
+async function fetchInTurn(
+  first: URL,
+  second: URL,
+  attempt: Attempt,
+): Promise<Page | FetchFailure> {
+  const { fetchPage, context } = attempt;
+  const answer = await fetchPage(first.href, context);
+  if (!isFailure(answer) || !isClosed(answer)) return answer;
+  const further = await fetchPage(second.href, context);
+  if (isFailure(further)) return answer;
+  return withRemark(further, { code: 'other-scheme', detail: second.protocol.slice(0, -1) });
+}
+
+/** The first page wins, whichever scheme it came by; the other attempt is dropped. */
+async function fetchWithHeadStart(
+  first: URL,
+  second: URL,
+  { fetchPage, context, headStartMs }: Attempt,
+): Promise<Page | FetchFailure> {
+  const winner = new AbortController();
+  const signal = AbortSignal.any([context.signal, winner.signal]);
+  const fetchOne = (url: URL) => fetchPage(url.href, { ...context, signal });
+  try {
+    const preferred = fetchOne(first);
+    const early = await Promise.race([preferred, sleep(headStartMs, null, { signal })]).catch(
+      () => preferred,
+    );
+    if (early !== null && (!isFailure(early) || !mayDoBetterByHttp(early))) return early;
+    const fallback = fetchOne(second);
+    return await firstPage(preferred, fallback);
+  } finally {
+    winner.abort();
+  }
+}
+
+async function firstPage(
+  preferred: Promise<Page | FetchFailure>,
+  fallback: Promise<Page | FetchFailure>,
+): Promise<Page | FetchFailure> {
+  const pages = [preferred, fallback].map(async (answering) => {
+    const answer = await answering;
+    if (isFailure(answer)) throw answer;
+    return answer;
+  });
+  try {
+    return await Promise.any(pages);
+  } catch {
+    // The scheme was only our guess: what http says is the site's own trouble, unless it is that
+    // the name is unknown while https found somebody there.
+    const [first, second] = [await preferred, await fallback];
+    return isFailure(second) && second.reason === 'dns' ? first : second;
+  }
+}
+
+/** Nothing answers at the port, or nothing that speaks the scheme's protocol. */
+function isClosed({ reason, redirects }: FetchFailure): boolean {
+  return redirects.length === 0 && (reason === 'connection' || reason === 'tls');
+}
+
+/** A name that is not found is no reason to stop: `--connect-to` may know the other port alone. */
+function mayDoBetterByHttp(failure: FetchFailure): boolean {
+  return isClosed(failure) || (failure.reason === 'dns' && failure.redirects.length === 0);
+}
+
+function otherScheme(url: URL): URL {
+  const other = new URL(url);
+  other.protocol = url.protocol === 'https:' ? 'http:' : 'https:';
+  return other;
+}
+
+function otherHost(url: URL): URL | null {
+  if (/^[\d.]+$|^\[/.test(url.hostname)) return null;
+  const other = new URL(url);
+  other.hostname = url.hostname.startsWith('www.')
+    ? url.hostname.slice('www.'.length)
+    : `www.${url.hostname}`;
+  return other;
+}
+
+function withRemark(page: Page, remark: Remark): Page {
+  return { ...page, remarks: [...page.remarks, remark] };
+}

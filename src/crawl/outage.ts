@@ -1,0 +1,84 @@
+// Our own network may be what is down. When many different domains in a row fail with network
+// errors, the run pauses and asks again some that it knows; if they stay silent, what is left of
+// the list is not accused of anything.
+import { isFailure } from '../page/fetch.js';
+import type { SiteAddress } from '../school.js';
+import type { UncheckedReason } from '../verdict/reasons.js';
+import type { Visited } from './visit.js';
+
+export interface OutageWatchOptions {
+  /** Different domains in a row that must fail before it is suspected. */
+  readonly threshold: number;
+  /** How long to wait before each probe. */
+  readonly pausesMs: readonly number[];
+  /** Whether a site answers at all. */
+  readonly probe: (site: SiteAddress) => Promise<boolean>;
+  /** Resolves after `ms`, earlier where the run is stopped. */
+  readonly wait: (ms: number) => Promise<void>;
+  /** Called when a pause begins, with the number of domains that failed. */
+  readonly onSuspicion: (domains: number) => void;
+}
+
+export interface OutageWatch {
+  /** Resolves at once, or when a suspicion has been cleared or confirmed. */
+  readonly settled: () => Promise<void>;
+  /** Whether sites should not be asked now. */
+  readonly isSuspected: () => boolean;
+  /** Whether the network was found to be down; it stays so for the run. */
+  readonly isDown: () => boolean;
+  /** Takes note of what came of asking a site of `domain`. */
+  readonly note: (site: SiteAddress, domain: string, found: Visited['found']) => void;
+}
+
+const NETWORK_REASONS: readonly UncheckedReason[] = ['dns', 'timeout', 'connection'];
+/** Somebody out there said no: the network carries. */
+const ANSWERS: readonly string[] = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'];
+const PROBED = 3;
+
+export function createOutageWatch(options: OutageWatchOptions): OutageWatch {
+  const silent = new Map<string, SiteAddress>();
+  let lastAnswered: SiteAddress | null = null;
+  let suspicion: Promise<void> | null = null;
+  let down = false;
+
+  const anyAnswers = async (): Promise<boolean> => {
+    const known = lastAnswered === null ? [] : [lastAnswered];
+    const sites = [...known, ...[...silent.values()].reverse()].slice(0, PROBED);
+    return (await Promise.all(sites.map(options.probe))).includes(true);
+  };
+
+  const investigate = async (): Promise<void> => {
+    options.onSuspicion(silent.size);
+    for (const pauseMs of options.pausesMs) {
+      await options.wait(pauseMs);
+      if (await anyAnswers()) {
+        silent.clear();
+        suspicion = null;
+        return;
+      }
+    }
+    down = true;
+    suspicion = null;
+  };
+
+  return {
+    settled: () => suspicion ?? Promise.resolve(),
+    isSuspected: () => suspicion !== null,
+    isDown: () => down,
+    note(site, domain, found) {
+      if (!speaksOfNetwork(found)) {
+        if (!isFailure(found)) lastAnswered = site;
+        silent.clear();
+        return;
+      }
+      silent.set(domain, site);
+      if (silent.size >= options.threshold && !down) suspicion ??= investigate();
+    },
+  };
+}
+
+/** Whether nobody answered, as it is when our own line is cut. */
+export function speaksOfNetwork(found: Visited['found']): boolean {
+  if (!isFailure(found) || found.status !== null || found.redirects.length > 0) return false;
+  return NETWORK_REASONS.includes(found.reason) && !ANSWERS.includes(found.detail ?? '');
+}

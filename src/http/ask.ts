@@ -1,0 +1,68 @@
+// One request, one answer. Where TLS is at fault the same is asked again with laxer settings, one
+// fault less each time, and the answer says so.
+import { type Dispatcher, request } from 'undici';
+import type { Remark, TlsRemarkCode } from '../verdict/link.js';
+import type { Dispatchers } from './dispatcher.js';
+import { classifyNetworkError } from './failure.js';
+import { relaxTls, STRICT_TLS } from './tls-fault.js';
+
+export type Answer = Dispatcher.ResponseData;
+
+export interface AskOptions {
+  readonly dispatchers: Pick<Dispatchers, 'pick' | 'issuerOf'>;
+  readonly userAgent: string;
+  /** Whether a certificate that does not verify, or old TLS, is a failure. */
+  readonly strictTls: boolean;
+}
+
+export interface Question {
+  readonly url: URL;
+  readonly cookie: string | null;
+  /** Whether private addresses are refused. */
+  readonly guarded: boolean;
+  readonly signal: AbortSignal;
+}
+
+export type Asked =
+  | { readonly answer: Answer; readonly remarks: readonly Remark[] }
+  | { readonly error: unknown };
+
+/** The answer to a GET, its body still to be read or destroyed; never rejects. */
+export async function ask(
+  { url, cookie, guarded, signal }: Question,
+  options: AskOptions,
+): Promise<Asked> {
+  const relaxed: TlsRemarkCode[] = [];
+  let mode = STRICT_TLS;
+  for (;;) {
+    try {
+      const answer = await request(url, {
+        method: 'GET',
+        headers: {
+          'user-agent': options.userAgent,
+          accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8',
+          'accept-language': 'ru,en;q=0.5',
+          'accept-encoding': 'gzip, deflate, br',
+          ...(cookie === null ? {} : { cookie }),
+        },
+        signal,
+        dispatcher: options.dispatchers.pick({ ...mode, guarded }),
+      });
+      const issuer = options.dispatchers.issuerOf(url.hostname);
+      return { answer, remarks: relaxed.map((code) => formatRemark(code, url.hostname, issuer)) };
+    } catch (error) {
+      const code = signal.aborted ? undefined : classifyNetworkError(error)?.code;
+      const relaxation = options.strictTls || code === undefined ? null : relaxTls(code, mode);
+      if (relaxation === null) return { error };
+      mode = relaxation.mode;
+      relaxed.push(relaxation.remark);
+    }
+  }
+}
+
+/** Where the issuer is what is wrong, it is named; else the host is. */
+function formatRemark(code: TlsRemarkCode, host: string, issuer: string | null): Remark {
+  const byIssuer =
+    code === 'certificate-unknown-authority' || code === 'certificate-incomplete-chain';
+  return { code, detail: byIssuer && issuer ? issuer : host };
+}

@@ -1,0 +1,106 @@
+// Turns what Node and undici throw into the closed list of reasons. Codes are looked up along the
+// cause chain, because undici wraps socket errors and happy eyeballs wraps one error per address.
+import type { AskAgain } from '../page/fetch.js';
+import type { UncheckedReason } from '../verdict/reasons.js';
+
+/** What an exception of the network means for the report. */
+export interface NetworkFault {
+  readonly reason: UncheckedReason;
+  /** The code that decided, `ECONNREFUSED` say. */
+  readonly code: string;
+  readonly again: AskAgain;
+}
+
+type Fault = readonly [reason: UncheckedReason, again: AskAgain];
+
+const FAULTS: Readonly<Record<string, Fault>> = {
+  ENOTFOUND: ['dns', 'no'],
+  ENODATA: ['dns', 'no'],
+  ENONAME: ['dns', 'no'],
+  EBADNAME: ['dns', 'no'],
+  EFORMERR: ['dns', 'no'],
+  EREFUSED: ['dns', 'no'],
+  // The resolver itself had trouble: the name may well exist.
+  EAI_AGAIN: ['dns', 'later'],
+  ESERVFAIL: ['dns', 'later'],
+  ETIMEOUT: ['dns', 'later'],
+  ECONNREFUSED: ['connection', 'later'],
+  ECONNRESET: ['connection', 'soon'],
+  ECONNABORTED: ['connection', 'soon'],
+  EPIPE: ['connection', 'soon'],
+  EHOSTUNREACH: ['connection', 'later'],
+  EHOSTDOWN: ['connection', 'later'],
+  ENETUNREACH: ['connection', 'later'],
+  ENETDOWN: ['connection', 'later'],
+  EADDRNOTAVAIL: ['connection', 'later'],
+  EMFILE: ['connection', 'soon'],
+  ENFILE: ['connection', 'soon'],
+  ENOBUFS: ['connection', 'soon'],
+  UND_ERR_SOCKET: ['connection', 'soon'],
+  UND_ERR_CLOSED: ['connection', 'soon'],
+  UND_ERR_DESTROYED: ['connection', 'soon'],
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: ['connection', 'soon'],
+  UND_ERR_HEADERS_OVERFLOW: ['connection', 'no'],
+  ETIMEDOUT: ['timeout', 'soon'],
+  UND_ERR_CONNECT_TIMEOUT: ['timeout', 'soon'],
+  UND_ERR_HEADERS_TIMEOUT: ['timeout', 'soon'],
+  UND_ERR_BODY_TIMEOUT: ['timeout', 'soon'],
+  EPROTO: ['tls', 'no'],
+  CERT_HAS_EXPIRED: ['tls', 'no'],
+  CERT_NOT_YET_VALID: ['tls', 'no'],
+  CERT_REVOKED: ['tls', 'no'],
+  CERT_SIGNATURE_FAILURE: ['tls', 'no'],
+  CERT_UNTRUSTED: ['tls', 'no'],
+  CERT_REJECTED: ['tls', 'no'],
+  CERT_CHAIN_TOO_LONG: ['tls', 'no'],
+  DEPTH_ZERO_SELF_SIGNED_CERT: ['tls', 'no'],
+  SELF_SIGNED_CERT_IN_CHAIN: ['tls', 'no'],
+  UNABLE_TO_GET_ISSUER_CERT: ['tls', 'no'],
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: ['tls', 'no'],
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: ['tls', 'no'],
+  UNABLE_TO_DECRYPT_CERT_SIGNATURE: ['tls', 'no'],
+  INVALID_CA: ['tls', 'no'],
+  INVALID_PURPOSE: ['tls', 'no'],
+  HOSTNAME_MISMATCH: ['tls', 'no'],
+  EPRIVATE: ['private-address', 'no'],
+};
+
+/** Families of codes too long to list: OpenSSL's, and the HTTP parser's. */
+const FAMILIES: readonly (readonly [prefix: string, fault: Fault])[] = [
+  ['ERR_TLS_', ['tls', 'no']],
+  ['ERR_SSL_', ['tls', 'no']],
+  ['HPE_', ['connection', 'no']],
+  ['UND_ERR_', ['connection', 'soon']],
+  // undici's own assertions fail on some servers' answers; that is not our row's bug.
+  ['ERR_ASSERTION', ['connection', 'soon']],
+];
+
+/** Misuse of undici by us. */
+const BUGS = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED']);
+
+/** Null for what is no network error at all: a bug, which must not pass for a site's fault. */
+export function classifyNetworkError(error: unknown): NetworkFault | null {
+  for (const code of codesOf(error)) {
+    if (BUGS.has(code)) return null;
+    const fault = FAULTS[code] ?? FAMILIES.find(([prefix]) => code.startsWith(prefix))?.[1];
+    if (fault !== undefined) return { reason: fault[0], code, again: fault[1] };
+  }
+  return null;
+}
+
+function* codesOf(error: unknown): Generator<string> {
+  const queue: unknown[] = [error];
+  // A cause chain may loop; no real one is this long.
+  for (let steps = 0; steps < 32; steps++) {
+    const next = queue.shift();
+    if (!(next instanceof Error)) {
+      if (queue.length === 0) return;
+      continue;
+    }
+    if (next instanceof AggregateError) queue.push(...next.errors);
+    if ('code' in next && typeof next.code === 'string') yield next.code;
+    // undici leaves the code out where llhttp gave a message alone.
+    else if (next.name === 'HTTPParserError') yield 'HPE_INVALID';
+    queue.push(next.cause);
+  }
+}

@@ -1,0 +1,47 @@
+// The process edge, and the only file that names `process`: arguments, streams and signals go into
+// run(), an exit code comes out. It is set, not called with: `process.exit` would cut a piped
+// stdout at 64 KiB.
+import process from 'node:process';
+import { EXIT } from './cli/exit-code.js';
+import { run } from './cli/run.js';
+
+const stop = new AbortController();
+const abort = new AbortController();
+
+function interrupt(): void {
+  if (stop.signal.aborted) abort.abort();
+  else stop.abort();
+}
+
+// A reader that went away is no error; what it means for the run is decided where rows are written.
+process.stderr.on('error', () => {});
+process.on('SIGINT', interrupt);
+process.on('SIGTERM', interrupt);
+
+let stdinOpened = false;
+try {
+  process.exitCode = await run({
+    argv: process.argv.slice(2),
+    env: process.env,
+    stdin: () => {
+      stdinOpened = true;
+      return process.stdin;
+    },
+    stdout: process.stdout,
+    stderr: process.stderr,
+    now: () => new Date(),
+    systemLocale: Intl.DateTimeFormat().resolvedOptions().locale,
+    stop: stop.signal,
+    abort: abort.signal,
+  });
+} catch (error) {
+  process.stderr.write(
+    `noko-check: internal error\n${error instanceof Error ? error.stack : error}\n`,
+  );
+  process.exitCode = EXIT.bug;
+} finally {
+  process.off('SIGINT', interrupt);
+  process.off('SIGTERM', interrupt);
+  // A list that nobody reads to its end would keep the process alive.
+  if (stdinOpened) process.stdin.destroy();
+}

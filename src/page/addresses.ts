@@ -1,0 +1,142 @@
+// Addresses that stand on the page and are no hyperlinks: in text, in other attributes, in what a
+// browser does not show. A name of the site in passing («на сайте bus.gov.ru») counts in running
+// text alone, where a reader may take it for the address; as the label of a hyperlink that leads
+// elsewhere it is a label.
+import type { NearMiss, Place, Stand } from '../verdict/link.js';
+import { copyAddress } from './copy-text.js';
+import { hrefOf, labelOf, placeOf } from './element.js';
+import { createAddressFinder, type FoundAddress } from './find-addresses.js';
+import { createBestKeeper } from './keep-best.js';
+import type { PageContext } from './page-context.js';
+import type { Surroundings } from './surroundings.js';
+import type { TreeElement, TreeNode } from './tree.js';
+import { isElement } from './walk.js';
+
+export interface AddressCollector {
+  readonly addText: (node: TreeNode & { readonly data: string }, around: Surroundings) => void;
+  readonly addAttributes: (element: TreeElement, around: Surroundings) => void;
+  readonly addComment: (node: TreeNode & { readonly data: string }) => void;
+  readonly nearMisses: () => readonly NearMiss[];
+}
+
+const MAX_PER_GROUP = 20;
+const MAX_PER_TEXT = 200;
+
+/** There only an address of an organisation is worth telling: a general one serves the page. */
+const TECHNICAL: readonly Stand[] = ['meta', 'json-ld', 'script'];
+
+const STAND_OF_PARENT: Readonly<Record<string, Stand>> = {
+  noscript: 'noscript',
+  noframes: 'noscript',
+  noembed: 'noscript',
+  title: 'meta',
+};
+const EMBEDDING = new Set(['iframe', 'frame', 'object', 'embed']);
+const EMBEDDING_ATTRIBUTES = new Set(['src', 'data', 'srcdoc', 'longdesc']);
+const PICTURE_ATTRIBUTES = new Set(['src', 'srcset', 'poster', 'background', 'style', 'lowsrc']);
+
+/** Collects the addresses of the host on one page that are no hyperlinks. */
+export function createAddressCollector(context: PageContext): AddressCollector {
+  const findAddresses = createAddressFinder(context);
+  const kept = createBestKeeper<NearMiss>(MAX_PER_GROUP);
+
+  const search = (
+    text: string,
+    found: {
+      readonly stand: Stand;
+      readonly place: (address: FoundAddress) => Place;
+      readonly label: (address: FoundAddress) => string;
+      readonly takesMentions: boolean;
+    },
+  ): void => {
+    let left = MAX_PER_TEXT;
+    for (const address of findAddresses(text)) {
+      left -= 1;
+      if (left < 0) return;
+      const { kind, id, url } = address.target;
+      const group = `${found.stand} ${kind}`;
+      if (address.isMention && !found.takesMentions) continue;
+      if (kind === 'general' && TECHNICAL.includes(found.stand)) continue;
+      if (!kept.hasRoom(group)) continue;
+      kept.add(group, {
+        ...found.place(address),
+        reason: 'not-a-hyperlink',
+        how: found.stand,
+        href: copyAddress(address.written),
+        url: copyAddress(url.href),
+        kind,
+        id,
+        text: found.label(address),
+      });
+    }
+  };
+
+  return {
+    nearMisses: kept.all,
+    addText(node, around) {
+      const stand = around.inTemplate() ? 'template' : standOfText(node.parent);
+      if (stand === null) return;
+      // Scripts escape slashes, some of them as code points.
+      const text = stand === 'script' ? node.data.replace(/\\u002f/gi, '/') : node.data;
+      search(text, {
+        stand,
+        place: ({ offset }) => placeWithin(node, offset),
+        label: ({ written }) => (stand === 'text' ? copyAddress(written) : ''),
+        takesMentions: stand === 'text' && around.anchor() === null,
+      });
+    },
+    addComment(node) {
+      search(node.data, {
+        stand: 'comment',
+        place: ({ offset }) => placeWithin(node, offset + '<!--'.length),
+        label: () => '',
+        takesMentions: false,
+      });
+    },
+    addAttributes(element, around) {
+      for (const [name, value] of Object.entries(element.attribs)) {
+        const stand = around.inTemplate() ? 'template' : standOfAttribute(element, name, value);
+        if (stand === null) continue;
+        search(value, {
+          stand,
+          place: () => placeOf(element),
+          label: () => labelOf(element),
+          takesMentions: false,
+        });
+      }
+    },
+  };
+}
+
+function standOfText(parent: TreeNode | null): Stand | null {
+  if (parent === null || !isElement(parent)) return 'text';
+  if (parent.name === 'style' || parent.name === 'iframe') return null;
+  if (parent.name === 'script') {
+    return /^application\/ld\+json$/i.test(parent.attribs.type?.trim() ?? '')
+      ? 'json-ld'
+      : 'script';
+  }
+  return STAND_OF_PARENT[parent.name] ?? 'text';
+}
+
+function standOfAttribute(element: TreeElement, name: string, value: string): Stand | null {
+  if (name.startsWith('on')) return 'onclick';
+  if (name.startsWith('xmlns')) return null;
+  if (name === 'href' && hrefOf(element) !== null) {
+    // Where it leads has been judged; a command in place of an address leads nowhere.
+    return /^[\s\p{Cc}]*javascript:/iu.test(value) ? 'javascript' : null;
+  }
+  if (element.name === 'script') return 'script';
+  if (element.name === 'meta' || element.name === 'link') return 'meta';
+  if (EMBEDDING.has(element.name) && EMBEDDING_ATTRIBUTES.has(name)) return 'iframe';
+  return PICTURE_ATTRIBUTES.has(name) ? 'image' : 'attribute';
+}
+
+/** A place inside a text; character references before it on its line may shift the column. */
+function placeWithin(node: TreeNode & { readonly data: string }, offset: number): Place {
+  const start = placeOf(node);
+  const before = node.data.slice(0, offset);
+  const lastBreak = before.lastIndexOf('\n');
+  if (lastBreak === -1) return { line: start.line, column: start.column + offset };
+  return { line: start.line + before.split('\n').length - 1, column: offset - lastBreak };
+}

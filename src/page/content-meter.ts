@@ -1,0 +1,134 @@
+// How much there is to be seen without scripts, and whether scripts may add to it. Counters and
+// widgets that every other site carries build no content; taking them for builders would turn a
+// small honest page into one that cannot be judged.
+import type { Content } from '../verdict/findings.js';
+import { copy, copyText, foldBlanks } from './copy-text.js';
+import { hrefOf, isHtml, UNREAD } from './element.js';
+import type { Surroundings } from './surroundings.js';
+import type { TreeElement, TreeNode } from './tree.js';
+import { descendants, isElement } from './walk.js';
+
+export interface ContentMeter {
+  readonly addElement: (element: TreeElement, around: Surroundings) => void;
+  readonly addText: (text: string, parent: TreeNode | null, around: Surroundings) => void;
+  readonly content: () => Content;
+  /** The beginning of all inline scripts. */
+  readonly scripts: () => string;
+}
+
+const MAX_TEXT_START = 1_000;
+const MAX_SCRIPTS = 20_000;
+const MAX_SCRIPT_START = 4_000;
+/** Beyond this much text nobody asks what the scripts say. */
+const MAX_TEXT_WITH_SCRIPTS = 600;
+
+const MEDIA = new Set([
+  'img',
+  'picture',
+  'svg',
+  'video',
+  'audio',
+  'object',
+  'embed',
+  'canvas',
+  'input',
+  'button',
+  'select',
+  'textarea',
+]);
+const COUNTERS =
+  /mc\.yandex|metrika|google-analytics|googletagmanager|gtag\(|top\.mail\.ru|top-fwz|_tmr|yadro\.ru|liveinternet|rambler\.ru|hotlog|openstat|sputnik\.ru|vk\.com\/rtrg|pos\.gosuslugi\.ru/i;
+const SCRIPT_TYPE = /^(?:module|(?:text|application)\/(?:x-)?(?:java|ecma)script)?$/i;
+const ROOT_ID = /^(?:root|app|__next|__nuxt|___gatsby|react-root|app-root|main-app|q-app|svelte)$/i;
+const MAX_ROOT_TEXT_LENGTH = 100;
+const MAX_ROOT_NODES = 200;
+
+/** Measures one page while it is walked. */
+export function createContentMeter(): ContentMeter {
+  let anchorCount = 0;
+  let textLength = 0;
+  let textStart = '';
+  let title = '';
+  let mediaCount = 0;
+  let scriptCount = 0;
+  let hasEmptyRoot = false;
+  let scripts = '';
+
+  const addScript = (element: TreeElement): void => {
+    if (!SCRIPT_TYPE.test(element.attribs.type?.trim() ?? '')) return;
+    const source = element.attribs.src ?? '';
+    const inline = source === '' ? textIn(element) : '';
+    if (source === '' && inline.trim() === '') return;
+    if (scripts.length < MAX_SCRIPTS) scripts += `${inline.slice(0, MAX_SCRIPTS)}\n`;
+    if (!COUNTERS.test(source) && !COUNTERS.test(inline)) scriptCount += 1;
+  };
+
+  return {
+    addElement(element, around) {
+      if (around.inTemplate()) return;
+      if (element.name === 'script') addScript(element);
+      if (element.name === 'title' && isHtml(element)) title ||= copyText(textIn(element));
+      if (hrefOf(element) !== null) anchorCount += 1;
+      if (MEDIA.has(element.name) && isSeen(element)) mediaCount += 1;
+      hasEmptyRoot ||= isRoot(element) && isAllButEmpty(element);
+    },
+    addText(text, parent, around) {
+      if (around.inTemplate() || around.inHidden()) return;
+      if (parent !== null && isElement(parent) && UNREAD.has(parent.name)) return;
+      const read = foldBlanks(text);
+      textLength += read.length;
+      if (textStart.length < MAX_TEXT_START && read !== '') {
+        textStart = copy(`${textStart} ${read.slice(0, MAX_TEXT_START)}`, MAX_TEXT_START);
+      }
+    },
+    content: () => {
+      const isShort = anchorCount === 0 && textLength <= MAX_TEXT_WITH_SCRIPTS;
+      return {
+        anchorCount,
+        textLength,
+        textStart: textStart.trim(),
+        title,
+        mediaCount,
+        scriptCount,
+        hasEmptyRoot,
+        scriptStart: isShort ? copy(scripts, MAX_SCRIPT_START) : '',
+      };
+    },
+    scripts: () => scripts,
+  };
+}
+
+function textIn(element: TreeElement): string {
+  const first = element.children[0];
+  return first !== undefined && 'data' in first ? first.data : '';
+}
+
+/** Counters draw a picture of one pixel; hidden fields of forms are not drawn at all. */
+function isSeen({ name, attribs }: TreeElement): boolean {
+  if (name === 'input') return attribs.type?.trim().toLowerCase() !== 'hidden';
+  return !(/^[01](?:px)?$/.test(attribs.width ?? '') || /^[01](?:px)?$/.test(attribs.height ?? ''));
+}
+
+function isRoot(element: TreeElement): boolean {
+  if (!isHtml(element)) return false;
+  return ROOT_ID.test(element.attribs.id ?? '') || element.name.includes('-');
+}
+
+/** A word such as «Загрузка…» or a spinner may stand where the content will be. */
+function isAllButEmpty(root: TreeElement): boolean {
+  let nodes = 0;
+  let length = 0;
+  for (const node of descendants(root)) {
+    nodes += 1;
+    if (isElement(node)) {
+      if (hrefOf(node) !== null || node.name === 'template') return false;
+    } else if (
+      node.type === 'text' &&
+      !(node.parent && isElement(node.parent) && UNREAD.has(node.parent.name))
+    ) {
+      length += foldBlanks(node.data).length;
+    }
+    if (nodes > MAX_ROOT_NODES || length > MAX_ROOT_TEXT_LENGTH) return false;
+  }
+  return true;
+}

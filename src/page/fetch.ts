@@ -1,0 +1,59 @@
+// The seam between the network and everything else: one function type. http/ makes such a
+// function, crawl/ wraps it (slots, politeness, retry), a test passes a plain one.
+import type { UncheckedReason } from '../verdict/reasons.js';
+import type { Page, Redirect } from './page.js';
+
+/**
+ * Asks one address and follows http redirects. What goes wrong with a site is a `FetchFailure`,
+ * and so is an aborted signal (`timeout` for the site's deadline, `interrupted` for the run's
+ * end): it rejects on a bug alone.
+ */
+export type FetchPage = (address: string, context: FetchContext) => Promise<Page | FetchFailure>;
+
+export interface FetchContext {
+  /** Aborts with the site's deadline or with the run. */
+  readonly signal: AbortSignal;
+  /** The address as the list has it: where it names a private address itself, that one is asked. */
+  readonly typedAddress: string;
+}
+
+/**
+ * Whether asking again may go better: `soon` after what passes by itself (time-outs, resets, 408,
+ * 429, 5xx), `later` after what takes minutes (a port that is closed), `no` for all else.
+ */
+export type AskAgain = 'soon' | 'later' | 'no';
+
+/** Why an address gave no page. */
+export interface FetchFailure {
+  readonly reason: UncheckedReason;
+  /** An error code, a status or an address that makes the reason concrete; null where none does. */
+  readonly detail: string | null;
+  /** The address that failed: the last hop. */
+  readonly address: string;
+  readonly redirects: readonly Redirect[];
+  /** The status of the answer, where one came. */
+  readonly status: number | null;
+  readonly again: AskAgain;
+  /** What a `Retry-After` header asked for. */
+  readonly retryAfterMs: number | null;
+}
+
+/** Tells a failure from what came instead. */
+export function isFailure<Success extends object>(
+  answer: Success | FetchFailure,
+): answer is FetchFailure {
+  return 'reason' in answer;
+}
+
+/** Statuses that often pass by themselves. */
+const PASSING_STATUSES: readonly number[] = [408, 425, 429, 500, 502, 503, 504];
+
+/** Whether another attempt may get another answer than this status. */
+export function askAgainAfter(status: number): AskAgain {
+  return PASSING_STATUSES.includes(status) ? 'soon' : 'no';
+}
+
+/** The same for a page: its status, and whether it came whole. */
+export function askAgainOf({ status, cut }: Pick<Page, 'status' | 'cut'>): AskAgain {
+  return cut === 'connection' || cut === 'timeout' ? 'soon' : askAgainAfter(status);
+}

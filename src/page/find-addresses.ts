@@ -1,0 +1,40 @@
+// Addresses of the host inside a text: running text, a script, a comment, an attribute. The name
+// must stand alone: not in a longer host (`bus.gov.ru.evil.example`), a mail address or a file name
+// (`bus.gov.ru.php`).
+import { classifyAddress, isNamespace, type Target } from '../verdict/classify-address.js';
+import type { Rules } from '../verdict/rules.js';
+
+export interface FoundAddress {
+  readonly written: string;
+  readonly target: Target;
+  /** Where in the text it begins, in UTF-16 units. */
+  readonly offset: number;
+  /** A name of the site in passing, with neither scheme nor path. */
+  readonly isMention: boolean;
+}
+
+/** Makes the search for one page; it is used on every text of it. */
+export function createAddressFinder(context: { readonly page: URL; readonly rules: Rules }) {
+  const host = context.rules.hosts[0].replace(/\./g, '\\.');
+  const pattern = new RegExp(
+    String.raw`(?<![\w@.-])(?<scheme>https?:(?:\\?\/){2}|(?<![:/\\])(?:\\?\/){2})?(?:www\.)?${host}\.?(?![\w@-]|\.\w)(?<rest>(?::\d+)?[/?#\\][^\s"'<>«»“”${'`'}{|}]*)?`,
+    'gi',
+  );
+
+  return function* findAddresses(text: string): Generator<FoundAddress> {
+    for (const match of text.matchAll(pattern)) {
+      if (text.charAt(match.index - 1) === '/' && match.groups?.scheme === undefined) continue;
+      const written = match[0].replace(/[\\.,;:!?)\]]+$/, '');
+      const unescaped = written.replace(/\\+\//g, '/').replace(/\\.*$/, '').replace(/&amp;/gi, '&');
+      const address = `${/^https?:/i.test(unescaped) ? '' : 'https://'}${unescaped.replace(/^\/\//, '')}`;
+      if (!URL.canParse(address)) continue;
+      const url = new URL(address);
+      const target = isNamespace(url, context.rules) ? null : classifyAddress(url, context);
+      if (target === null) continue;
+      const isMention = match.groups?.scheme === undefined && /^[^/?#]*\/?$/.test(unescaped);
+      yield { written, target, offset: match.index, isMention };
+    }
+  };
+}
+
+export type AddressFinder = ReturnType<typeof createAddressFinder>;

@@ -1,0 +1,76 @@
+// Where on the site the results may be, if not on the home page. Only the same host counts, `www.`
+// aside: on a regional platform a neighbouring subdomain is another school or the department itself.
+import type { InnerPage } from '../verdict/findings.js';
+import type { InnerPageWords } from '../verdict/rules.js';
+import { copyAddress, MAX_ADDRESS_LENGTH } from './copy-text.js';
+import { hrefOf, labelOf } from './element.js';
+import type { PageContext } from './page-context.js';
+import type { TreeElement } from './tree.js';
+
+export interface InnerPageCollector {
+  readonly add: (element: TreeElement) => void;
+  /** Those whose text speaks of the assessment first, then those whose address does. */
+  readonly innerPages: () => readonly InnerPage[];
+}
+
+const MAX_INNER_PAGES = 10;
+const NO_PAGE =
+  /\.(?:pdf|docx?|rtf|odt|xlsx?|pptx?|zip|rar|7z|jpe?g|png|gif|svg|webp|bmp|mp[34]|avi|exe)$/i;
+
+/** Collects hyperlinks to pages of the site that speak of the assessment. */
+export function createInnerPageCollector(context: PageContext): InnerPageCollector {
+  const { page, rules } = context;
+  const speaks = createWordTest(rules.innerPages);
+  const seen = new Set<string>([withoutHash(page)]);
+  const byText: InnerPage[] = [];
+  const byAddress: InnerPage[] = [];
+
+  return {
+    innerPages: () => [...byText, ...byAddress].slice(0, MAX_INNER_PAGES),
+    add(element) {
+      const url = byText.length < MAX_INNER_PAGES ? context.resolve(hrefOf(element) ?? '') : null;
+      if (url === null || !isSameHost(url, page) || NO_PAGE.test(url.pathname)) return;
+      const address = withoutHash(url);
+      if (address.length > MAX_ADDRESS_LENGTH || seen.has(address)) return;
+      const text = labelOf(element);
+      const found = speaks.inText(text) ? byText : speaks.inAddress(url) ? byAddress : null;
+      if (found === null || found.length >= MAX_INNER_PAGES) return;
+      seen.add(address);
+      found.push({ url: copyAddress(address), text });
+    },
+  };
+}
+
+function createWordTest(words: InnerPageWords) {
+  const inText = words.text.map((source) => new RegExp(source, 'iu'));
+  const inAddress = [...inText, ...words.address.map((source) => new RegExp(source, 'iu'))];
+  return {
+    inText: (text: string): boolean => inText.some((pattern) => pattern.test(text)),
+    inAddress: (url: URL): boolean => {
+      const words = readableAddress(url);
+      return inAddress.some((pattern) => pattern.test(words));
+    },
+  };
+}
+
+/** Path and query as a person reads them: decoded, words apart. */
+function readableAddress({ pathname, search }: URL): string {
+  const written = pathname + search;
+  try {
+    return decodeURIComponent(written).replace(/[-_+]+/g, ' ');
+  } catch {
+    return written;
+  }
+}
+
+function isSameHost(a: URL, b: URL): boolean {
+  return /^https?:$/.test(a.protocol) && bareHost(a) === bareHost(b);
+}
+
+function bareHost({ host }: URL): string {
+  return host.replace(/^www\./, '');
+}
+
+function withoutHash(url: URL): string {
+  return url.href.replace(/#.*$/s, '');
+}

@@ -1,0 +1,83 @@
+// Hyperlinks: each anchor is resolved as a browser does, and is a link to the host, a link that was
+// meant to be one, or none of our business.
+import { classifyAddress, type Target } from '../verdict/classify-address.js';
+import type { Link, LinkTrait, NearMiss } from '../verdict/link.js';
+import { findRepair } from '../verdict/near-miss.js';
+import { copy, copyAddress, copyText, MAX_ADDRESS_LENGTH } from './copy-text.js';
+import { hrefOf, isClickable, labelOf, placeOf } from './element.js';
+import { createBestKeeper } from './keep-best.js';
+import type { PageContext } from './page-context.js';
+import type { Surroundings } from './surroundings.js';
+import type { TreeElement } from './tree.js';
+
+export interface LinkCollector {
+  /** Takes an anchor that stands on the page itself; says whether it leads to the host. */
+  readonly add: (element: TreeElement, around: Surroundings) => boolean;
+  readonly links: () => readonly Link[];
+  readonly brokenLinks: () => readonly NearMiss[];
+}
+
+const MAX_LINKS_PER_KIND = 200;
+const MAX_BROKEN_PER_KIND = 20;
+
+/** Collects the links to the host that stand on one page. */
+export function createLinkCollector(context: PageContext): LinkCollector {
+  const links = createBestKeeper<Link>(MAX_LINKS_PER_KIND);
+  const broken = createBestKeeper<NearMiss>(MAX_BROKEN_PER_KIND);
+
+  return {
+    links: links.all,
+    brokenLinks: broken.all,
+    add(element, around) {
+      const href = hrefOf(element);
+      if (href === null) return false;
+      const resolved = context.resolve(href);
+      const target = resolved === null ? null : classifyAddress(resolved, context);
+      const repair =
+        target === null || target.kind === 'general'
+          ? findRepair({ ...context, href, resolved })
+          : null;
+      if (repair !== null) {
+        if (broken.hasRoom(repair.kind)) {
+          broken.add(repair.kind, {
+            ...placeOf(element),
+            reason: 'broken-link',
+            how: repair.fault,
+            href: copyAddress(href),
+            url: copyAddress(repair.url),
+            kind: repair.kind,
+            id: repair.id,
+            text: labelOf(element),
+          });
+        }
+        return false;
+      }
+      if (target !== null && links.hasRoom(target.kind)) {
+        links.add(target.kind, linkOf(element, { href, target, around }));
+      }
+      return target !== null;
+    },
+  };
+}
+
+function linkOf(
+  element: TreeElement,
+  found: { readonly href: string; readonly target: Target; readonly around: Surroundings },
+): Link {
+  const { target, around } = found;
+  const traits: LinkTrait[] = [];
+  if (/\bnofollow\b/i.test(element.attribs.rel ?? '')) traits.push('nofollow');
+  if (around.inNoindex()) traits.push('noindex');
+  if (around.inHidden()) traits.push('hidden');
+  if (!isClickable(element)) traits.push('empty-anchor');
+  return {
+    ...placeOf(element),
+    href: copyAddress(found.href),
+    url: copy(target.url.href, MAX_ADDRESS_LENGTH),
+    kind: target.kind,
+    id: target.id === null ? null : copyText(target.id),
+    text: labelOf(element),
+    through: target.through === null ? null : copy(target.through.href, MAX_ADDRESS_LENGTH),
+    traits,
+  };
+}

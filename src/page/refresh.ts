@@ -1,0 +1,22 @@
+// `<meta http-equiv="refresh">`, read by the standard's own steps (HTML, "shared declarative refresh
+// steps"): seconds, a separator, perhaps `url=`, perhaps quotes.
+import type { Refresh } from '../verdict/findings.js';
+import { copy, MAX_ADDRESS_LENGTH } from './copy-text.js';
+import type { PageContext } from './page-context.js';
+import type { TreeElement } from './tree.js';
+
+/** Where a meta element sends the browser; null when it is no refresh, or one of the page itself. */
+export function readRefresh({ attribs }: TreeElement, context: PageContext): Refresh | null {
+  if (attribs['http-equiv']?.trim().toLowerCase() !== 'refresh') return null;
+  const content = (attribs.content ?? '').slice(0, MAX_ADDRESS_LENGTH * 2);
+  const parts = /^\s*(\d*)(?:\.[\d.]*)?(?:\s*[;,]|\s)\s*(.*)$/s.exec(content);
+  if (parts === null) return null;
+  const [, seconds = '', rest = ''] = parts;
+  if (seconds === '' && !/^\s*\./.test(content)) return null;
+  const address = /^(?:url\s*=\s*)?(?:"([^"]*)|'([^']*)|(.*))/is.exec(rest);
+  const written = address?.[1] ?? address?.[2] ?? address?.[3] ?? '';
+  const url = written.trim() === '' ? null : context.resolve(written);
+  if (url === null || !/^https?:$/.test(url.protocol) || url.href === context.page.href)
+    return null;
+  return { url: copy(url.href, MAX_ADDRESS_LENGTH), delaySeconds: Number(seconds) };
+}

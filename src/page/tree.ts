@@ -1,0 +1,130 @@
+// Bytes decoded become the tree a browser would build, by parse5 behind cheerio, scripting on (what
+// stands in `noscript` is text). No other file imports cheerio.
+//
+// A page can be made to hurt a parser that follows the standard to the letter: nesting makes every
+// tag look through all open ones, unclosed formatting elements are opened again in every paragraph,
+// and attributes are compared each with each. So building stops at limits that no page made for
+// people comes near; what was built until then is kept and marked as truncated, and judged like a
+// body that was cut short. Chromium, too, stops nesting at 512.
+import { load } from 'cheerio';
+import { adapter, type Htmlparser2TreeAdapterMap } from 'parse5-htmlparser2-tree-adapter';
+
+export type TreeDocument = Htmlparser2TreeAdapterMap['document'];
+export type TreeElement = Htmlparser2TreeAdapterMap['element'];
+export type TreeNode = Htmlparser2TreeAdapterMap['node'];
+
+export interface Tree {
+  readonly document: TreeDocument;
+  /** Whether the page went past the limits, so that its end is missing. */
+  readonly truncated: boolean;
+}
+
+const MAX_DEPTH = 512;
+const MAX_NODES = 200_000;
+/** parse5 compares each attribute of a tag with all before it: comparisons in the whole page. */
+const MAX_COMPARISONS = 50_000_000;
+/** Taking a child out of a long list shifts the rest: shifts in the whole page. */
+const MAX_SHIFTS = 500_000_000;
+
+/** Thrown by the tree's own builder and caught here: the parser has no other way to be stopped. */
+class LimitReached extends Error {}
+
+/** Builds the tree of a page; never throws, whatever the text. */
+export function parseTree(text: string): Tree {
+  const end = findOvergrownTag(text);
+  const bounded = boundedAdapter();
+  try {
+    const html = end === null ? text : text.slice(0, end);
+    load(html, { treeAdapter: bounded.adapter, sourceCodeLocationInfo: true });
+    return { document: bounded.document(), truncated: end !== null };
+  } catch (error) {
+    if (!(error instanceof LimitReached)) throw error;
+    return { document: bounded.document(), truncated: true };
+  }
+}
+
+function boundedAdapter() {
+  let document = adapter.createDocument();
+  let depth = 0;
+  let nodes = 0;
+  let shifts = 0;
+  const counted = <Made>(made: Made): Made => {
+    nodes += 1;
+    if (nodes > MAX_NODES) throw new LimitReached();
+    return made;
+  };
+  const insertBefore: typeof adapter.insertBefore = (parent, node, reference) => {
+    // What is fostered out of a table lands right before it, near the end of its parent, where
+    // the adapter would look for it last.
+    const index = parent.children.lastIndexOf(reference as (typeof parent.children)[number]);
+    const { prev } = reference;
+    node.prev = prev;
+    node.next = reference;
+    node.parent = parent;
+    if (prev) prev.next = node;
+    reference.prev = node;
+    parent.children.splice(index, 0, node as (typeof parent.children)[number]);
+  };
+  return {
+    document: () => document,
+    adapter: {
+      ...adapter,
+      createDocument: () => {
+        document = adapter.createDocument();
+        return document;
+      },
+      createElement: (...made: Parameters<typeof adapter.createElement>) =>
+        counted(adapter.createElement(...made)),
+      createCommentNode: (data: string) => counted(adapter.createCommentNode(data)),
+      insertBefore,
+      detachNode: (node: Parameters<typeof adapter.detachNode>[0]) => {
+        shifts += node.parent?.children.length ?? 0;
+        if (shifts > MAX_SHIFTS) throw new LimitReached();
+        adapter.detachNode(node);
+      },
+      insertTextBefore: (
+        parent: Parameters<typeof adapter.insertTextBefore>[0],
+        text: string,
+        reference: Parameters<typeof adapter.insertTextBefore>[2],
+      ) => {
+        const { prev } = reference;
+        if (prev && adapter.isTextNode(prev)) prev.data += text;
+        else insertBefore(parent, counted(adapter.createTextNode(text)), reference);
+      },
+      onItemPush: () => {
+        depth += 1;
+        if (depth > MAX_DEPTH) throw new LimitReached();
+      },
+      onItemPop: () => {
+        depth -= 1;
+      },
+    },
+  };
+}
+
+/**
+ * Where the tag begins whose attributes are too many to be compared; null when all can be. One pass
+ * over the text, no tree.
+ */
+function findOvergrownTag(text: string): number | null {
+  // An attribute's quoted value is skipped whole; what is left between `<name` and `>` is counted.
+  const piece = /<[a-z]|=\s*"[^"]*"|=\s*'[^']*'|>|[\s/](?=[^\s/>=])/gi;
+  let tagAt: number | null = null;
+  let attributes = 0;
+  let comparisons = 0;
+  for (let match = piece.exec(text); match !== null; match = piece.exec(text)) {
+    const first = match[0].charAt(0);
+    if (first === '>') {
+      tagAt = null;
+    } else if (first === '<') {
+      if (tagAt !== null) continue;
+      tagAt = match.index;
+      attributes = 0;
+    } else if (tagAt !== null && first !== '=') {
+      comparisons += attributes;
+      attributes += 1;
+      if (comparisons > MAX_COMPARISONS) return tagAt;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,104 @@
+// A sink over a file. A report grows in a temporary file in the folder of its target and takes
+// the target's place when it is whole, so that a half report never looks like one, and a run that
+// fails leaves yesterday's. What cannot be replaced so (a pipe, a device) is written straight.
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import type { Stats, WriteStream } from 'node:fs';
+import { open, realpath, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { replaceFile } from './replace-file.js';
+import { type Sink, systemCode, unwritable } from './sink.js';
+import { createStreamSink } from './stream-sink.js';
+
+/** The names of our own descriptors: what stands behind them may be a log that is appended to. */
+const DESCRIPTOR = /^\/dev\/(?:std(?:out|err)|fd\/\d+)$/;
+
+/** Whether `path` is, or will be, an ordinary file: something to open, not a program's input. */
+export async function isOrdinaryFile(path: string): Promise<boolean> {
+  return !DESCRIPTOR.test(path) && ((await statIfThere(path))?.isFile() ?? true);
+}
+
+/**
+ * Opens a sink on the file at `path`. Tells now, not after hours of work, that it cannot be
+ * written: rejects with `RunError` (`output-unwritable`) when its folder is missing or read-only,
+ * or when the target is a folder, is read-only, or is held open by Excel on Windows.
+ */
+export async function openReportFile(path: string, now: () => Date): Promise<Sink> {
+  try {
+    return (await isOrdinaryFile(path)) ? await openBeside(path, now) : await openStraight(path);
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
+async function openStraight(path: string): Promise<Sink> {
+  const stream = (await open(path, 'a')).createWriteStream();
+  const sink = createStreamSink(stream, path);
+  return {
+    write: sink.write,
+    async commit() {
+      const committed = await sink.commit();
+      if (committed.kind === 'written') await endStream(stream, path);
+      return committed;
+    },
+    abandon: () => destroyStream(stream),
+  };
+}
+
+async function openBeside(path: string, now: () => Date): Promise<Sink> {
+  const target = await statIfThere(path);
+  // A symbolic link stays one: what it points to is replaced.
+  const destination = target === null ? path : await realpath(path);
+  // Windows refuses this while Excel has the file open, and would refuse the renaming later.
+  if (target !== null) await (await open(destination, 'r+')).close();
+  // Short whatever the target's name: names have a limit, and it may be at that.
+  const temporary = join(dirname(destination), `noko-check-${randomBytes(4).toString('hex')}.part`);
+  const handle = await open(temporary, 'wx');
+  // Some file systems know no permissions; the report matters more.
+  if (target !== null) await handle.chmod(target.mode).catch(() => {});
+  const stream = handle.createWriteStream({ flush: true });
+  const sink = createStreamSink(stream, path);
+  return {
+    write: sink.write,
+    async commit() {
+      await sink.commit();
+      await endStream(stream, path);
+      try {
+        const done = await replaceFile({ from: temporary, to: destination, now });
+        if (done.kind === 'replaced') return { kind: 'written', file: path };
+        return { kind: 'beside', file: path, writtenTo: done.path, cause: done.cause };
+      } catch (error) {
+        throw unwritable(path, error);
+      }
+    },
+    async abandon() {
+      await destroyStream(stream);
+      await rm(temporary, { force: true }).catch(() => {});
+    },
+  };
+}
+
+async function statIfThere(path: string): Promise<Stats | null> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+async function endStream(stream: WriteStream, path: string): Promise<void> {
+  try {
+    stream.end();
+    await finished(stream);
+  } catch (error) {
+    throw unwritable(path, error);
+  }
+}
+
+async function destroyStream(stream: WriteStream): Promise<void> {
+  if (stream.closed) return;
+  stream.destroy();
+  await once(stream, 'close').catch(() => {});
+}

@@ -1,0 +1,31 @@
+// What a format of the report is: one object in a file of its own, named in `formats.ts`. A
+// format only turns results into text or bytes, in the order they are handed to it; where these
+// go is the business of the sinks.
+import type { SchoolResult } from '../result.js';
+
+export type Piece = string | Uint8Array;
+
+/** What a format may want to know before the first row. */
+export interface ReportSettings {
+  /** Header of the columns that `School.carried` holds, in its order. */
+  readonly carriedHeader: readonly string[];
+  /** Only the three columns of the official form; formats that are no table pay no heed. */
+  readonly annex: boolean;
+  readonly csvProfile: CsvProfileName;
+}
+
+/** `excel` is for a person who opens the file, `plain` for a program that reads it. */
+export type CsvProfileName = 'excel' | 'plain';
+
+/** One report being written: `header` once, `row` for each school, `footer` once. */
+export interface ReportBody {
+  header(): Piece;
+  row(result: SchoolResult): Piece;
+  footer(): Piece | Promise<Piece>;
+}
+
+export interface ReportFormat {
+  /** With the dot, in lower case. */
+  readonly extensions: readonly string[];
+  create(settings: ReportSettings): ReportBody;
+}

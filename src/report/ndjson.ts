@@ -1,0 +1,82 @@
+// The report as one JSON object a line, for programs. Every field is mapped by hand: names and
+// order are promises to users, and a field renamed inside must not rename one here. A change that
+// breaks a reader raises `schemaVersion`; a new field does not.
+import type { HttpFacts, SchoolResult } from '../result.js';
+import type { Link, NearMiss } from '../verdict/link.js';
+import { carriedHeaders } from './carried-headers.js';
+import { wellFormed } from './cell-text.js';
+import { OWN_HEADERS } from './columns.js';
+import type { ReportFormat } from './format.js';
+
+const SCHEMA_VERSION = 1;
+
+/** Legal in JSON, but a line break or an order to some reader of lines or terminal. */
+const UNSAFE_IN_A_LINE = /[\u007F-\u009F\u2028\u2029]/g;
+
+export const ndjson: ReportFormat = {
+  extensions: ['.ndjson'],
+  create({ carriedHeader }) {
+    const carried = carriedHeaders(carriedHeader, OWN_HEADERS);
+    return {
+      header: () => '',
+      row: (result) => `${formatLine(record(result, carried))}\n`,
+      footer: () => '',
+    };
+  },
+};
+
+function formatLine(value: object): string {
+  const wellFormedStrings = (_key: string, field: unknown): unknown =>
+    typeof field === 'string' ? wellFormed(field) : field;
+  return JSON.stringify(value, wellFormedStrings).replace(
+    UNSAFE_IN_A_LINE,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+function record(result: SchoolResult, carried: readonly string[]): object {
+  const { school, judgement } = result;
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    number: school.number,
+    name: school.name,
+    site: school.site.typed,
+    verdict: judgement.verdict,
+    reason: judgement.reason,
+    page: result.page,
+    link: judgement.link === null ? null : link(judgement.link),
+    links: judgement.links.map(link),
+    remarks: judgement.remarks.map(({ code, detail }) => ({ code, detail: detail ?? null })),
+    http: result.http === null ? null : http(result.http),
+    checkedAt: result.checkedAt,
+    durationMs: result.durationMs,
+    row: school.row,
+    busId: school.busId,
+    carried: Object.fromEntries(
+      carried.map((header, index) => [header, school.carried[index] ?? '']),
+    ),
+    detail: judgement.detail,
+    nearMiss: judgement.nearMiss === null ? null : nearMiss(judgement.nearMiss),
+  };
+}
+
+function link({ href, url, kind, text, line, column }: Link): object {
+  return { href, url, kind, text, line, column };
+}
+
+function nearMiss({ how, href, url, kind, text, line, column }: NearMiss): object {
+  return { how, href, url, kind, text, line, column };
+}
+
+function http({ status, redirects, charset, bytes }: HttpFacts): object {
+  return {
+    status,
+    redirects: redirects.map(({ status: hopStatus, from, to }) => ({
+      status: hopStatus,
+      from,
+      to,
+    })),
+    charset,
+    bytes,
+  };
+}

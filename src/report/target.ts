@@ -1,0 +1,75 @@
+// One target of the report: a format's pieces on their way into a sink, and how that ended.
+import type { Writable } from 'node:stream';
+import { RunError, type RunProblem } from '../errors.js';
+import { isOrdinaryFile, openReportFile } from './file-sink.js';
+import type { CsvProfileName, Piece, ReportBody, ReportSettings } from './format.js';
+import type { FormatName } from './format-names.js';
+import { FORMATS, findFormat, formatOfFile } from './formats.js';
+import type { Committed, Sink, SinkState } from './sink.js';
+import { createStreamSink } from './stream-sink.js';
+
+/** What became of one target. */
+export type TargetOutcome =
+  | Committed
+  | { readonly kind: 'failed'; readonly file: string; readonly problem: RunProblem };
+
+export interface Target {
+  /** Writes what `piece` makes; `closed` when the target takes no more. One call at a time. */
+  write(piece: (body: ReportBody) => Piece): Promise<SinkState>;
+  finish(): Promise<TargetOutcome>;
+  abandon(): Promise<void>;
+}
+
+export interface TargetOptions extends Omit<ReportSettings, 'csvProfile'> {
+  readonly stdout: Writable;
+  /** The format of `stdout`, and of a pipe or device whose name tells none. */
+  readonly stdoutFormat: FormatName;
+  /** Null leaves it to the target: `excel` for a file, `plain` for a pipe. */
+  readonly csvProfile: CsvProfileName | null;
+  /** Dates the name of a file that cannot take its target's place. */
+  readonly now: () => Date;
+}
+
+/** Opens the file at `path`, or `stdout` where it is `-`; rejects with `RunError`. */
+export async function openTarget(path: string, options: TargetOptions): Promise<Target> {
+  const { stdout, stdoutFormat, now, csvProfile, ...settings } = options;
+  const isFile = path !== '-' && (await isOrdinaryFile(path));
+  const format = isFile ? formatOfFile(path) : (findFormat(path) ?? FORMATS[stdoutFormat]);
+  const sink = path === '-' ? createStreamSink(stdout, path) : await openReportFile(path, now);
+  const profile = csvProfile ?? (isFile ? 'excel' : 'plain');
+  return createTarget(path, format.create({ ...settings, csvProfile: profile }), sink);
+}
+
+function createTarget(file: string, body: ReportBody, sink: Sink): Target {
+  let failed: TargetOutcome | null = null;
+  const fail = async (error: unknown): Promise<TargetOutcome> => {
+    await sink.abandon();
+    // Anything else is a bug, and must not pass for a full disk.
+    if (!(error instanceof RunError)) throw error;
+    failed = { kind: 'failed', file, problem: error.problem };
+    return failed;
+  };
+  const send = async (piece: Piece): Promise<SinkState> =>
+    piece.length === 0 ? 'open' : await sink.write(piece);
+  return {
+    async write(piece) {
+      if (failed !== null) return 'closed';
+      try {
+        return await send(piece(body));
+      } catch (error) {
+        await fail(error);
+        return 'closed';
+      }
+    },
+    async finish() {
+      if (failed !== null) return failed;
+      try {
+        await send(await body.footer());
+        return await sink.commit();
+      } catch (error) {
+        return await fail(error);
+      }
+    },
+    abandon: () => sink.abandon(),
+  };
+}

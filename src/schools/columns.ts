@@ -1,0 +1,108 @@
+// Header → what each column is. A list with the report's own marks is an earlier report: its own
+// columns are not carried, since this run writes them anew, and neither is the annex's column.
+import { cleanCell, foldWords } from './cell.js';
+import { COLUMN_NAMES, type ColumnRole } from './column-names.js';
+
+/** What the reader of a list has to know of the reports that may come back as lists. */
+export interface ReportTraits {
+  /** Headers of the columns that every report has of its own. */
+  readonly columns: readonly string[];
+  /** Takes away what a report put before a cell that a spreadsheet would run as a formula. */
+  readonly restoreCell: (cell: string) => string;
+}
+
+export interface CarriedColumn {
+  readonly index: number;
+  readonly header: string;
+}
+
+/** Where the columns of a list are; a role that it lacks is absent. */
+export interface ListColumns {
+  readonly roles: RoleIndexes;
+  readonly carried: readonly CarriedColumn[];
+  readonly width: number;
+  readonly isReport: boolean;
+}
+
+export type RoleIndexes = { readonly [R in ColumnRole]?: number };
+
+/** Together these are in no list that is not a report. */
+const REPORT_MARKS = ['Код', 'Результат', 'Проверено'].map(foldWords);
+
+const FOLDED_NAMES = Object.entries(COLUMN_NAMES).map(([role, { names, like }]) => ({
+  role: role as ColumnRole,
+  names: names.map(foldWords),
+  like,
+}));
+
+/** The columns with a meaning of their own in a row of cells; none in a row that is no header. */
+export function findRoles(cells: readonly string[]): RoleIndexes {
+  const folded = cells.map(foldWords);
+  // A title over the table is one long cell, and may well speak of sites.
+  const mayBeLike = folded.filter((cell) => cell !== '').length > 1;
+  const roles: { [R in ColumnRole]?: number } = {};
+  const taken = new Set<number>();
+  const take = (role: ColumnRole, index: number): void => {
+    if (index === -1 || taken.has(index)) return;
+    roles[role] = index;
+    taken.add(index);
+  };
+  for (const { role, names } of FOLDED_NAMES) {
+    const name = names.find((candidate) => folded.includes(candidate));
+    if (name !== undefined) take(role, folded.indexOf(name));
+  }
+  if (!mayBeLike) return roles;
+  // The annex's column first: its name fits the looser pattern of a site as well.
+  for (const { role, like } of FOLDED_NAMES.toReversed()) {
+    if (roles[role] !== undefined || like === null) continue;
+    take(
+      role,
+      folded.findIndex((cell, index) => !taken.has(index) && like.test(cell)),
+    );
+  }
+  return roles;
+}
+
+/**
+ * The columns of a list. `isUsed` tells whether a column without a name holds anything: Excel
+ * leaves empty ones behind, and they are not carried.
+ */
+export function readColumns(
+  header: readonly string[],
+  options: {
+    readonly report: ReportTraits;
+    readonly isUsed: (index: number) => boolean;
+  },
+): ListColumns {
+  const roles = findRoles(header);
+  const folded = header.map(foldWords);
+  const isReport = REPORT_MARKS.every((mark) => folded.includes(mark));
+  const dropped = new Set([roles.number, roles.name, roles.site, roles.annex]);
+  if (isReport) {
+    // The first of each name: a further one is the department's.
+    for (const own of options.report.columns) dropped.add(folded.indexOf(foldWords(own)));
+  }
+  const indexes = [...header.keys()].filter(
+    (index) =>
+      !dropped.has(index) && (cleanCell(header[index] ?? '') !== '' || options.isUsed(index)),
+  );
+  return { roles, carried: nameCarried(header, indexes), width: header.length, isReport };
+}
+
+/** Every carried column gets a name, and no two the same. */
+function nameCarried(
+  header: readonly string[],
+  indexes: readonly number[],
+): readonly CarriedColumn[] {
+  const typed = new Set(indexes.map((index) => cleanCell(header[index] ?? '')));
+  const taken = new Set<string>();
+  return indexes.map((index) => {
+    const name = cleanCell(header[index] ?? '') || `Столбец ${index + 1}`;
+    let unique = name;
+    for (let copy = 2; taken.has(unique) || (copy > 2 && typed.has(unique)); copy++) {
+      unique = `${name} (${copy})`;
+    }
+    taken.add(unique);
+    return { index, header: unique };
+  });
+}

@@ -1,0 +1,42 @@
+// One record → one School.
+import type { School } from '../school.js';
+import { cleanCell } from './cell.js';
+import type { ListColumns } from './columns.js';
+import { parseSite } from './site.js';
+
+/** The school in a record of the list; cells that the record lacks are empty. */
+export function toSchool(
+  cells: readonly string[],
+  place: { readonly row: number; readonly columns: ListColumns },
+): School {
+  const { roles, carried } = place.columns;
+  const cell = (index: number | undefined): string =>
+    index === undefined ? '' : (cells[index] ?? '');
+  const site = parseSite(cell(roles.site));
+  const isMissing = 'problem' in site && site.problem === 'missing';
+  return {
+    row: place.row,
+    number: cleanCell(cell(roles.number)) || String(place.row),
+    name: cleanCell(cell(roles.name)),
+    site: isMissing && roles.annex !== undefined ? siteOrElse(cell(roles.annex), site) : site,
+    busId: parseBusId(cell(roles.busId)),
+    carried: carried.map(({ index }) => cell(index)),
+  };
+}
+
+/** The annex's column names the page where the link stood: good enough where the site is not given. */
+function siteOrElse(annexCell: string, site: School['site']): School['site'] {
+  return cleanCell(annexCell) === '' ? site : parseSite(annexCell);
+}
+
+/**
+ * The number of a rating as typed, or in a pasted results address; null where it is neither, since
+ * the numbers of other addresses of an organisation must not be compared with it.
+ */
+export function parseBusId(text: string): string | null {
+  // pandas writes a column of numbers with gaps as 75187.0.
+  const typed = /^(?:№|n|id)?[:\s]*(\d+)(?:[.,]0+)?$/i.exec(cleanCell(text).replaceAll(' ', ''));
+  const pasted = /\/independent-?rating\/(?:[^\d/]+\/)*(\d+)/i.exec(text);
+  const digits = typed?.[1] ?? pasted?.[1];
+  return digits === undefined ? null : digits.replace(/^0+(?=\d)/, '');
+}

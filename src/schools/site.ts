@@ -1,0 +1,92 @@
+// What a site cell says. People type addresses with spaces, without scheme, several in a cell, after
+// a label, in quotes. A gap is closed only where both sides show that it is a slip: a wrong guess
+// would ask a stranger's site, and `unchecked` is better than that.
+import type { Site } from '../school.js';
+import { type AddressParse, parseAddress } from './address.js';
+import { cleanCell, foldWords } from './cell.js';
+
+/** UTF-16 units of a cell that are looked at: a pasted document costs no more than a list of sites. */
+const MAX_READ = 4096;
+
+const NO_SITE = new Set(
+  [
+    ...['нет', 'нет сайта', 'сайта нет', 'отсутствует', 'сайт отсутствует', 'не имеется'],
+    ...['не имеет', 'нет данных', 'не указан', 'не указано', 'н/д', 'б/н', 'в разработке'],
+    ...['сайт в разработке', 'no', 'none', 'null', 'nan', 'n/a'],
+  ].map(foldWords),
+);
+
+/** Between two addresses in one cell. */
+const BETWEEN =
+  /[,;|](?=\s|$|https?:|www\.)|\s(?:и|или|and|or|\/)\s|\s(?=https?:\/\/|www\.)|(?<=[^\s/=&?:%])(?=https?:\/\/)/i;
+
+/** «Сайт:», «сайт школы —»; not a scheme with a Russian letter in it. */
+const LABEL =
+  /^(?:[^:/.]{0,80}[а-яё][^:/.]{0,80}:(?!\/)|(?:официальный\s)?сайт(?:(?:\sшколы)?\s[-–—]|\s)|(?:site|url|web|website|www|link)\s*:)\s*(?=\S)/i;
+
+/** The site of a cell: the first complete address in it, or what is wrong with it; never throws. */
+export function parseSite(text: string): Site {
+  const typed = cleanCell(text);
+  const straight = closeGaps(typed.slice(0, MAX_READ).replaceAll('\\', '/'));
+  if (saysNoSite(straight)) return { typed, problem: 'missing' };
+  const candidates = straight.split(BETWEEN).flatMap(findCandidates);
+  const parses = candidates.map((candidate) =>
+    parseAddress(candidate, { isAlone: candidates.length === 1 }),
+  );
+  const [first, ...others] = parses.filter((parse) => 'address' in parse);
+  if (first === undefined) return { typed, problem: worstProblem(parses) };
+  const ignored = new Set(others.map(({ address }) => address));
+  ignored.delete(first.address);
+  return { typed, ...first, ...(ignored.size > 0 && { ignored: [...ignored] }) };
+}
+
+/** Gaps that can only be slips, whatever else the cell says: `http: // a.ru`, `www. a.ru`, `a .ru`. */
+function closeGaps(text: string): string {
+  return text
+    .replace(/\b(https?)\s*:\s*\/\s*\/\s*/gi, '$1://')
+    .replace(/\bwww\s*\.\s*/gi, 'www.')
+    .replace(/(?<=[\p{L}\d-])\s+\.\s*(?=[\p{L}\d])/gu, '.')
+    .replace(/((?:https?:\/\/(?:www\.)?|\bwww\.)[^\s./?]+)\s+(?=[^\s/:]+\.)/gi, '$1');
+}
+
+function saysNoSite(text: string): boolean {
+  const rest = text.replace(/^https?:\/*/i, '').replace(/^www\.?(?=\P{L}|$)/iu, '');
+  const words = foldWords(rest);
+  return words === '' || NO_SITE.has(words);
+}
+
+/** The whole piece where it is one address with gaps, else those of its words that may be one. */
+function findCandidates(piece: string): readonly string[] {
+  const bare = piece.trim().replace(LABEL, '');
+  const closed = bare
+    .replace(/\s*\/\s*/g, '/')
+    .replace(/(?<=[a-z][a-z\d-]*)\.\s+(?=[a-z\d])/gi, '.')
+    .replace(/(?<=[а-яё\d-])\.\s+(?=рф(?![а-яё]))/gi, '.');
+  if (!closed.includes(' ')) return splitHostList(closed);
+  const words = bare.split(' ').flatMap(splitHostList);
+  return words.filter((word, index) => !mayBeTorn(word, words[index - 1] ?? ''));
+}
+
+/**
+ * True where the word before may be the beginning of the same host: `school 1.ru` is not `1.ru`.
+ * Another alphabet or a scheme shows that it is not.
+ */
+function mayBeTorn(word: string, before: string): boolean {
+  if (/^(?:https?:|www\.)/i.test(word) || /[^.]\.[^.]/.test(before)) return false;
+  const host = word.split('/', 1)[0] ?? '';
+  return /[a-z]/i.test(host)
+    ? /[a-z][a-z\d-]*\.?$/i.test(before)
+    : /[а-яё][а-яё\d-]*\.?$/i.test(before);
+}
+
+/** `a.ru,b.ru`: a comma in the host part can only stand between two. */
+function splitHostList(word: string): readonly string[] {
+  return /^(?:https?:\/\/)?[^/?#]*[,;|](?!\/)/i.test(word) ? word.split(/[,;|]/) : [word];
+}
+
+function worstProblem(parses: readonly AddressParse[]): 'unsupported-scheme' | 'not-an-address' {
+  const isUnsupported = parses.some(
+    (parse) => 'problem' in parse && parse.problem === 'unsupported-scheme',
+  );
+  return isUnsupported ? 'unsupported-scheme' : 'not-an-address';
+}

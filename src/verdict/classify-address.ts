@@ -1,0 +1,70 @@
+// What a resolved address is about. The host is compared whole, after the URL standard has had its
+// say: user information, letter case, full-width and punycode spellings, backslashes and tabs are
+// gone by then, so `bus.gov.ru@evil.example` and `bus.gov.ru.evil.example` are what they are. One
+// trailing dot is the same name to a browser's resolver. Another port is another server.
+import type { LinkKind } from './link.js';
+import { unwrapRedirector } from './redirector.js';
+import type { Rules } from './rules.js';
+
+/** An address on the host, perhaps behind a redirector. */
+export interface Target {
+  readonly url: URL;
+  readonly kind: LinkKind;
+  /** The number in the address; null where it names no organisation. */
+  readonly id: string | null;
+  /** Where the anchor itself leads when it leads through a redirector, else null. */
+  readonly through: URL | null;
+}
+
+/** A longer address is no known form; matching it would only cost time. */
+const MAX_MATCHED_LENGTH = 4_096;
+/** Redirectors behind redirectors are followed this deep. */
+const MAX_REDIRECTORS = 3;
+
+/** What `url`, standing on `page`, leads to; null when that is not the host of the rules. */
+export function classifyAddress(
+  url: URL,
+  { page, rules }: { readonly page: URL; readonly rules: Rules },
+): Target | null {
+  let target = url;
+  for (let depth = 0; !isOnHost(target, rules); depth += 1) {
+    const next = depth < MAX_REDIRECTORS ? unwrapRedirector(target, { page, rules }) : null;
+    if (next === null) return null;
+    target = next;
+  }
+  return { url: target, ...classifyPath(target, rules), through: target === url ? null : url };
+}
+
+/** Whether a browser that opens `url` talks to one of the rules' hosts. */
+export function isOnHost(url: URL, rules: Rules): boolean {
+  return (
+    (url.protocol === 'https:' || url.protocol === 'http:') &&
+    url.port === '' &&
+    rules.hosts.includes(url.hostname.replace(/\.$/, ''))
+  );
+}
+
+/** Whether the address is the name of an XML vocabulary. */
+export function isNamespace(url: URL, rules: Rules): boolean {
+  return rules.namespaces.some((source) => new RegExp(source, 'iu').test(url.pathname));
+}
+
+function classifyPath(url: URL, rules: Rules): Pick<Target, 'kind' | 'id'> {
+  const path = decodePath(url.pathname).replace(/\/{2,}/g, '/') + url.search;
+  if (path.length <= MAX_MATCHED_LENGTH) {
+    for (const rule of rules.addresses) {
+      const match = new RegExp(rule.path, 'iu').exec(path);
+      if (match !== null) return { kind: rule.kind, id: match.groups?.id ?? null };
+    }
+  }
+  return { kind: 'general', id: null };
+}
+
+/** Percent-encoding undone and blanks around segments gone: no server tells them apart. */
+function decodePath(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname).replace(/\s*(\/|$)\s*/g, '$1');
+  } catch {
+    return pathname;
+  }
+}

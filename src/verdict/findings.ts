@@ -1,0 +1,58 @@
+// All that the judge needs to know of a page: page/ fills it, judge() reads it, and nothing else of
+// the page is kept. Every string in it is a copy, so that the page itself can be let go.
+import type { Link, NearMiss, Place } from './link.js';
+
+export interface Findings {
+  /** Hyperlinks to the host in document order; capped, the best kinds kept. */
+  readonly links: readonly Link[];
+  /** Addresses that are no working hyperlinks, in document order; capped likewise. */
+  readonly nearMisses: readonly NearMiss[];
+  /** Hyperlinks of the same site whose text or address speaks of the assessment, best first. */
+  readonly innerPages: readonly InnerPage[];
+  readonly frames: readonly Frame[];
+  /** Where `<meta http-equiv="refresh">` leads, else null. */
+  readonly refresh: Refresh | null;
+  /** Where a script sends the browser from an otherwise empty page, else null. */
+  readonly scriptRedirect: string | null;
+  readonly content: Content;
+  /** Whether the page was made so that reading it had to be given up before its end. */
+  readonly truncated: boolean;
+  /** WHATWG name of the encoding the page was read in. */
+  readonly charset: string;
+}
+
+/** An inner page that may hold the link the home page lacks. */
+export interface InnerPage {
+  readonly url: string;
+  readonly text: string;
+}
+
+/** A document that a browser shows inside this one. */
+export interface Frame extends Place {
+  readonly url: string;
+  readonly kind: 'frame' | 'iframe';
+}
+
+export interface Refresh {
+  readonly url: string;
+  readonly delaySeconds: number;
+}
+
+/** How much a visitor sees without scripts, and what else scripts might show. */
+export interface Content {
+  /** Anchors and areas with an `href`, wherever they lead. */
+  readonly anchorCount: number;
+  /** UTF-16 units of visible text, white space folded. */
+  readonly textLength: number;
+  /** The beginning of the visible text, by which protective fronts are known. */
+  readonly textStart: string;
+  readonly title: string;
+  /** Pictures, players, forms' fields: things to be seen that are no text. */
+  readonly mediaCount: number;
+  /** Scripts that may build content: counters and data are left out. */
+  readonly scriptCount: number;
+  /** An all but empty element that scripts are known to fill (`#root`, `#app`, a custom element). */
+  readonly hasEmptyRoot: boolean;
+  /** The inline scripts' beginning, only where the page is short and has no anchors. */
+  readonly scriptStart: string;
+}

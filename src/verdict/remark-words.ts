@@ -1,0 +1,111 @@
+// Every remark in words. The table must name every code to compile.
+import type { Remark, RemarkCode } from './link.js';
+import type { WordLanguage } from './reason-words.js';
+
+type Words = Readonly<Record<WordLanguage, (detail: string) => string>>;
+
+const REMARKS: Readonly<Record<RemarkCode, Words>> = {
+  nofollow: {
+    ru: () =>
+      'У гиперссылки стоит пометка nofollow: людям она не мешает, поисковые системы по ней не идут.',
+    en: () =>
+      'The hyperlink is marked nofollow: no hindrance to people, but search engines do not follow it.',
+  },
+  noindex: {
+    ru: () => 'Гиперссылка стоит внутри noindex: людям это не мешает, Яндекс её не учитывает.',
+    en: () => 'The hyperlink stands inside noindex: no hindrance to people, but Yandex ignores it.',
+  },
+  hidden: {
+    ru: () =>
+      'Гиперссылка скрыта, пока её не откроют кнопкой или меню: проверьте, что посетитель её найдёт.',
+    en: () =>
+      'The hyperlink is hidden until a button or a menu shows it: see that a visitor can find it.',
+  },
+  'empty-anchor': {
+    ru: () => 'У гиперссылки нет ни текста, ни картинки: посетителю не на что нажать.',
+    en: () =>
+      'The hyperlink has neither text nor picture: there is nothing for a visitor to click on.',
+  },
+  redirector: {
+    ru: (detail) => `Гиперссылка ведёт через промежуточный адрес: ${detail}`,
+    en: (detail) => `The hyperlink leads through another address: ${detail}`,
+  },
+  'several-organisations': {
+    ru: (detail) => `На странице есть гиперссылки на результаты с разными номерами: ${detail}.`,
+    en: (detail) => `The page has hyperlinks to results with different numbers: ${detail}.`,
+  },
+  'shared-link': {
+    ru: (detail) => `Тот же адрес результатов стоит и у других организаций списка: ${detail}.`,
+    en: (detail) => `Other organisations of the list have the same results address: ${detail}.`,
+  },
+  'http-status': {
+    ru: (detail) => `Страница показана, но сервер сообщил об ошибке ${detail}.`,
+    en: (detail) => `The page was shown, but the server reported the error ${detail}.`,
+  },
+  'page-cut': {
+    ru: () => 'Страница прочитана не до конца, но гиперссылка в прочитанной части есть.',
+    en: () => 'The page was not read to its end, but the part that was read has the hyperlink.',
+  },
+  'other-scheme': {
+    ru: (detail) =>
+      `По указанному адресу сайт не отвечает, проверен по ${detail}. Исправьте адрес в списке.`,
+    en: (detail) =>
+      `The site does not answer as listed and was checked by ${detail}. Correct the list.`,
+  },
+  'other-host': {
+    ru: (detail) =>
+      `Имя сайта из списка не найдено, проверен сайт ${detail}. Исправьте адрес в списке.`,
+    en: (detail) => `The name in the list was not found, ${detail} was checked. Correct the list.`,
+  },
+  'several-sites': {
+    ru: (detail) => `В списке указано несколько адресов, проверен первый; остальные: ${detail}.`,
+    en: (detail) => `The list has several addresses, the first was checked; the others: ${detail}.`,
+  },
+  'wrong-content-type': {
+    ru: (detail) =>
+      `Сервер называет страницу «${detail}», а не text/html: часть браузеров покажет её исходный код. Тому, кто обслуживает сайт, нужно исправить заголовок Content-Type.`,
+    en: (detail) =>
+      `The server calls the page “${detail}”, not text/html: some browsers show its source. Whoever hosts the site should correct the Content-Type header.`,
+  },
+  'certificate-expired': {
+    ru: (detail) =>
+      `Сертификат сайта ${detail} недействителен по сроку, подлинность страницы не подтверждена. Тому, кто обслуживает сайт, нужно продлить сертификат.`,
+    en: (detail) =>
+      `The certificate of ${detail} is out of date, so the page is not authenticated. Whoever hosts the site should renew it.`,
+  },
+  'certificate-wrong-host': {
+    ru: (detail) =>
+      `Сертификат сайта выдан не для ${detail}, подлинность страницы не подтверждена. Тому, кто обслуживает сайт, нужно получить сертификат на это имя.`,
+    en: (detail) =>
+      `The certificate is not for ${detail}, so the page is not authenticated. Whoever hosts the site should get one for this name.`,
+  },
+  'certificate-incomplete-chain': {
+    ru: (detail) =>
+      `Сервер не передаёт промежуточный сертификат или выпустивший его центр неизвестен (${detail}), подлинность страницы не подтверждена. Тому, кто обслуживает сайт, нужно установить полную цепочку сертификатов.`,
+    en: (detail) =>
+      `The server does not send its intermediate certificate, or its issuer is not known (${detail}), so the page is not authenticated. Whoever hosts the site should install the full chain.`,
+  },
+  'certificate-self-signed': {
+    ru: (detail) =>
+      `Сертификат сайта ${detail} никем не заверен (самоподписанный), подлинность страницы не подтверждена. Тому, кто обслуживает сайт, нужно получить сертификат в удостоверяющем центре.`,
+    en: (detail) =>
+      `The certificate of ${detail} is self-signed, so the page is not authenticated. Whoever hosts the site should get one from an authority.`,
+  },
+  'certificate-unknown-authority': {
+    ru: (detail) =>
+      `Сертификат сайта выдан центром, которому этот компьютер не доверяет (${detail}), подлинность страницы не подтверждена. Если это центр Минцифры, передайте его корневой сертификат параметром --ca-file; иначе сайту нужен сертификат известного центра.`,
+    en: (detail) =>
+      `The certificate was issued by an authority that this machine does not trust (${detail}), so the page is not authenticated. If it is the Russian ministry's, pass its root with --ca-file; else the site needs one from a known authority.`,
+  },
+  'legacy-tls': {
+    ru: (detail) =>
+      `Сервер ${detail} умеет только устаревшее шифрование, современные браузеры его не откроют. Тому, кто обслуживает сайт, нужно включить TLS 1.2 или новее.`,
+    en: (detail) =>
+      `The server ${detail} knows only obsolete encryption, which current browsers refuse. Whoever hosts the site should enable TLS 1.2 or later.`,
+  },
+};
+
+/** A remark as a sentence. */
+export function formatRemark({ code, detail = '' }: Remark, language: WordLanguage): string {
+  return REMARKS[code][language](detail);
+}

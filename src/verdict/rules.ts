@@ -1,0 +1,124 @@
+// What is looked for, as one value that could as well stand in a JSON file: bus.gov.ru changes the
+// form of its addresses every few years, and a new form must be a line here, not a change of code.
+// Patterns are sources of regular expressions, applied without regard to case. `version` is the
+// day on which somebody last compared the rules with the site.
+import type { LinkKind } from './link.js';
+
+export interface Rules {
+  readonly name: string;
+  readonly version: string;
+  /** Kinds of links that pass where the user does not say otherwise. */
+  readonly accept: readonly LinkKind[];
+  /** Compared whole; the first is the one that repaired addresses are written with. */
+  readonly hosts: readonly [string, ...string[]];
+  /** The first that matches decides; an address that none matches is `general`. */
+  readonly addresses: readonly AddressRule[];
+  /** Paths that name an XML vocabulary: no address of a page, unless somebody links to them. */
+  readonly namespaces: readonly string[];
+  readonly redirectors: readonly Redirector[];
+  readonly innerPages: InnerPageWords;
+}
+
+export interface AddressRule {
+  readonly kind: LinkKind;
+  /**
+   * Matched against the decoded path, doubled slashes folded, with the query behind it. A group
+   * `id` holds the number.
+   */
+  readonly path: string;
+}
+
+/** A foreign service that sends its visitor on to the address in a parameter. */
+export interface Redirector {
+  /** Compared whole; `*.` in front stands for any subdomain. */
+  readonly hosts: readonly string[];
+  /** How the path begins. */
+  readonly path: string;
+  readonly parameters: readonly string[];
+}
+
+/** By what an inner page that may hold the results is known. */
+export interface InnerPageWords {
+  /** Matched against the link's text and its decoded address. */
+  readonly text: readonly string[];
+  /** Matched against the decoded address alone. */
+  readonly address: readonly string[];
+}
+
+export const NOKO_RULES: Rules = {
+  name: 'noko',
+  version: '2026-11-23',
+  accept: ['results'],
+  hosts: ['bus.gov.ru', 'www.bus.gov.ru'],
+  addresses: [
+    {
+      kind: 'results',
+      path: '^/(?:[^?:]+?/)??independent-?rating/(?:[^?:]+?/)??(?<id>\\d+)(?:[/?]|$)',
+    },
+    {
+      kind: 'results',
+      path: '^/(?:[^?:]+?/)??(?<id>\\d+)/(?:[^?:]+?/)??independent-?rating(?:[/?]|$)',
+    },
+    { kind: 'card', path: '^/(?:pub/)?info-card/(?<id>\\d+)(?:[/?]|$)' },
+    { kind: 'card', path: '^/(?:pub/)?agency/(?<id>\\d+)(?:[/?]|$)' },
+    {
+      kind: 'card',
+      path: '^/(?:pub/)?public/agency/agency[^/?]*\\.html?\\?(?:.*&)?agency=(?<id>\\d+)(?:&|$)',
+    },
+    { kind: 'rating-form', path: '^/(?:pub/)?qrcode/rate/(?<id>\\d+)(?:[/?]|$)' },
+    {
+      kind: 'rating-form',
+      path: '^/(?:pub/)?qrcode/rate/?\\?(?:.*&)?agencyid=(?<id>\\d+)(?:&|$)',
+    },
+  ],
+  namespaces: ['^/(?:types|external)/\\d+/?$'],
+  redirectors: [
+    {
+      hosts: [
+        'vk.com',
+        'www.vk.com',
+        'm.vk.com',
+        'away.vk.com',
+        'vk.ru',
+        'm.vk.ru',
+        'vkontakte.ru',
+      ],
+      path: '/away.php',
+      parameters: ['to'],
+    },
+    { hosts: ['vk.com', 'm.vk.com', 'vk.ru'], path: '/away', parameters: ['to'] },
+    { hosts: ['ok.ru', 'www.ok.ru', 'm.ok.ru'], path: '/', parameters: ['st.link', 'st.rfn'] },
+    { hosts: ['t.me', 'telegram.me'], path: '/iv', parameters: ['url'] },
+    {
+      hosts: ['google.com', 'www.google.com', 'google.ru', 'www.google.ru'],
+      path: '/url',
+      parameters: ['q', 'url'],
+    },
+    {
+      hosts: ['youtube.com', 'www.youtube.com', 'm.youtube.com'],
+      path: '/redirect',
+      parameters: ['q'],
+    },
+    { hosts: ['yandex.ru', 'www.yandex.ru', 'ya.ru'], path: '/clck/', parameters: ['url'] },
+    { hosts: ['yandex.ru', 'www.yandex.ru'], path: '/redir', parameters: ['url'] },
+    { hosts: ['sba.yandex.net', 'sba.yandex.ru'], path: '/redirect', parameters: ['url'] },
+    { hosts: ['checklink.mail.ru'], path: '/proxy', parameters: ['url'] },
+    { hosts: ['click.mail.ru'], path: '/redir', parameters: ['u'] },
+    {
+      hosts: ['l.facebook.com', 'lm.facebook.com'],
+      path: '/l.php',
+      parameters: ['u'],
+    },
+    { hosts: ['l.instagram.com'], path: '/', parameters: ['u'] },
+    { hosts: ['*.safelinks.protection.outlook.com'], path: '/', parameters: ['url'] },
+  ],
+  innerPages: {
+    text: [
+      'независим\\p{L}*\\s+(?:\\p{L}+\\s+)?оценк',
+      'оценк\\p{L}*\\s+качества\\s+(?:условий|образова|услов|оказан)',
+      '(?<!\\p{L})нок(?:о|у|уоод|оод)?(?!\\p{L})',
+      '(?<!\\p{L})bus\\.?gov',
+    ],
+    address: ['noko', 'nezavisim', '(?<![a-z])nok(?:u|uood|ood)?(?![a-z])', 'bus[._-]?gov'],
+  },
+};

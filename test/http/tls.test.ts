@@ -1,0 +1,99 @@
+import { X509Certificate } from 'node:crypto';
+import { createServer } from 'node:https';
+import { describe, expect, it } from 'vitest';
+import { createCertificateAuthority } from '../../fixtures/certificates.js';
+import { parseConnectTo } from '../../src/http/connect-to.js';
+import { fetchFailure, fetchOk, type Settings, textOf } from './fetching.js';
+import { listen } from './servers.js';
+
+const authority = await createCertificateAuthority();
+const PAGE = '<!doctype html><title>Школа</title>';
+const HOST = 'school.example';
+
+type Flaw = 'expired' | 'self-signed' | 'wrong-host' | 'incomplete-chain';
+
+/** Settings that lead https://school.example/ to a server with a certificate of this flaw. */
+async function startTls(
+  options: { flaw?: Flaw; server?: Parameters<typeof createServer>[0] } = {},
+): Promise<Settings> {
+  const { key, cert } = await authority.issue({ host: HOST, flaw: options.flaw });
+  const server = createServer({ key, cert, ...options.server }, (_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
+  });
+  const rule = parseConnectTo(`${HOST}:443:127.0.0.1:${await listen(server)}`);
+  if (rule === null) throw new Error('no rule');
+  return { connectTo: [rule], authorities: [authority.pem] };
+}
+
+describe('a certificate', () => {
+  it('of a known authority verifies, and nothing is remarked', async () => {
+    const page = await fetchOk(`https://${HOST}/`, await startTls());
+    expect(textOf(page)).toBe(PAGE);
+    expect(page.remarks).toEqual([]);
+  });
+
+  it.each([
+    ['expired', 'certificate-expired', HOST],
+    ['self-signed', 'certificate-self-signed', HOST],
+    ['wrong-host', 'certificate-wrong-host', HOST],
+    ['incomplete-chain', 'certificate-incomplete-chain', 'Fixture Intermediate CA'],
+  ] as const)(
+    'that is %s does not keep the page from being read, and is remarked',
+    async (flaw, code, detail) => {
+      const page = await fetchOk(`https://${HOST}/`, await startTls({ flaw }));
+      expect(textOf(page)).toBe(PAGE);
+      expect(page.remarks).toEqual([{ code, detail }]);
+    },
+  );
+
+  it('of an unknown authority is remarked with the name of the issuer', async () => {
+    const settings = { ...(await startTls()), authorities: null };
+    const page = await fetchOk(`https://${HOST}/`, settings);
+    expect(page.remarks).toEqual([
+      { code: 'certificate-unknown-authority', detail: 'Fixture Intermediate CA' },
+    ]);
+  });
+
+  it.each(['expired', 'self-signed', 'wrong-host', 'incomplete-chain'] as const)(
+    'that is %s is tls where TLS is to be strict',
+    async (flaw) => {
+      const settings = { ...(await startTls({ flaw })), strictTls: true };
+      expect(await fetchFailure(`https://${HOST}/`, settings)).toMatchObject({
+        reason: 'tls',
+        again: 'no',
+      });
+    },
+  );
+
+  it('made for the tests is what it says it is', async () => {
+    const { cert } = await authority.issue({ host: HOST, flaw: 'expired' });
+    expect(Date.parse(new X509Certificate(cert).validTo)).toBeLessThan(Date.now());
+  });
+});
+
+describe('old TLS', () => {
+  const legacy = {
+    minVersion: 'TLSv1',
+    maxVersion: 'TLSv1.1',
+    ciphers: 'DEFAULT@SECLEVEL=0',
+  } as const;
+
+  it('is spoken with a server that knows nothing else, and remarked', async () => {
+    const page = await fetchOk(`https://${HOST}/`, await startTls({ server: legacy }));
+    expect(textOf(page)).toBe(PAGE);
+    expect(page.remarks).toEqual([{ code: 'legacy-tls', detail: HOST }]);
+  });
+
+  it('with a bad certificate on top is read and remarked twice', async () => {
+    const page = await fetchOk(
+      `https://${HOST}/`,
+      await startTls({ server: legacy, flaw: 'expired' }),
+    );
+    expect(page.remarks.map(({ code }) => code)).toEqual(['legacy-tls', 'certificate-expired']);
+  });
+
+  it('is tls where TLS is to be strict', async () => {
+    const settings = { ...(await startTls({ server: legacy })), strictTls: true };
+    expect(await fetchFailure(`https://${HOST}/`, settings)).toMatchObject({ reason: 'tls' });
+  });
+});
