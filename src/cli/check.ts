@@ -74,17 +74,19 @@ async function crawlInto(report: Report, run: Crawl): Promise<number> {
     network,
     io,
     events: {
-      onDone(result) {
+      onDone(result, before) {
+        if (before !== null) tally.remove(before);
         tally.add(result);
         progress.update();
       },
       onBug: (error) => say(words.summary.bug(formatBug(error))),
+      onSecondPass: (schools) => options.quiet || say(words.summary.secondPass(schools)),
       onSuspicion: (domains) => options.quiet || say(words.summary.suspicion(domains)),
     },
   });
 
   try {
-    for await (const { result } of results) {
+    for await (const result of results) {
       if (io.abort.aborted) break;
       if ((await report.write(result)) === 'closed') break;
     }

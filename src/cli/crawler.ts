@@ -3,12 +3,14 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAskPolitely } from '../crawl/ask-politely.js';
-import { type Crawled, crawl } from '../crawl/crawl.js';
+import { crawl, createAnswerSchool } from '../crawl/crawl.js';
 import { createOutageWatch, speaksOfNetwork } from '../crawl/outage.js';
+import { withSecondPass } from '../crawl/second-pass.js';
 import { createAskSite } from '../crawl/site-answer.js';
 import { createVisit } from '../crawl/visit.js';
 import type { SchoolResult } from '../result.js';
 import type { School } from '../school.js';
+import type { Reason } from '../verdict/reasons.js';
 import { NOKO_RULES } from '../verdict/rules.js';
 import type { Io } from './io.js';
 import type { Network } from './network.js';
@@ -16,11 +18,20 @@ import type { CheckOptions } from './options.js';
 import { formatTimestamp } from './timestamp.js';
 
 export interface CrawlerEvents {
-  /** A school is done; not in the order of the list. */
-  readonly onDone: (result: SchoolResult) => void;
+  /** A school is done, in the order in which they are; `before` is its result of the first pass. */
+  readonly onDone: (result: SchoolResult, before: SchoolResult | null) => void;
   readonly onBug: (error: unknown, school: School) => void;
   /** So many domains in a row were silent: the run pauses and looks at its own network. */
   readonly onSuspicion: (domains: number) => void;
+  /** So many schools are asked again. */
+  readonly onSecondPass: (schools: number) => void;
+}
+
+export interface CrawlerRun {
+  readonly options: CheckOptions;
+  readonly network: Network;
+  readonly io: Pick<Io, 'stop' | 'abort' | 'now'>;
+  readonly events: CrawlerEvents;
 }
 
 /** Rows that may be done and waiting behind a slow one, for each site asked at once. */
@@ -30,23 +41,24 @@ const FIRST_RETRY_MS = 500;
 /** No list has so many dead sites in a row by chance; a false alarm costs the first pause. */
 const SILENT_DOMAINS = 12;
 const OUTAGE_PAUSES_MS = [3_000, 10_000, 20_000];
+/** The second pass takes its time: a fraction of the slots, one site of a platform, no retries. */
+const SECOND_PASS_SLOTS = 1 / 4;
 
 /** Answers for every school, in the order of the list. */
 export function crawlSchools(
   schools: AsyncIterable<School>,
-  run: {
-    readonly options: CheckOptions;
-    readonly network: Network;
-    readonly io: Pick<Io, 'stop' | 'abort' | 'now'>;
-    readonly events: CrawlerEvents;
-  },
-): AsyncGenerator<Crawled> {
+  run: CrawlerRun,
+): AsyncGenerator<SchoolResult> {
   const { options, network, io, events } = run;
-  const { accept, concurrency, perDomain, retries } = options;
-  const timeoutMs = options.timeout * 1_000;
   // Each site under way listens to them: as many as there are slots and waits, which is no leak.
   setMaxListeners(0, io.stop, io.abort);
-  const visit = createVisit({ fetchPage: network.fetchPage, accept, rules: NOKO_RULES });
+  const timeoutMs = options.timeout * 1_000;
+  const visit = createVisit({
+    fetchPage: network.fetchPage,
+    accept: options.accept,
+    rules: NOKO_RULES,
+    homepageOnly: options.homepageOnly,
+  });
   const outage = createOutageWatch({
     threshold: SILENT_DOMAINS,
     pausesMs: OUTAGE_PAUSES_MS,
@@ -58,27 +70,62 @@ export function crawlSchools(
     wait: (ms) => sleep(ms, undefined, { signal: io.stop }).catch(() => {}),
     onSuspicion: events.onSuspicion,
   });
-  const askPolitely = createAskPolitely({
-    visit,
-    concurrency,
-    perDomain,
-    timeoutMs,
-    locate: network.locate,
-    abort: io.abort,
+
+  const createAnswer = (pass: Pick<CheckOptions, 'concurrency' | 'perDomain' | 'retries'>) =>
+    createAnswerSchool({
+      askSite: createAskSite({
+        askPolitely: createAskPolitely({
+          visit,
+          concurrency: pass.concurrency,
+          perDomain: pass.perDomain,
+          timeoutMs,
+          locate: network.locate,
+          abort: io.abort,
+        }),
+        outage,
+        retry: {
+          retries: pass.retries,
+          baseDelayMs: FIRST_RETRY_MS,
+          maxDelayMs: timeoutMs,
+          random: Math.random,
+          wait: (ms, signal) => sleep(ms, undefined, { signal }),
+        },
+        stop: io.stop,
+      }),
+      accept: options.accept,
+      timestamp: () => formatTimestamp(io.now()),
+      onBug: events.onBug,
+    });
+
+  const answerFirst = createAnswer(options);
+  const answerAgain = createAnswer({
+    concurrency: Math.ceil(options.concurrency * SECOND_PASS_SLOTS),
+    perDomain: 1,
+    retries: 0,
   });
-  const retry = {
-    retries,
-    baseDelayMs: FIRST_RETRY_MS,
-    maxDelayMs: timeoutMs,
-    random: Math.random,
-    wait: (ms: number, signal: AbortSignal) => sleep(ms, undefined, { signal }),
-  };
-  return crawl(schools, {
-    askSite: createAskSite({ askPolitely, outage, retry, stop: io.stop }),
-    accept,
-    window: Math.max(MIN_WINDOW, concurrency * WINDOW_PER_SLOT),
-    timestamp: () => formatTimestamp(io.now()),
-    onDone: events.onDone,
-    onBug: events.onBug,
+  const window = Math.max(MIN_WINDOW, options.concurrency * WINDOW_PER_SLOT);
+  const first = crawl(
+    schools,
+    async (school) => {
+      const crawled = await answerFirst(school);
+      events.onDone(crawled.result, null);
+      return crawled;
+    },
+    window,
+  );
+  return withSecondPass(first, {
+    async answer(before) {
+      const after = await answerAgain(before.result.school);
+      // That nobody was asked is no news about the school.
+      const isNews = !NOT_ASKED.includes(after.result.judgement.reason);
+      const crawled = isNews ? after : before;
+      events.onDone(crawled.result, before.result);
+      return crawled;
+    },
+    window,
+    isWorthwhile: () => options.secondPass && !io.stop.aborted && !outage.isDown(),
+    onBegin: events.onSecondPass,
   });
 }
+
+const NOT_ASKED: readonly Reason[] = ['interrupted', 'own-network', 'internal-error'];

@@ -15,12 +15,15 @@ export interface CheckOptions {
   readonly csv?: (typeof CSV_PROFILES)[number];
   readonly annex: boolean;
   readonly accept: readonly LinkKind[];
+  readonly homepageOnly: boolean;
   readonly failOn: FailOn;
   readonly concurrency: number;
   readonly perDomain: number;
   /** Seconds for one site as a whole. */
   readonly timeout: number;
   readonly retries: number;
+  /** Whether sites still unchecked for a passing cause are asked again at the end. */
+  readonly secondPass: boolean;
   /** Megabytes, decompressed. */
   readonly maxPageSize: number;
   readonly caFile: readonly string[];

@@ -4,6 +4,8 @@ import type { Reason, Verdict } from '../verdict/reasons.js';
 
 export interface Tally {
   readonly add: (result: SchoolResult) => void;
+  /** Takes back a result that another replaces. */
+  readonly remove: (result: SchoolResult) => void;
   readonly rows: () => number;
   readonly verdicts: () => Readonly<Record<Verdict, number>>;
   /** In the order of the verdicts, most frequent reason first. */
@@ -23,23 +25,26 @@ const VERDICT_ORDER: readonly Verdict[] = ['pass', 'fail', 'unchecked'];
 export function createTally(): Tally {
   const counts = new Map<string, ReasonCount>();
   const verdicts: Record<Verdict, number> = { pass: 0, fail: 0, unchecked: 0 };
+  const change = ({ judgement }: SchoolResult, by: number) => {
+    const { verdict, reason } = judgement;
+    const code = `${verdict}/${reason}`;
+    verdicts[verdict] += by;
+    counts.set(code, { verdict, reason, count: (counts.get(code)?.count ?? 0) + by });
+  };
   return {
-    add({ judgement: { verdict, reason } }) {
-      verdicts[verdict] += 1;
-      const code = `${verdict}/${reason}`;
-      counts.set(code, { verdict, reason, count: (counts.get(code)?.count ?? 0) + 1 });
-    },
+    add: (result) => change(result, 1),
+    remove: (result) => change(result, -1),
     rows: () => verdicts.pass + verdicts.fail + verdicts.unchecked,
     verdicts: () => ({ ...verdicts }),
     count: (wanted) =>
-      [...counts.values()].reduce(
-        (sum, { reason, count }) => sum + (reason === wanted ? count : 0),
-        0,
-      ),
+      [...counts.values()].reduce((sum, row) => sum + (row.reason === wanted ? row.count : 0), 0),
     reasons: () =>
-      [...counts.values()].sort(
-        (a, b) =>
-          VERDICT_ORDER.indexOf(a.verdict) - VERDICT_ORDER.indexOf(b.verdict) || b.count - a.count,
-      ),
+      [...counts.values()]
+        .filter(({ count }) => count > 0)
+        .sort(
+          (a, b) =>
+            VERDICT_ORDER.indexOf(a.verdict) - VERDICT_ORDER.indexOf(b.verdict) ||
+            b.count - a.count,
+        ),
   };
 }

@@ -5,7 +5,8 @@ import pLimit from 'p-limit';
 import type { SiteAddress } from '../school.js';
 import { domainOf } from './domain.js';
 import { createGates, type Gates } from './gates.js';
-import type { Visit, Visited } from './visit.js';
+import type { Visit } from './visit.js';
+import type { Visited } from './visited.js';
 
 export interface PolitenessOptions {
   readonly visit: Visit;

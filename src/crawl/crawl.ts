@@ -9,15 +9,11 @@ import { judgeVisit } from './judge-visit.js';
 import { createOnce } from './once.js';
 import type { AskSite } from './site-answer.js';
 
-export interface CrawlOptions {
+export interface AnswerOptions {
   readonly askSite: AskSite;
   readonly accept: readonly LinkKind[];
-  /** Rows that are begun and not yet yielded, at most. */
-  readonly window: number;
   /** The time as it stands in the report: ISO 8601 with zone. */
   readonly timestamp: () => string;
-  /** Called when a school is done, in the order in which they are. */
-  readonly onDone: (result: SchoolResult) => void;
   /** Called with what judging a school threw: a bug, which costs its row and nothing else. */
   readonly onBug: (error: unknown, school: School) => void;
 }
@@ -28,20 +24,19 @@ export interface Crawled {
   readonly again: AskAgain;
 }
 
+/** Answers for one school, whatever its site does; never rejects. */
+export type AnswerSchool = (school: School) => Promise<Crawled>;
+
 /** Sites that are remembered, so that a second row with the same one asks nobody. */
 const KEPT_SITES = 4_096;
 
-/** The results of `schools` in input order; never rejects but for an error of `schools` itself. */
-export function crawl(
-  schools: AsyncIterable<School>,
-  options: CrawlOptions,
-): AsyncGenerator<Crawled> {
+export function createAnswerSchool(options: AnswerOptions): AnswerSchool {
   const askOnce = createOnce(options.askSite, {
     keyOf: ({ address, schemeTyped }) => `${schemeTyped} ${address}`,
     kept: KEPT_SITES,
   });
 
-  const answer = async (school: School): Promise<Omit<Crawled, 'result'> & Answered> => {
+  const answer = async (school: School): Promise<Answered & Pick<Crawled, 'again'>> => {
     const { site } = school;
     if ('problem' in site) return notAsked(unchecked('bad-address', site.typed));
     try {
@@ -54,16 +49,22 @@ export function crawl(
     }
   };
 
-  return mapInOrder(
-    schools,
-    async (school) => {
-      const { again, ...answered } = await answer(school);
-      const result = { school, ...answered, checkedAt: options.timestamp() };
-      options.onDone(result);
-      return { result, again };
-    },
-    options.window,
-  );
+  return async (school) => {
+    const { again, ...answered } = await answer(school);
+    return { result: { school, ...answered, checkedAt: options.timestamp() }, again };
+  };
+}
+
+/**
+ * Answers for all `schools` in input order, with at most `window` begun and not yet yielded; never
+ * rejects but for an error of `schools` itself.
+ */
+export function crawl(
+  schools: AsyncIterable<School>,
+  answer: AnswerSchool,
+  window: number,
+): AsyncGenerator<Crawled> {
+  return mapInOrder(schools, answer, window);
 }
 
 type Answered = Omit<SchoolResult, 'school' | 'checkedAt'>;

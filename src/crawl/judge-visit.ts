@@ -7,12 +7,14 @@ import { judgeAnswer } from '../verdict/judge-answer.js';
 import { type Judgement, orUnchecked, unchecked } from '../verdict/judgement.js';
 import type { LinkKind } from '../verdict/link.js';
 import type { HomePage } from './home-page.js';
+import type { InnerLink } from './inner-page.js';
+import type { Visited } from './visited.js';
 
 export type JudgedVisit = Pick<SchoolResult, 'judgement' | 'page' | 'http'>;
 
 /** Judges what was found at the site of `school`. */
 export function judgeVisit(
-  found: HomePage | FetchFailure,
+  found: Visited['found'],
   school: School,
   accept: readonly LinkKind[],
 ): JudgedVisit {
@@ -26,13 +28,14 @@ export function judgeVisit(
   const { page, findings, bytes } = found;
   const { status, redirects, address } = page;
   return {
-    judgement: judgeHome(found, { accept, busId: school.busId }),
+    judgement: withInnerLink(judgeHome(found, { accept, busId: school.busId }), found.innerLink),
     page: address,
     http: { status, redirects, charset: findings.charset, bytes },
   };
 }
 
-function judgeHome(
+/** Judges a home page by itself and its frames. */
+export function judgeHome(
   { page, findings, lostFrame }: HomePage,
   wanted: { readonly accept: readonly LinkKind[]; readonly busId: string | null },
 ): Judgement {
@@ -40,6 +43,13 @@ function judgeHome(
   return lostFrame === null
     ? judgement
     : orUnchecked(judgement, lostFrame.reason, lostFrame.detail);
+}
+
+/** A link elsewhere is better than none, and worse than anything on the home page. */
+function withInnerLink(judgement: Judgement, inner: InnerLink | null): Judgement {
+  if (inner === null || judgement.reason !== 'no-link') return judgement;
+  const { link, page } = inner;
+  return { ...judgement, reason: 'inner-page-link', link, detail: page };
 }
 
 function factsOfFailure({ status, redirects }: FetchFailure): HttpFacts | null {

@@ -4,7 +4,7 @@
 import { isFailure } from '../page/fetch.js';
 import type { SiteAddress } from '../school.js';
 import type { UncheckedReason } from '../verdict/reasons.js';
-import type { Visited } from './visit.js';
+import type { Visited } from './visited.js';
 
 export interface OutageWatchOptions {
   /** Different domains in a row that must fail before it is suspected. */

@@ -5,7 +5,7 @@ import type { AskPolitely } from './ask-politely.js';
 import { domainOf } from './domain.js';
 import type { OutageWatch } from './outage.js';
 import { type Attempt, type RetryPolicy, withRetries } from './retry.js';
-import type { Visited } from './visit.js';
+import type { Visited } from './visited.js';
 
 /** What was found at a site, or why it was not asked. */
 export interface SiteAnswer extends Attempt {

@@ -1,26 +1,31 @@
 // One attempt at one site: from its address in the list to what a browser shows there, all within
 // one deadline. What it is worth is judged afterwards, for each school that has this site.
 import { createDeadline } from '../deadline.js';
-import { askAgainOf, type FetchFailure, type FetchPage, isFailure } from '../page/fetch.js';
+import {
+  askAgainOf,
+  type FetchContext,
+  type FetchFailure,
+  type FetchPage,
+  isFailure,
+} from '../page/fetch.js';
 import type { SiteAddress } from '../school.js';
 import type { Findings } from '../verdict/findings.js';
 import { judge } from '../verdict/judge.js';
 import type { LinkKind } from '../verdict/link.js';
 import type { Rules } from '../verdict/rules.js';
 import { fetchSite } from './fetch-site.js';
-import { type HomePage, readHomePage } from './home-page.js';
+import { readHomePage } from './home-page.js';
+import { findInnerLink } from './inner-page.js';
+import { judgeHome } from './judge-visit.js';
 import type { Attempt } from './retry.js';
+import type { Visited, VisitedSite } from './visited.js';
 
 export interface VisitOptions {
   readonly fetchPage: FetchPage;
   readonly accept: readonly LinkKind[];
   readonly rules: Rules;
-}
-
-/** What an attempt gave, and whether another may give something else. */
-export interface Visited extends Attempt {
-  readonly found: HomePage | FetchFailure;
-  readonly durationMs: number;
+  /** Whether inner pages are left alone. */
+  readonly homepageOnly: boolean;
 }
 
 export interface VisitContext {
@@ -35,32 +40,49 @@ export type Visit = (site: SiteAddress, context: VisitContext) => Promise<Visite
 /** The part of the deadline after which a silent https is no longer waited for alone. */
 const HEAD_START = 1 / 3;
 
-export function createVisit({ fetchPage, accept, rules }: VisitOptions): Visit {
-  const isEnough = (findings: Findings) => judge(findings, { accept }).verdict === 'pass';
-
+export function createVisit(options: VisitOptions): Visit {
   return async (site, { signal, timeoutMs }) => {
     const startedAt = performance.now();
-    const visited = (
-      found: HomePage | FetchFailure,
-      { again, retryAfterMs = null }: Partial<Attempt> & Pick<Attempt, 'again'>,
-    ): Visited => ({
-      found,
-      again,
-      retryAfterMs,
-      durationMs: Math.round(performance.now() - startedAt),
-    });
     const deadline = createDeadline(timeoutMs, signal);
     const context = { signal: deadline.signal, typedAddress: site.address };
     try {
-      const headStartMs = timeoutMs * HEAD_START;
-      const first = await fetchSite(site, context, { fetchPage, headStartMs });
-      if (isFailure(first)) return visited(first, first);
-      const home = await readHomePage(first, context, { fetchPage, rules, isEnough });
-      if (isFailure(home)) return visited(home, home);
-      if (isEnough(home.findings)) return visited(home, { again: 'no' });
-      return visited(home, home.lostFrame ?? { ...home.page, again: askAgainOf(home.page) });
+      const found = await readSite(site, { context, timeoutMs }, options);
+      const durationMs = Math.round(performance.now() - startedAt);
+      return { found, durationMs, ...attemptOf(found, options) };
     } finally {
       deadline.clear();
     }
   };
+}
+
+async function readSite(
+  site: SiteAddress,
+  { context, timeoutMs }: { readonly context: FetchContext; readonly timeoutMs: number },
+  options: VisitOptions,
+): Promise<VisitedSite | FetchFailure> {
+  const { fetchPage, rules, accept } = options;
+  const headStartMs = timeoutMs * HEAD_START;
+  const first = await fetchSite(site, context, { fetchPage, headStartMs });
+  if (isFailure(first)) return first;
+  const isEnough = (findings: Findings) => passes(findings, accept);
+  const home = await readHomePage(first, context, { fetchPage, rules, isEnough });
+  if (isFailure(home)) return home;
+  const { reason } = judgeHome(home, { accept, busId: null });
+  const innerLink =
+    reason === 'no-link' && !options.homepageOnly
+      ? await findInnerLink(home.findings.innerPages, context, options)
+      : null;
+  return { ...home, innerLink };
+}
+
+function attemptOf(found: VisitedSite | FetchFailure, { accept }: VisitOptions): Attempt {
+  if (isFailure(found)) return found;
+  const { page, findings, lostFrame } = found;
+  const { retryAfterMs } = page;
+  if (passes(findings, accept)) return { again: 'no', retryAfterMs };
+  return { again: lostFrame?.again ?? askAgainOf(page), retryAfterMs };
+}
+
+function passes(findings: Findings, accept: readonly LinkKind[]): boolean {
+  return judge(findings, { accept }).verdict === 'pass';
 }

@@ -94,7 +94,9 @@ export function createAddressCollector(context: PageContext): AddressCollector {
       });
     },
     addAttributes(element, around) {
+      if (element.name === 'base') return;
       for (const [name, value] of Object.entries(element.attribs)) {
+        if (name.startsWith('xmlns')) continue;
         const stand = around.inTemplate() ? 'template' : standOfAttribute(element, name, value);
         if (stand === null) continue;
         search(value, {
@@ -121,7 +123,6 @@ function standOfText(parent: TreeNode | null): Stand | null {
 
 function standOfAttribute(element: TreeElement, name: string, value: string): Stand | null {
   if (name.startsWith('on')) return 'onclick';
-  if (name.startsWith('xmlns')) return null;
   if (name === 'href' && hrefOf(element) !== null) {
     // Where it leads has been judged; a command in place of an address leads nowhere.
     return /^[\s\p{Cc}]*javascript:/iu.test(value) ? 'javascript' : null;

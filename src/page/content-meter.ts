@@ -111,7 +111,7 @@ function isSeen({ name, attribs }: TreeElement): boolean {
 
 function isRoot(element: TreeElement): boolean {
   if (!isHtml(element)) return false;
-  return ROOT_ID.test(element.attribs.id ?? '') || element.name.includes('-');
+  return ROOT_ID.test(element.attribs.id ?? '') || ROOT_ID.test(element.name);
 }
 
 /** A word such as «Загрузка…» or a spinner may stand where the content will be. */

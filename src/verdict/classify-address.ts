@@ -60,10 +60,10 @@ function classifyPath(url: URL, rules: Rules): Pick<Target, 'kind' | 'id'> {
   return { kind: 'general', id: null };
 }
 
-/** Percent-encoding undone and blanks around segments gone: no server tells them apart. */
+/** Percent-encoding undone, and blanks at the end gone, which come with copying. */
 function decodePath(pathname: string): string {
   try {
-    return decodeURIComponent(pathname).replace(/\s*(\/|$)\s*/g, '$1');
+    return decodeURIComponent(pathname).replace(/\s+(\/?)$/, '$1');
   } catch {
     return pathname;
   }

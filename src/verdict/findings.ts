@@ -51,7 +51,7 @@ export interface Content {
   readonly mediaCount: number;
   /** Scripts that may build content: counters and data are left out. */
   readonly scriptCount: number;
-  /** An all but empty element that scripts are known to fill (`#root`, `#app`, a custom element). */
+  /** An all but empty element that scripts are known to fill (`#root`, `#app`, `app-root`). */
   readonly hasEmptyRoot: boolean;
   /** The inline scripts' beginning, only where the page is short and has no anchors. */
   readonly scriptStart: string;

@@ -57,7 +57,7 @@ export function findRepair(written: Written): Repair | null {
 
 /** An address that was percent-encoded from its first colon on is a relative path to a browser. */
 function unescapeWhole(href: string): string {
-  if (!/^[^:/?#]*%(?:3A|2F|22|C2%AB|E2%80)/i.test(href)) return href;
+  if (!/^[^:/?#]*%(?:20|22|2F|3A|A0|AB|C2|E2)/i.test(href)) return href;
   try {
     return decodeURIComponent(href);
   } catch {
@@ -68,7 +68,7 @@ function unescapeWhole(href: string): string {
 function repairExactHost(text: string, written: Written): Repair | null {
   const { rules } = written;
   const host = rules.hosts[0].replace(/\./g, '[.,]');
-  const pattern = new RegExp(String.raw`(?:www[.,])?${host}${HOST_END}`, 'giu');
+  const pattern = new RegExp(`(?:www[.,])?${host}${HOST_END}`, 'giu');
   // The last one is what was pasted last, behind whatever was there before.
   const match = [...text.matchAll(pattern)].at(-1);
   if (match === undefined) return null;
@@ -78,8 +78,7 @@ function repairExactHost(text: string, written: Written): Repair | null {
   if (target === null) return null;
   const fault = faultBefore(before, { after, target, written });
   if (fault === null) return null;
-  const misspelt = match[0].includes(',') && (fault === 'intact' || fault === 'no-scheme');
-  if (misspelt) return repairOf('misspelt-host', target);
+  if (match[0].includes(',')) return repairOf('misspelt-host', target);
   if (fault !== 'intact') return repairOf(fault, target);
   return repairOf(portOf(after) === null ? 'stray-characters' : 'wrong-port', target);
 }
@@ -98,7 +97,7 @@ function faultBefore(
     if (/^[/\\]{2}$/.test(before)) return 'intact';
     return namesOrganisation ? 'no-scheme' : null;
   }
-  if (/^https?:[/\\]*$/i.test(before)) return isReached(written) ? 'intact' : 'misspelt-scheme';
+  if (isProperScheme(before) && isReached(written)) return 'intact';
   const junk = /^[^\p{L}\p{N}]*/u.exec(before)?.[0] ?? '';
   const rest = before.slice(junk.length);
   const strayInFront = junk !== '' && !/^[./\\]+$/.test(junk);
@@ -108,14 +107,13 @@ function faultBefore(
     if (strayInFront) return 'stray-characters';
     return isProperScheme(rest) ? 'stray-characters' : 'misspelt-scheme';
   }
-  return isGlued(rest, { junk, namesOrganisation, written }) ? 'glued' : null;
+  return isGlued(rest, { namesOrganisation, written }) ? 'glued' : null;
 }
 
 /** Whether the address stands right behind another: the site's own, or one that is none. */
 function isGlued(
   rest: string,
   found: {
-    readonly junk: string;
     readonly namesOrganisation: boolean;
     readonly written: Written;
   },
@@ -184,14 +182,6 @@ function isProperScheme(text: string): boolean {
   return /^https?:[/\\]{2}$/i.test(text);
 }
 
-/** `http` and `https` with up to two slips: letters doubled, lost, swapped, typed in Cyrillic. */
 function isSchemeLike(word: string): boolean {
-  const latin = word
-    .toLowerCase()
-    .replace(/[нтрс]/g, (letter) => 'htpc'['нтрс'.indexOf(letter)] ?? '');
-  return (
-    /^h*t+p*s*$|^h+t*p+s*$|^h[a-z]?t[a-z]?p[a-z]?s?$|^[a-z]ttps?$|^htt[a-z]s?$|^http[a-z]+$/.test(
-      latin,
-    ) && latin.length <= 7
-  );
+  return ['http', 'https'].some((scheme) => isWithinOneEdit(word.toLowerCase(), scheme));
 }

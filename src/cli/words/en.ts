@@ -107,11 +107,13 @@ export const EN: Words = {
       csv: 'CSV for a Russian Excel (files) or for programs (pipes)',
       annex: "only the annex's three columns",
       accept: 'link kinds that pass, separated by commas: results, card, rating-form, general',
+      homepageOnly: 'do not look for the link on inner pages',
       failOn: 'what makes the exit code non-zero',
       concurrency: 'sites asked at once',
       perDomain: 'sites of one platform (registrable domain) or machine asked at once',
       timeout: 'time for one site as a whole',
       retries: 'further attempts after a passing failure',
+      secondPass: 'do not ask unanswered sites once more at the end',
       maxPageSize: 'largest page read, decompressed',
       caFile: 'trust these certificate authorities, too; may be repeated',
       strictTls: 'a certificate that does not verify makes a site unchecked',
@@ -158,6 +160,7 @@ export const EN: Words = {
       `Interrupted: ${schools(unanswered)} not asked; the report says so in their rows.`,
     interrupting:
       'Interrupted: finishing what is under way. Once more ends at once, without a report.',
+    secondPass: (count) => `Asking ${schools(count)} once more that did not answer.`,
     suspicion: (domains) =>
       `${numbers.format(domains)} domains in a row do not answer: is our own network down? Pausing to find out.`,
     bug: (message) =>

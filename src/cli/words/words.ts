@@ -35,6 +35,7 @@ export interface Words {
     readonly writtenElsewhere: (file: string, target: string) => string;
     readonly interrupted: (unanswered: number) => string;
     readonly interrupting: string;
+    readonly secondPass: (schools: number) => string;
     readonly suspicion: (domains: number) => string;
     readonly bug: (message: string) => string;
   };
@@ -55,11 +56,13 @@ export type OptionName =
   | 'csv'
   | 'annex'
   | 'accept'
+  | 'homepageOnly'
   | 'failOn'
   | 'concurrency'
   | 'perDomain'
   | 'timeout'
   | 'retries'
+  | 'secondPass'
   | 'maxPageSize'
   | 'caFile'
   | 'strictTls'

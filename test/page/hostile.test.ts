@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { judge } from '../../src/verdict/judge.js';
+import { read } from './judged.js';
+
+const LINK = '<a href="https://bus.gov.ru/independentRating/details/75187">НОК</a>';
+const MB = 1_000_000;
+const fill = (piece: string, length = 3 * MB) => piece.repeat(Math.ceil(length / piece.length));
+const numbered = (count: number, piece: (number: number) => string) =>
+  Array.from({ length: count }, (_, number) => piece(number)).join('');
+
+/** Without the limits each takes minutes, the stack, or gigabytes. */
+const GIVEN_UP: readonly (readonly [name: string, html: string])[] = [
+  ['a million nested elements', fill('<div>', 5 * MB)],
+  ['nested formatting elements', fill('<b>')],
+  [
+    'formatting elements reopened in each paragraph',
+    numbered(1_000, (n) => `<font a=${n}>`) + fill('<p>'),
+  ],
+  ['elements fostered out of a table', `<table>${fill('<br>')}`],
+  ['nested tables', fill('<table><tr><td>')],
+  ['nested templates', fill('<template>')],
+  ['nested SVG anchors', fill('<svg><a>')],
+  ['children moved again and again', `<a><div>${fill('<br>', MB)}${fill('</a><a>')}`],
+  ['end tags that look through a deep stack', fill('<div>', 2_000 * 5) + fill('</x>')],
+  ['400,000 attributes in a tag', `<a ${numbered(400_000, (n) => `a${n} `)}>`],
+  [
+    'many tags with thousands of attributes',
+    fill(`<a ${numbered(4_000, (n) => `a${n} `)}>`, 2 * MB),
+  ],
+  ['more elements than any page for people', fill('<br>')],
+];
+
+const READ_WHOLE: readonly (readonly [name: string, html: string])[] = [
+  ['an attribute of 10 MB', `<a href="${fill('x', 10 * MB)}">x</a>`],
+  ['an href of 3 MB on the host', `<a href="https://bus.gov.ru/${fill('1/')}">x</a>`],
+  ['a text of addresses', `<p>${fill('bus.gov.ru/a ')}`],
+  ['a text that is almost an address', `<p>${fill('bus.gov.r')}`],
+  ['slashes', `<p>${fill('/')} https://${fill('/')}`],
+  ['a link text of 3 MB', `<a href="/noko">${fill('слово ')}</a>`],
+  ['blanks', `<p>${fill(' ')}<a href="${fill(' ')}">${fill('\t')}</a>`],
+  ['references', `<p>${fill('&amp')}`],
+  ['a comment without end', `<p>x<!--${fill('<a href=x>')}`],
+  ['a script without end', `<p>x<script>${fill('location.href ')}`],
+  ['a title of 3 MB', `<title>${fill('x')}</title><p>x`],
+  ['meta elements', fill('<meta charset=x http-equiv=refresh content="0 ;;;;">', MB)],
+  ['100,000 links', `${fill(`${LINK}<br>`, MB * 2)}`],
+];
+
+describe('a page made to hurt the parser', () => {
+  test.each(GIVEN_UP)('is given up and never a fail: %s', (_name, html) => {
+    const findings = read(`<p>Школа</p>${html}${LINK}`);
+    expect(findings.truncated).toBe(true);
+    expect(judge(findings)).toMatchObject({ verdict: 'unchecked', reason: 'too-large' });
+  });
+
+  test.each(GIVEN_UP)('passes by a link that stands before the trouble: %s', (_name, html) => {
+    expect(judge(read(`<p>Школа</p>${LINK}${html}`)).verdict).toBe('pass');
+  });
+
+  test.each(READ_WHOLE)('is read whole, and little of it is kept: %s', (_name, html) => {
+    const findings = read(html);
+    expect(findings.truncated).toBe(false);
+    expect(JSON.stringify(findings).length).toBeLessThan(200_000);
+  });
+
+  test('a link among very many is found, and so is the best kind', () => {
+    const html = `${fill('<a href="https://bus.gov.ru/">x</a>', MB)}${LINK}`;
+    expect(judge(read(html))).toMatchObject({ verdict: 'pass', link: { kind: 'results' } });
+  });
+});
