@@ -1,16 +1,13 @@
 // The main job, put together: list → crawl → report, with the conversation beside it. Nothing here
 // knows how any of them does its part.
-import { Chalk } from 'chalk';
 import { createReport, type Report } from '../report/write-report.js';
-import { chooseColourLevel } from './colour.js';
+import { createConversation } from './conversation.js';
 import { crawlSchools } from './crawler.js';
 import { EXIT, exitCodeOf } from './exit-code.js';
 import type { Io } from './io.js';
 import { createNetwork, type Network } from './network.js';
 import { type OpenList, openList } from './open-list.js';
 import type { CheckOptions } from './options.js';
-import { createProgress } from './progress.js';
-import { formatSummary } from './summary.js';
 import { createTally } from './tally.js';
 import type { Words } from './words/words.js';
 
@@ -54,19 +51,11 @@ interface Crawl extends CheckCall {
 
 async function crawlInto(report: Report, run: Crawl): Promise<number> {
   const { network, openedList, options, words, io } = run;
+  const { quiet } = options;
   const startedAt = performance.now();
   const tally = createTally();
-  const progress = createProgress({
-    stream: options.quiet ? null : io.stderr,
-    words,
-    tally,
-    total: openedList.total,
-  });
-  const say = (line: string) => {
-    progress.clear();
-    io.stderr.write(`${line}\n`);
-  };
-  const onStop = () => options.quiet || say(words.summary.interrupting);
+  const conversation = createConversation({ io, words, tally, quiet, total: openedList.total });
+  const onStop = () => conversation.tell(words.summary.interrupting);
   io.stop.addEventListener('abort', onStop, { once: true });
 
   const results = crawlSchools(openedList.schools, {
@@ -77,24 +66,23 @@ async function crawlInto(report: Report, run: Crawl): Promise<number> {
       onDone(result, before) {
         if (before !== null) tally.remove(before);
         tally.add(result);
-        progress.update();
+        conversation.progress();
       },
-      onBug: (error) => say(words.summary.bug(formatBug(error))),
-      onSecondPass: (schools) => options.quiet || say(words.summary.secondPass(schools)),
-      onSuspicion: (domains) => options.quiet || say(words.summary.suspicion(domains)),
+      onBug: (error) => conversation.complain(words.summary.bug(formatBug(error))),
+      onSecondPass: (schools) => conversation.tell(words.summary.secondPass(schools)),
+      onSuspicion: (domains) => conversation.tell(words.summary.suspicion(domains)),
     },
   });
 
   try {
     for await (const result of results) {
-      if (io.abort.aborted) break;
-      if ((await report.write(result)) === 'closed') break;
+      if (io.abort.aborted || (await report.write(result)) === 'closed') break;
     }
   } catch (error) {
     await report.abandon();
     throw error;
   } finally {
-    progress.clear();
+    conversation.endProgress();
     io.stop.removeEventListener('abort', onStop);
   }
   if (io.abort.aborted) {
@@ -102,33 +90,15 @@ async function crawlInto(report: Report, run: Crawl): Promise<number> {
     return EXIT.interrupted;
   }
 
-  const outcomes = await report.finish();
-  if (!options.quiet) {
-    const chalk = new Chalk({ level: chooseColourLevel(io.env, io.stderr.isTTY === true) });
-    const durationMs = performance.now() - startedAt;
-    io.stderr.write(formatSummary({ tally, durationMs, words, chalk }));
-  }
-  let outputFailed = false;
-  for (const outcome of outcomes) {
-    if (outcome.kind === 'failed') {
-      outputFailed = true;
-      say(`noko-check: ${words.problem(outcome.problem)}`);
-    } else if (!options.quiet && outcome.file !== '-') {
-      if (outcome.kind === 'written') say(words.summary.written(outcome.file));
-      if (outcome.kind === 'beside')
-        say(words.summary.writtenElsewhere(outcome.writtenTo, outcome.file));
-    }
-  }
-  if (outputFailed) return EXIT.nothingDone;
-  return exitCodeOf(
-    {
-      verdicts: tally.verdicts(),
-      bug: tally.count('internal-error') > 0,
-      interrupted: io.stop.aborted,
-      ownNetwork: tally.count('own-network') > 0,
-    },
-    options.failOn,
-  );
+  const ownNetwork = tally.count('own-network') > 0;
+  // A good report of an earlier run is worth more than one that only says that we were offline.
+  const outcomes = await report.finish({ keepExisting: ownNetwork });
+  conversation.conclude({ durationMs: performance.now() - startedAt, outcomes });
+  if (outcomes.some(({ kind }) => kind === 'failed')) return EXIT.nothingDone;
+  const bug = tally.count('internal-error') > 0;
+  const interrupted = io.stop.aborted;
+  const outcome = { verdicts: tally.verdicts(), bug, interrupted, ownNetwork };
+  return exitCodeOf(outcome, options.failOn);
 }
 
 function formatBug(error: unknown): string {

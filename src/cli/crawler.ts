@@ -116,16 +116,18 @@ export function crawlSchools(
   return withSecondPass(first, {
     async answer(before) {
       const after = await answerAgain(before.result.school);
-      // That nobody was asked is no news about the school.
-      const isNews = !NOT_ASKED.includes(after.result.judgement.reason);
+      // That the second question was not asked is no news about the school.
+      const isNews = !NO_NEWS.includes(after.result.judgement.reason);
       const crawled = isNews ? after : before;
       events.onDone(crawled.result, before.result);
       return crawled;
     },
     window,
-    isWorthwhile: () => options.secondPass && !io.stop.aborted && !outage.isDown(),
-    onBegin: events.onSecondPass,
+    isWorthwhile: () => options.secondPass && !io.stop.aborted,
+    onBegin(schools) {
+      if (!outage.isDown()) events.onSecondPass(schools);
+    },
   });
 }
 
-const NOT_ASKED: readonly Reason[] = ['interrupted', 'own-network', 'internal-error'];
+const NO_NEWS: readonly Reason[] = ['interrupted', 'internal-error'];

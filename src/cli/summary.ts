@@ -28,5 +28,5 @@ export function formatSummary(options: {
       lines.push(`  ${' '.repeat(width)}    ${String(count).padStart(width)}  ${title}`);
     }
   }
-  return `${lines.join('\n')}\n`;
+  return lines.join('\n');
 }

@@ -3,7 +3,7 @@
 import type { SiteAddress } from '../school.js';
 import type { AskPolitely } from './ask-politely.js';
 import { domainOf } from './domain.js';
-import type { OutageWatch } from './outage.js';
+import { type OutageWatch, speaksOfNetwork } from './outage.js';
 import { type Attempt, type RetryPolicy, withRetries } from './retry.js';
 import type { Visited } from './visited.js';
 
@@ -30,6 +30,7 @@ export function createAskSite({ askPolitely, outage, retry, stop }: AskSiteOptio
 
   /** One attempt, begun anew where a suspicion about our network came between. */
   const attempt = async (site: SiteAddress): Promise<SiteAnswer> => {
+    let excused = false;
     for (;;) {
       await outage.settled();
       if (stop.aborted) return notAsked('interrupted');
@@ -37,7 +38,10 @@ export function createAskSite({ askPolitely, outage, retry, stop }: AskSiteOptio
       const visited = await askPolitely(site, isCancelled);
       if (visited === 'cancelled') continue;
       outage.note(site, domainOf(site), visited.found);
-      return visited;
+      // Its silence may be ours: once, it is asked again when that has been found out.
+      const doubtful = !excused && outage.isSuspected() && speaksOfNetwork(visited.found);
+      if (!doubtful) return visited;
+      excused = true;
     }
   };
 

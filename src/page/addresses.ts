@@ -38,7 +38,7 @@ const PICTURE_ATTRIBUTES = new Set(['src', 'srcset', 'poster', 'background', 'st
 /** Collects the addresses of the host on one page that are no hyperlinks. */
 export function createAddressCollector(context: PageContext): AddressCollector {
   const findAddresses = createAddressFinder(context);
-  const kept = createBestKeeper<NearMiss>(MAX_PER_GROUP);
+  const kept = createBestKeeper<NearMiss>(() => MAX_PER_GROUP);
 
   const search = (
     text: string,
@@ -80,7 +80,7 @@ export function createAddressCollector(context: PageContext): AddressCollector {
       const text = stand === 'script' ? node.data.replace(/\\u002f/gi, '/') : node.data;
       search(text, {
         stand,
-        place: ({ offset }) => placeWithin(node, offset),
+        place: ({ offset }) => placeWithin(node, offset, 0),
         label: ({ written }) => (stand === 'text' ? copyAddress(written) : ''),
         takesMentions: stand === 'text' && around.anchor() === null,
       });
@@ -88,7 +88,7 @@ export function createAddressCollector(context: PageContext): AddressCollector {
     addComment(node) {
       search(node.data, {
         stand: 'comment',
-        place: ({ offset }) => placeWithin(node, offset + '<!--'.length),
+        place: ({ offset }) => placeWithin(node, offset, '<!--'.length),
         label: () => '',
         takesMentions: false,
       });
@@ -134,10 +134,14 @@ function standOfAttribute(element: TreeElement, name: string, value: string): St
 }
 
 /** A place inside a text; character references before it on its line may shift the column. */
-function placeWithin(node: TreeNode & { readonly data: string }, offset: number): Place {
+function placeWithin(
+  node: TreeNode & { readonly data: string },
+  offset: number,
+  openingLength: number,
+): Place {
   const start = placeOf(node);
   const before = node.data.slice(0, offset);
   const lastBreak = before.lastIndexOf('\n');
-  if (lastBreak === -1) return { line: start.line, column: start.column + offset };
+  if (lastBreak === -1) return { line: start.line, column: start.column + openingLength + offset };
   return { line: start.line + before.split('\n').length - 1, column: offset - lastBreak };
 }

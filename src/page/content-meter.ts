@@ -17,7 +17,7 @@ export interface ContentMeter {
 }
 
 const MAX_TEXT_START = 1_000;
-const MAX_SCRIPTS = 20_000;
+const MAX_SCRIPTS = 10_000;
 const MAX_SCRIPT_START = 4_000;
 /** Beyond this much text nobody asks what the scripts say. */
 const MAX_TEXT_WITH_SCRIPTS = 600;

@@ -55,16 +55,25 @@ function labelInMeta(body: Uint8Array): string | null {
   const start = new TextDecoder('windows-1252')
     .decode(body.subarray(0, META_SCAN_BYTES))
     .replace(/<!--.*?(?:-->|$)/gs, '');
-  for (const [, attributes = ''] of start.matchAll(/<meta[\s/]([^>]*)>/gi)) {
-    const label =
-      /(?:^|[\s/"'])charset\s*=\s*["']?\s*([^\s"'/>]+)/i.exec(attributes)?.[1] ??
-      (/http-equiv\s*=\s*["']?\s*content-type/i.test(attributes)
-        ? /charset\s*=\s*["']?\s*([^\s"';>]+)/i.exec(attributes)?.[1]
-        : undefined);
+  for (const [, tag = ''] of start.matchAll(/<meta[\s/]([^>]*)>/gi)) {
+    const attributes = readAttributes(tag);
+    const isContentType = /^\s*content-type\s*$/i.test(attributes.get('http-equiv') ?? '');
+    const inContent = /charset\s*=\s*["']?\s*([^\s"';]+)/i.exec(attributes.get('content') ?? '');
+    const label = attributes.get('charset')?.trim() ?? (isContentType ? inContent?.[1] : undefined);
     const charset = label === undefined ? null : nameOfLabel(label);
     if (charset !== null) return charset.startsWith('utf-16') ? 'utf-8' : charset;
   }
   return null;
+}
+
+function readAttributes(tag: string): ReadonlyMap<string, string> {
+  const pattern = /([^\s=/"'>]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
+  const found = [...tag.matchAll(pattern)].map(
+    ([, name = '', double, single, bare]) =>
+      [name.toLowerCase(), double ?? single ?? bare ?? ''] as const,
+  );
+  // Of attributes that stand twice the first counts.
+  return new Map(found.reverse());
 }
 
 /** The encoding that a browser means by a label; null when it knows none. */

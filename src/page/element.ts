@@ -40,16 +40,16 @@ export function labelOf(element: TreeElement): string {
   let alternative = '';
   for (const node of nearDescendants(element)) {
     if (isElement(node)) {
-      alternative ||= foldBlanks(node.attribs.alt ?? '');
+      alternative ||= foldStart(node.attribs.alt);
       if (node.name === 'br') text += ' ';
     } else if (isReadText(node)) {
       text += node.data.slice(0, MAX_TEXT_LENGTH * 4);
       if (text.length > MAX_TEXT_LENGTH * 8) break;
     }
   }
-  const { alt = '', title = '' } = element.attribs;
-  const own = [alternative, alt, title, element.attribs['aria-label'] ?? ''];
-  return copyText([foldBlanks(text), ...own.map(foldBlanks)].find((label) => label !== '') ?? '');
+  const { alt, title } = element.attribs;
+  const own = [alternative, ...[alt, title, element.attribs['aria-label']].map(foldStart)];
+  return copyText([foldBlanks(text), ...own].find((label) => label !== '') ?? '');
 }
 
 /** Whether there is something to click on: text, a picture, or a background that styles may draw. */
@@ -58,7 +58,7 @@ export function isClickable(element: TreeElement): boolean {
   for (const node of nearDescendants(element)) {
     if (isElement(node)) {
       if (PICTURES.has(node.name) || drawsBackground(node)) return true;
-    } else if (isReadText(node) && foldBlanks(node.data) !== '') {
+    } else if (isReadText(node) && /[^\s\p{Cc}\u200B-\u200F\u2060\uFEFF]/u.test(node.data)) {
       return true;
     }
   }
@@ -79,6 +79,10 @@ export function placeOf(node: TreeNode): Place {
   return at === undefined || at === null
     ? { line: 1, column: 1 }
     : { line: at.startLine, column: at.startCol };
+}
+
+function foldStart(text = ''): string {
+  return foldBlanks(text.slice(0, MAX_TEXT_LENGTH * 8));
 }
 
 function drawsBackground({ attribs }: TreeElement): boolean {

@@ -13,19 +13,25 @@ export interface FoundAddress {
   readonly isMention: boolean;
 }
 
+/** The end of the sentence around it. Lookbehind keeps a long run from being tried at each place. */
+const TRAILING = /(?<![\\.,;:!?)\]])[\\.,;:!?)\]]+$/;
+
 /** Makes the search for one page; it is used on every text of it. */
 export function createAddressFinder(context: { readonly page: URL; readonly rules: Rules }) {
   const host = context.rules.hosts[0].replace(/\./g, '\\.');
   const pattern = new RegExp(
-    String.raw`(?<![\w@.-])(?<scheme>https?:(?:\\?\/){2}|(?<![:/\\])(?:\\?\/){2})?(?:www\.)?${host}\.?(?![\w@-]|\.\w)(?<rest>(?::\d+)?[/?#\\][^\s"'<>«»“”${'`'}{|}]*)?`,
+    String.raw`(?<![\w@.-])(?<scheme>https?:(?:\\?\/){2}|(?<![:/\\])(?:\\?\/){2})?(?:www\.)?${host}\.?(?![\w@-]|\.\w)(?<rest>(?::\d+)?[/?#\\][^\s"'<>«»“”${'`'}{|}]{0,2000})?`,
     'gi',
   );
 
   return function* findAddresses(text: string): Generator<FoundAddress> {
     for (const match of text.matchAll(pattern)) {
       if (text.charAt(match.index - 1) === '/' && match.groups?.scheme === undefined) continue;
-      const written = match[0].replace(/[\\.,;:!?)\]]+$/, '');
-      const unescaped = written.replace(/\\+\//g, '/').replace(/\\.*$/, '').replace(/&amp;/gi, '&');
+      const written = match[0].replace(TRAILING, '');
+      const unescaped = written
+        .replace(/(?<!\\)\\+\//g, '/')
+        .replace(/\\.*$/, '')
+        .replace(/&amp;/gi, '&');
       const address = `${/^https?:/i.test(unescaped) ? '' : 'https://'}${unescaped.replace(/^\/\//, '')}`;
       if (!URL.canParse(address)) continue;
       const url = new URL(address);

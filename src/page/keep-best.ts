@@ -8,11 +8,11 @@ export interface BestKeeper<Kept> {
   readonly hasRoom: (group: string) => boolean;
 }
 
-/** Keeps the first `maxPerGroup` of each group. */
-export function createBestKeeper<Kept>(maxPerGroup: number): BestKeeper<Kept> {
+/** Keeps the first of each group, as many as `maxOf` says. */
+export function createBestKeeper<Kept>(maxOf: (group: string) => number): BestKeeper<Kept> {
   const kept: Kept[] = [];
   const counts = new Map<string, number>();
-  const hasRoom = (group: string): boolean => (counts.get(group) ?? 0) < maxPerGroup;
+  const hasRoom = (group: string): boolean => (counts.get(group) ?? 0) < maxOf(group);
   return {
     hasRoom,
     add(group, one) {

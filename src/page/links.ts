@@ -17,13 +17,16 @@ export interface LinkCollector {
   readonly brokenLinks: () => readonly NearMiss[];
 }
 
-const MAX_LINKS_PER_KIND = 200;
-const MAX_BROKEN_PER_KIND = 20;
+/** A department's own page may list all its schools, and the number sought may be the last. */
+const MAX_RESULTS_LINKS = 200;
+const MAX_PER_KIND = 20;
 
 /** Collects the links to the host that stand on one page. */
 export function createLinkCollector(context: PageContext): LinkCollector {
-  const links = createBestKeeper<Link>(MAX_LINKS_PER_KIND);
-  const broken = createBestKeeper<NearMiss>(MAX_BROKEN_PER_KIND);
+  const links = createBestKeeper<Link>((kind) =>
+    kind === 'results' ? MAX_RESULTS_LINKS : MAX_PER_KIND,
+  );
+  const broken = createBestKeeper<NearMiss>(() => MAX_PER_KIND);
 
   return {
     links: links.all,

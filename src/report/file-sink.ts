@@ -37,8 +37,8 @@ async function openStraight(path: string): Promise<Sink> {
   const sink = createStreamSink(stream, path);
   return {
     write: sink.write,
-    async commit() {
-      const committed = await sink.commit();
+    async commit(options) {
+      const committed = await sink.commit(options);
       if (committed.kind === 'written') await endStream(stream, path);
       return committed;
     },
@@ -61,11 +61,11 @@ async function openBeside(path: string, now: () => Date): Promise<Sink> {
   const sink = createStreamSink(stream, path);
   return {
     write: sink.write,
-    async commit() {
-      await sink.commit();
+    async commit(options) {
+      await sink.commit(options);
       await endStream(stream, path);
       try {
-        const done = await replaceFile({ from: temporary, to: destination, now });
+        const done = await replaceFile({ from: temporary, to: destination, now, ...options });
         if (done.kind === 'replaced') return { kind: 'written', file: path };
         return { kind: 'beside', file: path, writtenTo: done.path, cause: done.cause };
       } catch (error) {

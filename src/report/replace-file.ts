@@ -1,12 +1,12 @@
 // Puts a finished file in the place of another. On Windows a virus scanner or an indexer holds a
 // fresh file for a moment, and Excel holds an open one until it is closed: the first is waited
 // for, the second gets the report under a name beside the target.
-import { rename as renameFile } from 'node:fs/promises';
+import { access, rename as renameFile } from 'node:fs/promises';
 import { format, parse } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { systemCode } from './sink.js';
 
-/** `beside`: the target could not be replaced for `cause`, the file is at `path` instead. */
+/** `beside`: the target was not replaced for `cause` (a system code, or `kept`), the file is at `path` instead. */
 export type Replacement =
   | { readonly kind: 'replaced' }
   | { readonly kind: 'beside'; readonly path: string; readonly cause: string };
@@ -16,6 +16,8 @@ export interface ReplaceOptions {
   readonly to: string;
   /** Dates the name beside the target. */
   readonly now: () => Date;
+  /** Leave a file that is at `to` where it is. */
+  readonly keepExisting?: boolean;
   readonly rename?: (from: string, to: string) => Promise<void>;
   readonly delaysMs?: readonly number[];
 }
@@ -26,6 +28,11 @@ const DELAYS_MS = [100, 200, 400, 800, 1600];
 /** Moves `from` to `to`, or beside it; rejects with the system's error when neither can be done. */
 export async function replaceFile(options: ReplaceOptions): Promise<Replacement> {
   const { from, to, now, rename = renameFile, delaysMs = DELAYS_MS } = options;
+  const beside = nameBeside(to, now());
+  if (options.keepExisting === true && (await exists(to))) {
+    await rename(from, beside);
+    return { kind: 'beside', path: beside, cause: 'kept' };
+  }
   let cause: unknown;
   for (const delayMs of [...delaysMs, null]) {
     try {
@@ -37,9 +44,15 @@ export async function replaceFile(options: ReplaceOptions): Promise<Replacement>
       await pause(delayMs);
     }
   }
-  const path = nameBeside(to, now());
-  await rename(from, path);
-  return { kind: 'beside', path, cause: systemCode(cause) };
+  await rename(from, beside);
+  return { kind: 'beside', path: beside, cause: systemCode(cause) };
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** `report (2026-11-23 03-00).csv` for `report.csv`, in local time; no colon, which Windows forbids. */

@@ -10,9 +10,14 @@ export interface Sink {
   /** Rejects with `RunError` (`output-unwritable`) when the piece cannot be written. */
   write(piece: Piece): Promise<SinkState>;
   /** Makes the report final; rejects with `RunError` (`output-unwritable`). */
-  commit(): Promise<Committed>;
+  commit(options: CommitOptions): Promise<Committed>;
   /** Leaves what was at the target before, as far as it can be left; never rejects. */
   abandon(): Promise<void>;
+}
+
+export interface CommitOptions {
+  /** Leaves a report that is at the target where it is, and puts this one beside it. */
+  readonly keepExisting: boolean;
 }
 
 /** What became of the pieces: `beside` means that the target could not be replaced. */

@@ -5,7 +5,7 @@ import { isOrdinaryFile, openReportFile } from './file-sink.js';
 import type { CsvProfileName, Piece, ReportBody, ReportSettings } from './format.js';
 import type { FormatName } from './format-names.js';
 import { FORMATS, findFormat, formatOfFile } from './formats.js';
-import type { Committed, Sink, SinkState } from './sink.js';
+import type { CommitOptions, Committed, Sink, SinkState } from './sink.js';
 import { createStreamSink } from './stream-sink.js';
 
 /** What became of one target. */
@@ -16,7 +16,7 @@ export type TargetOutcome =
 export interface Target {
   /** Writes what `piece` makes; `closed` when the target takes no more. One call at a time. */
   write(piece: (body: ReportBody) => Piece): Promise<SinkState>;
-  finish(): Promise<TargetOutcome>;
+  finish(options: CommitOptions): Promise<TargetOutcome>;
   abandon(): Promise<void>;
 }
 
@@ -61,11 +61,11 @@ function createTarget(file: string, body: ReportBody, sink: Sink): Target {
         return 'closed';
       }
     },
-    async finish() {
+    async finish(options) {
       if (failed !== null) return failed;
       try {
         await send(await body.footer());
-        return await sink.commit();
+        return await sink.commit(options);
       } catch (error) {
         return await fail(error);
       }

@@ -2,7 +2,7 @@
 // than its own stream does, and the slowest sets the pace. A target that fails is left behind and
 // named at the end; the others go on.
 import type { SchoolResult } from '../result.js';
-import type { SinkState } from './sink.js';
+import type { CommitOptions, SinkState } from './sink.js';
 import { openTarget, type TargetOptions, type TargetOutcome } from './target.js';
 
 export interface ReportOptions extends TargetOptions {
@@ -14,7 +14,7 @@ export interface Report {
   /** Answers `closed` when no target takes any more: the run may stop. One call at a time. */
   write(result: SchoolResult): Promise<SinkState>;
   /** Completes all targets and says, in their order, what became of each. */
-  finish(): Promise<readonly TargetOutcome[]>;
+  finish(options: CommitOptions): Promise<readonly TargetOutcome[]>;
   /** Leaves every file as it was before the run. */
   abandon(): Promise<void>;
 }
@@ -42,7 +42,7 @@ export async function createReport({ targets: paths, ...options }: ReportOptions
       );
       return states.includes('open') ? 'open' : 'closed';
     },
-    finish: () => Promise.all(targets.map((target) => target.finish())),
+    finish: (options) => Promise.all(targets.map((target) => target.finish(options))),
     abandon,
   };
 }

@@ -16,8 +16,9 @@ export interface Target {
   readonly through: URL | null;
 }
 
-/** A longer address is no known form; matching it would only cost time. */
-const MAX_MATCHED_LENGTH = 4_096;
+/** Longer ones are no known form, and made to cost time: patterns may backtrack. */
+const MAX_PATH_LENGTH = 300;
+const MAX_ADDRESS_LENGTH = 1_000;
 /** Redirectors behind redirectors are followed this deep. */
 const MAX_REDIRECTORS = 3;
 
@@ -49,9 +50,9 @@ export function isNamespace(url: URL, rules: Rules): boolean {
   return rules.namespaces.some((source) => new RegExp(source, 'iu').test(url.pathname));
 }
 
-function classifyPath(url: URL, rules: Rules): Pick<Target, 'kind' | 'id'> {
-  const path = decodePath(url.pathname).replace(/\/{2,}/g, '/') + url.search;
-  if (path.length <= MAX_MATCHED_LENGTH) {
+function classifyPath({ pathname, search, href }: URL, rules: Rules): Pick<Target, 'kind' | 'id'> {
+  if (href.length <= MAX_ADDRESS_LENGTH && pathname.length <= MAX_PATH_LENGTH) {
+    const path = decodePath(pathname).replace(/\/{2,}/g, '/') + search;
     for (const rule of rules.addresses) {
       const match = new RegExp(rule.path, 'iu').exec(path);
       if (match !== null) return { kind: rule.kind, id: match.groups?.id ?? null };

@@ -29,13 +29,14 @@ export interface Written {
 }
 
 /** No address of an organisation is longer, and what is longer is not worth the time. */
-const MAX_HREF_LENGTH = 4_096;
+const MAX_HREF_LENGTH = 1_000;
 
 /** White space and what looks like none: zero-width characters, soft hyphens, byte order marks. */
 const BLANKS = /[\s\u00AD\u200B-\u200F\u2028-\u202F\u2060\uFEFF]+/g;
 const SCHEME = String.raw`(?<scheme>\p{L}{2,7})(?<separator>[:;.,]*[\\/]{0,3}(?<=[:;/\\]))`;
 const HOST_END = String.raw`(?=[/\\?#:,;"'»”)>\]]|\.(?:[/\\?#]|$)|$)`;
-const TRAILING_JUNK = /(?:["'`«»“”„‘’<>()[\]{}.,;|\\]|%20|%22|%27|%C2%AB|%C2%BB|%C2%A0)+$/i;
+const TRAILING_JUNK =
+  /(?<!["'`«»“”„‘’<>()[\]{}.,;|\\])(?:["'`«»“”„‘’<>()[\]{}.,;|\\]|%20|%22|%27|%C2%AB|%C2%BB|%C2%A0)+$/i;
 const LOCAL_FILE = /\.(?:php\d?|s?html?|aspx?|jsp|jpe?g|png|gif|svg|webp|pdf|docx?|zip)$/i;
 
 /**
@@ -122,7 +123,7 @@ function isGlued(
   // In a query or fragment it is carried along, not meant to be opened.
   if (/[?#]/.test(rest)) return false;
   const behindScheme = /https?[:;.]?[/\\]{0,3}$/i.test(rest);
-  const leadsNowhere = resolved === null || /^(?:.*[.-])?\p{L}*https?$/iu.test(resolved.hostname);
+  const leadsNowhere = resolved === null || /https?$/.test(resolved.hostname);
   if (behindScheme) {
     return leadsNowhere || isSameSite(resolved, page) || isOnHost(resolved, rules);
   }

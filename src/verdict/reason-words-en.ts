@@ -22,6 +22,9 @@ const NEAR_MISSES: NearMissWords = {
   script: 'it stands inside a script',
 };
 
+/** The resolver's own code for trouble that is not the name's. */
+const NO_NAME_SERVER = 'EAI_AGAIN';
+
 const EXAMPLE = 'https://bus.gov.ru/independentRating/details/… (a number at the end)';
 const HOW_TO_FIND = `Find your organisation on bus.gov.ru, open the page with the results of its independent assessment and copy the address of that page from the browser. It looks like this: ${EXAMPLE}.`;
 const REPLACE = `${HOW_TO_FIND} Put it into this hyperlink on the home page in place of the present one.`;
@@ -103,7 +106,10 @@ export const EN: Wording = {
       advice: 'Correct the address in the list and run the check again.',
     }),
     dns: unchecked('The name of the site was not found', {
-      sentence: 'The name server does not know this site.',
+      sentence: ({ detail }) =>
+        detail === NO_NAME_SERVER
+          ? `The name server did not answer, so the site's address is not known (${detail}).`
+          : `The name server does not know this site${inBrackets(detail)}.`,
       advice:
         'Look for a slip in the address and open the site in a browser. If it does not open there either, tell the school: the registration of the name may have run out, or the address has changed.',
     }),
@@ -190,7 +196,7 @@ function unchecked(
     title,
     sentence:
       typeof sentence === 'string'
-        ? ({ detail }) => (detail === null ? sentence : `${sentence} (${detail})`)
+        ? ({ detail }) => sentence.replace(/\.$/, `${inBrackets(detail)}.`)
         : sentence,
     advice: () => advice,
   };
@@ -200,7 +206,8 @@ function where({ link, nearMiss: miss }: Facts): string {
   const found = link ?? miss;
   if (found === null) return '';
   const text = found.text === '' ? '' : ` “${found.text}”`;
-  return `${text} (line ${found.line}, column ${found.column})`;
+  const frame = found.frame === undefined ? '' : `, in the embedded page ${found.frame}`;
+  return `${text} (line ${found.line}, column ${found.column}${frame})`;
 }
 
 function url({ link, nearMiss: miss }: Facts): string {
@@ -217,4 +224,8 @@ function nearMiss({ nearMiss: miss }: Facts): string {
 
 function isResults({ nearMiss: miss }: Facts): boolean {
   return miss?.kind === 'results';
+}
+
+function inBrackets(detail: string | null): string {
+  return detail === null ? '' : ` (${detail})`;
 }

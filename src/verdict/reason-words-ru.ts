@@ -23,6 +23,9 @@ const NEAR_MISSES: NearMissWords = {
   script: 'он стоит внутри скрипта',
 };
 
+/** The resolver's own code for trouble that is not the name's. */
+const NO_NAME_SERVER = 'EAI_AGAIN';
+
 const EXAMPLE = 'https://bus.gov.ru/independentRating/details/… (в конце стоит число)';
 const HOW_TO_FIND = `Найдите свою организацию на bus.gov.ru, откройте страницу с результатами независимой оценки и скопируйте её адрес из адресной строки браузера. Он выглядит так: ${EXAMPLE}.`;
 const REPLACE = `${HOW_TO_FIND} Вставьте его в эту гиперссылку на главной странице вместо нынешнего.`;
@@ -104,7 +107,10 @@ export const RU: Wording = {
       advice: 'Исправьте адрес сайта в списке и запустите проверку ещё раз.',
     }),
     dns: unchecked('Имя сайта не найдено', {
-      sentence: 'Сервер имён не знает такого сайта.',
+      sentence: ({ detail }) =>
+        detail === NO_NAME_SERVER
+          ? `Сервер имён не ответил, поэтому адрес сайта узнать не удалось (${detail}).`
+          : `Сервер имён не знает такого сайта${inBrackets(detail)}.`,
       advice:
         'Проверьте, нет ли опечатки в адресе, и откройте сайт в браузере. Если он не открывается и там, сообщите школе: возможно, закончился срок регистрации имени или адрес сменился.',
     }),
@@ -195,7 +201,7 @@ function unchecked(
     title,
     sentence:
       typeof sentence === 'string'
-        ? ({ detail }) => (detail === null ? sentence : `${sentence} (${detail})`)
+        ? ({ detail }) => sentence.replace(/\.$/, `${inBrackets(detail)}.`)
         : sentence,
     advice: () => advice,
   };
@@ -205,7 +211,8 @@ function where({ link, nearMiss: miss }: Facts): string {
   const found = link ?? miss;
   if (found === null) return '';
   const text = found.text === '' ? '' : ` «${found.text}»`;
-  return `${text} (строка ${found.line}, столбец ${found.column})`;
+  const frame = found.frame === undefined ? '' : `, во встроенной странице ${found.frame}`;
+  return `${text} (строка ${found.line}, столбец ${found.column}${frame})`;
 }
 
 function url({ link, nearMiss: miss }: Facts): string {
@@ -222,4 +229,8 @@ function nearMiss({ nearMiss: miss }: Facts): string {
 
 function isResults({ nearMiss: miss }: Facts): boolean {
   return miss?.kind === 'results';
+}
+
+function inBrackets(detail: string | null): string {
+  return detail === null ? '' : ` (${detail})`;
 }

@@ -42,7 +42,7 @@ test('the file appears when it is whole, and not before', async () => {
   await sink.write('а');
   await sink.write(Buffer.from('б'));
   expect(await readdir(folder)).toEqual([expect.stringMatching(/^noko-check-\w{8}\.part$/)]);
-  expect(await sink.commit()).toEqual({ kind: 'written', file: path });
+  expect(await sink.commit({ keepExisting: false })).toEqual({ kind: 'written', file: path });
   expect(await readdir(folder)).toEqual(['report.csv']);
   expect(await readFile(path, 'utf8')).toBe('аб');
 });
@@ -60,7 +60,7 @@ test('a report larger than any buffer arrives whole', async () => {
   const sink = await openReportFile(path, now);
   const row = `${'я'.repeat(5000)}\n`;
   for (let rows = 0; rows < 300; rows++) await sink.write(row);
-  await sink.commit();
+  await sink.commit({ keepExisting: false });
   expect(await readFile(path, 'utf8')).toBe(row.repeat(300));
 });
 
@@ -68,7 +68,7 @@ onUnix('the permissions of the file that is replaced stay', async () => {
   await writeFile(path, 'вчера');
   await chmod(path, 0o640);
   const sink = await openReportFile(path, now);
-  await sink.commit();
+  await sink.commit({ keepExisting: false });
   expect((await stat(path)).mode & 0o777).toBe(0o640);
 });
 
@@ -79,7 +79,7 @@ onUnix('behind a symbolic link the file it points to is replaced', async () => {
   await symlink(real, path);
   const sink = await openReportFile(path, now);
   await sink.write('сегодня');
-  await sink.commit();
+  await sink.commit({ keepExisting: false });
   expect((await lstat(path)).isSymbolicLink()).toBe(true);
   expect(await readFile(real, 'utf8')).toBe('сегодня');
 });
@@ -89,7 +89,11 @@ test('a target that became a folder during the run gets the report beside it', a
   await sink.write('сегодня');
   await mkdir(join(path, 'inside'), { recursive: true });
   const writtenTo = join(folder, 'report (2026-11-23 03-00).csv');
-  expect(await sink.commit()).toMatchObject({ kind: 'beside', file: path, writtenTo });
+  expect(await sink.commit({ keepExisting: false })).toMatchObject({
+    kind: 'beside',
+    file: path,
+    writtenTo,
+  });
   expect(await readFile(writtenTo, 'utf8')).toBe('сегодня');
 });
 
@@ -98,7 +102,9 @@ test('a folder that vanished during the run is an error', async () => {
   await mkdir(join(folder, 'gone'));
   const sink = await openReportFile(inside, now);
   await rm(join(folder, 'gone'), { recursive: true });
-  await expect(sink.commit()).rejects.toMatchObject(unwritable(inside, 'ENOENT'));
+  await expect(sink.commit({ keepExisting: false })).rejects.toMatchObject(
+    unwritable(inside, 'ENOENT'),
+  );
   await sink.abandon();
 });
 
@@ -130,14 +136,19 @@ test.skipIf(platform === 'win32' || getuid?.() === 0)(
 onUnix('a full disk is an error with the code of the system', async () => {
   const sink = await openReportFile('/dev/full', now);
   await sink.write('а');
-  await expect(sink.commit()).rejects.toMatchObject(unwritable('/dev/full', 'ENOSPC'));
+  await expect(sink.commit({ keepExisting: false })).rejects.toMatchObject(
+    unwritable('/dev/full', 'ENOSPC'),
+  );
   await sink.abandon();
 });
 
 onUnix('a device is written straight', async () => {
   const sink = await openReportFile('/dev/null', now);
   await sink.write('а');
-  expect(await sink.commit()).toEqual({ kind: 'written', file: '/dev/null' });
+  expect(await sink.commit({ keepExisting: false })).toEqual({
+    kind: 'written',
+    file: '/dev/null',
+  });
   expect((await stat('/dev/null')).isCharacterDevice()).toBe(true);
 });
 
@@ -146,7 +157,7 @@ onUnix('a named pipe is written straight, and its reader sees the end', async ()
   const reader = createReadStream(path);
   const sink = await openReportFile(path, now);
   await sink.write('а');
-  await sink.commit();
+  await sink.commit({ keepExisting: false });
   expect(await text(reader)).toBe('а');
 });
 
@@ -157,7 +168,7 @@ onUnix('a named pipe whose reader goes away is closed', async () => {
   await sink.write('а');
   await once(reader, 'exit');
   await sink.write('б');
-  expect(await sink.commit()).toEqual({ kind: 'closed', file: path });
+  expect(await sink.commit({ keepExisting: false })).toEqual({ kind: 'closed', file: path });
   await sink.abandon();
 });
 

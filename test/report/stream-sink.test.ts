@@ -53,7 +53,7 @@ test('commit waits for everything that was written, and leaves the stream open',
   const sink = createStreamSink(stream, '-');
   await sink.write('а');
   await sink.write(Buffer.from('б'));
-  expect(await sink.commit()).toEqual({ kind: 'written', file: '-' });
+  expect(await sink.commit({ keepExisting: false })).toEqual({ kind: 'written', file: '-' });
   expect(stream.writableEnded).toBe(false);
   expect(String(stream.read())).toBe('аб');
 });
@@ -63,7 +63,7 @@ test.each(['EPIPE', 'EOF', 'ECONNRESET'])(
   async (code) => {
     const sink = createStreamSink(createBrokenWritable(code), '-');
     await sink.write('а');
-    expect(await sink.commit()).toEqual({ kind: 'closed', file: '-' });
+    expect(await sink.commit({ keepExisting: false })).toEqual({ kind: 'closed', file: '-' });
     expect(await sink.write('б')).toBe('closed');
   },
 );
@@ -84,7 +84,7 @@ test('a stream that is gone from the start is closed', async () => {
 
 test('a full disk is an error with the code of the system', async () => {
   const sink = createStreamSink(createBrokenWritable('ENOSPC'), '-');
-  const writing = sink.write('а').then(() => sink.commit());
+  const writing = sink.write('а').then(() => sink.commit({ keepExisting: false }));
   await expect(writing).rejects.toEqual(problemOf('ENOSPC'));
   await expect(sink.write('б')).rejects.toEqual(problemOf('ENOSPC'));
 });

@@ -37,7 +37,7 @@ test('each target gets the same results in the format and profile that befit it'
   const [table, lines] = [join(folder, 'report.CSV'), join(folder, 'report.ndjson')];
   const report = await createReport(optionsFor([table, '-', lines]));
   for (const result of RESULTS) expect(await report.write(result)).toBe('open');
-  expect(await report.finish()).toEqual([
+  expect(await report.finish({ keepExisting: false })).toEqual([
     { kind: 'written', file: table },
     { kind: 'written', file: '-' },
     { kind: 'written', file: lines },
@@ -55,7 +55,7 @@ test('a profile and a format that were asked for win over the target’s own', a
     stdoutFormat: 'ndjson',
     annex: true,
   });
-  await report.finish();
+  await report.finish({ keepExisting: false });
   expect(await readFile(table, 'utf8')).toBe(
     await written(csv, { csvProfile: 'plain', annex: true }, []),
   );
@@ -66,7 +66,9 @@ test.skipIf(platform === 'win32')(
   'a device without extension takes the format of stdout',
   async () => {
     const report = await createReport(optionsFor(['/dev/null']));
-    expect(await report.finish()).toEqual([{ kind: 'written', file: '/dev/null' }]);
+    expect(await report.finish({ keepExisting: false })).toEqual([
+      { kind: 'written', file: '/dev/null' },
+    ]);
   },
 );
 
@@ -96,7 +98,7 @@ test('a target that fails midway is named, and the others are whole', async () =
   const file = join(folder, 'report.ndjson');
   const report = await createReport({ ...optionsFor(['-', file]), stdout: full });
   for (const result of RESULTS) expect(await report.write(result)).toBe('open');
-  expect(await report.finish()).toEqual([
+  expect(await report.finish({ keepExisting: false })).toEqual([
     {
       kind: 'failed',
       file: '-',
@@ -116,8 +118,8 @@ test('a closed pipe alone ends the wish for rows; a file beside it goes on', asy
   stdout.destroy(Object.assign(new Error('closed'), { code: 'EPIPE' }));
   expect(await alone.write(result)).toBe('closed');
   expect(await both.write(result)).toBe('open');
-  expect(await alone.finish()).toEqual([{ kind: 'closed', file: '-' }]);
-  expect(await both.finish()).toEqual([
+  expect(await alone.finish({ keepExisting: false })).toEqual([{ kind: 'closed', file: '-' }]);
+  expect(await both.finish({ keepExisting: false })).toEqual([
     { kind: 'closed', file: '-' },
     { kind: 'written', file },
   ]);

@@ -156,10 +156,14 @@ export const EN: Words = {
     written: (file) => `Report: ${file}`,
     writtenElsewhere: (file, target) =>
       `Report: ${file} (“${target}” is in use by another program and was left as it was)`,
+    keptBefore: (file, target) =>
+      `Report: ${file} (this run cannot be trusted, so “${target}” was left as it was)`,
     interrupted: (unanswered) =>
       `Interrupted: ${schools(unanswered)} not asked; the report says so in their rows.`,
     interrupting:
       'Interrupted: finishing what is under way. Once more ends at once, without a report.',
+    ownNetwork: (count) =>
+      `Our own network seems to be down: ${schools(count)} could not be asked, and nobody is accused. Check the connection and run again.`,
     secondPass: (count) => `Asking ${schools(count)} once more that did not answer.`,
     suspicion: (domains) =>
       `${numbers.format(domains)} domains in a row do not answer: is our own network down? Pausing to find out.`,

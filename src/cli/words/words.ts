@@ -33,8 +33,10 @@ export interface Words {
     readonly checked: (schools: number, durationMs: number) => string;
     readonly written: (file: string) => string;
     readonly writtenElsewhere: (file: string, target: string) => string;
+    readonly keptBefore: (file: string, target: string) => string;
     readonly interrupted: (unanswered: number) => string;
     readonly interrupting: string;
+    readonly ownNetwork: (schools: number) => string;
     readonly secondPass: (schools: number) => string;
     readonly suspicion: (domains: number) => string;
     readonly bug: (message: string) => string;

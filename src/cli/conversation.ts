@@ -1,0 +1,78 @@
+// All that is said on stderr while a run goes on and when it ends. `--quiet` leaves errors alone;
+// where there is a progress line, it is taken away before anything else is written.
+import { Chalk } from 'chalk';
+import type { TargetOutcome } from '../report/target.js';
+import { chooseColourLevel } from './colour.js';
+import type { Io } from './io.js';
+import { createProgress } from './progress.js';
+import { formatSummary } from './summary.js';
+import type { Tally } from './tally.js';
+import type { Words } from './words/words.js';
+
+export interface Conversation {
+  /** The counts changed. */
+  readonly progress: () => void;
+  /** Something worth knowing happened; says nothing under `--quiet`. */
+  readonly tell: (sentence: string) => void;
+  /** Something went wrong. */
+  readonly complain: (sentence: string) => void;
+  readonly endProgress: () => void;
+  /** The counts, what they are worth, and what became of each report. */
+  readonly conclude: (end: RunEnd) => void;
+}
+
+export interface RunEnd {
+  readonly durationMs: number;
+  readonly outcomes: readonly TargetOutcome[];
+}
+
+export function createConversation(setup: {
+  readonly io: Pick<Io, 'stderr' | 'env'>;
+  readonly words: Words;
+  readonly tally: Tally;
+  readonly quiet: boolean;
+  /** Rows of the list; null where it is not known. */
+  readonly total: number | null;
+}): Conversation {
+  const { io, words, tally, quiet, total } = setup;
+  const { stderr } = io;
+  const progress = createProgress({ stream: quiet ? null : stderr, words, tally, total });
+
+  const complain = (sentence: string): void => {
+    progress.clear();
+    stderr.write(`${sentence}\n`);
+  };
+  const tell = (sentence: string): void => {
+    if (!quiet) complain(sentence);
+  };
+
+  return {
+    progress: progress.update,
+    endProgress: progress.clear,
+    tell,
+    complain,
+    conclude({ durationMs, outcomes }) {
+      const chalk = new Chalk({ level: chooseColourLevel(io.env, stderr.isTTY === true) });
+      tell(formatSummary({ tally, durationMs, words, chalk }));
+      const interrupted = tally.count('interrupted');
+      if (interrupted > 0) tell(words.summary.interrupted(interrupted));
+      const ownNetwork = tally.count('own-network');
+      if (ownNetwork > 0) complain(words.summary.ownNetwork(ownNetwork));
+      for (const outcome of outcomes) {
+        if (outcome.kind === 'failed') complain(`noko-check: ${words.problem(outcome.problem)}`);
+        else if (outcome.file !== '-') tell(formatWritten(outcome, words));
+      }
+    },
+  };
+}
+
+function formatWritten(
+  outcome: Exclude<TargetOutcome, { kind: 'failed' }>,
+  { summary }: Words,
+): string {
+  if (outcome.kind !== 'beside') return summary.written(outcome.file);
+  const { writtenTo, file, cause } = outcome;
+  return cause === 'kept'
+    ? summary.keptBefore(writtenTo, file)
+    : summary.writtenElsewhere(writtenTo, file);
+}
