@@ -14,6 +14,7 @@ function interrupt(): void {
 }
 
 // A reader that went away is no error; what it means for the run is decided where rows are written.
+process.stdout.on('error', () => {});
 process.stderr.on('error', () => {});
 process.on('SIGINT', interrupt);
 process.on('SIGTERM', interrupt);

@@ -25,6 +25,7 @@ export async function check(call: CheckCall): Promise<number> {
   const network = await createNetwork(options, io.env);
   try {
     const list = await openList(call.list, io);
+    if (list === null) return EXIT.interrupted;
     try {
       const report = await createReport({
         targets: options.output.length === 0 ? ['-'] : options.output,
@@ -58,6 +59,7 @@ async function crawlInto(report: Report, run: Crawl): Promise<number> {
   const onStop = () => conversation.tell(words.summary.interrupting);
   io.stop.addEventListener('abort', onStop, { once: true });
 
+  let sharing = 0;
   const results = crawlSchools(openedList.schools, {
     options,
     network,
@@ -70,6 +72,9 @@ async function crawlInto(report: Report, run: Crawl): Promise<number> {
       },
       onBug: (error) => conversation.complain(words.summary.bug(formatBug(error))),
       onSecondPass: (schools) => conversation.tell(words.summary.secondPass(schools)),
+      onSharedLinks(schools) {
+        sharing = schools;
+      },
       onSuspicion: (domains) => conversation.tell(words.summary.suspicion(domains)),
     },
   });
@@ -93,7 +98,7 @@ async function crawlInto(report: Report, run: Crawl): Promise<number> {
   const ownNetwork = tally.count('own-network') > 0;
   // A good report of an earlier run is worth more than one that only says that we were offline.
   const outcomes = await report.finish({ keepExisting: ownNetwork });
-  conversation.conclude({ durationMs: performance.now() - startedAt, outcomes });
+  conversation.conclude({ durationMs: performance.now() - startedAt, outcomes, sharing });
   if (outcomes.some(({ kind }) => kind === 'failed')) return EXIT.nothingDone;
   const bug = tally.count('internal-error') > 0;
   const interrupted = io.stop.aborted;

@@ -24,6 +24,8 @@ export interface Conversation {
 export interface RunEnd {
   readonly durationMs: number;
   readonly outcomes: readonly TargetOutcome[];
+  /** Schools that link to the same results as another. */
+  readonly sharing: number;
 }
 
 export function createConversation(setup: {
@@ -51,27 +53,28 @@ export function createConversation(setup: {
     endProgress: progress.clear,
     tell,
     complain,
-    conclude({ durationMs, outcomes }) {
+    conclude({ durationMs, outcomes, sharing }) {
       const chalk = new Chalk({ level: chooseColourLevel(io.env, stderr.isTTY === true) });
       tell(formatSummary({ tally, durationMs, words, chalk }));
+      if (sharing > 0) tell(words.summary.sharedLinks(sharing));
       const interrupted = tally.count('interrupted');
       if (interrupted > 0) tell(words.summary.interrupted(interrupted));
       const ownNetwork = tally.count('own-network');
       if (ownNetwork > 0) complain(words.summary.ownNetwork(ownNetwork));
       for (const outcome of outcomes) {
         if (outcome.kind === 'failed') complain(`noko-check: ${words.problem(outcome.problem)}`);
-        else if (outcome.file !== '-') tell(formatWritten(outcome, words));
+        // Whoever waits for a file has to know that it is not the new one.
+        else if (outcome.kind === 'beside') complain(formatBeside(outcome, words));
+        else if (outcome.file !== '-') tell(words.summary.written(outcome.file));
       }
     },
   };
 }
 
-function formatWritten(
-  outcome: Exclude<TargetOutcome, { kind: 'failed' }>,
+function formatBeside(
+  { writtenTo, file, cause }: Extract<TargetOutcome, { kind: 'beside' }>,
   { summary }: Words,
 ): string {
-  if (outcome.kind !== 'beside') return summary.written(outcome.file);
-  const { writtenTo, file, cause } = outcome;
   return cause === 'kept'
     ? summary.keptBefore(writtenTo, file)
     : summary.writtenElsewhere(writtenTo, file);

@@ -6,6 +6,7 @@ import { createAskPolitely } from '../crawl/ask-politely.js';
 import { crawl, createAnswerSchool } from '../crawl/crawl.js';
 import { createOutageWatch, speaksOfNetwork } from '../crawl/outage.js';
 import { withSecondPass } from '../crawl/second-pass.js';
+import { remarkSharedLinks } from '../crawl/shared-links.js';
 import { createAskSite } from '../crawl/site-answer.js';
 import { createVisit } from '../crawl/visit.js';
 import type { SchoolResult } from '../result.js';
@@ -25,6 +26,8 @@ export interface CrawlerEvents {
   readonly onSuspicion: (domains: number) => void;
   /** So many schools are asked again. */
   readonly onSecondPass: (schools: number) => void;
+  /** So many schools link to the same results as another; 0 where none does. */
+  readonly onSharedLinks: (schools: number) => void;
 }
 
 export interface CrawlerRun {
@@ -44,11 +47,41 @@ const OUTAGE_PAUSES_MS = [3_000, 10_000, 20_000];
 /** The second pass takes its time: a fraction of the slots, one site of a platform, no retries. */
 const SECOND_PASS_SLOTS = 1 / 4;
 
-/** Answers for every school, in the order of the list. */
-export function crawlSchools(
+/** Answers for every school, in the order of the list; who leaves early ends what is under way. */
+export async function* crawlSchools(
   schools: AsyncIterable<School>,
-  run: CrawlerRun,
+  { io, events, ...run }: CrawlerRun,
 ): AsyncGenerator<SchoolResult> {
+  const left = new AbortController();
+  const stop = AbortSignal.any([io.stop, left.signal]);
+  const abort = AbortSignal.any([io.abort, left.signal]);
+  try {
+    yield* crawlBoth(schools, {
+      ...run,
+      io: { ...io, stop, abort },
+      // What ends only because nobody wants it any more is no event.
+      events: muteFrom(left.signal, events),
+    });
+  } finally {
+    left.abort();
+  }
+}
+
+function muteFrom(signal: AbortSignal, events: CrawlerEvents): CrawlerEvents {
+  const unlessMuted =
+    <Facts extends readonly unknown[]>(tell: (...facts: Facts) => void) =>
+    (...facts: Facts) => {
+      if (!signal.aborted) tell(...facts);
+    };
+  return {
+    onDone: unlessMuted(events.onDone),
+    onBug: unlessMuted(events.onBug),
+    onSuspicion: unlessMuted(events.onSuspicion),
+    onSecondPass: unlessMuted(events.onSecondPass),
+  };
+}
+
+function crawlBoth(schools: AsyncIterable<School>, run: CrawlerRun): AsyncGenerator<SchoolResult> {
   const { options, network, io, events } = run;
   // Each site under way listens to them: as many as there are slots and waits, which is no leak.
   setMaxListeners(0, io.stop, io.abort);
@@ -113,7 +146,7 @@ export function crawlSchools(
     },
     window,
   );
-  return withSecondPass(first, {
+  const results = withSecondPass(first, {
     async answer(before) {
       const after = await answerAgain(before.result.school);
       // That the second question was not asked is no news about the school.
@@ -128,6 +161,7 @@ export function crawlSchools(
       if (!outage.isDown()) events.onSecondPass(schools);
     },
   });
+  return remarkSharedLinks(results, { hold: options.secondPass, onEnd: events.onSharedLinks });
 }
 
 const NO_NEWS: readonly Reason[] = ['interrupted', 'internal-error'];

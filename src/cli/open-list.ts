@@ -2,6 +2,8 @@
 // schools, for the progress, and finds a broken row before the first site is asked. What comes
 // through a pipe can be read only once.
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { addAbortSignal } from 'node:stream';
 import { OWN_HEADERS } from '../report/columns.js';
 import { unguardFormula } from '../report/formula-guard.js';
 import type { School } from '../school.js';
@@ -15,26 +17,52 @@ export interface OpenList extends SchoolList {
 
 const REPORT_TRAITS = { columns: OWN_HEADERS, restoreCell: unguardFormula };
 
-/** Opens `file`, `-` being standard input; rejects with `RunError` as `openSchoolList` does. */
-export async function openList(file: string, io: Pick<Io, 'stdin' | 'stop'>): Promise<OpenList> {
-  const source = (chunks: AsyncIterable<Uint8Array>) => ({
-    name: file === '-' ? 'stdin' : file,
-    chunks,
-    report: REPORT_TRAITS,
-  });
-  if (file === '-') {
-    const stdin = io.stdin();
-    const list = await openSchoolList(source(stdin));
-    return {
-      ...list,
-      schools: untilAborted(list.schools, io.stop),
-      // The list's own close would wait for a read that a silent pipe never ends.
-      close: async () => void stdin.destroy(),
-      total: null,
-    };
+/**
+ * Opens `file`, `-` being standard input; null where the run was stopped before the list began.
+ * Rejects with `RunError` as `openSchoolList` does.
+ */
+export async function openList(
+  file: string,
+  io: Pick<Io, 'stdin' | 'stop'>,
+): Promise<OpenList | null> {
+  try {
+    return (await isPipe(file)) ? await openPipe(file, io) : await openFile(file, io);
+  } catch (error) {
+    if (io.stop.aborted && error instanceof Error && error.name === 'AbortError') return null;
+    throw error;
   }
-  const total = await countSchools(source(createReadStream(file)));
-  return { ...(await openSchoolList(source(createReadStream(file)))), total };
+}
+
+/** Also a name that the shell made for another command's output: `noko-check <(…)`. */
+async function isPipe(file: string): Promise<boolean> {
+  if (file === '-') return true;
+  // A file that is not there is reported when it is opened.
+  const found = await stat(file).catch(() => null);
+  return (
+    found?.isFIFO() === true || found?.isSocket() === true || found?.isCharacterDevice() === true
+  );
+}
+
+async function openFile(file: string, { stop }: Pick<Io, 'stop'>): Promise<OpenList> {
+  const counted = createReadStream(file, { signal: stop });
+  const total = await countSchools(toSource(file, counted));
+  return { ...(await openSchoolList(toSource(file, createReadStream(file)))), total };
+}
+
+async function openPipe(file: string, io: Pick<Io, 'stdin' | 'stop'>): Promise<OpenList> {
+  const pipe = addAbortSignal(io.stop, file === '-' ? io.stdin() : createReadStream(file));
+  const list = await openSchoolList(toSource(file, pipe));
+  return {
+    ...list,
+    schools: untilAborted(list.schools, io.stop),
+    // The list's own close would wait for a read that a silent pipe never ends.
+    close: async () => void pipe.destroy(),
+    total: null,
+  };
+}
+
+function toSource(file: string, chunks: AsyncIterable<Uint8Array>) {
+  return { name: file === '-' ? 'stdin' : file, chunks, report: REPORT_TRAITS };
 }
 
 /** A pipe may never end: after an interruption what has not been read of it is not waited for. */

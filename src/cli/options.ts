@@ -1,5 +1,6 @@
 // What the command line may say, as values, and the parsers from text.
 import { isIP } from 'node:net';
+import { resolve } from 'node:path';
 import { type Expectation, RunError } from '../errors.js';
 import { type ConnectTo, parseConnectTo } from '../http/connect-to.js';
 import type { FormatName } from '../report/format-names.js';
@@ -91,6 +92,12 @@ export const parseDnsServers: ValueParser<readonly string[]> = (flag) => (text) 
 /** What may stand in a header: a line break there would begin a second one. */
 export const parseHeaderText: ValueParser<string> = (flag) => (text) =>
   /^[\x20-\x7e]+$/.test(text) ? text : refuse(flag, text, { code: 'header-text' });
+
+/** An output that is named a second time, in whatever spelling; null where each is another. */
+export function findRepeatedOutput(output: readonly string[]): string | null {
+  const places = output.map((file) => (file === '-' ? file : resolve(file)));
+  return output.find((_file, index) => places.indexOf(places[index] ?? '') < index) ?? null;
+}
 
 /** For options that may be repeated: commander hands over what came before. */
 export function collect<Value>(parse: (text: string) => Value) {

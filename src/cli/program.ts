@@ -4,7 +4,7 @@ import { Command, CommanderError, type Option } from 'commander';
 import { RunError } from '../errors.js';
 import type { Io } from './io.js';
 import { createOptions } from './option-table.js';
-import type { CheckOptions } from './options.js';
+import { type CheckOptions, findRepeatedOutput } from './options.js';
 import type { Words } from './words/words.js';
 
 export interface ProgramSetup {
@@ -47,6 +47,10 @@ export function createProgram(setup: ProgramSetup): Command {
       }
       if (others.length > 0) {
         throw new RunError({ code: 'usage', message: words.usage.tooManyArguments(command.args) });
+      }
+      const repeated = findRepeatedOutput(options.output);
+      if (repeated !== null) {
+        throw new RunError({ code: 'usage', message: words.usage.repeatedOutput(repeated) });
       }
       await setup.check(list, options);
     });

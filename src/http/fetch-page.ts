@@ -1,18 +1,13 @@
 // Address → Page or FetchFailure. undici's `request` rather than `fetch`: about twice the
 // throughput at half the CPU, at the price of following redirects and undoing encodings here.
 import { isUtf8 } from 'node:buffer';
-import { isDeadline } from '../deadline.js';
-import { type AskAgain, askAgainAfter, type FetchFailure, type FetchPage } from '../page/fetch.js';
-import type { Page, Redirect } from '../page/page.js';
-import type { Remark } from '../verdict/link.js';
-import type { UncheckedReason } from '../verdict/reasons.js';
-import { type Answer, type AskOptions, ask } from './ask.js';
-import { parseContentEncoding, readBody } from './body.js';
-import { classifyContentType, looksBinary, looksLikeHtml } from './content-type.js';
+import type { FetchPage } from '../page/fetch.js';
+import { type AskOptions, ask } from './ask.js';
+import { addRemarks, classifyEnding, createChain, failAt } from './chain.js';
 import { createChainCookies } from './cookies.js';
-import { classifyNetworkError } from './failure.js';
+import { headerList, headerText } from './headers.js';
 import { isIpLiteral, isLocalhost } from './private-address.js';
-import { parseRetryAfter } from './retry-after.js';
+import { discard, readAnswer } from './read-answer.js';
 
 export interface FetchPageOptions extends AskOptions {
   /** Whether sites may lead to private addresses. */
@@ -27,18 +22,18 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 /** Makes the function that asks one address; see `FetchPage` for what it promises. */
 export function createFetchPage(options: FetchPageOptions): FetchPage {
   return async (address, { signal, typedAddress }) => {
-    const chain: Chain = { redirects: [], remarks: [], cookieNames: new Set() };
+    const chain = createChain();
     const cookies = createChainCookies();
     const typed = new URL(typedAddress);
     let url = withoutExtras(new URL(address));
     for (;;) {
       if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-        return failure(chain, url, { reason: 'http-error', detail: url.protocol });
+        return failAt(url, chain, { reason: 'http-error', detail: url.protocol });
       }
       const cookie = await cookies.header(url.href);
       const guarded = !options.allowPrivate && !isNamedByList(url, typed);
       const asked = await ask({ url, cookie, guarded, signal }, options);
-      if ('error' in asked) return networkFailure(chain, url, asked.error, signal);
+      if ('error' in asked) return failAt(url, chain, classifyEnding(asked.error, signal));
       const { answer } = asked;
       addRemarks(chain.remarks, asked.remarks);
       const setCookies = headerList(answer, 'set-cookie');
@@ -46,29 +41,24 @@ export function createFetchPage(options: FetchPageOptions): FetchPage {
       const location = REDIRECTS.has(answer.statusCode)
         ? decodeLocation(headerText(answer, 'location'))
         : null;
-      if (location === null) return readAnswer(answer, { chain, url, signal, options });
+      if (location === null) {
+        return readAnswer(answer, { chain, url, signal, maxBodyBytes: options.maxBodyBytes });
+      }
 
       discard(answer);
       if (!URL.canParse(location, url.href)) {
         const status = answer.statusCode;
-        return failure(chain, url, { reason: 'http-error', detail: location, status });
+        return failAt(url, chain, { reason: 'http-error', detail: location, status });
       }
       await cookies.store(setCookies, url.href);
       const next = withoutExtras(new URL(location, url.href));
       chain.redirects.push({ status: answer.statusCode, from: url.href, to: next.href });
       if (chain.redirects.length > options.maxRedirects) {
-        return failure(chain, next, { reason: 'redirect-loop', detail: next.href });
+        return failAt(next, chain, { reason: 'redirect-loop', detail: next.href });
       }
       url = next;
     }
   };
-}
-
-/** What has gathered on the way to the page. */
-interface Chain {
-  readonly redirects: Redirect[];
-  readonly remarks: Remark[];
-  readonly cookieNames: Set<string>;
 }
 
 /**
@@ -81,105 +71,6 @@ function isNamedByList(url: URL, typed: URL): boolean {
   return (
     isAddress && url.hostname === typed.hostname && (url.port === typed.port || url.port === '')
   );
-}
-
-async function readAnswer(
-  answer: Answer,
-  context: {
-    readonly chain: Chain;
-    readonly url: URL;
-    readonly signal: AbortSignal;
-    readonly options: FetchPageOptions;
-  },
-): Promise<Page | FetchFailure> {
-  const { chain, url, signal, options } = context;
-  const status = answer.statusCode;
-  const retryAfterMs = parseRetryAfter(headerText(answer, 'retry-after'), new Date());
-  const contentType = headerText(answer, 'content-type');
-  const encodings = parseContentEncoding(headerText(answer, 'content-encoding'));
-  const typeClass = classifyContentType(contentType);
-  const notHtml = (): FetchFailure =>
-    status >= 200 && status < 300
-      ? failure(chain, url, { reason: 'not-html', detail: contentType, status })
-      : failure(chain, url, { reason: 'http-error', detail: String(status), status, retryAfterMs });
-
-  if (typeClass === 'other') {
-    discard(answer);
-    return notHtml();
-  }
-  if (encodings === null) {
-    discard(answer);
-    return failure(chain, url, {
-      reason: 'connection',
-      detail: `content-encoding: ${headerText(answer, 'content-encoding')}`,
-      status,
-    });
-  }
-  const body = await readBody(answer.body, { encodings, maxBytes: options.maxBodyBytes });
-  if (body.cut === 'connection' && signal.aborted && !isDeadline(signal)) {
-    return networkFailure(chain, url, body.error, signal);
-  }
-  if (body.bytes.length > 0) {
-    if (typeClass === 'unsure' ? !looksLikeHtml(body.bytes) : looksBinary(body.bytes))
-      return notHtml();
-  }
-  if (typeClass === 'unsure' && contentType !== null) {
-    chain.remarks.push({ code: 'wrong-content-type', detail: contentType });
-  }
-  return {
-    address: url.href,
-    status,
-    contentType,
-    body: body.bytes,
-    cut: body.cut === 'connection' && signal.aborted ? 'timeout' : body.cut,
-    redirects: chain.redirects,
-    server: headerText(answer, 'server'),
-    cookieNames: [...chain.cookieNames],
-    retryAfterMs,
-    remarks: chain.remarks,
-  };
-}
-
-function networkFailure(chain: Chain, url: URL, error: unknown, signal: AbortSignal): FetchFailure {
-  if (signal.aborted) {
-    return isDeadline(signal)
-      ? failure(chain, url, { reason: 'timeout', again: 'soon' })
-      : failure(chain, url, { reason: 'interrupted' });
-  }
-  const fault = classifyNetworkError(error);
-  // What is no network error is a bug: it must end in `internal-error`, not in a site's reason.
-  if (fault === null) throw error;
-  return failure(chain, url, { reason: fault.reason, detail: fault.code, again: fault.again });
-}
-
-function failure(
-  chain: Chain,
-  url: URL,
-  what: {
-    readonly reason: UncheckedReason;
-    readonly detail?: string | null;
-    readonly status?: number;
-    readonly again?: AskAgain;
-    readonly retryAfterMs?: number | null;
-  },
-): FetchFailure {
-  const status = what.status ?? null;
-  return {
-    reason: what.reason,
-    detail: what.detail ?? null,
-    address: url.href,
-    redirects: chain.redirects,
-    status,
-    again: what.again ?? (status === null ? 'no' : askAgainAfter(status)),
-    retryAfterMs: what.retryAfterMs ?? null,
-  };
-}
-
-function addRemarks(known: Remark[], added: readonly Remark[]): void {
-  for (const remark of added) {
-    const same = ({ code, detail }: Remark) => code === remark.code && detail === remark.detail;
-    if (!known.some(same)) known.push(remark);
-  }
 }
 
 /**
@@ -200,20 +91,4 @@ function withoutExtras(url: URL): URL {
   url.username = '';
   url.password = '';
   return url;
-}
-
-/** An unread body holds its socket: it is destroyed, and the error that this makes is nobody's. */
-function discard(answer: Answer): void {
-  answer.body.on('error', () => {}).destroy();
-}
-
-function headerList(answer: Answer, name: string): readonly string[] {
-  const value = answer.headers[name];
-  if (value === undefined) return [];
-  return typeof value === 'string' ? [value] : value;
-}
-
-/** A header sent twice counts once: the first is what browsers take for those read here. */
-function headerText(answer: Answer, name: string): string | null {
-  return headerList(answer, name)[0] ?? null;
 }

@@ -28,7 +28,7 @@ export function classifyBlock(answer: AnswerTraits): string | null {
   const byWords = BLOCK_SIGNATURES.find(({ marks }) => marks.some((mark) => words.includes(mark)));
   const byTraces = BLOCK_SIGNATURES.find((signature) => leavesTraces(signature, answer));
   const front = (byTraces ?? byWords)?.name ?? null;
-  if (REFUSALS.includes(status)) return front === null ? String(status) : `${front}, ${status}`;
+  if (isRefusal(status)) return front === null ? String(status) : `${front}, ${status}`;
   if (status < 200 || status >= 300) {
     return status < 400 || PLAIN_ERRORS.includes(status) || front === null
       ? null
@@ -39,6 +39,11 @@ export function classifyBlock(answer: AnswerTraits): string | null {
   if (content.hasEmptyRoot || content.textLength > MAX_SILENT_TEXT_LENGTH) return null;
   if (setsCookieAndReloads(content.scriptStart)) return front ?? 'cookie';
   return byTraces !== undefined && content.scriptCount > 0 ? byTraces.name : null;
+}
+
+/** Whether a status refuses the visitor, whatever stands on the page. */
+export function isRefusal(status: number): boolean {
+  return REFUSALS.includes(status);
 }
 
 function leavesTraces(

@@ -138,7 +138,6 @@ export const EN: Words = {
   noko-check - --format ndjson < schools.csv | jq .reason`,
   },
   usage: {
-    error: 'error',
     seeHelp: 'See: noko-check --help',
     listMissing: 'no list of schools given. Name a CSV file, or - for standard input.',
     unknownOption: (flag, similar) =>
@@ -146,6 +145,8 @@ export const EN: Words = {
     missingValue: (flag) => `option ${flag} needs a value.`,
     tooManyArguments: (found) =>
       `one list at a time, found ${found.length}: ${found.join(', ')}. A name with spaces needs quotation marks.`,
+    repeatedOutput: (file) =>
+      `the report ${file} is asked for twice. Give each -o a file of its own.`,
   },
   problem,
   verdict: { pass: 'pass', fail: 'fail', unchecked: 'not checked' },
@@ -164,6 +165,8 @@ export const EN: Words = {
       'Interrupted: finishing what is under way. Once more ends at once, without a report.',
     ownNetwork: (count) =>
       `Our own network seems to be down: ${schools(count)} could not be asked, and nobody is accused. Check the connection and run again.`,
+    sharedLinks: (count) =>
+      `${schools(count)} link to the same results as another: see the remarks.`,
     secondPass: (count) => `Asking ${schools(count)} once more that did not answer.`,
     suspicion: (domains) =>
       `${numbers.format(domains)} domains in a row do not answer: is our own network down? Pausing to find out.`,

@@ -141,7 +141,6 @@ export const RU: Words = {
   noko-check - --format ndjson < schools.csv | jq .reason`,
   },
   usage: {
-    error: 'ошибка',
     seeHelp: 'Справка: noko-check --help',
     listMissing: 'не указан список школ. Укажите файл CSV или - для стандартного ввода.',
     unknownOption: (flag, similar) =>
@@ -149,6 +148,8 @@ export const RU: Words = {
     missingValue: (flag) => `после параметра ${flag} нужно значение.`,
     tooManyArguments: (found) =>
       `нужен один список, а указано ${found.length}: ${found.join(', ')}. Имя с пробелами берите в кавычки.`,
+    repeatedOutput: (file) =>
+      `отчёт ${file} указан дважды. У каждого параметра -o должен быть свой файл.`,
   },
   problem,
   verdict: { pass: 'соответствует', fail: 'не соответствует', unchecked: 'не проверено' },
@@ -166,6 +167,8 @@ export const RU: Words = {
     interrupting: 'Прервано: завершаем начатое. Ещё раз — и работа прекратится сразу, без отчёта.',
     ownNetwork: (count) =>
       `Похоже, не работает наша собственная сеть: не опрошено — ${schools(count)}, никто не обвиняется. Проверьте соединение и запустите проверку ещё раз.`,
+    sharedLinks: (count) =>
+      `Ссылаются на те же результаты, что и другая организация: ${schools(count)}; см. примечания.`,
     secondPass: (count) => `Повторный опрос сайтов, которые не ответили: ${schools(count)}.`,
     suspicion: (domains) =>
       `Подряд не отвечают домены (${numbers.format(domains)}): возможно, не работает наша собственная сеть. Пауза для проверки.`,

@@ -19,12 +19,12 @@ export interface Words {
     readonly examples: string;
   };
   readonly usage: {
-    readonly error: string;
     readonly seeHelp: string;
     readonly listMissing: string;
     readonly unknownOption: (flag: string, similar: string | null) => string;
     readonly missingValue: (flag: string) => string;
     readonly tooManyArguments: (found: readonly string[]) => string;
+    readonly repeatedOutput: (file: string) => string;
   };
   readonly problem: (problem: RunProblem) => string;
   readonly verdict: Readonly<Record<Verdict, string>>;
@@ -37,6 +37,7 @@ export interface Words {
     readonly interrupted: (unanswered: number) => string;
     readonly interrupting: string;
     readonly ownNetwork: (schools: number) => string;
+    readonly sharedLinks: (schools: number) => string;
     readonly secondPass: (schools: number) => string;
     readonly suspicion: (domains: number) => string;
     readonly bug: (message: string) => string;
