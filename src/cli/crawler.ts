@@ -78,6 +78,7 @@ function muteFrom(signal: AbortSignal, events: CrawlerEvents): CrawlerEvents {
     onBug: unlessMuted(events.onBug),
     onSuspicion: unlessMuted(events.onSuspicion),
     onSecondPass: unlessMuted(events.onSecondPass),
+    onSharedLinks: unlessMuted(events.onSharedLinks),
   };
 }
 

@@ -32,7 +32,8 @@ const KEPT_SITES = 4_096;
 
 export function createAnswerSchool(options: AnswerOptions): AnswerSchool {
   const askOnce = createOnce(options.askSite, {
-    keyOf: ({ address, schemeTyped }) => `${schemeTyped} ${address}`,
+    keyOf: ({ address, schemeTyped, numberMatters }) =>
+      `${schemeTyped} ${numberMatters} ${address}`,
     kept: KEPT_SITES,
   });
 
@@ -40,7 +41,8 @@ export function createAnswerSchool(options: AnswerOptions): AnswerSchool {
     const { site } = school;
     if ('problem' in site) return notAsked(unchecked('bad-address', site.typed));
     try {
-      const { found, again, durationMs } = await askOnce(site);
+      const numberMatters = school.busId !== null;
+      const { found, again, durationMs } = await askOnce({ ...site, numberMatters });
       if (found === 'interrupted' || found === 'own-network') return notAsked(unchecked(found));
       return { ...judgeVisit(found, school, options.accept), again, durationMs };
     } catch (error) {

@@ -19,16 +19,6 @@ export async function fetchSite(
   context: FetchContext,
   options: FetchSiteOptions,
 ): Promise<Page | FetchFailure> {
-  const answer = await fetchAnyAddress(site, context, options);
-  if (isFailure(answer) || site.ignored === undefined) return answer;
-  return withRemark(answer, { code: 'several-sites', detail: site.ignored.join(', ') });
-}
-
-async function fetchAnyAddress(
-  site: SiteAddress,
-  context: FetchContext,
-  options: FetchSiteOptions,
-): Promise<Page | FetchFailure> {
   const typed = new URL(site.address);
   const answer = await fetchEitherScheme(typed, { site, context, ...options });
   const other = otherHost(typed);
@@ -79,9 +69,8 @@ async function fetchWithHeadStart(
     const early = await Promise.race([preferred, sleep(headStartMs, null, { signal })]).catch(
       () => preferred,
     );
-    if (early !== null && (!isFailure(early) || !mayDoBetterByHttp(early))) return early;
-    const fallback = fetchOne(second);
-    return await firstPage(preferred, fallback);
+    if (early !== null && !mayDoBetterByHttp(early)) return early;
+    return await firstPage(preferred, fetchOne(second));
   } finally {
     winner.abort();
   }
@@ -93,15 +82,16 @@ async function firstPage(
 ): Promise<Page | FetchFailure> {
   const pages = [preferred, fallback].map(async (answering) => {
     const answer = await answering;
-    if (isFailure(answer)) throw answer;
+    if (isFailure(answer) || !isCertified(answer)) throw answer;
     return answer;
   });
   try {
     return await Promise.any(pages);
   } catch {
+    const [first, second] = [await preferred, await fallback];
+    if (!isFailure(first)) return first;
     // The scheme was only our guess: what http says is the site's own trouble, unless it is that
     // the name is unknown while https found somebody there.
-    const [first, second] = [await preferred, await fallback];
     return isFailure(second) && second.reason === 'dns' ? first : second;
   }
 }
@@ -111,9 +101,18 @@ function isClosed({ reason, redirects }: FetchFailure): boolean {
   return redirects.length === 0 && (reason === 'connection' || reason === 'tls');
 }
 
-/** A name that is not found is no reason to stop: `--connect-to` may know the other port alone. */
-function mayDoBetterByHttp(failure: FetchFailure): boolean {
-  return isClosed(failure) || (failure.reason === 'dns' && failure.redirects.length === 0);
+/**
+ * A name that is not found is no reason to stop: `--connect-to` may know the other port alone. Nor
+ * is a certificate that does not verify: behind it may be the hosting's own page, while the site is
+ * served by http, where browsers then go with an address typed so.
+ */
+function mayDoBetterByHttp(answer: Page | FetchFailure): boolean {
+  if (!isFailure(answer)) return !isCertified(answer);
+  return isClosed(answer) || (answer.reason === 'dns' && answer.redirects.length === 0);
+}
+
+function isCertified({ remarks }: Page): boolean {
+  return !remarks.some(({ code }) => code.startsWith('certificate-'));
 }
 
 function otherScheme(url: URL): URL {

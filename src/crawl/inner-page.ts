@@ -2,15 +2,14 @@
 // a reason of its own, since the advice is then to move a link and not to look for one.
 import { type FetchContext, type FetchPage, isFailure } from '../page/fetch.js';
 import { readPage } from '../page/read-page.js';
-import type { InnerPage } from '../verdict/findings.js';
+import type { Findings, InnerPage } from '../verdict/findings.js';
 import { judge } from '../verdict/judge.js';
-import type { Link, LinkKind } from '../verdict/link.js';
+import type { LinkKind } from '../verdict/link.js';
 import type { Rules } from '../verdict/rules.js';
 
-/** A link that would pass if it stood on the home page. */
+/** A page with a link that would pass if it stood on the home page. */
 export interface InnerLink {
-  readonly link: Link;
-  /** The inner page that it stands on. */
+  readonly findings: Findings;
   readonly page: string;
 }
 
@@ -32,8 +31,8 @@ export async function findInnerLink(
     if (context.signal.aborted) return null;
     const answer = await fetchPage(url, context);
     if (isFailure(answer)) continue;
-    const { verdict, link } = judge(readPage(answer, rules), { accept });
-    if (verdict === 'pass' && link !== null) return { link, page: answer.address };
+    const findings = readPage(answer, rules);
+    if (judge(findings, { accept }).verdict === 'pass') return { findings, page: answer.address };
   }
   return null;
 }

@@ -3,9 +3,10 @@
 import { type FetchFailure, isFailure } from '../page/fetch.js';
 import type { HttpFacts, SchoolResult } from '../result.js';
 import type { School } from '../school.js';
+import { judge, type Wanted } from '../verdict/judge.js';
 import { judgeAnswer } from '../verdict/judge-answer.js';
 import { type Judgement, orUnchecked, unchecked } from '../verdict/judgement.js';
-import type { LinkKind } from '../verdict/link.js';
+import type { LinkKind, Remark } from '../verdict/link.js';
 import type { HomePage } from './home-page.js';
 import type { InnerLink } from './inner-page.js';
 import type { Visited } from './visited.js';
@@ -25,31 +26,40 @@ export function judgeVisit(
       http: factsOfFailure(found),
     };
   }
-  const { page, findings, bytes } = found;
+  const { page, findings, bytes, innerLink } = found;
   const { status, redirects, address } = page;
+  const wanted = { accept, busId: school.busId };
+  const judgement = withInnerLink(judgeHome(found, wanted), { innerLink, wanted });
   return {
-    judgement: withInnerLink(judgeHome(found, { accept, busId: school.busId }), found.innerLink),
+    judgement: withIgnoredSites(judgement, school),
     page: address,
     http: { status, redirects, charset: findings.charset, bytes },
   };
 }
 
 /** Judges a home page by itself and its frames. */
-export function judgeHome(
-  { page, findings, lostFrame }: HomePage,
-  wanted: { readonly accept: readonly LinkKind[]; readonly busId: string | null },
-): Judgement {
+export function judgeHome({ page, findings, doubt }: HomePage, wanted: Wanted): Judgement {
   const judgement = judgeAnswer({ ...page, findings }, wanted);
-  return lostFrame === null
-    ? judgement
-    : orUnchecked(judgement, lostFrame.reason, lostFrame.detail);
+  return doubt === null ? judgement : orUnchecked(judgement, doubt.reason, doubt.detail);
 }
 
 /** A link elsewhere is better than none, and worse than anything on the home page. */
-function withInnerLink(judgement: Judgement, inner: InnerLink | null): Judgement {
-  if (inner === null || judgement.reason !== 'no-link') return judgement;
-  const { link, page } = inner;
-  return { ...judgement, reason: 'inner-page-link', link, detail: page };
+function withInnerLink(
+  judgement: Judgement,
+  { innerLink, wanted }: { readonly innerLink: InnerLink | null; readonly wanted: Wanted },
+): Judgement {
+  if (innerLink === null || judgement.reason !== 'no-link') return judgement;
+  const { verdict, link } = judge(innerLink.findings, wanted);
+  // The results of another organisation are not what should be moved to the home page.
+  if (verdict !== 'pass') return judgement;
+  return { ...judgement, reason: 'inner-page-link', link, detail: innerLink.page };
+}
+
+/** Of several addresses in a cell the first was checked: the row says so, and which were not. */
+function withIgnoredSites(judgement: Judgement, { site }: School): Judgement {
+  if (!('address' in site) || site.ignored === undefined) return judgement;
+  const remark: Remark = { code: 'several-sites', detail: site.ignored.join(', ') };
+  return { ...judgement, remarks: [...judgement.remarks, remark] };
 }
 
 function factsOfFailure({ status, redirects }: FetchFailure): HttpFacts | null {

@@ -1,10 +1,10 @@
 // All that is done for one site before its rows are judged: politeness, retries, and the watch over
 // our own network.
-import type { SiteAddress } from '../school.js';
 import type { AskPolitely } from './ask-politely.js';
 import { domainOf } from './domain.js';
 import { type OutageWatch, speaksOfNetwork } from './outage.js';
 import { type Attempt, type RetryPolicy, withRetries } from './retry.js';
+import type { SiteToVisit } from './visit.js';
 import type { Visited } from './visited.js';
 
 /** What was found at a site, or why it was not asked. */
@@ -22,14 +22,14 @@ export interface AskSiteOptions {
   readonly stop: AbortSignal;
 }
 
-export type AskSite = (site: SiteAddress) => Promise<SiteAnswer>;
+export type AskSite = (site: SiteToVisit) => Promise<SiteAnswer>;
 
 /** Makes the function that asks a site as often as it takes; it rejects on a bug alone. */
 export function createAskSite({ askPolitely, outage, retry, stop }: AskSiteOptions): AskSite {
   const isCancelled = () => stop.aborted || outage.isSuspected() || outage.isDown();
 
   /** One attempt, begun anew where a suspicion about our network came between. */
-  const attempt = async (site: SiteAddress): Promise<SiteAnswer> => {
+  const attempt = async (site: SiteToVisit): Promise<SiteAnswer> => {
     let excused = false;
     for (;;) {
       await outage.settled();

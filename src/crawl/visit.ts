@@ -34,8 +34,14 @@ export interface VisitContext {
   readonly timeoutMs: number;
 }
 
+/** A site, and what is looked for on it. */
+export interface SiteToVisit extends SiteAddress {
+  /** Whether a school's own number decides: another one's link is then no reason to stop looking. */
+  readonly numberMatters?: boolean;
+}
+
 /** Asks a site once; rejects on a bug alone. */
-export type Visit = (site: SiteAddress, context: VisitContext) => Promise<Visited>;
+export type Visit = (site: SiteToVisit, context: VisitContext) => Promise<Visited>;
 
 /** The part of the deadline after which a silent https is no longer waited for alone. */
 const HEAD_START = 1 / 3;
@@ -48,7 +54,7 @@ export function createVisit(options: VisitOptions): Visit {
     try {
       const found = await readSite(site, { context, timeoutMs }, options);
       const durationMs = Math.round(performance.now() - startedAt);
-      return { found, durationMs, ...attemptOf(found, options) };
+      return { found, durationMs, ...attemptOf(found, createSufficiency(site, options)) };
     } finally {
       deadline.clear();
     }
@@ -56,7 +62,7 @@ export function createVisit(options: VisitOptions): Visit {
 }
 
 async function readSite(
-  site: SiteAddress,
+  site: SiteToVisit,
   { context, timeoutMs }: { readonly context: FetchContext; readonly timeoutMs: number },
   options: VisitOptions,
 ): Promise<VisitedSite | FetchFailure> {
@@ -64,7 +70,7 @@ async function readSite(
   const headStartMs = timeoutMs * HEAD_START;
   const first = await fetchSite(site, context, { fetchPage, headStartMs });
   if (isFailure(first)) return first;
-  const isEnough = (findings: Findings) => passes(findings, accept);
+  const isEnough = createSufficiency(site, options);
   const home = await readHomePage(first, context, { fetchPage, rules, isEnough });
   if (isFailure(home)) return home;
   const { reason } = judgeHome(home, { accept, busId: null });
@@ -75,14 +81,21 @@ async function readSite(
   return { ...home, innerLink };
 }
 
-function attemptOf(found: VisitedSite | FetchFailure, { accept }: VisitOptions): Attempt {
-  if (isFailure(found)) return found;
-  const { page, findings, lostFrame } = found;
-  const { retryAfterMs } = page;
-  if (passes(findings, accept)) return { again: 'no', retryAfterMs };
-  return { again: lostFrame?.again ?? askAgainOf(page), retryAfterMs };
+type Sufficiency = (findings: Findings) => boolean;
+
+/** Whether what was found decides for every school that has this site. */
+function createSufficiency(
+  { numberMatters = false }: SiteToVisit,
+  { accept }: VisitOptions,
+): Sufficiency {
+  return (findings) => !numberMatters && judge(findings, { accept }).verdict === 'pass';
 }
 
-function passes(findings: Findings, accept: readonly LinkKind[]): boolean {
-  return judge(findings, { accept }).verdict === 'pass';
+function attemptOf(found: VisitedSite | FetchFailure, isEnough: Sufficiency): Attempt {
+  if (isFailure(found)) return found;
+  const { page, findings, doubt } = found;
+  const { retryAfterMs } = page;
+  if (isEnough(findings)) return { again: 'no', retryAfterMs };
+  const again = askAgainOf(page);
+  return { again: again === 'no' && doubt !== null ? doubt.again : again, retryAfterMs };
 }

@@ -31,7 +31,8 @@ beforeAll(async () => {
   await writeFile(caFile, server.certificateAuthorityPem);
   const { stdout, code } = await runCommand([
     'schools.csv',
-    ...['--format', 'ndjson', '--ca-file', caFile, '--timeout', '3', '--retries', '0'],
+    ...['--format', 'ndjson', '--ca-file', caFile, '--timeout', '10', '--retries', '0'],
+    '--no-second-pass',
     ...['--connect-to', `:80:127.0.0.1:${server.httpPort}`],
     ...['--connect-to', `:443:127.0.0.1:${server.httpsPort}`],
   ]);

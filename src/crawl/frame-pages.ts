@@ -1,0 +1,71 @@
+// A page and what its frames show, read one after another until there is enough.
+import { type FetchContext, type FetchPage, isFailure } from '../page/fetch.js';
+import type { Page } from '../page/page.js';
+import type { Findings, Frame } from '../verdict/findings.js';
+import { addFrame } from '../verdict/frames.js';
+import type { Rules } from '../verdict/rules.js';
+import { isSameSite } from '../verdict/same-site.js';
+import { type Doubt, doubtAboutFrame, isGone } from './doubt.js';
+import { followMarkup, type Landed, withoutHash } from './landing.js';
+
+export interface FramesOptions {
+  readonly fetchPage: FetchPage;
+  readonly rules: Rules;
+  /** Whether what has been found is enough, so that frames need not be asked for. */
+  readonly isEnough: (findings: Findings) => boolean;
+}
+
+/** Findings of a page and its frames together, and the first doubt that a frame leaves. */
+export async function readFrames(
+  home: Omit<Landed, 'doubt'>,
+  context: FetchContext,
+  options: FramesOptions,
+): Promise<{ readonly findings: Findings; readonly doubt: Doubt | null }> {
+  const read = new Set([home.page.address]);
+  const waiting = addressesOfFrames(home);
+  let findings = home.findings;
+  let doubt: Doubt | null = null;
+  while (!options.isEnough(findings)) {
+    const address = waiting.shift();
+    if (address === undefined) break;
+    if (read.has(address)) continue;
+    read.add(address);
+    const frame = await readFrame(address, context, options);
+    doubt ??= frame.doubt;
+    if (frame.landed === null) continue;
+    findings = addFrame(findings, frame.landed.findings, frame.landed.page.address);
+    waiting.push(...addressesOfFrames(frame.landed));
+  }
+  return { findings, doubt };
+}
+
+/** The frames of a document that count as part of it. */
+function addressesOfFrames({ page, findings }: Omit<Landed, 'doubt'>): string[] {
+  return findings.frames
+    .filter((frame) => belongsToDocument(frame, page))
+    .map(({ url }) => withoutHash(url));
+}
+
+/** A frameset shows its frames whoever serves them; an iframe counts where it is the site's own. */
+function belongsToDocument({ kind, url }: Frame, { address }: Page): boolean {
+  return kind === 'frame' || isSameSite(new URL(url), new URL(address));
+}
+
+interface FrameRead {
+  /** Null for a frame that has nothing to add. */
+  readonly landed: Landed | null;
+  readonly doubt: Doubt | null;
+}
+
+async function readFrame(
+  address: string,
+  context: FetchContext,
+  options: FramesOptions,
+): Promise<FrameRead> {
+  const answer = await options.fetchPage(address, context);
+  const landed = isFailure(answer) ? answer : await followMarkup(answer, context, options);
+  const last = isFailure(landed) ? landed : landed.page;
+  if (isGone(last)) return { landed: null, doubt: null };
+  if (isFailure(landed)) return { landed: null, doubt: landed };
+  return { landed, doubt: landed.doubt ?? doubtAboutFrame(landed.page, landed.findings) };
+}
