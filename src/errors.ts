@@ -60,8 +60,6 @@ export type FileLook =
 /** What is wrong with a CSV that looked like one: a quote never closed, or a record past the limit. */
 export type CsvFault = 'open-quote' | 'record-too-long';
 
-export type RunProblemCode = RunProblem['code'];
-
 /** Ends the run before or while it writes: exit code 2. */
 export class RunError extends Error {
   override readonly name = 'RunError';

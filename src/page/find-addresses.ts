@@ -46,5 +46,3 @@ export function createAddressFinder(context: { readonly page: URL; readonly rule
     }
   };
 }
-
-export type AddressFinder = ReturnType<typeof createAddressFinder>;

@@ -78,7 +78,10 @@ function evidence({ link, nearMiss }: Judgement): Link | NearMiss | null {
 
 function place(judgement: Judgement): string {
   const stands = evidence(judgement);
-  return stands === null ? '' : `строка ${stands.line}, столбец ${stands.column}`;
+  if (stands === null) return '';
+  const { line, column, frame } = stands;
+  const inFrame = frame === undefined ? '' : `, во фрейме ${frame}`;
+  return `строка ${line}, столбец ${column}${inFrame}`;
 }
 
 function remarks(judgement: Judgement): string {

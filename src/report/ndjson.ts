@@ -60,12 +60,12 @@ function record(result: SchoolResult, carried: readonly string[]): object {
   };
 }
 
-function link({ href, url, kind, text, line, column }: Link): object {
-  return { href, url, kind, text, line, column };
+function link({ href, url, kind, text, line, column, frame }: Link): object {
+  return { href, url, kind, text, line, column, frame: frame ?? null };
 }
 
-function nearMiss({ how, href, url, kind, text, line, column }: NearMiss): object {
-  return { how, href, url, kind, text, line, column };
+function nearMiss({ how, href, url, kind, text, line, column, frame }: NearMiss): object {
+  return { how, href, url, kind, text, line, column, frame: frame ?? null };
 }
 
 function http({ status, redirects, charset, bytes }: HttpFacts): object {

@@ -20,7 +20,7 @@ export interface CommandOptions {
 export function startCommand(args: readonly string[], { env, cwd = ROOT }: CommandOptions = {}) {
   return spawn(process.execPath, [BIN, ...args], {
     cwd,
-    env: { PATH: process.env['PATH'], TZ: 'UTC', LANG: 'C', ...env },
+    env: { PATH: process.env.PATH, TZ: 'UTC', LANG: 'C', ...env },
   });
 }
 

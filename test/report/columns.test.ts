@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createColumns, OWN_HEADERS } from '../../src/report/columns.js';
 import type { SchoolResult } from '../../src/result.js';
 import type { NearMiss } from '../../src/verdict/link.js';
-import { resultWith } from './results.js';
+import { LINK, resultWith } from './results.js';
 
 function cellOf(header: string, result: SchoolResult): string | undefined {
   const columns = createColumns({ carriedHeader: ['Район'], annex: false });
@@ -66,6 +66,13 @@ test('a near miss is shown as it is written, with its own text and place', () =>
   expect(cellOf('Гиперссылка', result)).toBe(nearMiss.href);
   expect(cellOf('Текст гиперссылки', result)).toBe('НОКО');
   expect(cellOf('Место на странице', result)).toBe('строка 9, столбец 2');
+});
+
+test('what stands in a frame is placed in that frame', () => {
+  const link = { ...LINK, line: 12, column: 3, frame: 'http://school.example/menu.html' };
+  expect(cellOf('Место на странице', resultWith({ judgement: { link } }))).toBe(
+    'строка 12, столбец 3, во фрейме http://school.example/menu.html',
+  );
 });
 
 test('our own cells are one line without control characters, carried cells keep their lines', () => {

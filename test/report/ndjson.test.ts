@@ -38,6 +38,7 @@ test('the fields stand in the promised order', async () => {
     'text',
     'line',
     'column',
+    'frame',
   ]);
 });
 
@@ -85,4 +86,11 @@ test('every result of the run is a line', async () => {
   expect(lines.map((line) => JSON.parse(line).row)).toEqual(
     RESULTS.map(({ school }) => school.row),
   );
+});
+
+test('a link in a frame names the frame, one on the page itself none', async () => {
+  const frame = 'http://school.example/menu.html';
+  const results = [LINK, { ...LINK, frame }].map((link) => resultWith({ judgement: { link } }));
+  const lines = (await written(ndjson, {}, results)).trimEnd().split('\n');
+  expect(lines.map((line) => JSON.parse(line).link.frame)).toEqual([null, frame]);
 });
