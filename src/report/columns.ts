@@ -9,6 +9,7 @@ import type { Verdict } from '../verdict/reasons.js';
 import { formatRemark } from '../verdict/remark-words.js';
 import { carriedHeaders } from './carried-headers.js';
 import { multiLine, singleLine } from './cell-text.js';
+import { readableAddress } from './readable-address.js';
 
 export interface Column {
   readonly header: string;
@@ -26,7 +27,8 @@ const ANNEX: readonly Column[] = [
   { header: 'Наименование организации', cell: ({ school }) => school.name },
   {
     header: 'Адрес страницы официального сайта с размещенной гиперссылкой',
-    cell: ({ judgement, page }) => (judgement.verdict === 'pass' ? (page ?? '') : ''),
+    cell: ({ judgement, page }) =>
+      judgement.verdict === 'pass' && page !== null ? readableAddress(page) : '',
   },
 ];
 
