@@ -2,7 +2,8 @@
 // command was called, by its list, or by where its report goes, and ends it with exit code 2.
 // Problems are data; `cli/words` turns them into sentences. Anything about a site is a reason,
 // never one of these.
-import type { ListEncoding, ListSeparator } from './school.js';
+import type { ListEncoding, ListSeparator, SiteProblem } from './school.js';
+import type { RulesProblem } from './verdict/rules-problem.js';
 
 export type RunProblem =
   | { readonly code: 'usage'; readonly message: string }
@@ -33,6 +34,12 @@ export type RunProblem =
     }
   | { readonly code: 'output-unwritable'; readonly file: string; readonly cause: string }
   | { readonly code: 'output-format'; readonly file: string; readonly known: readonly string[] }
+  | { readonly code: 'evidence-unwritable'; readonly file: string; readonly cause: string }
+  | { readonly code: 'rules-file'; readonly file: string; readonly fault: RulesFault }
+  | { readonly code: 'bad-address'; readonly typed: string; readonly problem: SiteProblem }
+  | { readonly code: 'page-unreadable'; readonly file: string; readonly cause: string }
+  /** Where its address came from; never the address, which may hold a password. */
+  | { readonly code: 'proxy'; readonly source: '--proxy' | 'HTTP_PROXY' | 'HTTPS_PROXY' }
   | { readonly code: 'ca-file'; readonly file: string; readonly cause: string };
 
 /** What the value of an option has to be. */
@@ -59,6 +66,13 @@ export type FileLook =
 
 /** What is wrong with a CSV that looked like one: a quote never closed, or a record past the limit. */
 export type CsvFault = 'open-quote' | 'record-too-long';
+
+/** Why a file holds no rules. */
+export type RulesFault =
+  | { readonly kind: 'unreadable'; readonly cause: string }
+  | { readonly kind: 'not-utf-8' }
+  | { readonly kind: 'not-json'; readonly line: number }
+  | { readonly kind: 'not-rules'; readonly problems: readonly RulesProblem[] };
 
 /** Ends the run before or while it writes: exit code 2. */
 export class RunError extends Error {

@@ -5,13 +5,18 @@ import type { Judgement } from './verdict/judgement.js';
 
 export interface SchoolResult {
   readonly school: School;
+  /** By the requirement that the annex speaks of. */
   readonly judgement: Judgement;
+  /** By each further requirement, in their order; absent where there is one. */
+  readonly further?: readonly Judgement[];
   /** The final address of the home page; null where none was read. */
   readonly page: string | null;
   readonly http: HttpFacts | null;
   /** ISO 8601 with zone. */
   readonly checkedAt: string;
   readonly durationMs: number;
+  /** The name under which evidence keeps what was read; absent where nothing is kept. */
+  readonly recording?: string;
 }
 
 /** What the exchange with the server was, for the report; null in `SchoolResult` where there was none. */

@@ -1,6 +1,9 @@
 // The main job, put together: list → crawl → report, with the conversation beside it. Nothing here
 // knows how any of them does its part.
+import type { Evidence, EvidenceOptions } from '../report/evidence/evidence.js';
 import { createReport, type Report } from '../report/write-report.js';
+import type { Requirements } from '../verdict/requirements.js';
+import type { Rules } from '../verdict/rules.js';
 import { createConversation } from './conversation.js';
 import { crawlSchools } from './crawler.js';
 import { EXIT, exitCodeOf } from './exit-code.js';
@@ -8,6 +11,7 @@ import type { Io } from './io.js';
 import { createNetwork, type Network } from './network.js';
 import { type OpenList, openList } from './open-list.js';
 import type { CheckOptions } from './options.js';
+import { loadRequirements } from './requirements.js';
 import { createTally } from './tally.js';
 import type { Words } from './words/words.js';
 
@@ -17,27 +21,40 @@ export interface CheckCall {
   readonly options: CheckOptions;
   readonly words: Words;
   readonly io: Io;
+  /** Of the command itself. */
+  readonly version: string;
 }
 
 /** Checks the schools of a list and answers the exit code; rejects with `RunError`, or on a bug. */
 export async function check(call: CheckCall): Promise<number> {
   const { options, io } = call;
+  const requirements = await loadRequirements(options, call.words);
   const network = await createNetwork(options, io.env);
   try {
     const list = await openList(call.list, io);
     if (list === null) return EXIT.interrupted;
+    let evidence: Evidence | null = null;
     try {
+      const rows = { carriedHeader: list.columns, rules: rulesOf(requirements) };
+      evidence = await openEvidenceFolder(call, rows);
       const report = await createReport({
         targets: options.output.length === 0 ? ['-'] : options.output,
         stdout: io.stdout,
         stdoutFormat: options.format ?? 'csv',
         csvProfile: options.csv ?? null,
         annex: options.annex,
-        carriedHeader: list.columns,
+        ...rows,
         now: io.now,
       });
-      return await crawlInto(report, { ...call, network, openedList: list });
+      return await crawlInto(report, {
+        ...call,
+        requirements,
+        network,
+        openedList: list,
+        evidence,
+      });
     } finally {
+      await evidence?.close();
       await list.close();
     }
   } finally {
@@ -45,25 +62,51 @@ export async function check(call: CheckCall): Promise<number> {
   }
 }
 
+/** Loaded where it is asked for: nobody else pays for its library. */
+async function openEvidenceFolder(
+  { options, version, io }: CheckCall,
+  rows: Pick<EvidenceOptions, 'carriedHeader' | 'rules'>,
+): Promise<Evidence | null> {
+  if (options.evidence === undefined) return null;
+  const { openEvidence } = await import('../report/evidence/evidence.js');
+  return openEvidence({
+    folder: options.evidence,
+    software: `noko-check/${version}`,
+    ...rows,
+    now: io.now,
+  });
+}
+
 interface Crawl extends CheckCall {
+  readonly requirements: Requirements;
   readonly network: Network;
   readonly openedList: OpenList;
+  readonly evidence: Evidence | null;
 }
 
 async function crawlInto(report: Report, run: Crawl): Promise<number> {
-  const { network, openedList, options, words, io } = run;
+  const { requirements, network, openedList, evidence, options, words, io } = run;
   const { quiet } = options;
   const startedAt = performance.now();
   const tally = createTally();
-  const conversation = createConversation({ io, words, tally, quiet, total: openedList.total });
+  const conversation = createConversation({
+    io,
+    words,
+    tally,
+    quiet,
+    total: openedList.total,
+    rules: rulesOf(requirements),
+  });
   const onStop = () => conversation.tell(words.summary.interrupting);
   io.stop.addEventListener('abort', onStop, { once: true });
 
   let sharing = 0;
   const results = crawlSchools(openedList.schools, {
     options,
+    requirements,
     network,
     io,
+    ...(evidence === null ? {} : { startRecording: evidence.startRecording }),
     events: {
       onDone(result, before) {
         if (before !== null) tally.remove(before);
@@ -82,6 +125,7 @@ async function crawlInto(report: Report, run: Crawl): Promise<number> {
   try {
     for await (const result of results) {
       if (io.abort.aborted || (await report.write(result)) === 'closed') break;
+      await evidence?.write(result);
     }
   } catch (error) {
     await report.abandon();
@@ -99,11 +143,23 @@ async function crawlInto(report: Report, run: Crawl): Promise<number> {
   // A good report of an earlier run is worth more than one that only says that we were offline.
   const outcomes = await report.finish({ keepExisting: ownNetwork });
   conversation.conclude({ durationMs: performance.now() - startedAt, outcomes, sharing });
-  if (outcomes.some(({ kind }) => kind === 'failed')) return EXIT.nothingDone;
+  const evidenceProblem = evidence?.problem() ?? null;
+  if (evidenceProblem !== null) {
+    conversation.complain(`noko-check: ${words.problem(evidenceProblem)}`);
+  } else if (options.evidence !== undefined) {
+    conversation.tell(words.summary.evidence(options.evidence));
+  }
+  if (evidenceProblem !== null || outcomes.some(({ kind }) => kind === 'failed')) {
+    return EXIT.nothingDone;
+  }
   const bug = tally.count('internal-error') > 0;
   const interrupted = io.stop.aborted;
   const outcome = { verdicts: tally.verdicts(), bug, interrupted, ownNetwork };
   return exitCodeOf(outcome, options.failOn);
+}
+
+function rulesOf([main, ...further]: Requirements): readonly [Rules, ...Rules[]] {
+  return [main.rules, ...further.map(({ rules }) => rules)];
 }
 
 function formatBug(error: unknown): string {

@@ -2,6 +2,7 @@
 // where there is a progress line, it is taken away before anything else is written.
 import { Chalk } from 'chalk';
 import type { TargetOutcome } from '../report/target.js';
+import type { Rules } from '../verdict/rules.js';
 import { chooseColourLevel } from './colour.js';
 import type { Io } from './io.js';
 import { createProgress } from './progress.js';
@@ -35,8 +36,10 @@ export function createConversation(setup: {
   readonly quiet: boolean;
   /** Rows of the list; null where it is not known. */
   readonly total: number | null;
+  /** What judges, in the order of the judgements. */
+  readonly rules: readonly Rules[];
 }): Conversation {
-  const { io, words, tally, quiet, total } = setup;
+  const { io, words, tally, quiet, total, rules } = setup;
   const { stderr } = io;
   const progress = createProgress({ stream: quiet ? null : stderr, words, tally, total });
 
@@ -55,7 +58,7 @@ export function createConversation(setup: {
     complain,
     conclude({ durationMs, outcomes, sharing }) {
       const chalk = new Chalk({ level: chooseColourLevel(io.env, stderr.isTTY === true) });
-      tell(formatSummary({ tally, durationMs, words, chalk }));
+      tell(formatSummary({ tally, durationMs, words, rules, chalk }));
       if (sharing > 0) tell(words.summary.sharedLinks(sharing));
       const interrupted = tally.count('interrupted');
       if (interrupted > 0) tell(words.summary.interrupted(interrupted));

@@ -9,14 +9,16 @@ import { withSecondPass } from '../crawl/second-pass.js';
 import { remarkSharedLinks } from '../crawl/shared-links.js';
 import { createAskSite } from '../crawl/site-answer.js';
 import { createVisit } from '../crawl/visit.js';
+import type { Recording } from '../page/exchange.js';
 import type { SchoolResult } from '../result.js';
 import type { School } from '../school.js';
 import type { Reason } from '../verdict/reasons.js';
-import { NOKO_RULES } from '../verdict/rules.js';
+import type { Requirements } from '../verdict/requirements.js';
 import type { Io } from './io.js';
 import type { Network } from './network.js';
 import type { CheckOptions } from './options.js';
 import { formatTimestamp } from './timestamp.js';
+import { untilAborted } from './until-aborted.js';
 
 export interface CrawlerEvents {
   /** A school is done, in the order in which they are; `before` is its result of the first pass. */
@@ -32,9 +34,12 @@ export interface CrawlerEvents {
 
 export interface CrawlerRun {
   readonly options: CheckOptions;
+  readonly requirements: Requirements;
   readonly network: Network;
   readonly io: Pick<Io, 'stop' | 'abort' | 'now'>;
   readonly events: CrawlerEvents;
+  /** See `VisitOptions`. */
+  readonly startRecording?: () => Recording;
 }
 
 /** Rows that may be done and waiting behind a slow one, for each site asked at once. */
@@ -43,7 +48,7 @@ const MIN_WINDOW = 1_024;
 const FIRST_RETRY_MS = 500;
 /** No list has so many dead sites in a row by chance; a false alarm costs the first pause. */
 const SILENT_DOMAINS = 12;
-const OUTAGE_PAUSES_MS = [3_000, 10_000, 20_000];
+const OUTAGE_PAUSES_MS = [0, 3_000, 10_000, 20_000];
 /** The second pass takes its time: a fraction of the slots, one site of a platform, no retries. */
 const SECOND_PASS_SLOTS = 1 / 4;
 
@@ -56,7 +61,8 @@ export async function* crawlSchools(
   const stop = AbortSignal.any([io.stop, left.signal]);
   const abort = AbortSignal.any([io.abort, left.signal]);
   try {
-    yield* crawlBoth(schools, {
+    // When nothing more is wanted, a long list is not read to its end.
+    yield* crawlBoth(untilAborted(schools, abort), {
       ...run,
       io: { ...io, stop, abort },
       // What ends only because nobody wants it any more is no event.
@@ -83,15 +89,15 @@ function muteFrom(signal: AbortSignal, events: CrawlerEvents): CrawlerEvents {
 }
 
 function crawlBoth(schools: AsyncIterable<School>, run: CrawlerRun): AsyncGenerator<SchoolResult> {
-  const { options, network, io, events } = run;
+  const { options, requirements, network, io, events, startRecording } = run;
   // Each site under way listens to them: as many as there are slots and waits, which is no leak.
   setMaxListeners(0, io.stop, io.abort);
   const timeoutMs = options.timeout * 1_000;
   const visit = createVisit({
     fetchPage: network.fetchPage,
-    accept: options.accept,
-    rules: NOKO_RULES,
+    requirements,
     homepageOnly: options.homepageOnly,
+    ...(startRecording === undefined ? {} : { startRecording }),
   });
   const outage = createOutageWatch({
     threshold: SILENT_DOMAINS,
@@ -114,6 +120,7 @@ function crawlBoth(schools: AsyncIterable<School>, run: CrawlerRun): AsyncGenera
           perDomain: pass.perDomain,
           timeoutMs,
           locate: network.locate,
+          stop: io.stop,
           abort: io.abort,
         }),
         outage,
@@ -126,7 +133,7 @@ function crawlBoth(schools: AsyncIterable<School>, run: CrawlerRun): AsyncGenera
         },
         stop: io.stop,
       }),
-      accept: options.accept,
+      requirements,
       timestamp: () => formatTimestamp(io.now()),
       onBug: events.onBug,
     });

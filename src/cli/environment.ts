@@ -1,5 +1,7 @@
+import type { ProxyEnvironment } from '../http/proxy.js';
+
 /** The variables that the command heeds. */
-export interface Environment {
+export interface Environment extends ProxyEnvironment {
   readonly LC_ALL?: string | undefined;
   readonly LC_MESSAGES?: string | undefined;
   readonly LANG?: string | undefined;

@@ -3,15 +3,16 @@ import { readFile } from 'node:fs/promises';
 import { rootCertificates } from 'node:tls';
 import { RunError } from '../errors.js';
 import { parseCertificates } from '../http/certificates.js';
-import { applyConnectTo } from '../http/connect-to.js';
+import { applyConnectTo, type ConnectTo } from '../http/connect-to.js';
 import { createDispatchers } from '../http/dispatcher.js';
 import { createFetchPage } from '../http/fetch-page.js';
 import { isIpLiteral } from '../http/private-address.js';
+import { chooseProxy, type ProxySettings, parseProxySettings } from '../http/proxy.js';
 import { createResolver, type Resolve } from '../http/resolver.js';
 import type { FetchPage } from '../page/fetch.js';
 import type { SiteAddress } from '../school.js';
 import type { Environment } from './environment.js';
-import type { CheckOptions } from './options.js';
+import type { SiteOptions } from './options.js';
 
 export interface Network {
   readonly fetchPage: FetchPage;
@@ -22,15 +23,17 @@ export interface Network {
 }
 
 const MAX_REDIRECTS = 10;
-const BYTES_PER_MEGABYTE = 1_000_000;
+export const BYTES_PER_MEGABYTE = 1_000_000;
 
-/** Rejects with `RunError` (`ca-file`) where certificates cannot be read. */
-export async function createNetwork(options: CheckOptions, env: Environment): Promise<Network> {
-  const resolve = createResolver({ servers: options.dnsServers });
+/** Rejects with `RunError`: `ca-file` where certificates cannot be read, `proxy`. */
+export async function createNetwork(options: SiteOptions, env: Environment): Promise<Network> {
+  const proxy = readProxy(options, env);
+  const { resolve, close } = createResolver({ servers: options.dnsServers });
   const dispatchers = createDispatchers({
     connectTo: options.connectTo,
     authorities: await readAuthorities(options.caFile, env),
     resolve,
+    proxy,
     timeoutMs: options.timeout * 1_000,
   });
   return {
@@ -42,20 +45,37 @@ export async function createNetwork(options: CheckOptions, env: Environment): Pr
       maxBodyBytes: options.maxPageSize * BYTES_PER_MEGABYTE,
       maxRedirects: MAX_REDIRECTS,
     }),
-    locate: createLocate(resolve, options),
-    close: () => dispatchers.destroy(),
+    locate: createLocate(resolve, { connectTo: options.connectTo, proxy }),
+    async close() {
+      close();
+      await dispatchers.destroy();
+    },
   };
 }
 
 /** A machine that the user named (by `--connect-to`, or as an address in the list) is the user's own concern. */
-function createLocate(resolve: Resolve, { connectTo }: CheckOptions): Network['locate'] {
+function createLocate(
+  resolve: Resolve,
+  route: { readonly connectTo: readonly ConnectTo[]; readonly proxy: ProxySettings | null },
+): Network['locate'] {
   return async ({ address }) => {
-    const { hostname, protocol, port } = new URL(address);
+    const url = new URL(address);
+    const { hostname, protocol, port } = url;
+    // Behind a proxy only the proxy knows the machine.
+    if (chooseProxy(url, route.proxy) !== null) return null;
     const endpoint = { host: hostname, port: Number(port) || (protocol === 'https:' ? 443 : 80) };
-    if (isIpLiteral(hostname) || applyConnectTo(connectTo, endpoint) !== null) return null;
+    if (isIpLiteral(hostname) || applyConnectTo(route.connectTo, endpoint) !== null) return null;
     const addresses = await resolve(hostname).catch(() => []);
     return addresses[0]?.address ?? null;
   };
+}
+
+function readProxy({ proxy }: SiteOptions, env: Environment): ProxySettings | null {
+  const settings = parseProxySettings({ option: proxy ?? null, env });
+  if (settings !== null && 'unusable' in settings) {
+    throw new RunError({ code: 'proxy', source: settings.unusable });
+  }
+  return settings;
 }
 
 /** Null where Node's own trust is enough, which then heeds NODE_EXTRA_CA_CERTS by itself. */

@@ -4,18 +4,18 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { addAbortSignal } from 'node:stream';
-import { OWN_HEADERS } from '../report/columns.js';
+import { REPORT_HEADERS } from '../report/columns.js';
 import { unguardFormula } from '../report/formula-guard.js';
-import type { School } from '../school.js';
 import { countSchools, openSchoolList, type SchoolList } from '../schools/list.js';
 import type { Io } from './io.js';
+import { untilAborted } from './until-aborted.js';
 
 export interface OpenList extends SchoolList {
   /** Null where the list can be read only once. */
   readonly total: number | null;
 }
 
-const REPORT_TRAITS = { columns: OWN_HEADERS, restoreCell: unguardFormula };
+const REPORT_TRAITS = { columns: REPORT_HEADERS, restoreCell: unguardFormula };
 
 /**
  * Opens `file`, `-` being standard input; null where the run was stopped before the list began.
@@ -54,6 +54,7 @@ async function openPipe(file: string, io: Pick<Io, 'stdin' | 'stop'>): Promise<O
   const list = await openSchoolList(toSource(file, pipe));
   return {
     ...list,
+    // After an interruption what has not come is not waited for: a pipe may never end.
     schools: untilAborted(list.schools, io.stop),
     // The list's own close would wait for a read that a silent pipe never ends.
     close: async () => void pipe.destroy(),
@@ -63,23 +64,4 @@ async function openPipe(file: string, io: Pick<Io, 'stdin' | 'stop'>): Promise<O
 
 function toSource(file: string, chunks: AsyncIterable<Uint8Array>) {
   return { name: file === '-' ? 'stdin' : file, chunks, report: REPORT_TRAITS };
-}
-
-/** A pipe may never end: after an interruption what has not been read of it is not waited for. */
-async function* untilAborted(
-  schools: AsyncIterable<School>,
-  stop: AbortSignal,
-): AsyncGenerator<School> {
-  const iterator = schools[Symbol.asyncIterator]();
-  let wake = (_end: IteratorResult<School>): void => {};
-  const end = () => wake({ done: true, value: undefined });
-  stop.addEventListener('abort', end, { once: true });
-  while (!stop.aborted) {
-    const next = await new Promise<IteratorResult<School>>((resolve, reject) => {
-      wake = resolve;
-      iterator.next().then(resolve, reject);
-    });
-    if (next.done === true) return;
-    yield next.value;
-  }
 }

@@ -3,6 +3,7 @@
 import { Option } from 'commander';
 import { FORMAT_NAMES } from '../report/format-names.js';
 import { LINK_KINDS } from '../verdict/link.js';
+import { PROFILE_NAMES } from '../verdict/rules.js';
 import { LANGUAGES } from './language.js';
 import {
   CSV_PROFILES,
@@ -36,9 +37,15 @@ export function createOptions(
     chosen(report('format', '--format <NAME>'), FORMAT_NAMES),
     chosen(report('csv', '--csv <PROFILE>'), CSV_PROFILES),
     report('annex', '--annex').default(false),
+    report('evidence', '--evidence <DIR>'),
 
+    valued(verdict('require', '--require <NAMES>'), parseSeveralOf(PROFILE_NAMES)).default(
+      ['noko'],
+      'noko',
+    ),
+    verdict('rules', '--rules <FILE>'),
     valued(verdict('accept', '--accept <KINDS>'), parseSeveralOf(LINK_KINDS)).default(
-      ['results'],
+      undefined,
       'results',
     ),
     verdict('homepageOnly', '--homepage-only').default(false),
@@ -51,10 +58,11 @@ export function createOptions(
     network('secondPass', '--no-second-pass'),
     valued(network('maxPageSize', '--max-page-size <MB>'), parseDecimal(0, 1_024)).default(5),
     repeated(network('caFile', '--ca-file <PEM>')),
+    network('proxy', '--proxy <URL>'),
     network('strictTls', '--strict-tls').default(false),
     network('allowPrivate', '--allow-private').default(false),
     valued(network('userAgent', '--user-agent <TEXT>'), parseHeaderText).default(
-      `Mozilla/5.0 (compatible; noko-check/${version})`,
+      `Mozilla/5.0 (compatible; noko-check/${version}; checks school links to bus.gov.ru)`,
     ),
     valued(network('dnsServers', '--dns-servers <ADDRESSES>'), parseDnsServers).default([], ''),
     repeated(network('connectTo', '--connect-to <RULE>'), parseConnectToRule),

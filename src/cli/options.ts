@@ -5,6 +5,7 @@ import { type Expectation, RunError } from '../errors.js';
 import { type ConnectTo, parseConnectTo } from '../http/connect-to.js';
 import type { FormatName } from '../report/format-names.js';
 import type { LinkKind } from '../verdict/link.js';
+import type { ProfileName } from '../verdict/rules.js';
 
 export const FAIL_ON = ['never', 'fail', 'unchecked'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
@@ -15,7 +16,14 @@ export interface CheckOptions {
   readonly format?: FormatName;
   readonly csv?: (typeof CSV_PROFILES)[number];
   readonly annex: boolean;
-  readonly accept: readonly LinkKind[];
+  /** The folder in which what was read is kept. */
+  readonly evidence?: string;
+  /** What a site has to have; the first is what the annex speaks of. */
+  readonly require: readonly [ProfileName, ...ProfileName[]];
+  /** A file with rules for `noko`; absent for the built-in ones. */
+  readonly rules?: string;
+  /** For `noko`; absent where its rules say. */
+  readonly accept?: readonly LinkKind[];
   readonly homepageOnly: boolean;
   readonly failOn: FailOn;
   readonly concurrency: number;
@@ -32,10 +40,28 @@ export interface CheckOptions {
   readonly allowPrivate: boolean;
   /** `ADDRESS` or `ADDRESS:PORT`; empty for the system's. */
   readonly dnsServers: readonly string[];
+  /** With its scheme and perhaps credentials; empty to ignore the environment's. */
+  readonly proxy?: string;
   readonly userAgent: string;
   readonly connectTo: readonly ConnectTo[];
   readonly quiet: boolean;
 }
+
+/** What makes sense for a list of schools alone. */
+export const LIST_OPTIONS = [
+  'output',
+  'format',
+  'csv',
+  'annex',
+  'evidence',
+  'concurrency',
+  'perDomain',
+  'secondPass',
+  'quiet',
+] as const satisfies readonly (keyof CheckOptions)[];
+
+/** What is left for a single site. */
+export type SiteOptions = Omit<CheckOptions, (typeof LIST_OPTIONS)[number]>;
 
 export const CSV_PROFILES = ['excel', 'plain'] as const;
 

@@ -2,6 +2,7 @@
 // error must not pay for undici and cheerio.
 import { Command, CommanderError, type Option } from 'commander';
 import { RunError } from '../errors.js';
+import { addExplainCommand, type ExplainSetup } from './explain/command.js';
 import type { Io } from './io.js';
 import { createOptions } from './option-table.js';
 import { type CheckOptions, findRepeatedOutput } from './options.js';
@@ -12,6 +13,7 @@ export interface ProgramSetup {
   readonly io: Pick<Io, 'stdout' | 'stderr'>;
   readonly version: string;
   readonly check: (list: string, options: CheckOptions) => Promise<void>;
+  readonly explain: ExplainSetup['explain'];
 }
 
 /** The whole command line; parsing it runs `check`, or throws a `CommanderError`. */
@@ -22,6 +24,9 @@ export function createProgram(setup: ProgramSetup): Command {
     .usage(words.help.usage)
     .argument('[schools.csv]', words.help.list)
     .allowExcessArguments(true)
+    // What stands behind the sub-command is its own.
+    .enablePositionalOptions()
+    .helpCommand(false)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.stdout.write(text),
@@ -31,11 +36,13 @@ export function createProgram(setup: ProgramSetup): Command {
     .configureHelp({
       helpWidth: 100,
       styleTitle: (title) => words.help.headings[title as keyof Words['help']['headings']] ?? title,
+      subcommandTerm: (command) => `${command.name()} ${command.usage()}`,
       optionDescription: (shown) => describe(shown, words),
     })
     .addHelpText('after', `\n${words.help.exitCodes}\n\n${words.help.examples}`);
 
   for (const option of createOptions(words, setup)) program.addOption(option);
+  addExplainCommand(program, setup);
 
   return program
     .version(setup.version, '-V, --version', words.help.options.version)

@@ -12,15 +12,20 @@ import { WORDS } from './words/index.js';
 /** Runs the command and answers its exit code; rejects on a bug alone. */
 export async function run(io: Io): Promise<number> {
   const words = WORDS[chooseLanguage(io)];
+  const version = readVersion();
   let exitCode: number = EXIT.pass;
   try {
     const program = createProgram({
       words,
       io,
-      version: readVersion(),
+      version,
       async check(list, options) {
         const { check } = await import('./check.js');
-        exitCode = await check({ list, options, words, io });
+        exitCode = await check({ list, options, words, io, version });
+      },
+      async explain(subject, options) {
+        const { explain } = await import('./explain/explain.js');
+        exitCode = await explain({ subject, options, words, io });
       },
     });
     await program.parseAsync(io.argv, { from: 'user' });

@@ -1,7 +1,8 @@
-// What a run ends with on stderr: how many, by verdict and reason, and where the report is.
+// What a run ends with on stderr: how many, by verdict and reason, and which rules judged.
 import type { ChalkInstance } from 'chalk';
-import { formatReasonTitle } from '../verdict/reason-words.js';
-import type { Verdict } from '../verdict/reasons.js';
+import { createReasonFormatter } from '../verdict/reason-words.js';
+import type { Reason, Verdict } from '../verdict/reasons.js';
+import type { Rules } from '../verdict/rules.js';
 import type { Tally } from './tally.js';
 import type { Words } from './words/words.js';
 
@@ -14,19 +15,32 @@ export function formatSummary(options: {
   readonly tally: Tally;
   readonly durationMs: number;
   readonly words: Words;
+  /** What judged, in the order of the judgements. */
+  readonly rules: readonly Rules[];
   readonly chalk: ChalkInstance;
 }): string {
-  const { tally, durationMs, words, chalk } = options;
+  const { tally, durationMs, words, rules, chalk } = options;
+  const titles = rules.map((each) => createTitles(each, words, { isNamed: rules.length > 1 }));
   const verdicts = tally.verdicts();
   const width = String(tally.rows()).length;
   const lines = [chalk.bold(words.summary.checked(tally.rows(), durationMs))];
   for (const verdict of ['pass', 'fail', 'unchecked'] as const) {
     const heading = `  ${String(verdicts[verdict]).padStart(width)}  ${words.verdict[verdict]}`;
     lines.push(verdicts[verdict] === 0 ? chalk.dim(heading) : chalk[COLOURS[verdict]](heading));
-    for (const { reason, count } of tally.reasons().filter((row) => row.verdict === verdict)) {
-      const title = formatReasonTitle(reason, words.language);
+    for (const { requirement, reason, count } of tally
+      .reasons()
+      .filter((row) => row.verdict === verdict)) {
+      const title = titles[requirement]?.(verdict, reason) ?? reason;
       lines.push(`  ${' '.repeat(width)}    ${String(count).padStart(width)}  ${title}`);
     }
   }
+  lines.push(words.summary.rules(rules));
   return lines.join('\n');
+}
+
+/** Where there are several requirements, a reason says which it is about. */
+function createTitles(rules: Rules, words: Words, { isNamed }: { readonly isNamed: boolean }) {
+  const { title } = createReasonFormatter(rules, words.language);
+  const prefix = isNamed ? `${words.profile[rules.name]}: ` : '';
+  return (verdict: Verdict, reason: Reason): string => prefix + title(verdict, reason);
 }

@@ -1,6 +1,8 @@
-// Counts of a run, kept row by row so that no row has to be.
+// Counts of a run, kept row by row so that no row has to be. A school is counted once, by the gravest
+// of its judgements.
 import type { SchoolResult } from '../result.js';
 import type { Reason, Verdict } from '../verdict/reasons.js';
+import { indexOfGravest } from '../verdict/requirements.js';
 
 export interface Tally {
   readonly add: (result: SchoolResult) => void;
@@ -15,6 +17,8 @@ export interface Tally {
 }
 
 export interface ReasonCount {
+  /** The place of the requirement that it is about. */
+  readonly requirement: number;
   readonly verdict: Verdict;
   readonly reason: Reason;
   readonly count: number;
@@ -25,11 +29,12 @@ const VERDICT_ORDER: readonly Verdict[] = ['pass', 'fail', 'unchecked'];
 export function createTally(): Tally {
   const counts = new Map<string, ReasonCount>();
   const verdicts: Record<Verdict, number> = { pass: 0, fail: 0, unchecked: 0 };
-  const change = ({ judgement }: SchoolResult, by: number) => {
-    const { verdict, reason } = judgement;
-    const code = `${verdict}/${reason}`;
+  const change = ({ judgement, further = [] }: SchoolResult, by: number) => {
+    const requirement = indexOfGravest([judgement, ...further]);
+    const { verdict, reason } = further[requirement - 1] ?? judgement;
+    const code = `${requirement} ${verdict}/${reason}`;
     verdicts[verdict] += by;
-    counts.set(code, { verdict, reason, count: (counts.get(code)?.count ?? 0) + by });
+    counts.set(code, { requirement, verdict, reason, count: (counts.get(code)?.count ?? 0) + by });
   };
   return {
     add: (result) => change(result, 1),

@@ -1,6 +1,7 @@
 // Between a school's turn in the list and the question to its site: the gate of its domain, the
 // gate of its address (many domains share a machine), and only then one of the global slots. Who
 // waits at a gate holds no slot, so a queue at one platform never keeps the others from being asked.
+import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { SiteAddress } from '../school.js';
 import { domainOf } from './domain.js';
@@ -18,6 +19,8 @@ export interface PolitenessOptions {
   readonly timeoutMs: number;
   /** The machine that answers for a site, null where that is nobody's concern or not known. */
   readonly locate: (site: SiteAddress) => Promise<string | null>;
+  /** Aborts when no further site is to be asked: nobody waits for a pause then. */
+  readonly stop: AbortSignal;
   readonly abort: AbortSignal;
 }
 
@@ -28,14 +31,16 @@ export type AskPolitely = (
 ) => Promise<Visited | 'cancelled'>;
 
 /** Names resolved at once, ahead of the slots. */
-const LOOKUPS_AT_ONCE = 128;
+const LOOKUPS_AT_ONCE = 64;
+/** The part of a site's time that its name may take before it is asked for without a gate of its machine; the question then waits for the same answer. */
+const LOOKUP_SHARE = 1 / 2;
 /** How long a domain is left alone after a 429 or 503 that did not say; doubled each time. */
 const FIRST_PAUSE_MS = 1_000;
 const MAX_PAUSE_MS = 30_000;
 
 export function createAskPolitely(options: PolitenessOptions): AskPolitely {
-  const domains = createGates(options.perDomain);
-  const machines = createGates(options.perDomain);
+  const domains = createGates(options.perDomain, options.stop);
+  const machines = createGates(options.perDomain, options.stop);
   const inSlot = pLimit(options.concurrency);
   const inLookup = pLimit(LOOKUPS_AT_ONCE);
   const strikes = new Map<string, number>();
@@ -43,7 +48,7 @@ export function createAskPolitely(options: PolitenessOptions): AskPolitely {
   const locate = (site: SiteAddress) =>
     inLookup(async () => {
       const startedAt = performance.now();
-      const machine = await options.locate(site);
+      const machine = await inTime(options.locate(site), options.timeoutMs * LOOKUP_SHARE);
       return { machine, tookMs: performance.now() - startedAt };
     });
 
@@ -73,6 +78,17 @@ export function createAskPolitely(options: PolitenessOptions): AskPolitely {
     strikes.set(domain, times + 1);
     const asked = retryAfterMs ?? FIRST_PAUSE_MS * 2 ** times;
     domains.pause(domain, Math.min(asked, MAX_PAUSE_MS));
+  }
+}
+
+/** What is promised, or null after `ms`. */
+async function inTime<Value>(promised: Promise<Value>, ms: number): Promise<Value | null> {
+  const late = new AbortController();
+  const waiting = sleep(ms, null, { signal: late.signal }).catch(() => null);
+  try {
+    return await Promise.race([promised, waiting]);
+  } finally {
+    late.abort();
   }
 }
 

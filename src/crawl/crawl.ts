@@ -3,15 +3,16 @@ import type { AskAgain } from '../page/fetch.js';
 import type { SchoolResult } from '../result.js';
 import type { School } from '../school.js';
 import { unchecked } from '../verdict/judgement.js';
-import type { LinkKind } from '../verdict/link.js';
+import type { UncheckedReason } from '../verdict/reasons.js';
+import type { Requirements } from '../verdict/requirements.js';
 import { mapInOrder } from './in-order.js';
-import { judgeVisit } from './judge-visit.js';
+import { judgeAlike, judgeVisit } from './judge-visit.js';
 import { createOnce } from './once.js';
 import type { AskSite } from './site-answer.js';
 
 export interface AnswerOptions {
   readonly askSite: AskSite;
-  readonly accept: readonly LinkKind[];
+  readonly requirements: Requirements;
   /** The time as it stands in the report: ISO 8601 with zone. */
   readonly timestamp: () => string;
   /** Called with what judging a school threw: a bug, which costs its row and nothing else. */
@@ -37,17 +38,30 @@ export function createAnswerSchool(options: AnswerOptions): AnswerSchool {
     kept: KEPT_SITES,
   });
 
+  const notAsked = (reason: UncheckedReason, detail: string | null = null) => ({
+    ...judgeAlike(unchecked(reason, detail), options.requirements),
+    page: null,
+    http: null,
+    durationMs: 0,
+    again: 'no' as const,
+  });
+
   const answer = async (school: School): Promise<Answered & Pick<Crawled, 'again'>> => {
     const { site } = school;
-    if ('problem' in site) return notAsked(unchecked('bad-address', site.typed));
+    if ('problem' in site) return notAsked('bad-address', site.typed);
     try {
       const numberMatters = school.busId !== null;
-      const { found, again, durationMs } = await askOnce({ ...site, numberMatters });
-      if (found === 'interrupted' || found === 'own-network') return notAsked(unchecked(found));
-      return { ...judgeVisit(found, school, options.accept), again, durationMs };
+      const { found, again, durationMs, recording } = await askOnce({ ...site, numberMatters });
+      if (found === 'interrupted' || found === 'own-network') return notAsked(found);
+      return {
+        ...judgeVisit(found, school, options.requirements),
+        again,
+        durationMs,
+        ...(recording === undefined ? {} : { recording }),
+      };
     } catch (error) {
       options.onBug(error, school);
-      return notAsked(unchecked('internal-error', messageOf(error)));
+      return notAsked('internal-error', messageOf(error));
     }
   };
 
@@ -70,10 +84,6 @@ export function crawl(
 }
 
 type Answered = Omit<SchoolResult, 'school' | 'checkedAt'>;
-
-function notAsked(judgement: SchoolResult['judgement']): Answered & Pick<Crawled, 'again'> {
-  return { judgement, page: null, http: null, durationMs: 0, again: 'no' };
-}
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -10,6 +10,9 @@ import { REASONS, type Reason, type UncheckedReason } from '../verdict/reasons.j
 
 export type Doubt = Pick<FetchFailure, 'reason' | 'detail' | 'again'>;
 
+/** For each set of rules its doubt, or null. */
+export type Doubts = readonly (Doubt | null)[];
+
 /**
  * The doubt about a page that leads on or has frames: what it leads to may be another page than
  * the site's (a captcha, «ведутся работы»), and frames must not make a challenge look like a site.

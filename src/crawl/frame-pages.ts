@@ -1,42 +1,44 @@
 // A page and what its frames show, read one after another until there is enough.
 import { type FetchContext, type FetchPage, isFailure } from '../page/fetch.js';
 import type { Page } from '../page/page.js';
-import type { Findings, Frame } from '../verdict/findings.js';
+import { allFindings, type Findings, type Frame, findingsAt } from '../verdict/findings.js';
 import { addFrame } from '../verdict/frames.js';
-import type { Rules } from '../verdict/rules.js';
 import { isSameSite } from '../verdict/same-site.js';
-import { type Doubt, doubtAboutFrame, isGone } from './doubt.js';
-import { followMarkup, type Landed, withoutHash } from './landing.js';
+import { type Doubt, type Doubts, doubtAboutFrame, isGone } from './doubt.js';
+import { followMarkup, type Landed, type ReadPage, withoutHash } from './landing.js';
 
 export interface FramesOptions {
   readonly fetchPage: FetchPage;
-  readonly rules: Rules;
+  readonly readPage: ReadPage;
   /** Whether what has been found is enough, so that frames need not be asked for. */
   readonly isEnough: (findings: Findings) => boolean;
 }
 
-/** Findings of a page and its frames together, and the first doubt that a frame leaves. */
+/**
+ * Findings of a page and its frames together, and the first doubt that a frame leaves about what
+ * each set of rules looks for.
+ */
 export async function readFrames(
   home: Omit<Landed, 'doubt'>,
   context: FetchContext,
   options: FramesOptions,
-): Promise<{ readonly findings: Findings; readonly doubt: Doubt | null }> {
+): Promise<{ readonly findings: Findings; readonly doubts: Doubts }> {
   const read = new Set([home.page.address]);
   const waiting = addressesOfFrames(home);
   let findings = home.findings;
-  let doubt: Doubt | null = null;
+  let doubts: Doubts = allFindings(findings).map(() => null);
   while (!options.isEnough(findings)) {
     const address = waiting.shift();
     if (address === undefined) break;
     if (read.has(address)) continue;
     read.add(address);
     const frame = await readFrame(address, context, options);
-    doubt ??= frame.doubt;
+    doubts = doubts.map((doubt, index) => doubt ?? frame.doubtAt(index));
     if (frame.landed === null) continue;
     findings = addFrame(findings, frame.landed.findings, frame.landed.page.address);
     waiting.push(...addressesOfFrames(frame.landed));
   }
-  return { findings, doubt };
+  return { findings, doubts };
 }
 
 /** The frames of a document that count as part of it. */
@@ -47,14 +49,18 @@ function addressesOfFrames({ page, findings }: Omit<Landed, 'doubt'>): string[] 
 }
 
 /** A frameset shows its frames whoever serves them; an iframe counts where it is the site's own. */
-function belongsToDocument({ kind, url }: Frame, { address }: Page): boolean {
+export function belongsToDocument(
+  { kind, url }: Frame,
+  { address }: Pick<Page, 'address'>,
+): boolean {
   return kind === 'frame' || isSameSite(new URL(url), new URL(address));
 }
 
 interface FrameRead {
   /** Null for a frame that has nothing to add. */
   readonly landed: Landed | null;
-  readonly doubt: Doubt | null;
+  /** What it leaves open for the set of rules at `index`. */
+  readonly doubtAt: (index: number) => Doubt | null;
 }
 
 async function readFrame(
@@ -62,10 +68,14 @@ async function readFrame(
   context: FetchContext,
   options: FramesOptions,
 ): Promise<FrameRead> {
-  const answer = await options.fetchPage(address, context);
+  const answer = await options.fetchPage(address, { ...context, purpose: 'frame' });
   const landed = isFailure(answer) ? answer : await followMarkup(answer, context, options);
   const last = isFailure(landed) ? landed : landed.page;
-  if (isGone(last)) return { landed: null, doubt: null };
-  if (isFailure(landed)) return { landed: null, doubt: landed };
-  return { landed, doubt: landed.doubt ?? doubtAboutFrame(landed.page, landed.findings) };
+  if (isGone(last)) return { landed: null, doubtAt: () => null };
+  if (isFailure(landed)) return { landed: null, doubtAt: () => landed };
+  const { page, findings, doubt } = landed;
+  return {
+    landed,
+    doubtAt: (index) => doubt ?? doubtAboutFrame(page, findingsAt(findings, index)),
+  };
 }

@@ -16,8 +16,8 @@ interface Gate {
   timer: NodeJS.Timeout | null;
 }
 
-/** Gates that let `limit` tasks through at once each. */
-export function createGates(limit: number): Gates {
+/** Gates that let `limit` tasks through at once each; when `stop` aborts, no pause holds any more. */
+export function createGates(limit: number, stop: AbortSignal): Gates {
   const gates = new Map<string, Gate>();
 
   const gateOf = (key: string): Gate => {
@@ -48,6 +48,16 @@ export function createGates(limit: number): Gates {
     if (gate.open === 0 && gate.waiting.length === 0) gates.delete(key);
   };
 
+  const endPauses = () => {
+    for (const [key, gate] of gates) {
+      gate.pausedUntil = 0;
+      if (gate.timer !== null) clearTimeout(gate.timer);
+      gate.timer = null;
+      admit(key, gate);
+    }
+  };
+  stop.addEventListener('abort', endPauses, { once: true });
+
   return {
     async pass(key, task) {
       const gate = gateOf(key);
@@ -63,6 +73,7 @@ export function createGates(limit: number): Gates {
       }
     },
     pause(key, forMs) {
+      if (stop.aborted) return;
       const gate = gateOf(key);
       gate.pausedUntil = Math.max(gate.pausedUntil, performance.now() + forMs);
     },

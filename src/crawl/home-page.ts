@@ -4,7 +4,7 @@
 import { type FetchContext, type FetchFailure, type FetchPage, isFailure } from '../page/fetch.js';
 import type { Page } from '../page/page.js';
 import type { Findings } from '../verdict/findings.js';
-import { type Doubt, doubtAboutPage } from './doubt.js';
+import { type Doubts, doubtAboutPage } from './doubt.js';
 import { type FramesOptions, readFrames } from './frame-pages.js';
 import { followMarkup } from './landing.js';
 
@@ -15,8 +15,8 @@ export interface HomePage {
   readonly bytes: number;
   /** Of the page and its frames together. */
   readonly findings: Findings;
-  /** Why what is missing on it may be there all the same, else null. */
-  readonly doubt: Doubt | null;
+  /** Why what a set of rules misses on it may be there all the same. */
+  readonly doubts: Doubts;
 }
 
 /** Pages of one site that are read at most: those on the way, the home page, frames of frames. */
@@ -32,12 +32,13 @@ export async function readHomePage(
   const landed = await followMarkup(first, context, bounded);
   if (isFailure(landed)) return landed;
   const { body, ...page } = landed.page;
-  const { findings, doubt } = await readFrames(landed, context, bounded);
+  const { findings, doubts } = await readFrames(landed, context, bounded);
+  const early = landed.doubt ?? doubtAboutPage(landed.page, landed.findings);
   return {
     page,
     bytes: body.length,
     findings,
-    doubt: landed.doubt ?? doubtAboutPage(landed.page, landed.findings) ?? doubt,
+    doubts: doubts.map((doubt) => early ?? doubt),
   };
 }
 

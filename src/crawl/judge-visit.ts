@@ -3,56 +3,82 @@
 import { type FetchFailure, isFailure } from '../page/fetch.js';
 import type { HttpFacts, SchoolResult } from '../result.js';
 import type { School } from '../school.js';
+import { findingsAt } from '../verdict/findings.js';
 import { judge, type Wanted } from '../verdict/judge.js';
 import { judgeAnswer } from '../verdict/judge-answer.js';
 import { type Judgement, orUnchecked, unchecked } from '../verdict/judgement.js';
-import type { LinkKind, Remark } from '../verdict/link.js';
+import type { Remark } from '../verdict/link.js';
+import type { Requirement, Requirements } from '../verdict/requirements.js';
 import type { HomePage } from './home-page.js';
-import type { InnerLink } from './inner-page.js';
-import type { Visited } from './visited.js';
+import type { Visited, VisitedSite } from './visited.js';
 
-export type JudgedVisit = Pick<SchoolResult, 'judgement' | 'page' | 'http'>;
+export type JudgedVisit = Pick<SchoolResult, 'judgement' | 'further' | 'page' | 'http'>;
 
 /** Judges what was found at the site of `school`. */
 export function judgeVisit(
   found: Visited['found'],
   school: School,
-  accept: readonly LinkKind[],
+  requirements: Requirements,
 ): JudgedVisit {
   if (isFailure(found)) {
     return {
-      judgement: unchecked(found.reason, found.detail),
+      ...judgeAlike(unchecked(found.reason, found.detail), requirements),
       page: found.address,
       http: factsOfFailure(found),
     };
   }
-  const { page, findings, bytes, innerLink } = found;
+  const { page, findings, bytes } = found;
   const { status, redirects, address } = page;
-  const wanted = { accept, busId: school.busId };
-  const judgement = withInnerLink(judgeHome(found, wanted), { innerLink, wanted });
+  const judgeBy = (requirement: Requirement, index: number) =>
+    judgeSite(found, { requirement, index, busId: school.busId });
+  const [main, ...others] = requirements;
+  const further = others.map((requirement, index) => judgeBy(requirement, index + 1));
   return {
-    judgement: withIgnoredSites(judgement, school),
+    judgement: withIgnoredSites(judgeBy(main, 0), school),
+    ...(further.length === 0 ? {} : { further }),
     page: address,
     http: { status, redirects, charset: findings.charset, bytes },
   };
 }
 
+/** The same judgement by every requirement: that of a school of which no page is known. */
+export function judgeAlike(
+  judgement: Judgement,
+  [, ...others]: Requirements,
+): Pick<SchoolResult, 'judgement' | 'further'> {
+  return others.length === 0 ? { judgement } : { judgement, further: others.map(() => judgement) };
+}
+
+/** By what a site is judged. */
+interface Measure {
+  readonly requirement: Requirement;
+  /** Its place among the requirements. */
+  readonly index: number;
+  readonly busId: string | null;
+}
+
 /** Judges a home page by itself and its frames. */
-export function judgeHome({ page, findings, doubt }: HomePage, wanted: Wanted): Judgement {
-  const judgement = judgeAnswer({ ...page, findings }, wanted);
+export function judgeHome(home: HomePage, measure: Measure): Judgement {
+  const findings = findingsAt(home.findings, measure.index);
+  const judgement = judgeAnswer({ ...home.page, findings }, wantedOf(measure));
+  const doubt = home.doubts[measure.index] ?? null;
   return doubt === null ? judgement : orUnchecked(judgement, doubt.reason, doubt.detail);
 }
 
 /** A link elsewhere is better than none, and worse than anything on the home page. */
-function withInnerLink(
-  judgement: Judgement,
-  { innerLink, wanted }: { readonly innerLink: InnerLink | null; readonly wanted: Wanted },
-): Judgement {
+function judgeSite(found: VisitedSite, measure: Measure): Judgement {
+  const judgement = judgeHome(found, measure);
+  const innerLink = found.innerLinks[measure.index] ?? null;
   if (innerLink === null || judgement.reason !== 'no-link') return judgement;
-  const { verdict, link } = judge(innerLink.findings, wanted);
+  const findings = findingsAt(innerLink.findings, measure.index);
+  const { verdict, link } = judge(findings, wantedOf(measure));
   // The results of another organisation are not what should be moved to the home page.
   if (verdict !== 'pass') return judgement;
   return { ...judgement, reason: 'inner-page-link', link, detail: innerLink.page };
+}
+
+function wantedOf({ requirement, busId }: Measure): Wanted {
+  return { accept: requirement.accept, busId };
 }
 
 /** Of several addresses in a cell the first was checked: the row says so, and which were not. */

@@ -1,9 +1,7 @@
 // Where the markup of a page sends a browser on: a meta refresh, or a script that does nothing else.
 import { type FetchContext, type FetchFailure, type FetchPage, isFailure } from '../page/fetch.js';
 import type { Page, Redirect } from '../page/page.js';
-import { readPage } from '../page/read-page.js';
 import type { Findings } from '../verdict/findings.js';
-import type { Rules } from '../verdict/rules.js';
 import { type Doubt, doubtAboutPage } from './doubt.js';
 
 /** A page that shows something itself. */
@@ -14,26 +12,36 @@ export interface Landed {
   readonly doubt: Doubt | null;
 }
 
+/** What a page holds, by the rules of this run. */
+export type ReadPage = (page: Page) => Findings;
+
 /** A refresh that leaves more time than this shows its page first. */
 const MAX_REFRESH_DELAY_SECONDS = 10;
+
+/** What a visitor without scripts and patience never gets past. */
+const WALL: Doubt = { reason: 'blocked', detail: 'cookie', again: 'no' };
 
 /** Goes where meta refreshes and script redirects lead; how many it follows is `fetchPage`'s to bound. */
 export async function followMarkup(
   first: Page,
   context: FetchContext,
-  { fetchPage, rules }: { readonly fetchPage: FetchPage; readonly rules: Rules },
+  { fetchPage, readPage }: { readonly fetchPage: FetchPage; readonly readPage: ReadPage },
 ): Promise<Landed | FetchFailure> {
   let page = first;
   let doubt: Doubt | null = null;
+  let reloaded = false;
   for (;;) {
-    const findings = readPage(page, rules);
-    const next = nextAddress(page, findings);
-    if (next === null) return { page, findings, doubt };
+    const findings = readPage(page);
+    const next = nextAddress(page, findings, reloaded);
+    if (next === null) {
+      return { page, findings, doubt: doubt ?? (isCookieWall(page, findings) ? WALL : null) };
+    }
     doubt ??= doubtAboutPage(page, findings);
     const hop = { status: page.status, from: page.address, to: next };
     const redirects: readonly Redirect[] = [...page.redirects, hop];
-    if (redirects.some(({ from }) => from === next)) return redirectLoop(next, redirects);
-    const answer = await fetchPage(next, context);
+    if (next === page.address) reloaded = true;
+    else if (page.redirects.some(({ from }) => from === next)) return redirectLoop(next, redirects);
+    const answer = await fetchPage(next, { ...context, purpose: 'onward' });
     const further = [...redirects, ...answer.redirects];
     if (isFailure(answer)) return { ...answer, redirects: further };
     const remarks = [...page.remarks, ...answer.remarks];
@@ -41,11 +49,28 @@ export async function followMarkup(
   }
 }
 
-function nextAddress(page: Page, { refresh, scriptRedirect }: Findings): string | null {
-  const soon = refresh !== null && refresh.delaySeconds <= MAX_REFRESH_DELAY_SECONDS;
-  const next = soon ? refresh.url : scriptRedirect;
-  // A page that only renews itself is where the way ends.
-  return next === null || withoutHash(next) === withoutHash(page.address) ? null : next;
+function nextAddress(page: Page, findings: Findings, reloaded: boolean): string | null {
+  const next = markupTarget(findings);
+  if (next === null) return null;
+  if (!isSameDocument(next, page)) return next;
+  // A page that only renews itself is where the way ends, unless it has just handed out a cookie.
+  return isCookieWall(page, findings) && !reloaded ? page.address : null;
+}
+
+function markupTarget({ refresh, scriptRedirect }: Findings): string | null {
+  const isSoon = refresh !== null && refresh.delaySeconds <= MAX_REFRESH_DELAY_SECONDS;
+  return isSoon ? refresh.url : scriptRedirect;
+}
+
+/** A page with nothing to click on that sets a cookie and has itself loaded again. */
+function isCookieWall(page: Page, findings: Findings): boolean {
+  const target = markupTarget(findings);
+  const reloads = target !== null && isSameDocument(target, page);
+  return reloads && page.cookieNames.length > 0 && findings.content.anchorCount === 0;
+}
+
+function isSameDocument(address: string, page: Page): boolean {
+  return withoutHash(address) === withoutHash(page.address);
 }
 
 /** An address as it is asked for: the fragment is the browser's own. */

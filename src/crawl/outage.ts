@@ -26,8 +26,12 @@ export interface OutageWatch {
   readonly isSuspected: () => boolean;
   /** Whether the network was found to be down; it stays so for the run. */
   readonly isDown: () => boolean;
-  /** Takes note of what came of asking a site of `domain`. */
-  readonly note: (site: SiteAddress, domain: string, found: Visited['found']) => void;
+  /** Takes note of what came of a visit to a site of `domain` that has just ended. */
+  readonly note: (
+    site: SiteAddress,
+    domain: string,
+    visited: Pick<Visited, 'found' | 'durationMs'>,
+  ) => void;
 }
 
 const NETWORK_REASONS: readonly UncheckedReason[] = ['dns', 'timeout', 'connection'];
@@ -38,13 +42,21 @@ const PROBED = 3;
 export function createOutageWatch(options: OutageWatchOptions): OutageWatch {
   const silent = new Map<string, SiteAddress>();
   let lastAnswered: SiteAddress | null = null;
+  let lastAnswerAt = Number.NEGATIVE_INFINITY;
   let suspicion: Promise<void> | null = null;
   let down = false;
 
   const anyAnswers = async (): Promise<boolean> => {
     const known = lastAnswered === null ? [] : [lastAnswered];
     const sites = [...known, ...[...silent.values()].reverse()].slice(0, PROBED);
-    return (await Promise.all(sites.map(options.probe))).includes(true);
+    // One answer is enough: the others may be dead and take all their time.
+    const answers = sites.map(async (site) => {
+      if (!(await options.probe(site))) throw new Error(`${site.address} is silent`);
+    });
+    return Promise.any(answers).then(
+      () => true,
+      () => false,
+    );
   };
 
   const investigate = async (): Promise<void> => {
@@ -52,6 +64,7 @@ export function createOutageWatch(options: OutageWatchOptions): OutageWatch {
     for (const pauseMs of options.pausesMs) {
       await options.wait(pauseMs);
       if (await anyAnswers()) {
+        lastAnswerAt = performance.now();
         silent.clear();
         suspicion = null;
         return;
@@ -65,12 +78,17 @@ export function createOutageWatch(options: OutageWatchOptions): OutageWatch {
     settled: () => suspicion ?? Promise.resolve(),
     isSuspected: () => suspicion !== null,
     isDown: () => down,
-    note(site, domain, found) {
+    note(site, domain, { found, durationMs }) {
+      const now = performance.now();
       if (!speaksOfNetwork(found)) {
         if (!isFailure(found)) lastAnswered = site;
+        lastAnswerAt = now;
         silent.clear();
         return;
       }
+      // Dead sites gather in the slots while the living come and go, and end together: one that
+      // was silent while another answered says nothing of our network.
+      if (now - durationMs < lastAnswerAt) return;
       silent.set(domain, site);
       if (silent.size >= options.threshold && !down) suspicion ??= investigate();
     },

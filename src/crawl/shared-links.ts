@@ -43,29 +43,38 @@ export async function* remarkSharedLinks(
   }
 }
 
+interface Sharers {
+  count: number;
+  /** The first of them: one more than are listed, since a school is not told of itself. */
+  readonly first: { readonly row: number; readonly label: string }[];
+}
+
 /** Which schools link to which results. */
 function createSharers() {
-  const byAddress = new Map<string, string[]>();
+  const byAddress = new Map<string, Sharers>();
 
   return {
     add(result: SchoolResult): void {
       const address = addressOf(result);
       if (address === null) return;
-      const names = byAddress.get(address) ?? [];
-      names.push(labelOf(result));
-      byAddress.set(address, names);
+      const sharers = byAddress.get(address) ?? { count: 0, first: [] };
+      byAddress.set(address, sharers);
+      sharers.count += 1;
+      if (sharers.first.length > MAX_LISTED) return;
+      sharers.first.push({ row: result.school.row, label: labelOf(result) });
     },
     remark(result: SchoolResult): SchoolResult {
-      const others = withoutOne(byAddress.get(addressOf(result) ?? '') ?? [], labelOf(result));
-      if (others.length === 0) return result;
-      const more = others.length > MAX_LISTED ? ', …' : '';
-      const detail = others.slice(0, MAX_LISTED).join(', ') + more;
+      const sharers = byAddress.get(addressOf(result) ?? '');
+      if (sharers === undefined || sharers.count < 2) return result;
+      const others = sharers.first.filter(({ row }) => row !== result.school.row);
+      const listed = others.slice(0, MAX_LISTED).map(({ label }) => label);
+      const detail = [...listed, ...(sharers.count - 1 > MAX_LISTED ? ['…'] : [])].join(', ');
       const { judgement } = result;
       const remarks = [...judgement.remarks, { code: 'shared-link' as const, detail }];
       return { ...result, judgement: { ...judgement, remarks } };
     },
     count: (): number =>
-      [...byAddress.values()].reduce((sum, { length }) => sum + (length > 1 ? length : 0), 0),
+      [...byAddress.values()].reduce((sum, { count }) => sum + (count > 1 ? count : 0), 0),
   };
 }
 
@@ -78,9 +87,4 @@ function addressOf({ school, judgement }: SchoolResult): string | null {
 
 function labelOf({ school }: SchoolResult): string {
   return school.name === '' ? school.site.typed : school.name;
-}
-
-function withoutOne(names: readonly string[], own: string): readonly string[] {
-  const at = names.indexOf(own);
-  return at < 0 ? names : names.toSpliced(at, 1);
 }

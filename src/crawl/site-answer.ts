@@ -12,6 +12,8 @@ export interface SiteAnswer extends Attempt {
   readonly found: Visited['found'] | 'interrupted' | 'own-network';
   /** All attempts together, without the waiting between them. */
   readonly durationMs: number;
+  /** Of the last attempt; see `Visited`. */
+  readonly recording?: string;
 }
 
 export interface AskSiteOptions {
@@ -37,7 +39,7 @@ export function createAskSite({ askPolitely, outage, retry, stop }: AskSiteOptio
       if (outage.isDown()) return notAsked('own-network');
       const visited = await askPolitely(site, isCancelled);
       if (visited === 'cancelled') continue;
-      outage.note(site, domainOf(site), visited.found);
+      outage.note(site, domainOf(site), visited);
       // Its silence may be ours: once, it is asked again when that has been found out.
       const doubtful = !excused && outage.isSuspected() && speaksOfNetwork(visited.found);
       if (!doubtful) return visited;

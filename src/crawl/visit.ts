@@ -1,6 +1,7 @@
 // One attempt at one site: from its address in the list to what a browser shows there, all within
 // one deadline. What it is worth is judged afterwards, for each school that has this site.
 import { createDeadline } from '../deadline.js';
+import type { Recording } from '../page/exchange.js';
 import {
   askAgainOf,
   type FetchContext,
@@ -8,24 +9,24 @@ import {
   type FetchPage,
   isFailure,
 } from '../page/fetch.js';
+import { readPage } from '../page/read-page.js';
 import type { SiteAddress } from '../school.js';
-import type { Findings } from '../verdict/findings.js';
-import { judge } from '../verdict/judge.js';
-import type { LinkKind } from '../verdict/link.js';
-import type { Rules } from '../verdict/rules.js';
+import { passesOf, type Requirements } from '../verdict/requirements.js';
 import { fetchSite } from './fetch-site.js';
 import { readHomePage } from './home-page.js';
-import { findInnerLink } from './inner-page.js';
+import { findInnerLinks } from './inner-page.js';
 import { judgeHome } from './judge-visit.js';
+import type { ReadPage } from './landing.js';
 import type { Attempt } from './retry.js';
 import type { Visited, VisitedSite } from './visited.js';
 
 export interface VisitOptions {
   readonly fetchPage: FetchPage;
-  readonly accept: readonly LinkKind[];
-  readonly rules: Rules;
+  readonly requirements: Requirements;
   /** Whether inner pages are left alone. */
   readonly homepageOnly: boolean;
+  /** Begins to take down what goes over the wire; absent where nobody keeps it. */
+  readonly startRecording?: () => Recording;
 }
 
 export interface VisitContext {
@@ -50,11 +51,23 @@ export function createVisit(options: VisitOptions): Visit {
   return async (site, { signal, timeoutMs }) => {
     const startedAt = performance.now();
     const deadline = createDeadline(timeoutMs, signal);
-    const context = { signal: deadline.signal, typedAddress: site.address };
+    const recording = options.startRecording?.();
+    const context: FetchContext = {
+      signal: deadline.signal,
+      typedAddress: site.address,
+      session: {},
+      ...(recording === undefined ? {} : { onExchange: recording.add }),
+    };
     try {
       const found = await readSite(site, { context, timeoutMs }, options);
       const durationMs = Math.round(performance.now() - startedAt);
-      return { found, durationMs, ...attemptOf(found, createSufficiency(site, options)) };
+      const kept = await recording?.end();
+      return {
+        found,
+        durationMs,
+        ...attemptOf(found, site, options),
+        ...(kept ? { recording: kept } : {}),
+      };
     } finally {
       deadline.clear();
     }
@@ -66,36 +79,44 @@ async function readSite(
   { context, timeoutMs }: { readonly context: FetchContext; readonly timeoutMs: number },
   options: VisitOptions,
 ): Promise<VisitedSite | FetchFailure> {
-  const { fetchPage, rules, accept } = options;
+  const { fetchPage, requirements } = options;
   const headStartMs = timeoutMs * HEAD_START;
   const first = await fetchSite(site, context, { fetchPage, headStartMs });
   if (isFailure(first)) return first;
-  const isEnough = createSufficiency(site, options);
-  const home = await readHomePage(first, context, { fetchPage, rules, isEnough });
+  const readByAll = createReadPage(requirements);
+  const home = await readHomePage(first, context, {
+    fetchPage,
+    readPage: readByAll,
+    isEnough: (findings) => !site.numberMatters && passesOf(findings, requirements).every(Boolean),
+  });
   if (isFailure(home)) return home;
-  const { reason } = judgeHome(home, { accept, busId: null });
-  const innerLink =
-    reason === 'no-link' && !options.homepageOnly
-      ? await findInnerLink(home.findings.innerPages, context, options)
-      : null;
-  return { ...home, innerLink };
+  const isLacking = requirements.map(
+    (requirement, index) =>
+      !options.homepageOnly &&
+      judgeHome(home, { requirement, index, busId: null }).reason === 'no-link',
+  );
+  const looking = { fetchPage, readPage: readByAll, requirements, isLacking };
+  return { ...home, innerLinks: await findInnerLinks(home.findings, context, looking) };
 }
 
-type Sufficiency = (findings: Findings) => boolean;
-
-/** Whether what was found decides for every school that has this site. */
-function createSufficiency(
-  { numberMatters = false }: SiteToVisit,
-  { accept }: VisitOptions,
-): Sufficiency {
-  return (findings) => !numberMatters && judge(findings, { accept }).verdict === 'pass';
+function createReadPage([main, ...further]: Requirements): ReadPage {
+  const furtherRules = further.map(({ rules }) => rules);
+  return (page) => readPage(page, main.rules, ...furtherRules);
 }
 
-function attemptOf(found: VisitedSite | FetchFailure, isEnough: Sufficiency): Attempt {
+function attemptOf(
+  found: VisitedSite | FetchFailure,
+  { numberMatters }: SiteToVisit,
+  { requirements }: VisitOptions,
+): Attempt {
   if (isFailure(found)) return found;
-  const { page, findings, doubt } = found;
+  const { page, findings, doubts } = found;
   const { retryAfterMs } = page;
-  if (isEnough(findings)) return { again: 'no', retryAfterMs };
+  // Another answer might have less: what passes has been seen and stays.
+  if (!numberMatters && passesOf(findings, requirements).includes(true)) {
+    return { again: 'no', retryAfterMs };
+  }
   const again = askAgainOf(page);
-  return { again: again === 'no' && doubt !== null ? doubt.again : again, retryAfterMs };
+  const doubt = doubts.find((each) => each !== null);
+  return { again: again === 'no' && doubt != null ? doubt.again : again, retryAfterMs };
 }

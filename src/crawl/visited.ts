@@ -6,11 +6,14 @@ import type { Attempt } from './retry.js';
 
 /** A home page, and what was looked for elsewhere because it is not there. */
 export interface VisitedSite extends HomePage {
-  readonly innerLink: InnerLink | null;
+  /** For each requirement what an inner page has of it, else null. */
+  readonly innerLinks: readonly (InnerLink | null)[];
 }
 
 /** What an attempt gave, and whether another may give something else. */
 export interface Visited extends Attempt {
   readonly found: VisitedSite | FetchFailure;
   readonly durationMs: number;
+  /** The name under which what went over the wire is kept, where it is. */
+  readonly recording?: string;
 }

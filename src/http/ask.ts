@@ -1,9 +1,11 @@
 // One request, one answer. Where TLS is at fault the same is asked again with laxer settings, one
 // fault less each time, and the answer says so.
 import { type Dispatcher, request } from 'undici';
+import type { FetchContext } from '../page/fetch.js';
 import type { Remark, TlsRemarkCode } from '../verdict/link.js';
 import type { Dispatchers } from './dispatcher.js';
 import { classifyNetworkError } from './failure.js';
+import { createTap } from './tap.js';
 import { relaxTls, STRICT_TLS } from './tls-fault.js';
 
 export type Answer = Dispatcher.ResponseData;
@@ -13,6 +15,8 @@ export interface AskOptions {
   readonly userAgent: string;
   /** Whether a certificate that does not verify, or old TLS, is a failure. */
   readonly strictTls: boolean;
+  /** Decompressed bytes; what comes after is not read. */
+  readonly maxBodyBytes: number;
 }
 
 export interface Question {
@@ -21,6 +25,8 @@ export interface Question {
   /** Whether private addresses are refused. */
   readonly guarded: boolean;
   readonly signal: AbortSignal;
+  /** Called with each attempt; see `FetchContext`. */
+  readonly onExchange?: FetchContext['onExchange'];
 }
 
 export type Asked =
@@ -29,25 +35,24 @@ export type Asked =
 
 /** The answer to a GET, its body still to be read or destroyed; never rejects. */
 export async function ask(
-  { url, cookie, guarded, signal }: Question,
+  { url, cookie, guarded, signal, onExchange }: Question,
   options: AskOptions,
 ): Promise<Asked> {
   const relaxed: TlsRemarkCode[] = [];
   let mode = STRICT_TLS;
+  const headers = {
+    'user-agent': options.userAgent,
+    accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8',
+    'accept-language': 'ru,en;q=0.5',
+    'accept-encoding': 'gzip, deflate, br',
+    ...(cookie === null ? {} : { cookie }),
+  };
+  const tap = onExchange && createTap({ url, headers, maxBytes: options.maxBodyBytes, onExchange });
   for (;;) {
     try {
-      const answer = await request(url, {
-        method: 'GET',
-        headers: {
-          'user-agent': options.userAgent,
-          accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8',
-          'accept-language': 'ru,en;q=0.5',
-          'accept-encoding': 'gzip, deflate, br',
-          ...(cookie === null ? {} : { cookie }),
-        },
-        signal,
-        dispatcher: options.dispatchers.pick({ ...mode, guarded }),
-      });
+      const picked = options.dispatchers.pick({ ...mode, guarded });
+      const dispatcher = tap === undefined ? picked : picked.compose(tap);
+      const answer = await request(url, { method: 'GET', headers, signal, dispatcher });
       const issuer = options.dispatchers.issuerOf(url.hostname);
       return { answer, remarks: relaxed.map((code) => formatRemark(code, url.hostname, issuer)) };
     } catch (error) {

@@ -47,7 +47,7 @@ export function classifyEnding(error: unknown, signal: AbortSignal): Ending {
   const fault = classifyNetworkError(error);
   // What is no network error must end in `internal-error`, not in a site's reason.
   if (fault === null) throw error;
-  return { reason: fault.reason, detail: fault.code, again: fault.again };
+  return { reason: fault.reason, detail: fault.detail, again: fault.again };
 }
 
 /** Adds what is not known yet. */

@@ -1,22 +1,19 @@
-// How connections are made: where to (`--connect-to`), whom they trust, where they may not go. One
-// dispatcher for each combination that the run comes to need, all without idle sockets, since
-// hardly any host is asked twice.
-import { constants } from 'node:crypto';
-import type { LookupFunction } from 'node:net';
-import { createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
-import { Agent, buildConnector, type Dispatcher } from 'undici';
-import { applyConnectTo, type ConnectTo } from './connect-to.js';
-import { isPrivateAddress, isPrivateHost, privateAddressError } from './private-address.js';
-import type { Resolve } from './resolver.js';
+// The connections of a run, by route and by kind. One dispatcher for each combination that the run
+// comes to need, all without idle sockets, since hardly any host is asked twice.
+import { Agent, type buildConnector, type Dispatcher } from 'undici';
+import type { ConnectTo } from './connect-to.js';
+import { type ConnectorsOptions, createConnectors, noteIssuer } from './connectors.js';
+import { heedSignal } from './heed-signal.js';
+import { privateAddressError } from './private-address.js';
+import type { ProxyServer, ProxySettings } from './proxy.js';
+import { createProxyClient, type ProxyClient } from './proxy-client.js';
+import { chooseRoute, type Routing } from './route.js';
 import type { TlsMode } from './tls-fault.js';
 
-export interface DispatchersOptions {
+export interface DispatchersOptions extends ConnectorsOptions {
   readonly connectTo: readonly ConnectTo[];
-  /** PEM certificates that are trusted; null for what Node trusts by itself. */
-  readonly authorities: readonly string[] | null;
-  readonly resolve: Resolve;
-  /** Upper bound for one connection attempt; the site's deadline usually ends it sooner. */
-  readonly timeoutMs: number;
+  /** Null or absent where all connections are direct; behind one, `resolve` is asked about the proxy alone. */
+  readonly proxy?: ProxySettings | null;
 }
 
 export interface ConnectionKind extends TlsMode {
@@ -34,121 +31,103 @@ export interface Dispatchers {
 
 /** Old servers send more than Node's 16 KiB. */
 const MAX_HEADER_BYTES = 64 * 1_024;
-/** Node's 250 ms an address turns far hosts into false time-outs. */
-const ATTEMPT_PER_ADDRESS_MS = 3_000;
+
+const CLIENT = {
+  pipelining: 0,
+  headersTimeout: 0,
+  bodyTimeout: 0,
+  maxHeaderSize: MAX_HEADER_BYTES,
+} as const;
 
 /** Dispatchers by kind of connection, made when first picked. */
 export function createDispatchers(options: DispatchersOptions): Dispatchers {
   const made = new Map<string, Dispatcher>();
   const issuers = new Map<string, string>();
+  const proxies = createProxyClients(options);
   return {
     pick(kind) {
       const key = JSON.stringify([kind.guarded, kind.verified, kind.legacy]);
       const known = made.get(key);
       if (known !== undefined) return known;
-      const dispatcher = createDispatcher(kind, options, issuers);
+      const dispatcher = createDispatcher(kind, { ...options, issuers, proxies });
       made.set(key, dispatcher);
       return dispatcher;
     },
     issuerOf: (host) => issuers.get(host) ?? null,
     destroy: async () => {
       await Promise.all([...made.values()].map((dispatcher) => dispatcher.destroy()));
+      await proxies.destroy();
+    },
+  };
+}
+
+interface ProxyClients {
+  readonly clientOf: (server: ProxyServer) => ProxyClient;
+  readonly destroy: () => Promise<void>;
+}
+
+function createProxyClients(options: DispatchersOptions): ProxyClients {
+  const made = new Map<ProxyServer, ProxyClient>();
+  return {
+    clientOf(server) {
+      const known = made.get(server);
+      if (known !== undefined) return known;
+      const { anywhere } = createConnectors({ verified: true, legacy: false }, options);
+      const { timeoutMs } = options;
+      const client = createProxyClient({ server, connect: anywhere, pool: CLIENT, timeoutMs });
+      made.set(server, client);
+      return client;
+    },
+    destroy: async () => {
+      await Promise.all([...made.values()].map((client) => client.destroy()));
     },
   };
 }
 
 function createDispatcher(
   kind: ConnectionKind,
-  options: DispatchersOptions,
-  issuers: Map<string, string>,
+  options: DispatchersOptions & {
+    readonly issuers: Map<string, string>;
+    readonly proxies: ProxyClients;
+  },
 ): Dispatcher {
-  const settings = {
-    secureContext: createTrust(options.authorities, kind.legacy),
-    rejectUnauthorized: kind.verified,
-    timeout: options.timeoutMs,
-    autoSelectFamily: true,
-    autoSelectFamilyAttemptTimeout: ATTEMPT_PER_ADDRESS_MS,
-    maxCachedSessions: 0,
-    keepAlive: false,
-  };
-  const connectAnywhere = buildConnector({
-    ...settings,
-    lookup: createLookup(options.resolve, false),
-  });
-  const connectGuarded = buildConnector({
-    ...settings,
-    lookup: createLookup(options.resolve, true),
-  });
+  const { connectTo, proxy = null, proxies, issuers } = options;
+  const { anywhere, guarded } = createConnectors(kind, options);
+  const routing: Routing = { connectTo, proxy, guarded: kind.guarded };
 
   const connect: buildConnector.connector = (target, callback) => {
-    const port = Number(target.port) || (target.protocol === 'https:' ? 443 : 80);
-    const moved = applyConnectTo(options.connectTo, { host: target.hostname, port });
-    if (moved !== null) {
-      connectAnywhere({ ...target, hostname: moved.host, port: String(moved.port) }, callback);
-    } else if (!kind.guarded) {
-      connectAnywhere(target, callback);
-    } else if (isPrivateHost(target.hostname)) {
-      callback(privateAddressError(target.hostname), null);
+    const route = chooseRoute(new URL(`${target.protocol}//${target.host}`), routing);
+    if (route.via === 'nothing') {
+      const { host, port } = route.endpoint;
+      const connectDirectly = route.guarded ? guarded : anywhere;
+      connectDirectly({ ...target, hostname: host, port: String(port) }, callback);
+    } else if (route.via === 'tunnel') {
+      proxies
+        .clientOf(route.proxy)
+        .tunnel(route.endpoint)
+        .then(
+          (socket) => {
+            if (target.protocol === 'https:') anywhere({ ...target, httpSocket: socket }, callback);
+            else callback(null, socket);
+          },
+          (error: Error) => callback(error, null),
+        );
     } else {
-      connectGuarded(target, callback);
+      callback(privateAddressError(target.hostname), null);
     }
   };
 
-  return new Agent({
-    pipelining: 0,
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    maxHeaderSize: MAX_HEADER_BYTES,
+  const agent = new Agent({
+    ...CLIENT,
     connect: kind.verified ? connect : noteIssuer(connect, issuers),
   });
-}
-
-/** One context for a dispatcher: giving `ca` to each connection rebuilds the trust store every time, 45 ms of CPU a handshake instead of 1.5. */
-function createTrust(authorities: readonly string[] | null, legacy: boolean): SecureContext {
-  return createSecureContext({
-    ...(authorities === null ? {} : { ca: [...authorities] }),
-    ...(legacy
-      ? {
-          minVersion: 'TLSv1' as const,
-          ciphers: 'DEFAULT@SECLEVEL=0',
-          secureOptions:
-            constants.SSL_OP_LEGACY_SERVER_CONNECT |
-            constants.SSL_OP_ALLOW_UNSAFE_LEGACY_RENEGOTIATION,
-        }
-      : {}),
-  });
-}
-
-/** A `lookup` for sockets; a guarded one leaves out private addresses and fails where nothing else is left. */
-function createLookup(resolve: Resolve, guarded: boolean): LookupFunction {
-  return (hostname, { all }, callback) => {
-    resolve(hostname).then(
-      (found) => {
-        const addresses = guarded
-          ? found.filter(({ address }) => !isPrivateAddress(address))
-          : [...found];
-        const [first] = addresses;
-        if (first === undefined) callback(privateAddressError(hostname), []);
-        else if (all === true) callback(null, addresses);
-        else callback(null, first.address, first.family);
-      },
-      (error: NodeJS.ErrnoException) => callback(error, []),
-    );
+  if (proxy === null) return agent.compose(heedSignal);
+  // A request in absolute form goes over a connection to the proxy, not to the origin.
+  const askProxy: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (request, handler) => {
+    const route = chooseRoute(new URL(String(request.origin)), routing);
+    return route.via === 'absolute-form'
+      ? proxies.clientOf(route.proxy).dispatch(request, handler)
+      : dispatch(request, handler);
   };
-}
-
-function noteIssuer(
-  connect: buildConnector.connector,
-  issuers: Map<string, string>,
-): buildConnector.connector {
-  return (target, callback) => {
-    connect(target, (...outcome) => {
-      const [error, socket] = outcome;
-      if (error === null && target.protocol === 'https:') {
-        const { issuer } = (socket as TLSSocket).getPeerCertificate();
-        issuers.set(target.hostname, String(issuer?.CN ?? issuer?.O ?? ''));
-      }
-      callback(...outcome);
-    });
-  };
+  return agent.compose(askProxy, heedSignal);
 }

@@ -8,6 +8,8 @@ export interface NetworkFault {
   readonly reason: UncheckedReason;
   /** The code that decided, `ECONNREFUSED` say. */
   readonly code: string;
+  /** What makes the reason concrete: the code, or what a proxy had to say. */
+  readonly detail: string;
   readonly again: AskAgain;
 }
 
@@ -63,6 +65,8 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   INVALID_PURPOSE: ['tls', 'no'],
   HOSTNAME_MISMATCH: ['tls', 'no'],
   EPRIVATE: ['private-address', 'no'],
+  // Our own side's trouble: a proxy is not the school's.
+  EPROXY: ['connection', 'later'],
 };
 
 /** Families of codes too long to list: OpenSSL's, and the HTTP parser's. */
@@ -80,15 +84,18 @@ const BUGS = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED']);
 
 /** Null for what is no network error at all: a bug, which must not pass for a site's fault. */
 export function classifyNetworkError(error: unknown): NetworkFault | null {
-  for (const code of codesOf(error)) {
+  for (const { code, message } of codesOf(error)) {
     if (BUGS.has(code)) return null;
     const fault = FAULTS[code] ?? FAMILIES.find(([prefix]) => code.startsWith(prefix))?.[1];
-    if (fault !== undefined) return { reason: fault[0], code, again: fault[1] };
+    if (fault !== undefined) {
+      const detail = code === 'EPROXY' ? message : code;
+      return { reason: fault[0], code, detail, again: fault[1] };
+    }
   }
   return null;
 }
 
-function* codesOf(error: unknown): Generator<string> {
+function* codesOf(error: unknown): Generator<{ code: string; message: string }> {
   const queue: unknown[] = [error];
   // A cause chain may loop; no real one is this long.
   for (let steps = 0; steps < 32; steps++) {
@@ -98,9 +105,10 @@ function* codesOf(error: unknown): Generator<string> {
       continue;
     }
     if (next instanceof AggregateError) queue.push(...next.errors);
-    if ('code' in next && typeof next.code === 'string') yield next.code;
+    const { message } = next;
+    if ('code' in next && typeof next.code === 'string') yield { code: next.code, message };
     // undici leaves the code out where llhttp gave a message alone.
-    else if (next.name === 'HTTPParserError') yield 'HPE_INVALID';
+    else if (next.name === 'HTTPParserError') yield { code: 'HPE_INVALID', message };
     queue.push(next.cause);
   }
 }

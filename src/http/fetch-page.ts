@@ -4,7 +4,7 @@ import { isUtf8 } from 'node:buffer';
 import type { FetchPage } from '../page/fetch.js';
 import { type AskOptions, ask } from './ask.js';
 import { addRemarks, classifyEnding, createChain, failAt } from './chain.js';
-import { createChainCookies } from './cookies.js';
+import { createSessions } from './cookies.js';
 import { headerList, headerText } from './headers.js';
 import { isIpLiteral, isLocalhost } from './private-address.js';
 import { discard, readAnswer } from './read-answer.js';
@@ -12,8 +12,6 @@ import { discard, readAnswer } from './read-answer.js';
 export interface FetchPageOptions extends AskOptions {
   /** Whether sites may lead to private addresses. */
   readonly allowPrivate: boolean;
-  /** Decompressed bytes; what comes after is not read. */
-  readonly maxBodyBytes: number;
   readonly maxRedirects: number;
 }
 
@@ -21,9 +19,10 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 
 /** Makes the function that asks one address; see `FetchPage` for what it promises. */
 export function createFetchPage(options: FetchPageOptions): FetchPage {
-  return async (address, { signal, typedAddress }) => {
+  const cookiesOf = createSessions();
+  return async (address, { signal, typedAddress, session, onExchange }) => {
     const chain = createChain();
-    const cookies = createChainCookies();
+    const cookies = cookiesOf(session);
     const typed = new URL(typedAddress);
     let url = withoutExtras(new URL(address));
     for (;;) {
@@ -32,11 +31,12 @@ export function createFetchPage(options: FetchPageOptions): FetchPage {
       }
       const cookie = await cookies.header(url.href);
       const guarded = !options.allowPrivate && !isNamedByList(url, typed);
-      const asked = await ask({ url, cookie, guarded, signal }, options);
+      const asked = await ask({ url, cookie, guarded, signal, onExchange }, options);
       if ('error' in asked) return failAt(url, chain, classifyEnding(asked.error, signal));
       const { answer } = asked;
       addRemarks(chain.remarks, asked.remarks);
       const setCookies = headerList(answer, 'set-cookie');
+      cookies.store(setCookies, url.href);
       for (const header of setCookies) chain.cookieNames.add(header.split('=', 1)[0]?.trim() ?? '');
       const location = REDIRECTS.has(answer.statusCode)
         ? decodeLocation(headerText(answer, 'location'))
@@ -50,7 +50,6 @@ export function createFetchPage(options: FetchPageOptions): FetchPage {
         const status = answer.statusCode;
         return failAt(url, chain, { reason: 'http-error', detail: location, status });
       }
-      await cookies.store(setCookies, url.href);
       const next = withoutExtras(new URL(location, url.href));
       chain.redirects.push({ status: answer.statusCode, from: url.href, to: next.href });
       if (chain.redirects.length > options.maxRedirects) {

@@ -1,5 +1,6 @@
 // Which addresses a site may not lead us to. A hostile page could otherwise make the department's
 // machine ask its own network: by a redirect, a frame, a refresh, or a name that resolves inward.
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** The code of the error that refuses a connection; `classifyNetworkError` knows it. */
@@ -37,7 +38,7 @@ function embeddedIpv4(address: ipaddr.IPv6): ipaddr.IPv4 | null {
 
 /** Whether a URL's host is an address itself, so that no lookup will be asked about it. */
 export function isIpLiteral(hostname: string): boolean {
-  return ipaddr.isValid(hostname.replace(/^\[|\]$/g, ''));
+  return isIP(hostname.replace(/^\[|\]$/g, '')) !== 0;
 }
 
 /** Whether a name means this machine by RFC 6761, whatever DNS says. */

@@ -14,12 +14,26 @@ export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;
 export interface ResolverOptions {
   /** `ADDRESS` or `ADDRESS:PORT`; empty for the system's, which are then followed by its other sources. */
   readonly servers: readonly string[];
+  /** How long a name server may keep silent about a name. */
+  readonly giveUpMs?: number;
 }
 
-/** The first wait for a name server; c-ares doubles it with each further try. */
-const FIRST_TRY_MS = 1_500;
-const TRIES = 3;
-/** RFC 8305, 3: how long an IPv4 answer waits for the IPv6 one. */
+export interface NameResolver {
+  readonly resolve: Resolve;
+  /** Ends the queries under way, which would keep the process alive. */
+  readonly close: () => void;
+}
+
+const GIVE_UP_MS = 7_000;
+/**
+ * c-ares takes its own wait, doubled with each try, only until a server has answered a few times:
+ * from then on five times the server's mean latency, 250 ms at least. Behind a fast server three
+ * tries would be over in 2 s, before a distant name has been found; five leave 7.75 s. Behind a
+ * slow one they take most of a minute: hence a limit of our own.
+ */
+const FIRST_TRY_MS = 1_000;
+const TRIES = 5;
+/** RFC 8305, 3: how long an answer of one family waits for the other. */
 const OTHER_FAMILY_MS = 50;
 /** The system's resolver shares its threads with files and decompression. */
 const SYSTEM_LOOKUPS_AT_ONCE = 2;
@@ -27,9 +41,11 @@ const MAX_KEPT = 20_000;
 
 /** What c-ares says of a name that has no such record. */
 const ABSENT = new Set(['ENOTFOUND', 'ENODATA']);
+/** After these the system would ask the same servers and hear the same, only slower. */
+const FINAL = new Set(['ETIMEOUT', 'ESERVFAIL', 'ECANCELLED']);
 
-/** A resolver with a cache of its own. */
-export function createResolver({ servers }: ResolverOptions): Resolve {
+/** A resolver with a cache of its own; to be closed at the end of the run. */
+export function createResolver({ servers, giveUpMs = GIVE_UP_MS }: ResolverOptions): NameResolver {
   const resolver = new Resolver({ timeout: FIRST_TRY_MS, tries: TRIES });
   if (servers.length > 0) resolver.setServers(servers);
   const inSystemSlot = pLimit(SYSTEM_LOOKUPS_AT_ONCE);
@@ -40,15 +56,14 @@ export function createResolver({ servers }: ResolverOptions): Resolve {
   const ask = async (hostname: string): Promise<readonly LookupAddress[]> => {
     if (isLocalhost(hostname)) return askSystem(hostname);
     try {
-      return await askBothFamilies(resolver, hostname);
+      return await askBothFamilies(resolver, hostname, giveUpMs);
     } catch (error) {
-      // A name server that does not answer would not answer the system either, only slower.
-      if (servers.length > 0 || codeOf(error) === 'ETIMEOUT') throw asLookupError(error, hostname);
+      if (servers.length > 0 || FINAL.has(codeOf(error))) throw asLookupError(error, hostname);
       return askSystem(hostname);
     }
   };
 
-  return (hostname) => {
+  const resolve: Resolve = (hostname) => {
     const name = hostname.toLowerCase();
     const known = kept.get(name);
     if (known !== undefined) return known;
@@ -61,14 +76,18 @@ export function createResolver({ servers }: ResolverOptions): Resolve {
     });
     return asked;
   };
+
+  return { resolve, close: () => resolver.cancel() };
 }
 
+/** IPv4 is waited for to the end: on a machine without IPv6 the other family alone would be no answer. */
 async function askBothFamilies(
   resolver: Resolver,
   hostname: string,
+  giveUpMs: number,
 ): Promise<readonly LookupAddress[]> {
-  const ipv4 = settle(resolver.resolve4(hostname), 4);
-  const ipv6 = settle(resolver.resolve6(hostname), 6);
+  const ipv4 = settle(within(giveUpMs, resolver.resolve4(hostname)), 4);
+  const ipv6 = settle(within(giveUpMs, resolver.resolve6(hostname)), 6);
   const first = await ipv4;
   const second = first.addresses.length === 0 ? await ipv6 : await soon(ipv6);
   const addresses = [...first.addresses, ...second.addresses];
@@ -92,6 +111,17 @@ function settle(asked: Promise<readonly string[]>, family: 4 | 6): Promise<Famil
 
 function soon(answer: Promise<FamilyAnswer>): Promise<FamilyAnswer> {
   return Promise.race([answer, sleep(OTHER_FAMILY_MS, { addresses: [], error: null })]);
+}
+
+/** c-ares cannot cancel one query: what is given up goes on, unheard. */
+function within<Answer>(giveUpMs: number, asked: Promise<Answer>): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => reject(Object.assign(new Error('no answer'), { code: 'ETIMEOUT' })),
+      giveUpMs,
+    );
+    asked.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 function lookupBySystem(hostname: string): Promise<readonly LookupAddress[]> {

@@ -2,12 +2,12 @@
 // browser does not show. A name of the site in passing («на сайте bus.gov.ru») counts in running
 // text alone, where a reader may take it for the address; as the label of a hyperlink that leads
 // elsewhere it is a label.
-import type { NearMiss, Place, Stand } from '../verdict/link.js';
+import type { LinkKind, NearMiss, Place, Stand } from '../verdict/link.js';
 import { copyAddress } from './copy-text.js';
 import { hrefOf, labelOf, placeOf } from './element.js';
 import { createAddressFinder, type FoundAddress } from './find-addresses.js';
 import { createBestKeeper } from './keep-best.js';
-import type { PageContext } from './page-context.js';
+import type { SeekContext } from './page-context.js';
 import type { Surroundings } from './surroundings.js';
 import type { TreeElement, TreeNode } from './tree.js';
 import { isElement } from './walk.js';
@@ -22,7 +22,7 @@ export interface AddressCollector {
 const MAX_PER_GROUP = 20;
 const MAX_PER_TEXT = 200;
 
-/** There only an address of an organisation is worth telling: a general one serves the page. */
+/** There a general address serves the page, unless such a one is what is looked for. */
 const TECHNICAL: readonly Stand[] = ['meta', 'json-ld', 'script'];
 
 const STAND_OF_PARENT: Readonly<Record<string, Stand>> = {
@@ -36,9 +36,11 @@ const EMBEDDING_ATTRIBUTES = new Set(['src', 'data', 'srcdoc', 'longdesc']);
 const PICTURE_ATTRIBUTES = new Set(['src', 'srcset', 'poster', 'background', 'style', 'lowsrc']);
 
 /** Collects the addresses of the host on one page that are no hyperlinks. */
-export function createAddressCollector(context: PageContext): AddressCollector {
+export function createAddressCollector(context: SeekContext): AddressCollector {
   const findAddresses = createAddressFinder(context);
   const kept = createBestKeeper<NearMiss>(() => MAX_PER_GROUP);
+  const servesPage = (kind: LinkKind, stand: Stand): boolean =>
+    kind === 'general' && TECHNICAL.includes(stand) && !context.rules.accept.includes(kind);
 
   const search = (
     text: string,
@@ -56,7 +58,7 @@ export function createAddressCollector(context: PageContext): AddressCollector {
       const { kind, id, url } = address.target;
       const group = `${found.stand} ${kind}`;
       if (address.isMention && !found.takesMentions) continue;
-      if (kind === 'general' && TECHNICAL.includes(found.stand)) continue;
+      if (servesPage(kind, found.stand)) continue;
       if (!kept.hasRoom(group)) continue;
       kept.add(group, {
         ...found.place(address),

@@ -1,5 +1,6 @@
 // Bytes → text in the order of the HTML standard: byte order mark, the header's label, the meta
-// element within the first 1,024 bytes, detection. It departs from the standard where the label is
+// element, detection. A meta element counts as far as Chromium looks for one, beyond the 1,024 bytes
+// of the standard's prescan: to the end of the head. It departs from the standard where the label is
 // plainly a lie, because the text is for a report that people read: a browser would show such a
 // page garbled and its visitors could not tell what the link says. Verdicts do not hang on it: all
 // that they are made of is ASCII, and UTF-16 apart, no encoding moves that.
@@ -8,9 +9,15 @@ export interface Decoded {
   readonly text: string;
   /** WHATWG name of the encoding. */
   readonly charset: string;
+  readonly toldBy: CharsetTeller;
 }
 
-const META_SCAN_BYTES = 1_024;
+/** By what the encoding is known; `content` where nobody says, or what is said cannot be true. */
+export type CharsetTeller = 'byte-order-mark' | 'header' | 'meta' | 'content';
+
+const MIN_META_SCAN_BYTES = 1_024;
+const MAX_META_SCAN_BYTES = 16_384;
+const UTF_16_SCAN_BYTES = 64;
 
 const BOMS: readonly (readonly [bytes: readonly number[], charset: string])[] = [
   [[0xef, 0xbb, 0xbf], 'utf-8'],
@@ -21,8 +28,17 @@ const BOMS: readonly (readonly [bytes: readonly number[], charset: string])[] = 
 /** Decodes a page; never throws, whatever the label and the bytes. */
 export function decodePage(body: Uint8Array, contentType: string | null): Decoded {
   const bom = BOMS.find(([bytes]) => bytes.every((byte, index) => body[index] === byte));
-  if (bom !== undefined) return decodeAs(body, bom[1]);
-  const charset = labelInHeader(contentType, body) ?? labelInMeta(body);
+  if (bom !== undefined) return { ...decodeAs(body, bom[1]), toldBy: 'byte-order-mark' };
+  const inHeader = labelInHeader(contentType, body);
+  const label = inHeader ?? labelInMeta(body);
+  const decoded = decodeByLabel(body, label ?? detectUtf16(body));
+  const teller = inHeader === null ? 'meta' : 'header';
+  return { ...decoded, toldBy: decoded.charset === label ? teller : 'content' };
+}
+
+type Read = Omit<Decoded, 'toldBy'>;
+
+function decodeByLabel(body: Uint8Array, charset: string | null): Read {
   if (charset === null || charset === 'utf-8') return decodeUtf8Or1251(body);
   if (!isCyrillicByteSet(charset)) return decodeAs(body, charset);
   // Russian text in a one-byte encoding is never valid UTF-8, so what is valid UTF-8 is UTF-8.
@@ -31,14 +47,14 @@ export function decodePage(body: Uint8Array, contentType: string | null): Decode
 }
 
 /** Well-formed UTF-8 beats windows-1251; a few broken characters in it do not make it the other. */
-function decodeUtf8Or1251(body: Uint8Array): Decoded {
+function decodeUtf8Or1251(body: Uint8Array): Read {
   const utf8 = decodeAs(body, 'utf-8');
   const broken = count(utf8.text, /\uFFFD/g);
   if (broken === 0 || broken < count(utf8.text, /[\u0400-\u04FF]/g)) return utf8;
   return decodeAs(body, 'windows-1251');
 }
 
-function decodeAs(body: Uint8Array, charset: string): Decoded {
+function decodeAs(body: Uint8Array, charset: string): Read {
   return { text: new TextDecoder(charset).decode(body), charset };
 }
 
@@ -50,12 +66,17 @@ function labelInHeader(contentType: string | null, body: Uint8Array): string | n
   return isLie ? null : charset;
 }
 
-/** The prescan of the standard: a meta element that could be read so far is no UTF-16. */
+/** A meta element that could be read so far is no UTF-16. */
 function labelInMeta(body: Uint8Array): string | null {
   const start = new TextDecoder('windows-1252')
-    .decode(body.subarray(0, META_SCAN_BYTES))
-    .replace(/<!--.*?(?:-->|$)/gs, '');
-  for (const [, tag = ''] of start.matchAll(/<meta[\s/]([^>]*)>/gi)) {
+    .decode(body.subarray(0, MAX_META_SCAN_BYTES))
+    .replace(/<!--.*?(?:-->|$)/gs, (comment) => ' '.repeat(comment.length));
+  const headEnd = start.search(/<\/head|<body/i);
+  const scanned = start.slice(
+    0,
+    headEnd === -1 ? undefined : Math.max(headEnd, MIN_META_SCAN_BYTES),
+  );
+  for (const [, tag = ''] of scanned.matchAll(/<meta[\s/]([^>]*)>/gi)) {
     const attributes = readAttributes(tag);
     const isContentType = /^\s*content-type\s*$/i.test(attributes.get('http-equiv') ?? '');
     const inContent = /charset\s*=\s*["']?\s*([^\s"';]+)/i.exec(attributes.get('content') ?? '');
@@ -64,6 +85,16 @@ function labelInMeta(body: Uint8Array): string | null {
     if (charset !== null) return charset.startsWith('utf-16') ? 'utf-8' : charset;
   }
   return null;
+}
+
+/** UTF-16 that nothing tells of: every other byte of its markup is a zero, always the same one. */
+function detectUtf16(body: Uint8Array): string | null {
+  const start = [...body.subarray(0, UTF_16_SCAN_BYTES)];
+  const zeros = (parity: number) =>
+    start.filter((byte, index) => byte === 0 && index % 2 === parity).length;
+  const [even, odd] = [zeros(0), zeros(1)];
+  if (Math.max(even, odd) < UTF_16_SCAN_BYTES / 4 || Math.min(even, odd) > 0) return null;
+  return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
 function readAttributes(tag: string): ReadonlyMap<string, string> {

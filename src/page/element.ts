@@ -25,7 +25,8 @@ const MAX_NODES_FOR_TEXT = 500;
 
 /** The address of what a browser makes a hyperlink: `a` in HTML and SVG, `area`; else null. */
 export function hrefOf({ name, namespace, attribs }: TreeElement): string | null {
-  const isAnchor = name === 'a' ? namespace === HTML || namespace === SVG : name === 'area';
+  const isAnchor =
+    namespace === HTML ? name === 'a' || name === 'area' : namespace === SVG && name === 'a';
   // The parser has renamed `xlink:href` to `href` where the namespace gives it a meaning.
   return isAnchor ? (attribs.href ?? null) : null;
 }

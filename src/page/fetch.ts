@@ -1,6 +1,7 @@
 // The seam between the network and everything else: one function type. http/ makes such a
 // function, crawl/ wraps it (slots, politeness, retry), a test passes a plain one.
 import type { UncheckedReason } from '../verdict/reasons.js';
+import type { Exchange } from './exchange.js';
 import type { Page, Redirect } from './page.js';
 
 /**
@@ -15,7 +16,16 @@ export interface FetchContext {
   readonly signal: AbortSignal;
   /** The address as the list has it: where it names a private address itself, that one is asked. */
   readonly typedAddress: string;
+  /** Questions of the same session share their cookies, as those of a browser's tab do. */
+  readonly session?: object;
+  /** For what the address is asked; `site` where nothing is said. */
+  readonly purpose?: FetchPurpose;
+  /** Called with each request and what came of it; absent where nobody keeps them. */
+  readonly onExchange?: (exchange: Exchange) => void;
 }
+
+/** The site's own address, where markup sends a browser on, a frame, or an inner page. */
+export type FetchPurpose = 'site' | 'onward' | 'frame' | 'inner-page';
 
 /**
  * Whether asking again may go better: `soon` after what passes by itself (time-outs, resets, 408,

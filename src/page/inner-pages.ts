@@ -4,7 +4,7 @@ import type { InnerPage } from '../verdict/findings.js';
 import type { InnerPageWords } from '../verdict/rules.js';
 import { copyAddress, MAX_ADDRESS_LENGTH } from './copy-text.js';
 import { hrefOf, labelOf } from './element.js';
-import type { PageContext } from './page-context.js';
+import type { SeekContext } from './page-context.js';
 import type { TreeElement } from './tree.js';
 
 export interface InnerPageCollector {
@@ -18,7 +18,7 @@ const NO_PAGE =
   /\.(?:pdf|docx?|rtf|odt|xlsx?|pptx?|zip|rar|7z|jpe?g|png|gif|svg|webp|bmp|mp[34]|avi|exe)$/i;
 
 /** Collects hyperlinks to pages of the site that speak of the assessment. */
-export function createInnerPageCollector(context: PageContext): InnerPageCollector {
+export function createInnerPageCollector(context: SeekContext): InnerPageCollector {
   const { page, rules } = context;
   const speaks = createWordTest(rules.innerPages);
   const seen = new Set<string>([withoutHash(page)]);

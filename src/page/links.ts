@@ -6,7 +6,7 @@ import { findRepair } from '../verdict/near-miss.js';
 import { copy, copyAddress, copyText, MAX_ADDRESS_LENGTH } from './copy-text.js';
 import { hrefOf, isClickable, labelOf, placeOf } from './element.js';
 import { createBestKeeper } from './keep-best.js';
-import type { PageContext } from './page-context.js';
+import type { SeekContext } from './page-context.js';
 import type { Surroundings } from './surroundings.js';
 import type { TreeElement } from './tree.js';
 
@@ -22,7 +22,7 @@ const MAX_RESULTS_LINKS = 200;
 const MAX_PER_KIND = 20;
 
 /** Collects the links to the host that stand on one page. */
-export function createLinkCollector(context: PageContext): LinkCollector {
+export function createLinkCollector(context: SeekContext): LinkCollector {
   const links = createBestKeeper<Link>((kind) =>
     kind === 'results' ? MAX_RESULTS_LINKS : MAX_PER_KIND,
   );

@@ -4,23 +4,26 @@ import type { Rules } from '../verdict/rules.js';
 export interface PageContext {
   /** The page's own address. */
   readonly page: URL;
-  readonly rules: Rules;
   /** An address as a browser resolves it on this page; null where it cannot. */
   readonly resolve: (address: string) => URL | null;
+}
+
+/** The page, and what is looked for on it. */
+export interface SeekContext extends PageContext {
+  readonly rules: Rules;
 }
 
 /** The page's context: its base is the first `<base href>`, itself resolved, or its address. */
 export function createPageContext(options: {
   readonly page: URL;
-  readonly rules: Rules;
   readonly baseHref: string | null;
 }): PageContext {
-  const { page, rules, baseHref } = options;
+  const { page, baseHref } = options;
   const declared = baseHref === null ? null : resolveAgainst(baseHref, page);
   // The standard keeps these two from becoming a base.
   const base =
     declared === null || /^(?:data|javascript):$/.test(declared.protocol) ? page : declared;
-  return { page, rules, resolve: (address) => resolveAgainst(address, base) };
+  return { page, resolve: (address) => resolveAgainst(address, base) };
 }
 
 function resolveAgainst(address: string, base: URL): URL | null {

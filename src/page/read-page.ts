@@ -1,44 +1,63 @@
 // A page becomes findings: decoded, built into the tree a browser has with scripts switched on but
 // not run, walked twice (the base address decides every other, and may stand anywhere), and let go.
 import type { Findings, Frame, Refresh } from '../verdict/findings.js';
-import type { Place } from '../verdict/link.js';
+import { addFrame } from '../verdict/frames.js';
 import type { Rules } from '../verdict/rules.js';
-import { type AddressCollector, createAddressCollector } from './addresses.js';
 import { type ContentMeter, createContentMeter } from './content-meter.js';
 import { decodePage } from './decode-page.js';
-import { hrefOf, isHtml } from './element.js';
+import { isHtml } from './element.js';
 import { readFrame } from './frames.js';
-import { createInnerPageCollector, type InnerPageCollector } from './inner-pages.js';
-import { createLinkCollector, type LinkCollector } from './links.js';
 import type { Page } from './page.js';
 import { createPageContext, type PageContext } from './page-context.js';
 import { readRefresh } from './refresh.js';
 import { readScriptRedirect } from './script-redirect.js';
+import { createSeeker, type Seeker } from './seeker.js';
 import { createSurroundings, type Surroundings } from './surroundings.js';
 import { parseTree, type TreeDocument, type TreeElement } from './tree.js';
 import { descendants, isElement, walk } from './walk.js';
 
-/** All that the judge needs to know of a page; never throws, whatever the bytes. */
+/**
+ * All that the judge needs to know of a page, by each of the sets of rules; never throws, whatever
+ * the bytes.
+ */
 export function readPage(
-  page: Pick<Page, 'address' | 'body' | 'contentType'>,
+  { address, body, contentType }: Pick<Page, 'address' | 'body' | 'contentType'>,
   rules: Rules,
+  ...furtherRules: readonly Rules[]
 ): Findings {
-  const { text, charset } = decodePage(page.body, page.contentType);
+  const decoded = decodePage(body, contentType);
+  return readDocument({ ...decoded, address, depth: 0 }, [rules, ...furtherRules]);
+}
+
+interface Source extends Pick<Page, 'address'> {
+  readonly text: string;
+  readonly charset: string;
+  /** In how many other documents it stands. */
+  readonly depth: number;
+}
+
+/** A document that stands in an attribute of another is shown as a part of it. */
+const MAX_SRCDOC_DEPTH = 2;
+/** What a browser calls the address of such a document. */
+const SRCDOC_ADDRESS = 'about:srcdoc';
+
+function readDocument(
+  { text, charset, address, depth }: Source,
+  [rules, ...furtherRules]: readonly [Rules, ...Rules[]],
+): Findings {
   const { document, truncated } = parseTree(text);
   const context = createPageContext({
-    page: new URL(page.address),
-    rules,
+    page: new URL(address),
     baseHref: /<base\b/i.test(text) ? findBaseHref(document) : null,
   });
-  const collectors = createCollectors(context);
+  const main = createSeeker(context, rules);
+  const further = furtherRules.map((each) => createSeeker(context, each));
+  const collectors = createCollectors(context, [main, ...further]);
   collect(document, collectors);
   const content = collectors.meter.content();
-  return {
-    links: collectors.links.links(),
-    nearMisses: [...collectors.links.brokenLinks(), ...collectors.addresses.nearMisses()].sort(
-      byPlace,
-    ),
-    innerPages: collectors.innerPages.innerPages(),
+  const findings: Findings = {
+    ...main.sought(),
+    ...(further.length === 0 ? {} : { further: further.map((seeker) => seeker.sought()) }),
     frames: collectors.frames,
     refresh: collectors.refreshes[0] ?? null,
     scriptRedirect: readScriptRedirect(collectors.meter.scripts(), { content, context }),
@@ -46,65 +65,70 @@ export function readPage(
     charset,
     truncated,
   };
+  if (depth >= MAX_SRCDOC_DEPTH) return findings;
+  return collectors.srcdocs.reduce((whole, srcdoc) => {
+    const source = { text: srcdoc, charset, address, depth: depth + 1 };
+    const shown = readDocument(source, [rules, ...furtherRules]);
+    return addFrame(whole, shown, SRCDOC_ADDRESS);
+  }, findings);
 }
 
 interface Collectors {
   readonly context: PageContext;
   readonly around: Surroundings;
-  readonly links: LinkCollector;
-  readonly addresses: AddressCollector;
-  readonly innerPages: InnerPageCollector;
+  readonly seekers: readonly Seeker[];
   readonly meter: ContentMeter;
   readonly frames: Frame[];
+  readonly srcdocs: string[];
   readonly refreshes: Refresh[];
 }
 
 const MAX_FRAMES = 50;
+const MAX_SRCDOCS = 10;
 
-function createCollectors(context: PageContext): Collectors {
+function createCollectors(context: PageContext, seekers: readonly Seeker[]): Collectors {
   return {
     context,
     around: createSurroundings(),
-    links: createLinkCollector(context),
-    addresses: createAddressCollector(context),
-    innerPages: createInnerPageCollector(context),
+    seekers,
     meter: createContentMeter(),
     frames: [],
+    srcdocs: [],
     refreshes: [],
   };
 }
 
 function collect(document: TreeDocument, collectors: Collectors): void {
-  const { around, links, addresses, meter } = collectors;
-  /** The nearest hyperlink to the host: what is written in it is its label. */
-  let insideLink: TreeElement | null = null;
+  const { around, seekers, meter } = collectors;
   walk(document, {
     enter(node) {
       if (isElement(node)) {
         around.enter(node);
         meter.addElement(node, around);
         if (!around.inTemplate()) collectElement(node, collectors);
-        if (!around.inTemplate() && links.add(node, around)) insideLink = node;
-        if (insideLink !== node) addresses.addAttributes(node, around);
+        for (const seeker of seekers) seeker.enter(node, around);
       } else if (node.type === 'text') {
         meter.addText(node.data, node.parent, around);
-        if (insideLink === null) addresses.addText(node, around);
+        for (const seeker of seekers) seeker.addText(node, around);
       } else if (node.type === 'comment') {
         around.comment(node.data);
-        addresses.addComment(node);
+        for (const seeker of seekers) seeker.addComment(node);
       }
     },
     leave(element) {
       around.leave(element);
-      if (insideLink === element) insideLink = null;
+      for (const seeker of seekers) seeker.leave(element);
     },
   });
 }
 
 function collectElement(element: TreeElement, collectors: Collectors): void {
-  const { context, frames, refreshes } = collectors;
-  if (hrefOf(element) !== null) collectors.innerPages.add(element);
+  const { context, frames, srcdocs, refreshes } = collectors;
   if (!isHtml(element)) return;
+  const { srcdoc } = element.attribs;
+  if (element.name === 'iframe' && srcdoc !== undefined && srcdocs.length < MAX_SRCDOCS) {
+    srcdocs.push(srcdoc);
+  }
   if (element.name === 'meta') {
     const refresh = readRefresh(element, context);
     if (refresh !== null) refreshes.push(refresh);
@@ -128,8 +152,4 @@ function isInTemplate(element: TreeElement): boolean {
     if (isElement(up) && up.name === 'template') return true;
   }
   return false;
-}
-
-function byPlace(a: Place, b: Place): number {
-  return a.line - b.line || a.column - b.column;
 }

@@ -5,18 +5,18 @@ import { copy, MAX_ADDRESS_LENGTH } from './copy-text.js';
 import type { PageContext } from './page-context.js';
 import type { TreeElement } from './tree.js';
 
-/** Where a meta element sends the browser; null when it is no refresh, or one of the page itself. */
+/** Where a meta element sends the browser; null when it is no refresh. */
 export function readRefresh({ attribs }: TreeElement, context: PageContext): Refresh | null {
   if (attribs['http-equiv']?.trim().toLowerCase() !== 'refresh') return null;
   const content = (attribs.content ?? '').slice(0, MAX_ADDRESS_LENGTH * 2);
-  const parts = /^\s*(\d*)(?:\.[\d.]*)?(?:\s*[;,]|\s)\s*(.*)$/s.exec(content);
+  const parts = /^\s*(\d*)(?:\.[\d.]*)?(?:(?:\s*[;,]|\s)\s*(.*))?$/s.exec(content);
   if (parts === null) return null;
   const [, seconds = '', rest = ''] = parts;
   if (seconds === '' && !/^\s*\./.test(content)) return null;
   const address = /^(?:url\s*=\s*)?(?:"([^"]*)|'([^']*)|(.*))/is.exec(rest);
   const written = address?.[1] ?? address?.[2] ?? address?.[3] ?? '';
-  const url = written.trim() === '' ? null : context.resolve(written);
-  if (url === null || !/^https?:$/.test(url.protocol) || url.href === context.page.href)
-    return null;
+  // Without an address it is the page itself that is loaded again.
+  const url = written.trim() === '' ? context.page : context.resolve(written);
+  if (url === null || !/^https?:$/.test(url.protocol)) return null;
   return { url: copy(url.href, MAX_ADDRESS_LENGTH), delaySeconds: Number(seconds) };
 }

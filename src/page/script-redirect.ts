@@ -1,5 +1,6 @@
 // The simplest of redirects by script: a page with nothing on it but an order to go elsewhere. More
-// than a string literal is not understood, and must not be: that would be running the script.
+// than a string literal is not understood, and must not be: that would be running the script. Nor
+// is an order that hangs on a condition: the page it names need not be the one a browser shows.
 import type { Content } from '../verdict/findings.js';
 import { copy, MAX_ADDRESS_LENGTH } from './copy-text.js';
 import type { PageContext } from './page-context.js';
@@ -19,9 +20,15 @@ export function readScriptRedirect(
   const { anchorCount, textLength, mediaCount } = content;
   if (anchorCount > MAX_ANCHORS || textLength > MAX_TEXT_LENGTH || mediaCount > 0) return null;
   const live = scripts.replace(/\/\*.*?\*\/|^[ \t]*\/\/[^\n]*/gms, '');
-  const written = ORDER.exec(live)?.[2];
+  const order = ORDER.exec(live);
+  const written = isConditional(live.slice(0, order?.index)) ? undefined : order?.[2];
   const url = written === undefined ? null : context.resolve(written.replace(/\\\//g, '/'));
   if (url === null || !/^https?:$/.test(url.protocol) || url.href === context.page.href)
     return null;
   return copy(url.href, MAX_ADDRESS_LENGTH);
+}
+
+/** Whether what stands before an order may keep it from being carried out. */
+function isConditional(script: string): boolean {
+  return /\bif\b|\bswitch\b|[?]|&&|\|\|/.test(script.replace(/(["'])(?:\\.|(?!\1).)*\1/g, ''));
 }

@@ -3,6 +3,7 @@
 // root). Yandex's noindex comes as an element and as a pair of comments.
 import { hrefOf, isHidden } from './element.js';
 import type { TreeElement } from './tree.js';
+import { isElement } from './walk.js';
 
 export interface Surroundings {
   readonly enter: (element: TreeElement) => void;
@@ -18,17 +19,24 @@ export interface Surroundings {
 /** Starts outside of everything. */
 export function createSurroundings(): Surroundings {
   let templates = 0;
+  const shadowHosts = new Set<TreeElement>();
+  const shadowRoots = new Set<TreeElement>();
   let hidden = 0;
   let noindexElements = 0;
   let noindexComment = false;
   const anchors: TreeElement[] = [];
   const count = (element: TreeElement, step: 1 | -1): void => {
-    if (isInert(element)) templates += step;
+    if (element.name === 'template' && !shadowRoots.has(element)) templates += step;
     if (isHidden(element)) hidden += step;
     if (element.name === 'noindex') noindexElements += step;
   };
   return {
     enter(element) {
+      const host = shadowHostOf(element);
+      if (host !== null && !shadowHosts.has(host)) {
+        shadowHosts.add(host);
+        shadowRoots.add(element);
+      }
       count(element, 1);
       if (hrefOf(element) !== null) anchors.push(element);
     },
@@ -48,6 +56,13 @@ export function createSurroundings(): Surroundings {
   };
 }
 
-function isInert({ name, attribs }: TreeElement): boolean {
-  return name === 'template' && !/^(?:open|closed)$/i.test(attribs.shadowrootmode ?? '');
+/** What the standard lets have a shadow root; one is all that each can have. */
+const SHADOW_HOST =
+  /^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span|[a-z].*-.*)$/s;
+
+/** The element that a template declares a shadow root of; null where it declares none. */
+function shadowHostOf({ name, attribs, parent }: TreeElement): TreeElement | null {
+  if (name !== 'template' || !/^(?:open|closed)$/i.test(attribs.shadowrootmode ?? '')) return null;
+  const mayHaveRoot = parent !== null && isElement(parent) && SHADOW_HOST.test(parent.name);
+  return mayHaveRoot ? parent : null;
 }

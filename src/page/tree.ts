@@ -43,6 +43,14 @@ export function parseTree(text: string): Tree {
   }
 }
 
+type ElementParts = Parameters<typeof adapter.createElement>;
+
+/** Without their prefixes `xlink:href` and `href` are one, and the last stays: SVG prefers `href`. */
+function plainLast(attributes: ElementParts[2]): ElementParts[2] {
+  if (!attributes.some(({ prefix }) => prefix)) return attributes;
+  return [...attributes].sort((a, b) => Number(Boolean(b.prefix)) - Number(Boolean(a.prefix)));
+}
+
 function boundedAdapter() {
   let document = adapter.createDocument();
   let depth = 0;
@@ -73,8 +81,8 @@ function boundedAdapter() {
         document = adapter.createDocument();
         return document;
       },
-      createElement: (...made: Parameters<typeof adapter.createElement>) =>
-        counted(adapter.createElement(...made)),
+      createElement: (...[name, namespace, attributes]: ElementParts) =>
+        counted(adapter.createElement(name, namespace, plainLast(attributes))),
       createCommentNode: (data: string) => counted(adapter.createCommentNode(data)),
       insertBefore,
       detachNode: (node: Parameters<typeof adapter.detachNode>[0]) => {

@@ -4,11 +4,14 @@
 import type { SchoolResult } from '../result.js';
 import type { Judgement } from '../verdict/judgement.js';
 import type { Link, NearMiss } from '../verdict/link.js';
-import { formatReason } from '../verdict/reason-words.js';
+import { PROFILES } from '../verdict/profiles.js';
+import { createReasonFormatter } from '../verdict/reason-words.js';
 import type { Verdict } from '../verdict/reasons.js';
 import { formatRemark } from '../verdict/remark-words.js';
+import { PROFILE_NAMES, type ProfileName, type Rules } from '../verdict/rules.js';
 import { carriedHeaders } from './carried-headers.js';
 import { multiLine, singleLine } from './cell-text.js';
+import type { ReportSettings } from './format.js';
 import { readableAddress } from './readable-address.js';
 
 export interface Column {
@@ -32,37 +35,85 @@ const ANNEX: readonly Column[] = [
   },
 ];
 
-const FINDINGS: readonly Column[] = [
-  { header: 'Результат', cell: ({ judgement }) => VERDICT_WORDS[judgement.verdict] },
-  { header: 'Причина', cell: ({ judgement }) => formatReason(judgement, 'ru').sentence },
-  { header: 'Что сделать', cell: ({ judgement }) => formatReason(judgement, 'ru').advice },
-  // As typed, so that the report can be the next list.
-  { header: 'Адрес сайта', cell: ({ school }) => school.site.typed },
-  { header: 'Гиперссылка', cell: ({ judgement }) => hyperlink(judgement) },
-  { header: 'Текст гиперссылки', cell: ({ judgement }) => evidence(judgement)?.text ?? '' },
-  { header: 'Место на странице', cell: ({ judgement }) => place(judgement) },
-  { header: 'Примечание', cell: ({ judgement }) => remarks(judgement) },
-  { header: 'Код', cell: ({ judgement }) => `${judgement.verdict}/${judgement.reason}` },
-  { header: 'HTTP', cell: ({ http }) => (http === null ? '' : String(http.status)) },
-  { header: 'Проверено', cell: ({ checkedAt }) => checkedAt },
-];
+function createFindings(rules: Rules): readonly Column[] {
+  const words = createReasonFormatter(rules, 'ru');
+  return [
+    { header: 'Результат', cell: ({ judgement }) => VERDICT_WORDS[judgement.verdict] },
+    { header: 'Причина', cell: ({ judgement }) => words.format(judgement).sentence },
+    { header: 'Что сделать', cell: ({ judgement }) => words.format(judgement).advice },
+    // As typed, so that the report can be the next list.
+    { header: 'Адрес сайта', cell: ({ school }) => school.site.typed },
+    { header: 'Гиперссылка', cell: ({ judgement }) => hyperlink(judgement) },
+    { header: 'Текст гиперссылки', cell: ({ judgement }) => evidence(judgement)?.text ?? '' },
+    { header: 'Место на странице', cell: ({ judgement }) => place(judgement) },
+    { header: 'Примечание', cell: ({ judgement }) => remarks(judgement) },
+    { header: 'Код', cell: ({ judgement }) => `${judgement.verdict}/${judgement.reason}` },
+    { header: 'HTTP', cell: ({ http }) => (http === null ? '' : String(http.status)) },
+    { header: 'Проверено', cell: ({ checkedAt }) => checkedAt },
+  ];
+}
 
-const OWN: readonly Column[] = [...ANNEX, ...FINDINGS];
+const PROFILE_WORDS: Readonly<Record<ProfileName, string>> = {
+  noko: 'НОКО',
+  anketa: 'анкета',
+  reviews: 'отзывы',
+};
+
+/** What a further requirement has columns for. */
+const FURTHER = ['Результат', 'Причина', 'Гиперссылка'] as const;
+
+function furtherHeader(word: (typeof FURTHER)[number], name: ProfileName): string {
+  return `${word}: ${PROFILE_WORDS[name]}`;
+}
+
+/** The columns of the requirement at `index` of `SchoolResult.further`. */
+function createFurther(rules: Rules, index: number): readonly Column[] {
+  const words = createReasonFormatter(rules, 'ru');
+  const cells: Readonly<Record<(typeof FURTHER)[number], (judgement: Judgement) => string>> = {
+    Результат: ({ verdict }) => VERDICT_WORDS[verdict],
+    Причина(judgement) {
+      const { sentence, advice } = words.format(judgement);
+      return judgement.verdict === 'pass' ? sentence : `${sentence} Что сделать: ${advice}`;
+    },
+    Гиперссылка: hyperlink,
+  };
+  return FURTHER.map((word) => ({
+    header: furtherHeader(word, rules.name),
+    cell({ further }) {
+      const judgement = further?.[index];
+      return judgement === undefined ? '' : cells[word](judgement);
+    },
+  }));
+}
+
+/** The columns that every report has. */
+export const OWN_HEADERS: readonly string[] = [...ANNEX, ...createFindings(PROFILES.noko)].map(
+  ({ header }) => header,
+);
 
 /** Names that no carried column may have; where a list has them, it is an earlier report. */
-export const OWN_HEADERS: readonly string[] = OWN.map((column) => column.header);
+export const REPORT_HEADERS: readonly string[] = [
+  ...OWN_HEADERS,
+  ...PROFILE_NAMES.flatMap((name) => FURTHER.map((word) => furtherHeader(word, name))),
+];
 
-/** All columns of a report on a list with these further columns, or the annex's three alone. */
-export function createColumns(options: {
-  readonly carriedHeader: readonly string[];
-  readonly annex: boolean;
-}): readonly Column[] {
-  const own = (options.annex ? ANNEX : OWN).map(({ header, cell }) => ({
+/**
+ * All columns of a report on a list with these further columns, or the annex's three alone. Each
+ * further requirement has columns of its own, between ours and the list's.
+ */
+export function createColumns(
+  settings: Pick<ReportSettings, 'carriedHeader' | 'annex' | 'rules'>,
+): readonly Column[] {
+  const [main, ...further] = settings.rules ?? [PROFILES.noko];
+  const ours = settings.annex
+    ? ANNEX
+    : [...ANNEX, ...createFindings(main), ...further.flatMap(createFurther)];
+  const own = ours.map(({ header, cell }) => ({
     header,
     cell: (result: SchoolResult) => singleLine(cell(result)),
   }));
-  if (options.annex) return own;
-  const carried = carriedHeaders(options.carriedHeader, OWN_HEADERS).map((header, index) => ({
+  if (settings.annex) return own;
+  const carried = carriedHeaders(settings.carriedHeader, REPORT_HEADERS).map((header, index) => ({
     header,
     cell: ({ school }: SchoolResult) => multiLine(school.carried[index] ?? ''),
   }));

@@ -27,8 +27,8 @@ const PROFILES: Readonly<Record<CsvProfileName, CsvProfile>> = {
 
 export const csv: ReportFormat = {
   extensions: ['.csv'],
-  create({ carriedHeader, annex, csvProfile }) {
-    const columns = createColumns({ carriedHeader, annex });
+  create({ csvProfile, ...settings }) {
+    const columns = createColumns(settings);
     const profile = PROFILES[csvProfile];
     const record = (cells: readonly string[]): string =>
       stringify([cells.map((cell) => cut(guardFormula(cell), profile.maxCellLength))], {

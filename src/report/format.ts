@@ -2,6 +2,7 @@
 // format only turns results into text or bytes, in the order they are handed to it; where these
 // go is the business of the sinks.
 import type { SchoolResult } from '../result.js';
+import type { Rules } from '../verdict/rules.js';
 
 export type Piece = string | Uint8Array;
 
@@ -12,7 +13,12 @@ export interface ReportSettings {
   /** Only the three columns of the official form; formats that are no table pay no heed. */
   readonly annex: boolean;
   readonly csvProfile: CsvProfileName;
+  /** What judged, in the order of the judgements; absent for the built-in rules for the results. */
+  readonly rules?: RuleSets;
 }
+
+/** The rules for `SchoolResult.judgement`, then those for each of `further`. */
+export type RuleSets = readonly [Rules, ...Rules[]];
 
 /** `excel` is for a person who opens the file, `plain` for a program that reads it. */
 export type CsvProfileName = 'excel' | 'plain';

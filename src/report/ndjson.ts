@@ -2,11 +2,12 @@
 // order are promises to users, and a field renamed inside must not rename one here. A change that
 // breaks a reader raises `schemaVersion`; a new field does not.
 import type { HttpFacts, SchoolResult } from '../result.js';
+import type { Judgement } from '../verdict/judgement.js';
 import type { Link, NearMiss } from '../verdict/link.js';
 import { carriedHeaders } from './carried-headers.js';
 import { wellFormed } from './cell-text.js';
-import { OWN_HEADERS } from './columns.js';
-import type { ReportFormat } from './format.js';
+import { REPORT_HEADERS } from './columns.js';
+import type { ReportFormat, RuleSets } from './format.js';
 
 const SCHEMA_VERSION = 1;
 
@@ -15,11 +16,12 @@ const UNSAFE_IN_A_LINE = /[\u007F-\u009F\u2028\u2029]/g;
 
 export const ndjson: ReportFormat = {
   extensions: ['.ndjson'],
-  create({ carriedHeader }) {
-    const carried = carriedHeaders(carriedHeader, OWN_HEADERS);
+  create({ carriedHeader, rules }) {
+    const carried = carriedHeaders(carriedHeader, REPORT_HEADERS);
     return {
       header: () => '',
-      row: (result) => `${formatLine(record(result, carried))}\n`,
+      row: (result) =>
+        `${formatLine({ ...record(result, carried), ...requirements(result, rules) })}\n`,
       footer: () => '',
     };
   },
@@ -58,6 +60,22 @@ function record(result: SchoolResult, carried: readonly string[]): object {
     detail: judgement.detail,
     nearMiss: judgement.nearMiss === null ? null : nearMiss(judgement.nearMiss),
   };
+}
+
+/** What judged, and what it found beyond the first requirement. */
+function requirements({ further }: SchoolResult, rules: RuleSets | undefined): object {
+  if (rules === undefined) return {};
+  const versions = Object.fromEntries(rules.map(({ name, version }) => [name, version]));
+  if (further === undefined) return { rules: versions };
+  const entries = rules.slice(1).flatMap(({ name }, index) => {
+    const judgement = further[index];
+    return judgement === undefined ? [] : [[name, requirement(judgement)] as const];
+  });
+  return { rules: versions, requirements: Object.fromEntries(entries) };
+}
+
+function requirement({ verdict, reason, link: found }: Judgement): object {
+  return { verdict, reason, link: found === null ? null : link(found) };
 }
 
 function link({ href, url, kind, text, line, column, frame }: Link): object {

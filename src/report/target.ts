@@ -5,7 +5,13 @@ import { isOrdinaryFile, openReportFile } from './file-sink.js';
 import type { CsvProfileName, Piece, ReportBody, ReportSettings } from './format.js';
 import type { FormatName } from './format-names.js';
 import { FORMATS, findFormat, formatOfFile } from './formats.js';
-import type { CommitOptions, Committed, Sink, SinkState } from './sink.js';
+import {
+  type CommitOptions,
+  type Committed,
+  type Sink,
+  type SinkState,
+  unwritable,
+} from './sink.js';
 import { createStreamSink } from './stream-sink.js';
 
 /** What became of one target. */
@@ -33,11 +39,15 @@ export interface TargetOptions extends Omit<ReportSettings, 'csvProfile'> {
 /** Opens the file at `path`, or `stdout` where it is `-`; rejects with `RunError`. */
 export async function openTarget(path: string, options: TargetOptions): Promise<Target> {
   const { stdout, stdoutFormat, now, csvProfile, ...settings } = options;
-  const isFile = path !== '-' && (await isOrdinaryFile(path));
+  const isFile = path !== '-' && (await isOrdinaryFile(path).catch((error) => refuse(path, error)));
   const format = isFile ? formatOfFile(path) : (findFormat(path) ?? FORMATS[stdoutFormat]);
   const sink = path === '-' ? createStreamSink(stdout, path) : await openReportFile(path, now);
   const profile = csvProfile ?? (isFile ? 'excel' : 'plain');
   return createTarget(path, format.create({ ...settings, csvProfile: profile }), sink);
+}
+
+function refuse(path: string, error: unknown): never {
+  throw unwritable(path, error);
 }
 
 function createTarget(file: string, body: ReportBody, sink: Sink): Target {

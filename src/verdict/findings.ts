@@ -2,13 +2,9 @@
 // the page is kept. Every string in it is a copy, so that the page itself can be let go.
 import type { Link, NearMiss, Place } from './link.js';
 
-export interface Findings {
-  /** Hyperlinks to the host in document order; capped, the best kinds kept. */
-  readonly links: readonly Link[];
-  /** Addresses that are no working hyperlinks, in document order; capped likewise. */
-  readonly nearMisses: readonly NearMiss[];
-  /** Hyperlinks of the same site whose text or address speaks of the assessment, best first. */
-  readonly innerPages: readonly InnerPage[];
+export interface Findings extends Sought {
+  /** What each further set of rules looks for, in their order; absent where there is one set. */
+  readonly further?: readonly Sought[];
   readonly frames: readonly Frame[];
   /** Where `<meta http-equiv="refresh">` leads, else null. */
   readonly refresh: Refresh | null;
@@ -19,6 +15,26 @@ export interface Findings {
   readonly truncated: boolean;
   /** WHATWG name of the encoding the page was read in. */
   readonly charset: string;
+}
+
+/** What one set of rules looks for. */
+export interface Sought {
+  /** Hyperlinks to the host in document order; capped, the best kinds kept. */
+  readonly links: readonly Link[];
+  /** Addresses that are no working hyperlinks, in document order; capped likewise. */
+  readonly nearMisses: readonly NearMiss[];
+  /** Hyperlinks of the same site whose text or address speaks of the assessment, best first. */
+  readonly innerPages: readonly InnerPage[];
+}
+
+/** The findings as each set of rules has them, in their order. */
+export function allFindings(findings: Findings): readonly Findings[] {
+  return [findings, ...(findings.further ?? []).map((sought) => ({ ...findings, ...sought }))];
+}
+
+/** The findings as the set of rules at `index` has them. */
+export function findingsAt(findings: Findings, index: number): Findings {
+  return { ...findings, ...findings.further?.[index - 1] };
 }
 
 /** An inner page that may hold the link the home page lacks. */

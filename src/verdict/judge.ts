@@ -18,7 +18,8 @@ export interface Wanted {
   readonly busId?: string | null;
 }
 
-const REASON_OF_KIND = {
+/** The reason that a deciding link of each kind gives. */
+export const REASON_OF_KIND = {
   results: 'results-link',
   card: 'card-link',
   'rating-form': 'rating-form-link',

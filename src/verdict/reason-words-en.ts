@@ -1,12 +1,13 @@
 // Every reason in English, in the same plain manner as the Russian.
 import type { Facts, NearMissWords, ReasonWords, Wording } from './reason-words.js';
+import type { Rules } from './rules.js';
 
-const NEAR_MISSES: NearMissWords = {
+const createNearMisses = (site: string): NearMissWords => ({
   'no-scheme': 'the address lacks “https://”, so a browser looks for it on the site itself',
   'misspelt-scheme': 'there is a slip in the beginning of the address (“https://”)',
   glued: 'the address is glued to another one',
   'stray-characters': 'stray characters got into the address',
-  'misspelt-host': 'there is a slip in the name bus.gov.ru',
+  'misspelt-host': `there is a slip in the name ${site}`,
   'wrong-port': 'there is a port number behind the name of the site',
   text: 'it is written as plain text',
   onclick: 'a script opens it on a click',
@@ -20,171 +21,180 @@ const NEAR_MISSES: NearMissWords = {
   meta: 'it stands in the metadata of the page',
   'json-ld': 'it stands in data for search engines',
   script: 'it stands inside a script',
-};
+});
 
 /** The resolver's own code for trouble that is not the name's. */
 const NO_NAME_SERVER = 'EAI_AGAIN';
 
-const EXAMPLE = 'https://bus.gov.ru/independentRating/details/… (a number at the end)';
-const HOW_TO_FIND = `Find your organisation on bus.gov.ru, open the page with the results of its independent assessment and copy the address of that page from the browser. It looks like this: ${EXAMPLE}.`;
-const REPLACE = `${HOW_TO_FIND} Put it into this hyperlink on the home page in place of the present one.`;
+/** All reasons as they speak of what `rules` look for. */
+export function createEnglish(rules: Rules): Wording {
+  const [site] = rules.hosts;
+  const goal = rules.words.en;
+  const { howToFind } = goal;
+  const nearMisses = createNearMisses(site);
+  const nearMiss = ({ nearMiss: miss }: Facts) => (miss === null ? '' : nearMisses[miss.how]);
+  const isRepaired = ({ nearMiss: miss }: Facts) =>
+    miss !== null && rules.accept.includes(miss.kind);
+  const replace = `${howToFind} Put it into this hyperlink on the home page in place of the present one.`;
 
-export const EN: Wording = {
-  nothingToDo: 'Nothing to do.',
-  reasons: {
-    'results-link': {
-      title: 'A hyperlink leads to the results',
-      sentence: (facts) =>
-        `A hyperlink on the home page${where(facts)} leads to the results of the independent assessment: ${url(facts)}`,
-      advice: () => REPLACE,
-    },
-    'wrong-organisation': {
-      title: 'The hyperlink leads to the results of another organisation',
-      sentence: (facts) =>
-        `The hyperlink${where(facts)} leads to the results with the number ${facts.link?.id ?? '—'}, while the list has the number ${facts.detail ?? '—'} for this organisation: ${url(facts)}`,
-      advice: () =>
-        `Open the hyperlink and see which organisation the page is about. If it is your own, tell the department the right number, so that the list can be corrected. If it is another, replace the address. ${REPLACE}`,
-    },
-    'card-link': {
-      title: 'The hyperlink leads to the card of the organisation',
-      sentence: (facts) =>
-        `The hyperlink${where(facts)} leads to the card of the organisation, not straight to the results of the independent assessment: ${url(facts)}`,
-      advice: () => REPLACE,
-    },
-    'rating-form-link': {
-      title: 'The hyperlink leads to the rating form for citizens',
-      sentence: (facts) =>
-        `The hyperlink${where(facts)} leads to the form in which citizens rate the organisation, not to the results of the independent assessment: ${url(facts)}`,
-      advice: () =>
-        `This hyperlink may stay, but there must be another one to the results. ${HOW_TO_FIND} Make a hyperlink to it on the home page.`,
-    },
-    'general-link': {
-      title: 'The hyperlink leads to a general page of bus.gov.ru',
-      sentence: (facts) =>
-        `The hyperlink${where(facts)} leads to a general page of bus.gov.ru, which does not hold the results of this organisation: ${url(facts)}`,
-      advice: () => REPLACE,
-    },
-    'broken-link': {
-      title: 'A hyperlink with a faulty address',
-      sentence: (facts) =>
-        `The hyperlink${where(facts)} was meant to lead to bus.gov.ru, but does not work: ${nearMiss(facts)}. It now reads: ${written(facts)}`,
-      advice: (facts) =>
-        isResults(facts)
-          ? `Open this hyperlink in the editor of the site and replace the whole address by this one: ${url(facts)}`
-          : `Open this hyperlink in the editor of the site and replace the whole address. ${HOW_TO_FIND}`,
-    },
-    'not-a-hyperlink': {
-      title: 'The address is there, but not as a hyperlink',
-      sentence: (facts) =>
-        `An address on bus.gov.ru is on the home page${where(facts)}, but it is no hyperlink: ${nearMiss(facts)}. It reads: ${written(facts)}`,
-      advice: (facts) => {
-        const how =
-          'In the editor of the site, write for example “Results of the independent assessment” on the home page, select these words, press “Insert link” and paste the address';
-        return isResults(facts)
-          ? `Make the address a hyperlink. ${how}: ${url(facts)}`
-          : `${HOW_TO_FIND} Make it a hyperlink. ${how}.`;
+  return {
+    nothingToDo: 'Nothing to do.',
+    nearMisses,
+    reasons: {
+      'results-link': {
+        title: `A hyperlink leads to ${goal.short}`,
+        sentence: (facts) =>
+          `A hyperlink on the home page${where(facts)} leads to ${goal.full}: ${url(facts)}`,
+        advice: () => replace,
       },
+      'wrong-organisation': {
+        title: 'The hyperlink leads to the results of another organisation',
+        sentence: (facts) =>
+          `The hyperlink${where(facts)} leads to the results with the number ${facts.link?.id ?? '—'}, while the list has the number ${facts.detail ?? '—'} for this organisation: ${url(facts)}`,
+        advice: () =>
+          `Open the hyperlink and see which organisation the page is about. If it is your own, tell the department the right number, so that the list can be corrected. If it is another, replace the address. ${replace}`,
+      },
+      'card-link': {
+        title: 'The hyperlink leads to the card of the organisation',
+        sentence: (facts) =>
+          `The hyperlink${where(facts)} leads to the card of the organisation, not straight to ${goal.full}: ${url(facts)}`,
+        advice: () => replace,
+      },
+      'rating-form-link': {
+        title: 'The hyperlink leads to the rating form for citizens',
+        sentence: (facts) =>
+          `The hyperlink${where(facts)} leads to the form in which citizens rate the organisation, not to ${goal.full}: ${url(facts)}`,
+        advice: () =>
+          `This hyperlink may stay, but there must be another one to ${goal.short}. ${howToFind} Make a hyperlink to it on the home page.`,
+      },
+      'general-link': {
+        title: `The hyperlink leads to ${goal.other} of ${site}`,
+        sentence: (facts) =>
+          `The hyperlink${where(facts)} leads to ${goal.other} of ${site}, ${goal.otherLacks}: ${url(facts)}`,
+        advice: () => replace,
+      },
+      'broken-link': {
+        title: 'A hyperlink with a faulty address',
+        sentence: (facts) =>
+          `The hyperlink${where(facts)} was meant to lead to ${site}, but does not work: ${nearMiss(facts)}. It now reads: ${written(facts)}`,
+        advice: (facts) =>
+          isRepaired(facts)
+            ? `Open this hyperlink in the editor of the site and replace the whole address by this one: ${url(facts)}`
+            : `Open this hyperlink in the editor of the site and replace the whole address. ${howToFind}`,
+      },
+      'not-a-hyperlink': {
+        title: 'The address is there, but not as a hyperlink',
+        sentence: (facts) =>
+          `An address on ${site} is on the home page${where(facts)}, but it is no hyperlink: ${nearMiss(facts)}. It reads: ${written(facts)}`,
+        advice: (facts) => {
+          const how = `In the editor of the site, write for example “${goal.linkText}” on the home page, select these words, press “Insert link” and paste the address`;
+          return isRepaired(facts)
+            ? `Make the address a hyperlink. ${how}: ${url(facts)}`
+            : `${howToFind} Make it a hyperlink. ${how}.`;
+        },
+      },
+      'inner-page-link': {
+        title: 'The hyperlink stands on an inner page',
+        sentence: (facts) =>
+          `There is a hyperlink to ${goal.short}, though not on the home page but on an inner one${facts.detail === null ? '' : ` (${facts.detail})`}: ${url(facts)}`,
+        advice: (facts) =>
+          `Move the hyperlink to the home page of the site, or put the same one there: ${url(facts)}`,
+      },
+      'no-link': {
+        title: `No hyperlink to ${site}`,
+        sentence: () => `The home page has neither a hyperlink to ${site} nor such an address.`,
+        advice: () =>
+          `${howToFind} Make a hyperlink to it on the home page of the site, for example “${goal.linkText}”.`,
+      },
+      'bad-address': unchecked('The address of the site makes no sense', {
+        sentence: ({ detail }) =>
+          detail === null || detail === ''
+            ? 'The list has no site for this organisation.'
+            : `The address of the site in the list could not be understood: ${detail}`,
+        advice: 'Correct the address in the list and run the check again.',
+      }),
+      dns: unchecked('The name of the site was not found', {
+        sentence: ({ detail }) =>
+          detail === NO_NAME_SERVER
+            ? `The name server did not answer, so the site's address is not known (${detail}).`
+            : `The name server does not know this site${inBrackets(detail)}.`,
+        advice:
+          'Look for a slip in the address and open the site in a browser. If it does not open there either, tell the school: the registration of the name may have run out, or the address has changed.',
+      }),
+      connection: unchecked('The site did not answer', {
+        sentence: 'The site could not be reached, or its page could not be read to the end.',
+        advice:
+          'Run the check again later. If the site opens in a browser, look at its home page by hand; if not, tell the school that its site cannot be reached.',
+      }),
+      tls: unchecked('No secure connection', {
+        sentence: 'The site uses https, but no secure connection could be made with it.',
+        advice:
+          'Open the site in a browser and look at its home page by hand. The school may ask whoever runs the site to check its certificate. If the site has a certificate of the Russian state authority, give the root certificate with --ca-file.',
+      }),
+      timeout: unchecked('The site takes too long', {
+        sentence: 'The site did not answer in the time allowed.',
+        advice:
+          'Run the check again later, or allow more time with --timeout. If the site opens in a browser, look at its home page by hand.',
+      }),
+      'http-error': unchecked('The site answered with an error', {
+        sentence: ({ detail }) =>
+          `In place of the home page the server answered with the error${detail === null ? '' : ` ${detail}`}.`,
+        advice:
+          'Open the address in a browser. If there is no page either, check the address in the list: the site may have moved. If there is one, run the check again.',
+      }),
+      blocked: unchecked('The site does not admit automatic checks', {
+        sentence: 'A protection against robots answered in place of the home page.',
+        advice: 'Open the site in a browser and look at its home page by hand.',
+      }),
+      'redirect-loop': unchecked('The site redirects without end', {
+        sentence: 'The site sends from one address to another and shows no page.',
+        advice:
+          'Open the site in a browser. If it opens, put the address at which it stopped into the list and run the check again; if not, tell the school.',
+      }),
+      'private-address': unchecked('The site leads into an internal network', {
+        sentence:
+          'The name of the site or a redirect points to an address of an internal network; such addresses are not opened, for safety.',
+        advice:
+          'Check the address in the list. If the site does run in an internal network, run the check with --allow-private.',
+      }),
+      'not-html': unchecked('No web page at the address', {
+        sentence: 'At this address there is a file, not a web page.',
+        advice: 'Open the address in a browser and put the address of the home page into the list.',
+      }),
+      'too-large': unchecked('The page is too large', {
+        sentence:
+          'The home page is too large or too intricate to be read whole; the part that was read has no such hyperlink.',
+        advice:
+          'Look at the home page in a browser, or run the check with a larger --max-page-size.',
+      }),
+      'empty-page': unchecked('The page is empty', {
+        sentence: 'The site answered, but there is nothing on the page.',
+        advice:
+          'Open the site in a browser and look at its home page by hand. If it is empty there too, tell the school.',
+      }),
+      'script-built': unchecked('The page is built by scripts', {
+        sentence: ({ detail }) =>
+          detail === null
+            ? 'The content of the home page appears only in a browser and cannot be seen by this program.'
+            : `The address of ${goal.of} stands only inside a script; in a browser it may well be a hyperlink: ${detail}`,
+        advice: 'Open the site in a browser and see whether its home page has the hyperlink.',
+      }),
+      'own-network': unchecked('Our own network was down', {
+        sentence: 'The connection to the internet was lost on our side during the check.',
+        advice: 'Check the connection to the internet and run the check again.',
+      }),
+      interrupted: unchecked('The check was interrupted', {
+        sentence: 'The check was stopped before it was this site’s turn.',
+        advice: 'Run the check again.',
+      }),
+      'internal-error': unchecked('A fault of the program', {
+        sentence: 'The program failed while it checked this site.',
+        advice:
+          'Look at the home page by hand, and report the fault to the developers with the address of the site.',
+      }),
     },
-    'inner-page-link': {
-      title: 'The hyperlink stands on an inner page',
-      sentence: (facts) =>
-        `There is a hyperlink to the results, though not on the home page but on an inner one${facts.detail === null ? '' : ` (${facts.detail})`}: ${url(facts)}`,
-      advice: (facts) =>
-        `Move the hyperlink to the home page of the site, or put the same one there: ${url(facts)}`,
-    },
-    'no-link': {
-      title: 'No hyperlink to bus.gov.ru',
-      sentence: () => 'The home page has neither a hyperlink to bus.gov.ru nor such an address.',
-      advice: () =>
-        `${HOW_TO_FIND} Make a hyperlink to it on the home page of the site, for example “Results of the independent assessment”.`,
-    },
-    'bad-address': unchecked('The address of the site makes no sense', {
-      sentence: ({ detail }) =>
-        detail === null || detail === ''
-          ? 'The list has no site for this organisation.'
-          : `The address of the site in the list could not be understood: ${detail}`,
-      advice: 'Correct the address in the list and run the check again.',
-    }),
-    dns: unchecked('The name of the site was not found', {
-      sentence: ({ detail }) =>
-        detail === NO_NAME_SERVER
-          ? `The name server did not answer, so the site's address is not known (${detail}).`
-          : `The name server does not know this site${inBrackets(detail)}.`,
-      advice:
-        'Look for a slip in the address and open the site in a browser. If it does not open there either, tell the school: the registration of the name may have run out, or the address has changed.',
-    }),
-    connection: unchecked('The site did not answer', {
-      sentence: 'The site could not be reached, or its page could not be read to the end.',
-      advice:
-        'Run the check again later. If the site opens in a browser, look at its home page by hand; if not, tell the school that its site cannot be reached.',
-    }),
-    tls: unchecked('No secure connection', {
-      sentence: 'The site uses https, but no secure connection could be made with it.',
-      advice:
-        'Open the site in a browser and look at its home page by hand. The school may ask whoever runs the site to check its certificate. If the site has a certificate of the Russian state authority, give the root certificate with --ca-file.',
-    }),
-    timeout: unchecked('The site takes too long', {
-      sentence: 'The site did not answer in the time allowed.',
-      advice:
-        'Run the check again later, or allow more time with --timeout. If the site opens in a browser, look at its home page by hand.',
-    }),
-    'http-error': unchecked('The site answered with an error', {
-      sentence: ({ detail }) =>
-        `In place of the home page the server answered with the error${detail === null ? '' : ` ${detail}`}.`,
-      advice:
-        'Open the address in a browser. If there is no page either, check the address in the list: the site may have moved. If there is one, run the check again.',
-    }),
-    blocked: unchecked('The site does not admit automatic checks', {
-      sentence: 'A protection against robots answered in place of the home page.',
-      advice: 'Open the site in a browser and look at its home page by hand.',
-    }),
-    'redirect-loop': unchecked('The site redirects without end', {
-      sentence: 'The site sends from one address to another and shows no page.',
-      advice:
-        'Open the site in a browser. If it opens, put the address at which it stopped into the list and run the check again; if not, tell the school.',
-    }),
-    'private-address': unchecked('The site leads into an internal network', {
-      sentence:
-        'The name of the site or a redirect points to an address of an internal network; such addresses are not opened, for safety.',
-      advice:
-        'Check the address in the list. If the site does run in an internal network, run the check with --allow-private.',
-    }),
-    'not-html': unchecked('No web page at the address', {
-      sentence: 'At this address there is a file, not a web page.',
-      advice: 'Open the address in a browser and put the address of the home page into the list.',
-    }),
-    'too-large': unchecked('The page is too large', {
-      sentence:
-        'The home page is too large or too intricate to be read whole; the part that was read has no such hyperlink.',
-      advice: 'Look at the home page in a browser, or run the check with a larger --max-page-size.',
-    }),
-    'empty-page': unchecked('The page is empty', {
-      sentence: 'The site answered, but there is nothing on the page.',
-      advice:
-        'Open the site in a browser and look at its home page by hand. If it is empty there too, tell the school.',
-    }),
-    'script-built': unchecked('The page is built by scripts', {
-      sentence: ({ detail }) =>
-        detail === null
-          ? 'The content of the home page appears only in a browser and cannot be seen by this program.'
-          : `The address of the results stands only inside a script; in a browser it may well be a hyperlink: ${detail}`,
-      advice: 'Open the site in a browser and see whether its home page has the hyperlink.',
-    }),
-    'own-network': unchecked('Our own network was down', {
-      sentence: 'The connection to the internet was lost on our side during the check.',
-      advice: 'Check the connection to the internet and run the check again.',
-    }),
-    interrupted: unchecked('The check was interrupted', {
-      sentence: 'The check was stopped before it was this site’s turn.',
-      advice: 'Run the check again.',
-    }),
-    'internal-error': unchecked('A fault of the program', {
-      sentence: 'The program failed while it checked this site.',
-      advice:
-        'Look at the home page by hand, and report the fault to the developers with the address of the site.',
-    }),
-  },
-};
+  };
+}
 
 /** A reason of the unchecked kind: the technical detail follows in brackets. */
 function unchecked(
@@ -216,14 +226,6 @@ function url({ link, nearMiss: miss }: Facts): string {
 
 function written({ nearMiss: miss }: Facts): string {
   return miss?.href ?? '';
-}
-
-function nearMiss({ nearMiss: miss }: Facts): string {
-  return miss === null ? '' : NEAR_MISSES[miss.how];
-}
-
-function isResults({ nearMiss: miss }: Facts): boolean {
-  return miss?.kind === 'results';
 }
 
 function inBrackets(detail: string | null): string {

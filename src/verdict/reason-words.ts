@@ -1,11 +1,13 @@
 // From a judgement to sentences: what was found, and what to do about it. The tables in
 // `reason-words-ru.ts` and `reason-words-en.ts` must name every reason to compile. Advice on a fail
 // is for the school's secretary, advice on an unchecked row is for the department's staff.
+import { REASON_OF_KIND } from './judge.js';
 import type { Judgement } from './judgement.js';
-import type { Fault, Link, NearMiss, Stand } from './link.js';
-import { EN } from './reason-words-en.js';
-import { RU } from './reason-words-ru.js';
-import type { Reason } from './reasons.js';
+import type { Fault, Link, NearMiss, NearMissHow, Stand } from './link.js';
+import { createEnglish } from './reason-words-en.js';
+import { createRussian } from './reason-words-ru.js';
+import { REASONS, type Reason, type Verdict } from './reasons.js';
+import { NOKO_RULES, type Rules } from './rules.js';
 
 export type WordLanguage = 'ru' | 'en';
 
@@ -34,24 +36,58 @@ export interface ReasonWords {
 export interface Wording {
   readonly reasons: Readonly<Record<Reason, ReasonWords>>;
   readonly nothingToDo: string;
+  readonly nearMisses: NearMissWords;
 }
 
 export type NearMissWords = Readonly<Record<Fault | Stand, string>>;
 
-const WORDINGS: Readonly<Record<WordLanguage, Wording>> = { ru: RU, en: EN };
+/** Words for the judgements by one set of rules. */
+export interface ReasonFormatter {
+  /** The judgement in words; what passes needs no advice, whatever kind of link made it pass. */
+  readonly format: (judgement: Judgement) => WordedReason;
+  /** The heading of a reason, for summaries. */
+  readonly title: (verdict: Verdict, reason: Reason) => string;
+  /** What is wrong with a near miss, as part of a sentence. */
+  readonly nearMiss: (how: NearMissHow) => string;
+}
 
-/** The judgement in words; what passes needs no advice, whatever kind of link made it pass. */
-export function formatReason(judgement: Judgement, language: WordLanguage): WordedReason {
-  const { reasons, nothingToDo } = WORDINGS[language];
-  const { title, sentence, advice } = reasons[judgement.reason];
+const WORDINGS: Readonly<Record<WordLanguage, (rules: Rules) => Wording>> = {
+  ru: createRussian,
+  en: createEnglish,
+};
+
+/** Makes the words for what `rules` look for. */
+export function createReasonFormatter(rules: Rules, language: WordLanguage): ReasonFormatter {
+  const { reasons, nothingToDo, nearMisses } = WORDINGS[language](rules);
+  const goals: readonly Reason[] = rules.accept.map((kind) => REASON_OF_KIND[kind]);
+  // A link that the rules themselves ask for is no lesser one, whatever its kind.
+  const wordsOf = (verdict: Verdict, reason: Reason) =>
+    reasons[verdict === 'pass' && goals.includes(reason) ? 'results-link' : reason];
   return {
-    title,
-    sentence: sentence(judgement),
-    advice: judgement.verdict === 'pass' ? nothingToDo : advice(judgement),
+    format(judgement) {
+      const { title, sentence, advice } = wordsOf(judgement.verdict, judgement.reason);
+      return {
+        title,
+        sentence: sentence(judgement),
+        advice: judgement.verdict === 'pass' ? nothingToDo : advice(judgement),
+      };
+    },
+    title: (verdict, reason) => wordsOf(verdict, reason).title,
+    nearMiss: (how) => nearMisses[how],
   };
 }
 
-/** The heading of a reason, for summaries. */
+const NOKO: Readonly<Record<WordLanguage, ReasonFormatter>> = {
+  ru: createReasonFormatter(NOKO_RULES, 'ru'),
+  en: createReasonFormatter(NOKO_RULES, 'en'),
+};
+
+/** As `ReasonFormatter.format`, by the built-in rules for the results. */
+export function formatReason(judgement: Judgement, language: WordLanguage): WordedReason {
+  return NOKO[language].format(judgement);
+}
+
+/** As `ReasonFormatter.title`, by the built-in rules for the results. */
 export function formatReasonTitle(reason: Reason, language: WordLanguage): string {
-  return WORDINGS[language].reasons[reason].title;
+  return NOKO[language].title(REASONS[reason], reason);
 }

@@ -2,10 +2,15 @@
 // form of its addresses every few years, and a new form must be a line here, not a change of code.
 // Patterns are sources of regular expressions, applied without regard to case. `version` is the
 // day on which somebody last compared the rules with the site.
+import { type GoalWords, NOKO_WORDS } from './goal-words.js';
 import type { LinkKind } from './link.js';
 
+/** What can be required of a site; the first is what is required where nothing is said. */
+export const PROFILE_NAMES = ['noko', 'anketa', 'reviews'] as const;
+export type ProfileName = (typeof PROFILE_NAMES)[number];
+
 export interface Rules {
-  readonly name: string;
+  readonly name: ProfileName;
   readonly version: string;
   /** Kinds of links that pass where the user does not say otherwise. */
   readonly accept: readonly LinkKind[];
@@ -17,6 +22,7 @@ export interface Rules {
   readonly namespaces: readonly string[];
   readonly redirectors: readonly Redirector[];
   readonly innerPages: InnerPageWords;
+  readonly words: { readonly ru: GoalWords; readonly en: GoalWords };
 }
 
 export interface AddressRule {
@@ -121,4 +127,5 @@ export const NOKO_RULES: Rules = {
     ],
     address: ['noko', 'nezavisim', '(?<![a-z])nok(?:u|uood|ood)?(?![a-z])', 'bus[._-]?gov'],
   },
+  words: NOKO_WORDS,
 };

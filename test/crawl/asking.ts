@@ -7,11 +7,12 @@ import type { Visited } from '../../src/crawl/visited.js';
 import type { FetchContext, FetchFailure, FetchPage } from '../../src/page/fetch.js';
 import type { Page } from '../../src/page/page.js';
 import type { School, SiteAddress } from '../../src/school.js';
-import type { LinkKind } from '../../src/verdict/link.js';
+import type { Requirements } from '../../src/verdict/requirements.js';
 import { NOKO_RULES } from '../../src/verdict/rules.js';
 
 export const HOME = 'http://school.example/';
 export const RESULTS = 'https://bus.gov.ru/independentRating/details/75187';
+export const REQUIREMENTS: Requirements = [{ rules: NOKO_RULES, accept: ['results'] }];
 /** What passes, as a school would write it. */
 export const LINK = `<a href="${RESULTS}">Результаты НОКО</a>`;
 /** A menu and some text: what makes a page that may be judged. */
@@ -106,7 +107,8 @@ export function schoolWith(site: School['site'], given: Partial<School> = {}): S
   return { row: 1, number: '1', name: 'Школа', site, busId: null, carried: [], ...given };
 }
 
-export interface VisitSettings extends Partial<VisitOptions> {
+export interface VisitSettings
+  extends Pick<Partial<VisitOptions>, 'homepageOnly' | 'requirements'> {
   readonly site?: SiteToVisit;
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
@@ -117,8 +119,7 @@ export function visitSite(fetchPage: FetchPage, settings: VisitSettings = {}): P
   const { site = siteOf(HOME), timeoutMs = 5_000, signal, ...options } = settings;
   const visit = createVisit({
     fetchPage,
-    accept: ['results'],
-    rules: NOKO_RULES,
+    requirements: REQUIREMENTS,
     homepageOnly: false,
     ...options,
   });
@@ -147,12 +148,8 @@ export async function check(
     ...rest,
     site: { ...site, numberMatters: busId !== null },
   });
-  const accept: readonly LinkKind[] = rest.accept ?? ['results'];
-  const { judgement, page: address } = judgeVisit(
-    visited.found,
-    schoolWith(site, { busId }),
-    accept,
-  );
+  const school = schoolWith(site, { busId });
+  const { judgement, page: address } = judgeVisit(visited.found, school, REQUIREMENTS);
   const { verdict, reason, detail, link, remarks } = judgement;
   return {
     code: `${verdict}/${reason}`,

@@ -37,7 +37,7 @@ async function settle(): Promise<void> {
 describe('gates', () => {
   it('let so many through at once for one key, in the order of arrival', async () => {
     const { task, running, end } = createTasks();
-    const gates = createGates(2);
+    const gates = createGates(2, new AbortController().signal);
     for (const name of ['a', 'b', 'c', 'd']) void gates.pass('68edu.ru', task(name));
     await settle();
     expect(running).toEqual(['a', 'b']);
@@ -50,14 +50,14 @@ describe('gates', () => {
 
   it('of different keys know nothing of one another', async () => {
     const { task, running } = createTasks();
-    const gates = createGates(1);
+    const gates = createGates(1, new AbortController().signal);
     for (const key of ['a.ru', 'b.ru', 'c.ru']) void gates.pass(key, task(key));
     await settle();
     expect(running).toEqual(['a.ru', 'b.ru', 'c.ru']);
   });
 
   it('open again after a task that failed', async () => {
-    const gates = createGates(1);
+    const gates = createGates(1, new AbortController().signal);
     const failing = gates.pass('a.ru', () => Promise.reject(new Error('refused')));
     await expect(failing).rejects.toThrow('refused');
     await expect(gates.pass('a.ru', async () => 'next')).resolves.toBe('next');
@@ -65,7 +65,7 @@ describe('gates', () => {
 
   it('stay shut for a pause, that one key alone', async () => {
     const { task, running } = createTasks();
-    const gates = createGates(2);
+    const gates = createGates(2, new AbortController().signal);
     gates.pause('a.ru', 1_000);
     void gates.pass('a.ru', task('a'));
     void gates.pass('b.ru', task('b'));
@@ -79,7 +79,7 @@ describe('gates', () => {
 
   it('keep the longer of two pauses', async () => {
     const { task, running } = createTasks();
-    const gates = createGates(1);
+    const gates = createGates(1, new AbortController().signal);
     gates.pause('a.ru', 5_000);
     gates.pause('a.ru', 1_000);
     void gates.pass('a.ru', task('a'));

@@ -3,17 +3,24 @@ import { onTestFinished } from 'vitest';
 import { createDispatchers, type DispatchersOptions } from '../../src/http/dispatcher.js';
 import { createFetchPage, type FetchPageOptions } from '../../src/http/fetch-page.js';
 import { createResolver } from '../../src/http/resolver.js';
-import { type FetchContext, type FetchFailure, isFailure } from '../../src/page/fetch.js';
+import {
+  type FetchContext,
+  type FetchFailure,
+  type FetchPage,
+  isFailure,
+} from '../../src/page/fetch.js';
 import type { Page } from '../../src/page/page.js';
 
 export type Settings = Partial<FetchPageOptions & DispatchersOptions & FetchContext>;
 
 /** Asks an address as if the list had it, unless `typedAddress` says otherwise. */
-export function createFetching(settings: Settings = {}) {
+export function createFetching(
+  settings: Settings = {},
+): (address: string, signal?: AbortSignal) => ReturnType<FetchPage> {
   const dispatchers = createDispatchers({
     connectTo: [],
     authorities: null,
-    resolve: createResolver({ servers: [] }),
+    resolve: createResolver({ servers: [] }).resolve,
     timeoutMs: 10_000,
     ...settings,
   });
@@ -28,7 +35,7 @@ export function createFetching(settings: Settings = {}) {
     ...settings,
   });
   return (address: string, signal = settings.signal ?? new AbortController().signal) =>
-    fetchPage(address, { signal, typedAddress: settings.typedAddress ?? address });
+    fetchPage(address, { ...settings, signal, typedAddress: settings.typedAddress ?? address });
 }
 
 /** The page at `address`; fails the test where none comes. */

@@ -147,6 +147,12 @@ const asAHyperlink: readonly Case[] = [
         `<svg><a xlink:href="${RESULTS}"><text>НОК</text></a></svg>`,
         'НОК',
       ],
+      [
+        'an SVG anchor whose href is not that of xlink',
+        `<svg><a href="${RESULTS}" xlink:href="/x"><text>НОК</text></a></svg>`,
+        'НОК',
+      ],
+      ['an anchor in a srcdoc', `<iframe srcdoc='<a href="${RESULTS}">НОК</a>'></iframe>`, 'НОК'],
       ['a banner', `<a href="${RESULTS}"><img src="/nok.png" alt="НОК 2021"></a>`, 'НОК 2021'],
       ['a banner without alt', `<a href="${RESULTS}" title="Итоги"><img src="n.png"></a>`, 'Итоги'],
       [
@@ -320,6 +326,13 @@ const notAHyperlink: readonly Case[] = [
         `<a href=" Java&#9;Script:window.open('${RESULTS}')">НОК</a>`.replace('&#9;', ''),
       ],
       ['attribute', `<a data-href="${RESULTS}">НОК</a>`],
+      ['attribute', `<svg><area href="${RESULTS}"/></svg>`],
+      ['template', `<ul><template shadowrootmode=open><li>${a(RESULTS)}</template></ul>`],
+      ['template', `<p><template shadowrootmode=x>${a(RESULTS)}</template></p>`],
+      [
+        'template',
+        `<div>${'<template shadowrootmode=open>'}x</template><template shadowrootmode=open>${a(RESULTS)}</template></div>`,
+      ],
       ['attribute', `<span data-url="${RESULTS}">НОК</span>`],
       ['attribute', `<form action="${RESULTS}"><input type=submit></form>`],
       ['attribute', `<abbr title="${RESULTS}">НОК</abbr>`],

@@ -47,8 +47,15 @@ describe('a page is decoded in the order of browsers', () => {
       'windows-1251',
     ],
     [
-      'no meta behind 1,024 bytes',
-      `${' '.repeat(1_024)}<meta charset=koi8-r>`,
+      'a meta far behind the first 1,024 bytes, in the head still',
+      `<!-- ${'x'.repeat(2_000)} --><title>x</title><meta charset=koi8-r>`,
+      'koi8-r',
+      null,
+      'koi8-r',
+    ],
+    [
+      'no meta behind the head',
+      `<body>${' '.repeat(1_024)}<meta charset=koi8-r>`,
       'windows-1251',
       null,
       'windows-1251',

@@ -120,9 +120,6 @@ describe('meta refresh', () => {
   });
 
   test.each([
-    '<meta http-equiv=refresh content="60">',
-    '<meta http-equiv=refresh content="60; url=">',
-    '<meta http-equiv=refresh content="60; url=/">',
     '<meta http-equiv=refresh content="url=/new/">',
     '<meta http-equiv=refresh content="0url=/new/">',
     '<meta http-equiv=refresh content="0; url=javascript:x()">',
@@ -134,6 +131,14 @@ describe('meta refresh', () => {
     '<svg><meta-x http-equiv=refresh content="0; url=/new/"/></svg>',
   ])('leads nowhere: %s', (html) => {
     expect(read(html).refresh).toBeNull();
+  });
+
+  test.each([
+    '<meta http-equiv=refresh content="60">',
+    '<meta http-equiv=refresh content="60; url=">',
+    '<meta http-equiv=refresh content="60; url=/">',
+  ])('leads to the page itself: %s', (html) => {
+    expect(read(html).refresh).toEqual({ url: 'https://school.example/', delaySeconds: 60 });
   });
 });
 

@@ -1,6 +1,8 @@
 import type { Expectation, FileLook, RunProblem } from '../../errors.js';
 import type { ListSeparator } from '../../school.js';
+import { EXPLAIN_EN, EXPLAIN_HELP_EN } from './explain-en.js';
 import { formatOsError } from './os-errors.js';
+import { formatRulesFault } from './rules-faults.js';
 import type { Words } from './words.js';
 
 const numbers = new Intl.NumberFormat('en');
@@ -50,6 +52,13 @@ function expected(expectation: Expectation): string {
   }
 }
 
+/** A held file is the usual cause where the folder is fine. */
+function outputAdvice(cause: string): string {
+  if (cause === 'ENOENT' || cause === 'ENOTDIR') return 'Make the folder, or name another.';
+  if (cause === 'ENOSPC' || cause === 'EDQUOT') return 'Free some space, or name another disk.';
+  return 'If it is open in Excel, close it; check the folder and the rights.';
+}
+
 function problem(found: RunProblem): string {
   switch (found.code) {
     case 'usage':
@@ -71,9 +80,21 @@ function problem(found: RunProblem): string {
         ? `The list “${found.file}” is broken at line ${found.line}: a quotation mark is opened there and never closed. Close it, or double every quotation mark inside the cell.`
         : `The list “${found.file}” is broken at line ${found.line}: the row is too long for a list of schools. Look for an unclosed quotation mark there.`;
     case 'output-unwritable':
-      return `Cannot write the report “${found.file}”: ${formatOsError(found.cause, 'en')}. If it is open in Excel, close it; check the folder and the rights.`;
+      return `Cannot write the report “${found.file}”: ${formatOsError(found.cause, 'en')}. ${outputAdvice(found.cause)}`;
     case 'output-format':
-      return `Cannot tell the format of the report “${found.file}” by its name. Known: ${found.known.join(', ')}.`;
+      return `Cannot tell the format of the report “${found.file}” by its name. Known: ${found.known.join(', ')}. Excel opens a .csv by double click.`;
+    case 'evidence-unwritable':
+      return `Cannot write the evidence “${found.file}”: ${formatOsError(found.cause, 'en')}. Check the folder, the rights and the room on the disk.`;
+    case 'rules-file':
+      return formatRulesFault(found, 'en');
+    case 'bad-address':
+      return found.problem === 'missing'
+        ? 'No address of a site is given. It may look like this: school.ru or https://school.ru'
+        : `The address “${found.typed}” makes no sense. It may look like this: school.ru or https://school.ru`;
+    case 'page-unreadable':
+      return `Cannot read the page “${found.file}”: ${formatOsError(found.cause, 'en')}. Check the name and the folder.`;
+    case 'proxy':
+      return `The proxy given by ${found.source} cannot be used. Give an address such as http://proxy.example:3128 or http://user:password@proxy.example:3128; SOCKS is not supported.`;
     case 'ca-file':
       return `Cannot use the certificates in “${found.file}”: ${formatOsError(found.cause, 'en')}. A PEM file with “-----BEGIN CERTIFICATE-----” is expected.`;
   }
@@ -88,8 +109,8 @@ export const EN: Words = {
     list: 'the list of schools: CSV with a header row; - reads standard input',
     headings: {
       'Usage:': 'Usage:',
-      'Arguments:': 'Arguments:',
-      'Options:': 'Options:',
+      'Arguments:': 'Argument:',
+      'Options:': 'Other:',
       'Commands:': 'Commands:',
     },
     choices: 'choices',
@@ -106,7 +127,13 @@ export const EN: Words = {
       format: 'format on standard output',
       csv: 'CSV for a Russian Excel (files) or for programs (pipes)',
       annex: "only the annex's three columns",
-      accept: 'link kinds that pass, separated by commas: results, card, rating-form, general',
+      evidence:
+        'keep what was read of each site in the folder DIR, one WARC file a school, to show a verdict later',
+      require:
+        'what a site must have, separated by commas: noko (the results), anketa (the survey anketa.68edu.ru), reviews (reviews on bus.gov.ru)',
+      rules: 'rules for noko from a JSON file in place of the built-in ones',
+      accept:
+        'link kinds that pass for noko, separated by commas: results, card, rating-form, general',
       homepageOnly: 'do not look for the link on inner pages',
       failOn: 'what makes the exit code non-zero',
       concurrency: 'sites asked at once',
@@ -116,6 +143,7 @@ export const EN: Words = {
       secondPass: 'do not ask unanswered sites once more at the end',
       maxPageSize: 'largest page read, decompressed',
       caFile: 'trust these certificate authorities, too; may be repeated',
+      proxy: 'go through this proxy; without it, HTTP_PROXY, HTTPS_PROXY and NO_PROXY decide',
       strictTls: 'a certificate that does not verify makes a site unchecked',
       allowPrivate: 'let sites lead to private addresses',
       dnsServers: "ask these name servers instead of the system's, separated by commas",
@@ -147,14 +175,27 @@ export const EN: Words = {
       `one list at a time, found ${found.length}: ${found.join(', ')}. A name with spaces needs quotation marks.`,
     repeatedOutput: (file) =>
       `the report ${file} is asked for twice. Give each -o a file of its own.`,
+    needsNoko: (flag) =>
+      `option ${flag} speaks of noko, which --require does not name. Add noko, or leave ${flag} out.`,
+    addressMissing: 'no site is given. Give its address, or a saved page with --html.',
+    addressOfNothing: '--address tells where a page was saved from and goes with --html alone.',
+    siteAndFile:
+      'both a site and a saved page are given. Give one; where the page was saved from is told with --address.',
+    oneAddress: (found) => `expected one address, found ${found.length}: ${found.join(', ')}.`,
+    optionBeforeCommand: (flag) => `${flag} has to stand behind the word explain.`,
   },
+  explain: EXPLAIN_EN,
+  explainHelp: EXPLAIN_HELP_EN,
   problem,
-  verdict: { pass: 'pass', fail: 'fail', unchecked: 'not checked' },
+  verdict: { pass: 'pass', fail: 'fail', unchecked: 'unchecked' },
+  profile: { noko: 'НОКО', anketa: 'Survey', reviews: 'Reviews' },
   progress: ({ done, total, verdicts }) =>
-    `${numbers.format(done)}${total === null ? '' : `/${numbers.format(total)}`} · pass ${numbers.format(verdicts.pass)} · fail ${numbers.format(verdicts.fail)} · not checked ${numbers.format(verdicts.unchecked)}`,
+    `${numbers.format(done)}${total === null ? '' : `/${numbers.format(total)}`} · pass ${numbers.format(verdicts.pass)} · fail ${numbers.format(verdicts.fail)} · unchecked ${numbers.format(verdicts.unchecked)}`,
   summary: {
     checked: (count, durationMs) => `Checked ${schools(count)} in ${seconds(durationMs)}`,
+    rules: (rules) => `Rules: ${rules.map(({ name, version }) => `${name} ${version}`).join(', ')}`,
     written: (file) => `Report: ${file}`,
+    evidence: (folder) => `Evidence: ${folder}`,
     writtenElsewhere: (file, target) =>
       `Report: ${file} (“${target}” is in use by another program and was left as it was)`,
     keptBefore: (file, target) =>
@@ -164,12 +205,12 @@ export const EN: Words = {
     interrupting:
       'Interrupted: finishing what is under way. Once more ends at once, without a report.',
     ownNetwork: (count) =>
-      `Our own network seems to be down: ${schools(count)} could not be asked, and nobody is accused. Check the connection and run again.`,
+      `Our own network seems to be down: ${schools(count)} could not be asked, which is no fault of theirs. Check the connection and run again.`,
     sharedLinks: (count) =>
       `${schools(count)} link to the same results as another: see the remarks.`,
     secondPass: (count) => `Asking ${schools(count)} once more that did not answer.`,
     suspicion: (domains) =>
-      `${numbers.format(domains)} domains in a row do not answer: is our own network down? Pausing to find out.`,
+      `${numbers.format(domains)} domains in a row do not answer: is our own network down? Pausing for up to a minute to find out.`,
     bug: (message) =>
       `Internal error while judging: ${message}. Please report it; the row says internal-error.`,
   },

@@ -3,6 +3,7 @@ import type { Language } from '../language.js';
 
 const MEANINGS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   ENOENT: { ru: 'файл или папка не найдены', en: 'no such file or folder' },
+  EEXIST: { ru: 'такое имя уже занято файлом', en: 'a file of this name is there already' },
   EACCES: { ru: 'нет прав', en: 'no permission' },
   EPERM: { ru: 'нет прав или файл занят', en: 'no permission, or the file is in use' },
   EBUSY: { ru: 'файл занят другой программой', en: 'the file is in use by another program' },

@@ -1,6 +1,8 @@
 import type { Expectation, FileLook, RunProblem } from '../../errors.js';
 import type { ListSeparator } from '../../school.js';
+import { EXPLAIN_HELP_RU, EXPLAIN_RU } from './explain-ru.js';
 import { formatOsError } from './os-errors.js';
+import { formatRulesFault } from './rules-faults.js';
 import type { Words } from './words.js';
 
 const numbers = new Intl.NumberFormat('ru');
@@ -53,6 +55,13 @@ function expected(expectation: Expectation): string {
   }
 }
 
+/** A held file is the usual cause where the folder is fine. */
+function outputAdvice(cause: string): string {
+  if (cause === 'ENOENT' || cause === 'ENOTDIR') return 'Создайте папку или укажите другую.';
+  if (cause === 'ENOSPC' || cause === 'EDQUOT') return 'Освободите место или укажите другой диск.';
+  return 'Если он открыт в Excel, закройте его; проверьте папку и права.';
+}
+
 function problem(found: RunProblem): string {
   switch (found.code) {
     case 'usage':
@@ -74,9 +83,21 @@ function problem(found: RunProblem): string {
         ? `Список «${found.file}» повреждён в строке ${found.line}: там открыта и не закрыта кавычка ("). Закройте её или удвойте каждую кавычку внутри ячейки.`
         : `Список «${found.file}» повреждён в строке ${found.line}: строка слишком длинна для списка школ. Поищите там незакрытую кавычку (").`;
     case 'output-unwritable':
-      return `Не удалось записать отчёт «${found.file}»: ${formatOsError(found.cause, 'ru')}. Если он открыт в Excel, закройте его; проверьте папку и права.`;
+      return `Не удалось записать отчёт «${found.file}»: ${formatOsError(found.cause, 'ru')}. ${outputAdvice(found.cause)}`;
     case 'output-format':
-      return `По имени «${found.file}» нельзя определить формат отчёта. Возможны: ${found.known.join(', ')}.`;
+      return `По имени «${found.file}» нельзя определить формат отчёта. Возможны: ${found.known.join(', ')}. Файл .csv открывается в Excel двойным щелчком.`;
+    case 'evidence-unwritable':
+      return `Не удалось сохранить прочитанное с сайтов в «${found.file}»: ${formatOsError(found.cause, 'ru')}. Проверьте папку, права и место на диске.`;
+    case 'rules-file':
+      return formatRulesFault(found, 'ru');
+    case 'bad-address':
+      return found.problem === 'missing'
+        ? 'Не указан адрес сайта. Он может выглядеть так: school.ru или https://school.ru'
+        : `Адрес сайта «${found.typed}» не удалось понять. Он может выглядеть так: school.ru или https://school.ru`;
+    case 'page-unreadable':
+      return `Не удалось прочитать страницу «${found.file}»: ${formatOsError(found.cause, 'ru')}. Проверьте имя файла и папку.`;
+    case 'proxy':
+      return `Прокси, заданный через ${found.source}, использовать нельзя. Нужен адрес вида http://proxy.example:3128 или http://имя:пароль@proxy.example:3128; SOCKS не поддерживается.`;
     case 'ca-file':
       return `Не удалось использовать сертификаты из «${found.file}»: ${formatOsError(found.cause, 'ru')}. Нужен файл PEM со строками «-----BEGIN CERTIFICATE-----».`;
   }
@@ -91,8 +112,8 @@ export const RU: Words = {
     list: 'список школ: CSV со строкой заголовков; - читает стандартный ввод',
     headings: {
       'Usage:': 'Вызов:',
-      'Arguments:': 'Список:',
-      'Options:': 'Параметры:',
+      'Arguments:': 'Аргумент:',
+      'Options:': 'Прочее:',
       'Commands:': 'Команды:',
     },
     choices: 'возможны',
@@ -109,7 +130,13 @@ export const RU: Words = {
       format: 'формат для стандартного вывода',
       csv: 'CSV для русского Excel (файлы) или для программ (конвейер)',
       annex: 'только три столбца приложения',
-      accept: 'какие ссылки засчитываются, через запятую: results, card, rating-form, general',
+      evidence:
+        'сохранить в папку DIR прочитанное с каждого сайта (WARC, файл на школу), чтобы подтвердить результат позже',
+      require:
+        'что должно быть на сайте, через запятую: noko (результаты), anketa (анкета anketa.68edu.ru), reviews (отзывы на bus.gov.ru)',
+      rules: 'правила для noko из файла JSON вместо встроенных',
+      accept:
+        'какие ссылки засчитываются для noko, через запятую: results, card, rating-form, general',
       homepageOnly: 'не искать гиперссылку на внутренних страницах',
       failOn: 'при чём код завершения не равен нулю',
       concurrency: 'сколько сайтов опрашивать одновременно',
@@ -119,7 +146,8 @@ export const RU: Words = {
       secondPass: 'не опрашивать в конце ещё раз сайты, которые не ответили',
       maxPageSize: 'наибольший размер страницы после распаковки',
       caFile: 'доверять также этим удостоверяющим центрам; можно повторять',
-      strictTls: 'сайт с непроверенным сертификатом считать непроверенным',
+      proxy: 'работать через этот прокси; без параметра решают HTTP_PROXY, HTTPS_PROXY и NO_PROXY',
+      strictTls: 'не проверять сайт, сертификат которого не подтверждён',
       allowPrivate: 'разрешить сайтам вести на внутренние адреса',
       dnsServers: 'спрашивать эти серверы имён вместо системных, через запятую',
       userAgent: 'как представляться сайтам',
@@ -150,14 +178,31 @@ export const RU: Words = {
       `нужен один список, а указано ${found.length}: ${found.join(', ')}. Имя с пробелами берите в кавычки.`,
     repeatedOutput: (file) =>
       `отчёт ${file} указан дважды. У каждого параметра -o должен быть свой файл.`,
+    addressMissing:
+      'не указан адрес сайта. Укажите его или сохранённую страницу параметром --html.',
+    addressOfNothing:
+      'параметр --address говорит, откуда сохранена страница, и нужен только вместе с --html.',
+    siteAndFile:
+      'указаны и адрес сайта, и сохранённая страница. Оставьте что-то одно; откуда сохранена страница, укажите параметром --address.',
+    oneAddress: (found) =>
+      `нужен один адрес сайта, а указано ${found.length}: ${found.join(', ')}.`,
+    optionBeforeCommand: (flag) => `параметр ${flag} нужно писать после слова explain.`,
+    needsNoko: (flag) =>
+      `параметр ${flag} относится к noko, а в --require его нет. Добавьте noko или уберите ${flag}.`,
   },
+  explain: EXPLAIN_RU,
+  explainHelp: EXPLAIN_HELP_RU,
   problem,
   verdict: { pass: 'соответствует', fail: 'не соответствует', unchecked: 'не проверено' },
+  profile: { noko: 'НОКО', anketa: 'Анкета', reviews: 'Отзывы' },
   progress: ({ done, total, verdicts }) =>
     `${numbers.format(done)}${total === null ? '' : ` из ${numbers.format(total)}`} · соответствует ${numbers.format(verdicts.pass)} · не соответствует ${numbers.format(verdicts.fail)} · не проверено ${numbers.format(verdicts.unchecked)}`,
   summary: {
     checked: (count, durationMs) => `Проверено: ${schools(count)} за ${seconds(durationMs)}`,
+    rules: (rules) =>
+      `Правила: ${rules.map(({ name, version }) => `${name} ${version}`).join(', ')}`,
     written: (file) => `Отчёт: ${file}`,
+    evidence: (folder) => `Прочитанное с сайтов: ${folder}`,
     writtenElsewhere: (file, target) =>
       `Отчёт: ${file} (файл «${target}» занят другой программой и остался прежним)`,
     keptBefore: (file, target) =>
@@ -166,12 +211,12 @@ export const RU: Words = {
       `Прервано: не опрошено — ${schools(unanswered)}; в отчёте это отмечено в их строках.`,
     interrupting: 'Прервано: завершаем начатое. Ещё раз — и работа прекратится сразу, без отчёта.',
     ownNetwork: (count) =>
-      `Похоже, не работает наша собственная сеть: не опрошено — ${schools(count)}, никто не обвиняется. Проверьте соединение и запустите проверку ещё раз.`,
+      `Похоже, не работает наша собственная сеть: не опрошено — ${schools(count)}, это не нарушение со стороны школ. Проверьте соединение и запустите проверку ещё раз.`,
     sharedLinks: (count) =>
       `Ссылаются на те же результаты, что и другая организация: ${schools(count)}; см. примечания.`,
     secondPass: (count) => `Повторный опрос сайтов, которые не ответили: ${schools(count)}.`,
     suspicion: (domains) =>
-      `Подряд не отвечают домены (${numbers.format(domains)}): возможно, не работает наша собственная сеть. Пауза для проверки.`,
+      `Подряд не отвечают домены (${numbers.format(domains)}): возможно, не работает наша собственная сеть. Пауза для проверки (до минуты).`,
     bug: (message) =>
       `Внутренняя ошибка при оценке: ${message}. Сообщите о ней разработчикам; в строке отчёта — internal-error.`,
   },

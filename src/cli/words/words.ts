@@ -2,7 +2,9 @@
 // does not compile. What a reason or a remark means stands in `verdict/`, beside its code.
 import type { RunProblem } from '../../errors.js';
 import type { Verdict } from '../../verdict/reasons.js';
+import type { ProfileName, Rules } from '../../verdict/rules.js';
 import type { Language } from '../language.js';
+import type { ExplainHelp, ExplainWords } from './explain-words.js';
 
 export interface Words {
   readonly language: Language;
@@ -25,13 +27,25 @@ export interface Words {
     readonly missingValue: (flag: string) => string;
     readonly tooManyArguments: (found: readonly string[]) => string;
     readonly repeatedOutput: (file: string) => string;
+    readonly addressMissing: string;
+    readonly addressOfNothing: string;
+    readonly siteAndFile: string;
+    readonly oneAddress: (found: readonly string[]) => string;
+    readonly optionBeforeCommand: (flag: string) => string;
+    readonly needsNoko: (flag: string) => string;
   };
+  readonly explain: ExplainWords;
+  readonly explainHelp: ExplainHelp;
   readonly problem: (problem: RunProblem) => string;
   readonly verdict: Readonly<Record<Verdict, string>>;
+  readonly profile: Readonly<Record<ProfileName, string>>;
   readonly progress: (progress: ProgressCounts) => string;
   readonly summary: {
     readonly checked: (schools: number, durationMs: number) => string;
+    /** Which versions of which rules judged. */
+    readonly rules: (rules: readonly Pick<Rules, 'name' | 'version'>[]) => string;
     readonly written: (file: string) => string;
+    readonly evidence: (folder: string) => string;
     readonly writtenElsewhere: (file: string, target: string) => string;
     readonly keptBefore: (file: string, target: string) => string;
     readonly interrupted: (unanswered: number) => string;
@@ -58,6 +72,9 @@ export type OptionName =
   | 'format'
   | 'csv'
   | 'annex'
+  | 'evidence'
+  | 'require'
+  | 'rules'
   | 'accept'
   | 'homepageOnly'
   | 'failOn'
@@ -68,6 +85,7 @@ export type OptionName =
   | 'secondPass'
   | 'maxPageSize'
   | 'caFile'
+  | 'proxy'
   | 'strictTls'
   | 'allowPrivate'
   | 'dnsServers'

@@ -1,0 +1,113 @@
+// An explanation as text for a person. The verdict comes first: who asks why wants the answer, and
+// then as much of the proof as is needed to believe it; pasted into a letter, it reads the same way.
+// The proof follows in the order in which a browser would have gone.
+import { Chalk, type ChalkInstance } from 'chalk';
+import { unchecked } from '../../verdict/judgement.js';
+import {
+  createReasonFormatter,
+  formatReason,
+  type ReasonFormatter,
+} from '../../verdict/reason-words.js';
+import type { Verdict } from '../../verdict/reasons.js';
+import { formatRemark } from '../../verdict/remark-words.js';
+import { chooseColourLevel } from '../colour.js';
+import type { Io } from '../io.js';
+import type { Words } from '../words/words.js';
+import type { ExplainedAsking, Explanation, RequirementOutcome, Subject } from './explanation.js';
+import { formatPage } from './format-page.js';
+import { printable } from './printable.js';
+
+export interface Telling {
+  readonly words: Words;
+  readonly io: Pick<Io, 'stdout' | 'env'>;
+}
+
+const COLOURS = { pass: 'green', fail: 'red', unchecked: 'yellow' } as const satisfies Readonly<
+  Record<Verdict, string>
+>;
+
+/** The whole text, its last line ended. */
+export function formatExplanation(explanation: Explanation, { words, io }: Telling): string {
+  const chalk = new Chalk({ level: chooseColourLevel(io.env, io.stdout.isTTY === true) });
+  const { subject, outcomes, asked, busId, checkedAt } = explanation;
+  const say = words.explain;
+  const context: Context = {
+    words,
+    chalk,
+    outcomes: outcomes.map((outcome) => ({
+      ...outcome,
+      formatter: createReasonFormatter(outcome.rules, words.language),
+    })),
+    subject,
+  };
+  const lines = [
+    ...(subject.kind === 'file'
+      ? [say.file(subject.file), say.fileAlone]
+      : [say.site(subject.typed)]),
+    ...context.outcomes.flatMap((outcome) => ['', ...formatOutcome(outcome, busId, context)]),
+    '',
+    chalk.bold(say.whatWasRead),
+    ...(subject.kind === 'site' && subject.attempts > 1 ? [say.attempts(subject.attempts)] : []),
+    ...asked.flatMap((asking, index) => ['', ...formatAsking(asking, index + 1, context)]),
+    '',
+    say.checkedAt(checkedAt),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+export interface WordedOutcome extends RequirementOutcome {
+  readonly formatter: ReasonFormatter;
+}
+
+interface Context {
+  readonly words: Words;
+  readonly chalk: ChalkInstance;
+  readonly outcomes: readonly WordedOutcome[];
+  readonly subject: Subject;
+}
+
+function formatOutcome(
+  { judgement, rules, accept, formatter }: WordedOutcome,
+  busId: string | null,
+  { words, chalk }: Context,
+): readonly string[] {
+  const { verdict, reason, remarks } = judgement;
+  const { title, sentence, advice } = formatter.format(judgement);
+  const say = words.explain;
+  const heading = `${words.verdict[verdict].toUpperCase()}: ${printable(title)}`;
+  return [
+    `${chalk[COLOURS[verdict]].bold(heading)} (${verdict}/${reason})`,
+    printable(sentence),
+    ...(verdict === 'pass' ? [] : [say.toDo(printable(advice))]),
+    ...remarks.map((remark) => say.remark(printable(formatRemark(remark, words.language)))),
+    say.sought({ ...rules, accept, busId }),
+  ];
+}
+
+function formatAsking(
+  { address, purpose, redirects, outcome }: ExplainedAsking,
+  number: number,
+  context: Context,
+): readonly string[] {
+  const { words, chalk, subject } = context;
+  const say = words.explain;
+  const heading =
+    subject.kind === 'file'
+      ? say.savedPage(subject.address)
+      : `${chalk.bold(printable(address))} — ${say.purposes[purpose]}`;
+  const lines = [
+    `${number}. ${heading}`,
+    ...redirects.map(({ status, to }) => `   ${status} → ${printable(to)}`),
+  ];
+  switch (outcome.kind) {
+    case 'dropped':
+      return [...lines, `   ${say.dropped}`];
+    case 'failed': {
+      const failure = unchecked(outcome.reason, outcome.detail);
+      const { sentence } = formatReason(failure, words.language);
+      return [...lines, `   ${say.failed(printable(sentence))}`];
+    }
+    case 'read':
+      return [...lines, ...formatPage(outcome, context).map((line) => `   ${line}`)];
+  }
+}

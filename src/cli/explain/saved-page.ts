@@ -1,0 +1,73 @@
+// A page that somebody saved from a browser, as if it had just come from the site.
+import { readFile } from 'node:fs/promises';
+import type { VisitedSite } from '../../crawl/visited.js';
+import { RunError } from '../../errors.js';
+import { looksBinary } from '../../http/content-type.js';
+import { type FetchFailure, isFailure } from '../../page/fetch.js';
+import type { Page } from '../../page/page.js';
+import { readPage } from '../../page/read-page.js';
+import type { Requirements } from '../../verdict/requirements.js';
+
+export interface SavedPage {
+  readonly answer: Page | FetchFailure;
+  /** Where it was saved from; null where nobody says. */
+  readonly address: string | null;
+}
+
+/** Against it the relative links of a page are resolved that nobody gives an address: it is nobody's. */
+const NO_ADDRESS = 'https://saved-page.invalid/';
+
+/** Reads `file`; rejects with `RunError` (`page-unreadable`). */
+export async function readSavedPage(
+  file: string,
+  options: { readonly address: string | null; readonly maxBodyBytes: number },
+): Promise<SavedPage> {
+  const body = await readFile(file).catch((error) => {
+    const cause = error.code ?? error.message;
+    throw new RunError({ code: 'page-unreadable', file, cause }, { cause: error });
+  });
+  const address = options.address ?? findSavedFrom(body);
+  const facts = { address: address ?? NO_ADDRESS, redirects: [], retryAfterMs: null } as const;
+  if (looksBinary(body)) {
+    return {
+      address,
+      answer: { ...facts, reason: 'not-html', detail: null, status: null, again: 'no' },
+    };
+  }
+  return {
+    address,
+    answer: {
+      ...facts,
+      status: 200,
+      contentType: null,
+      body: body.subarray(0, options.maxBodyBytes),
+      cut: body.length > options.maxBodyBytes ? 'too-large' : null,
+      server: null,
+      cookieNames: [],
+      remarks: [],
+    },
+  };
+}
+
+/** What a visit would have found if this page, without its frames and inner pages, were the site. */
+export function findOnSavedPage(
+  answer: Page | FetchFailure,
+  [main, ...others]: Requirements,
+): VisitedSite | FetchFailure {
+  if (isFailure(answer)) return answer;
+  const { body, ...page } = answer;
+  return {
+    page,
+    bytes: body.length,
+    findings: readPage(answer, main.rules, ...others.map(({ rules }) => rules)),
+    doubts: [],
+    innerLinks: [],
+  };
+}
+
+/** Browsers write where they saved from into the file: `<!-- saved from url=(0023)https://… -->`. */
+function findSavedFrom(body: Uint8Array): string | null {
+  const start = new TextDecoder('windows-1252').decode(body.subarray(0, 2_048));
+  const written = /<!-- saved from url=\(\d{4}\)(https?:\S+)/.exec(start)?.[1];
+  return written !== undefined && URL.canParse(written) ? new URL(written).href : null;
+}

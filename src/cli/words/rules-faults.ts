@@ -1,0 +1,134 @@
+// What is wrong with a file of rules, for whoever wrote it: each problem on a line of its own, with
+// its place, what was found and what is expected.
+import type { RunProblem } from '../../errors.js';
+import type { RulesExpectation, RulesProblem } from '../../verdict/rules-problem.js';
+import type { Language } from '../language.js';
+import { formatOsError } from './os-errors.js';
+
+type RulesFileProblem = Extract<RunProblem, { code: 'rules-file' }>;
+
+/** More are not read at once. */
+const MAX_SHOWN = 10;
+
+interface RulesFaultWords {
+  readonly unusable: (file: string, why: string) => string;
+  readonly notUtf8: string;
+  readonly notJson: (line: number) => string;
+  readonly notRules: string;
+  readonly problem: (path: string, found: string, expected: string) => string;
+  readonly missing: string;
+  readonly whole: string;
+  readonly more: (count: number) => string;
+  readonly expected: (expectation: RulesExpectation) => string;
+}
+
+const RU: RulesFaultWords = {
+  unusable: (file, why) => `Не удалось взять правила из «${file}»: ${why}`,
+  notUtf8: 'файл не в кодировке UTF-8. Сохраните его в UTF-8.',
+  notJson: (line) =>
+    `это не JSON, ошибка в строке ${line}. Проверьте там и строкой выше кавычки, запятые и скобки.`,
+  notRules: 'в файле не те данные.',
+  problem: (path, found, expected) => `  ${path}: указано ${found}, ${expected}`,
+  missing: 'ничего не',
+  whole: '(весь файл)',
+  more: (count) => `  …и ещё ${count}`,
+  expected(expectation) {
+    switch (expectation.code) {
+      case 'object':
+        return 'нужен объект { … }';
+      case 'list':
+        return expectation.min === 0
+          ? 'нужен список [ … ]'
+          : `нужен список [ … ], не короче ${expectation.min}`;
+      case 'text':
+        return `нужна непустая строка в кавычках, не длиннее ${expectation.maxLength}`;
+      case 'one-of':
+        return `возможно: ${expectation.values.join(', ')}`;
+      case 'no-such-name':
+        return `такого поля нет, здесь возможны: ${expectation.known.join(', ')}`;
+      case 'host':
+        return 'нужно имя сайта строчными латинскими буквами, без https:// и порта (кириллическое имя — в виде xn--…)';
+      case 'path-start':
+        return 'нужно начало пути, то есть строка, которая начинается с /';
+      case 'pattern':
+        return expectation.fault.kind === 'syntax'
+          ? `нужно регулярное выражение (${expectation.fault.message})`
+          : 'в повторяемой группе не должно быть повторений и вариантов через |: такое выражение может работать бесконечно';
+      case 'id-group':
+        return 'в шаблоне адреса с результатами нужна группа (?<id>…) с номером организации';
+      case 'reachable-kind':
+        return 'ни один шаблон в addresses не даёт такой ссылки, и не прошла бы ни одна школа';
+    }
+  },
+};
+
+const EN: RulesFaultWords = {
+  unusable: (file, why) => `Cannot use the rules in “${file}”: ${why}`,
+  notUtf8: 'the file is not in UTF-8. Save it as UTF-8.',
+  notJson: (line) =>
+    `it is no JSON, line ${line} is wrong. Check the quotation marks, commas and brackets there and on the line above.`,
+  notRules: 'it does not hold what rules are made of.',
+  problem: (path, found, expected) => `  ${path}: found ${found}, expected ${expected}`,
+  missing: 'nothing',
+  whole: '(the whole file)',
+  more: (count) => `  …and ${count} more`,
+  expected(expectation) {
+    switch (expectation.code) {
+      case 'object':
+        return 'an object { … }';
+      case 'list':
+        return expectation.min === 0
+          ? 'a list [ … ]'
+          : `a list [ … ] of at least ${expectation.min}`;
+      case 'text':
+        return `a text in quotation marks, not blank, of at most ${expectation.maxLength} characters`;
+      case 'one-of':
+        return `one of: ${expectation.values.join(', ')}`;
+      case 'no-such-name':
+        return `no such field; there may be: ${expectation.known.join(', ')}`;
+      case 'host':
+        return 'the name of a site in lower-case Latin letters, without https:// and port (a Cyrillic name as xn--…)';
+      case 'path-start':
+        return 'the beginning of a path: a text that begins with /';
+      case 'pattern':
+        return expectation.fault.kind === 'syntax'
+          ? `a regular expression (${expectation.fault.message})`
+          : 'a pattern without repetitions or alternatives in a repeated group: it could run without end';
+      case 'id-group':
+        return 'a pattern with the group (?<id>…) for the number, as every results address needs it';
+      case 'reachable-kind':
+        return 'a kind that some pattern in addresses gives: as it is, no school could pass';
+    }
+  },
+};
+
+const WORDS: Readonly<Record<Language, RulesFaultWords>> = { ru: RU, en: EN };
+
+/** All that is wrong, as a sentence with a list below it. */
+export function formatRulesFault({ file, fault }: RulesFileProblem, language: Language): string {
+  const words = WORDS[language];
+  switch (fault.kind) {
+    case 'unreadable':
+      return words.unusable(file, `${formatOsError(fault.cause, language)}.`);
+    case 'not-utf-8':
+      return words.unusable(file, words.notUtf8);
+    case 'not-json':
+      return words.unusable(file, words.notJson(fault.line));
+    case 'not-rules':
+      return [
+        words.unusable(file, words.notRules),
+        ...fault.problems.slice(0, MAX_SHOWN).map((problem) => formatProblem(problem, words)),
+        ...(fault.problems.length > MAX_SHOWN
+          ? [words.more(fault.problems.length - MAX_SHOWN)]
+          : []),
+      ].join('\n');
+  }
+}
+
+function formatProblem({ path, found, expected }: RulesProblem, words: RulesFaultWords): string {
+  return words.problem(
+    path || words.whole,
+    found === 'undefined' ? words.missing : found,
+    words.expected(expected),
+  );
+}

@@ -1,0 +1,123 @@
+// Rules that somebody wrote become rules that can be relied on. The shape is looked at whole, so
+// that one look at the list of problems is enough; what would accuse schools wrongly or keep a run
+// from ending is a problem, too: hosts that no address can have, a results pattern that finds no
+// number, a kind that must be linked to and never is, a pattern that backtracks without end.
+import { LINK_KINDS, type LinkKind } from './link.js';
+import { faultOfPattern, hasGroup } from './pattern-fault.js';
+import { NOKO_RULES, type Rules } from './rules.js';
+import type { RulesProblem } from './rules-problem.js';
+import { createShapeReader, type ShapeReader } from './shape.js';
+
+const MAX_TEXT_LENGTH = 1_000;
+const MAX_VERSION_LENGTH = 40;
+
+/** The rules that `value` holds, or all that is wrong with it. */
+export function parseRules(value: unknown): Rules | { readonly problems: readonly RulesProblem[] } {
+  const problems: RulesProblem[] = [];
+  const read = createShapeReader(value, (problem) => problems.push(problem));
+  const rules: Rules = {
+    name: read.field('name').oneOf(['noko']) ?? 'noko',
+    version: read.field('version').text(MAX_VERSION_LENGTH),
+    accept: read.field('accept').list(1, readKind),
+    hosts: readHosts(read.field('hosts')),
+    addresses: read.field('addresses').list(0, readAddress),
+    namespaces: read.field('namespaces').list(0, readPattern),
+    redirectors: read.field('redirectors').list(0, (each) => {
+      const redirector = {
+        hosts: each.field('hosts').list(1, (host) => readHost(host, { wildcard: true })),
+        path: readPathStart(each.field('path')),
+        parameters: each.field('parameters').list(1, (name) => name.text(MAX_TEXT_LENGTH)),
+      };
+      each.end();
+      return redirector;
+    }),
+    innerPages: readInnerPages(read.field('innerPages')),
+    words: read.has('words') ? readWords(read.field('words')) : NOKO_RULES.words,
+  };
+  read.end();
+  if (problems.length === 0) findUnreachable(rules, read);
+  return problems.length === 0 ? rules : { problems };
+}
+
+function readHosts(read: ShapeReader): Rules['hosts'] {
+  const [first = '', ...others] = read.list(1, (each) => readHost(each, { wildcard: false }));
+  return [first, ...others];
+}
+
+/** As it stands in a resolved address: lower case, Cyrillic in its ASCII form, no port. */
+function readHost(read: ShapeReader, { wildcard }: { readonly wildcard: boolean }): string {
+  const host = read.text(MAX_TEXT_LENGTH);
+  const bare = wildcard ? host.replace(/^\*\./, '') : host;
+  const address = `https://${bare}/`;
+  const isHost =
+    /^(?:[a-z\d-]+\.)+[a-z\d-]+$/.test(bare) &&
+    URL.canParse(address) &&
+    new URL(address).hostname === bare;
+  if (!isHost) read.refuse({ code: 'host' });
+  return host;
+}
+
+function readPathStart(read: ShapeReader): string {
+  const path = read.text(MAX_TEXT_LENGTH);
+  if (!path.startsWith('/')) read.refuse({ code: 'path-start' });
+  return path;
+}
+
+function readAddress(read: ShapeReader): Rules['addresses'][number] {
+  const kind = readKind(read.field('kind'));
+  const place = read.field('path');
+  const path = readPattern(place);
+  // Without its number nobody can tell whose results they are.
+  if (kind === 'results' && !hasGroup(path, 'id')) place.refuse({ code: 'id-group' });
+  read.end();
+  return { kind, path };
+}
+
+/** What is no kind asks for nothing further. */
+function readKind(read: ShapeReader): LinkKind {
+  return read.oneOf(LINK_KINDS) ?? 'general';
+}
+
+function readPattern(read: ShapeReader): string {
+  const source = read.text(MAX_TEXT_LENGTH);
+  const fault = faultOfPattern(source);
+  if (fault !== null) read.refuse({ code: 'pattern', fault });
+  return source;
+}
+
+function readInnerPages(read: ShapeReader): Rules['innerPages'] {
+  const innerPages = {
+    text: read.field('text').list(0, readPattern),
+    address: read.field('address').list(0, readPattern),
+  };
+  read.end();
+  return innerPages;
+}
+
+function readWords(read: ShapeReader): Rules['words'] {
+  const words = { ru: readGoalWords(read.field('ru')), en: readGoalWords(read.field('en')) };
+  read.end();
+  return words;
+}
+
+function readGoalWords(read: ShapeReader): Rules['words']['ru'] {
+  const word = (name: string): string => read.field(name).text(MAX_TEXT_LENGTH);
+  const words = {
+    short: word('short'),
+    full: word('full'),
+    of: word('of'),
+    other: word('other'),
+    otherLacks: word('otherLacks'),
+    howToFind: word('howToFind'),
+    linkText: word('linkText'),
+  };
+  read.end();
+  return words;
+}
+
+/** What is accepted and never found would fail every school. */
+function findUnreachable({ accept, addresses }: Rules, read: ShapeReader): void {
+  const reachable = new Set<LinkKind>(['general', ...addresses.map(({ kind }) => kind)]);
+  if (accept.some((kind) => reachable.has(kind))) return;
+  read.field('accept').refuse({ code: 'reachable-kind' });
+}

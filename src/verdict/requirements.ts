@@ -1,0 +1,37 @@
+// What a run requires of every site. Each requirement is judged by itself; a school fails where it
+// fails any of them.
+import { type Findings, findingsAt } from './findings.js';
+import { judge } from './judge.js';
+import type { Judgement } from './judgement.js';
+import type { LinkKind } from './link.js';
+import type { Verdict } from './reasons.js';
+import type { Rules } from './rules.js';
+
+export interface Requirement {
+  readonly rules: Rules;
+  /** Kinds of links that pass in this run. */
+  readonly accept: readonly LinkKind[];
+}
+
+/** The first is what the annex speaks of. */
+export type Requirements = readonly [Requirement, ...Requirement[]];
+
+/** Whether each requirement passes by what was found, in their order; numbers are not compared. */
+export function passesOf(
+  findings: Findings,
+  requirements: readonly Requirement[],
+): readonly boolean[] {
+  return requirements.map(
+    ({ accept }, index) => judge(findingsAt(findings, index), { accept }).verdict === 'pass',
+  );
+}
+
+const GRAVEST_FIRST: readonly Verdict[] = ['fail', 'unchecked', 'pass'];
+
+/** Which of a school's judgements speaks for it as a whole: the first of the gravest. */
+export function indexOfGravest(judgements: readonly Judgement[]): number {
+  const gravest = GRAVEST_FIRST.find((verdict) =>
+    judgements.some((judgement) => judgement.verdict === verdict),
+  );
+  return judgements.findIndex(({ verdict }) => verdict === gravest);
+}

@@ -1,0 +1,48 @@
+// The command without a process: `run` with streams that only remember what they were told.
+import { PassThrough, type Readable, Writable } from 'node:stream';
+import type { Environment } from '../../src/cli/environment.js';
+import { run } from '../../src/cli/run.js';
+import type { Finished } from './command.js';
+
+export interface InProcessOptions {
+  readonly env?: Environment;
+  readonly systemLocale?: string;
+  readonly stdin?: () => Readable;
+  /** Whether stderr is a terminal, and how wide. */
+  readonly columns?: number;
+  readonly stop?: AbortSignal;
+}
+
+/** Runs the command on 23 November 2026, three in the morning. */
+export async function runInProcess(
+  argv: readonly string[],
+  options: InProcessOptions = {},
+): Promise<Finished> {
+  const stdout = createMemory();
+  const stderr = createMemory();
+  const { columns } = options;
+  const code = await run({
+    argv,
+    env: options.env ?? {},
+    systemLocale: options.systemLocale ?? 'en-US',
+    stdin: options.stdin ?? (() => new PassThrough()),
+    stdout,
+    stderr: columns === undefined ? stderr : Object.assign(stderr, { isTTY: true, columns }),
+    now: () => new Date('2026-11-23T03:00:00Z'),
+    stop: options.stop ?? new AbortController().signal,
+    abort: new AbortController().signal,
+  });
+  return { code, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+function createMemory() {
+  let said = '';
+  const stream = new Writable({
+    decodeStrings: false,
+    write(chunk, _encoding, done) {
+      said += chunk;
+      done();
+    },
+  });
+  return Object.assign(stream, { text: () => said });
+}

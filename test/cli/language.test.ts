@@ -1,0 +1,142 @@
+import { describe, expect, it, test } from 'vitest';
+import { chooseLanguage } from '../../src/cli/language.js';
+import { runCommand } from './command.js';
+import { runInProcess } from './in-process.js';
+
+describe('the language', () => {
+  test.each([
+    ['is that of LANG', [], { LANG: 'ru_RU.UTF-8' }, 'ru'],
+    ['is English for LANG=C', [], { LANG: 'C' }, 'en'],
+    [
+      'follows LC_ALL before LC_MESSAGES and LANG',
+      [],
+      { LC_ALL: 'ru_RU', LC_MESSAGES: 'C', LANG: 'C' },
+      'ru',
+    ],
+    ['follows LC_MESSAGES before LANG', [], { LC_MESSAGES: 'en_US', LANG: 'ru_RU' }, 'en'],
+    ['passes over an empty variable', [], { LC_ALL: '', LANG: 'ru_RU' }, 'ru'],
+    ['is what --lang says before all', ['--lang', 'ru'], { LC_ALL: 'en_US' }, 'ru'],
+    ['is what --lang= says', ['--lang=en'], { LANG: 'ru_RU' }, 'en'],
+    ['is what the last --lang says', ['--lang', 'en', '--lang', 'ru'], {}, 'ru'],
+    ['passes over a --lang that is none', ['--lang', 'fr'], { LANG: 'ru_RU' }, 'ru'],
+  ])('%s', (_what, argv, env, language) => {
+    expect(chooseLanguage({ argv, env, systemLocale: 'en-US' })).toBe(language);
+  });
+
+  it('is the system’s where no variable is set, as on Windows', () => {
+    expect(chooseLanguage({ argv: [], env: {}, systemLocale: 'ru-RU' })).toBe('ru');
+  });
+});
+
+describe('--help', () => {
+  it('is Russian for a Russian, on stdout, with 0', async () => {
+    const { code, stdout, stderr } = await runCommand(['--help'], { env: { LANG: 'ru_RU.UTF-8' } });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('Вызов: noko-check [параметры] [schools.csv]');
+    expect(stdout).toContain('по умолчанию: 15');
+    expect(stdout).toContain('Коды завершения:');
+    expect(stdout).not.toMatch(/Usage|Options|default|choices|display/);
+  });
+
+  it('is English otherwise', async () => {
+    const { code, stdout } = await runInProcess(['--help']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Usage: noko-check [options] [schools.csv]');
+    expect(stdout.replace('НОКО', '')).not.toMatch(/[а-яё]/i);
+  });
+
+  it('names every option and every exit code in both languages', async () => {
+    for (const language of ['ru', 'en']) {
+      const { stdout } = await runInProcess(['--help', '--lang', language]);
+      for (const code of [0, 1, 2, 3, 70, 130])
+        expect(stdout).toMatch(new RegExp(`^ +${code} `, 'm'));
+      for (const option of ['--output', '--fail-on', '--connect-to', '--lang', '--version']) {
+        expect(stdout).toContain(option);
+      }
+      expect(stdout).not.toContain('undefined');
+    }
+  });
+
+  it('--version is the version alone', async () => {
+    const { code, stdout, stderr } = await runInProcess(['--version']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe('a usage error', () => {
+  const list = 'schools.csv';
+  it.each([
+    [[], 'no list of schools given', 'не указан список школ'],
+    [
+      [list, 'b.csv'],
+      'one list at a time, found 2: schools.csv, b.csv',
+      'нужен один список, а указано 2: schools.csv, b.csv',
+    ],
+    [
+      [list, '--conncurrency', '9'],
+      'unknown option --conncurrency. Did you mean --concurrency?',
+      'неизвестный параметр --conncurrency. Может быть, --concurrency?',
+    ],
+    [
+      [list, '--frobnicate'],
+      'unknown option --frobnicate.\n',
+      'неизвестный параметр --frobnicate.\n',
+    ],
+    [[list, '-x'], 'unknown option -x.\n', 'неизвестный параметр -x.\n'],
+    [[list, '-o'], 'option --output needs a value', 'после параметра --output нужно значение'],
+    [
+      [list, '--timeout'],
+      'option --timeout needs a value',
+      'после параметра --timeout нужно значение',
+    ],
+    [
+      [list, '--timeout', '0'],
+      'option --timeout: found “0”, expected a number above 0, at most 3600',
+      'параметр --timeout: указано «0», нужно число больше 0 и не больше 3600',
+    ],
+    [
+      [list, '--concurrency', '1.5'],
+      'option --concurrency: found “1.5”, expected a whole number from 1 to 4096',
+      'параметр --concurrency: указано «1.5», нужно целое число от 1 до 4096',
+    ],
+    [[list, '--retries', '-1'], 'option --retries: found “-1”', 'параметр --retries: указано «-1»'],
+    [
+      [list, '--format', 'pdf'],
+      'option --format: found “pdf”, expected one of: csv,',
+      'параметр --format: указано «pdf», возможны значения: csv,',
+    ],
+    [
+      [list, '--accept', 'results,any'],
+      'option --accept: found “any”',
+      'параметр --accept: указано «any»',
+    ],
+    [[list, '--fail-on', 'always'], 'never, fail, unchecked', 'never, fail, unchecked'],
+    [[list, '--connect-to', '80'], 'HOST1:PORT1:HOST2:PORT2', 'ХОСТ1:ПОРТ1:ХОСТ2:ПОРТ2'],
+    [[list, '--connect-to', 'a:99999:b:80'], 'found “a:99999:b:80”', 'указано «a:99999:b:80»'],
+    [[list, '--dns-servers', 'localhost'], 'addresses of name servers', 'адреса серверов имён'],
+    [[list, '--user-agent', 'я'], 'printable ASCII', 'печатных знаков ASCII'],
+    [
+      [list, '-o', 'a.csv', '-o', './a.csv'],
+      'the report ./a.csv is asked for twice',
+      'отчёт ./a.csv указан дважды',
+    ],
+    [[list, '-o', '-', '-o', '-'], 'the report - is asked for twice', 'отчёт - указан дважды'],
+  ])('%j is explained in both languages', async (argv, english, russian) => {
+    const said = { en: english, ru: russian };
+    const help = { en: 'See: noko-check --help\n', ru: 'Справка: noko-check --help\n' };
+    for (const language of ['en', 'ru'] as const) {
+      const env = { LANG: language };
+      const { code, stdout, stderr } = await runInProcess(argv, { env });
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toMatch(/^noko-check: /);
+      expect(stderr).toContain(said[language]);
+      expect(stderr.endsWith(help[language]), stderr).toBe(true);
+    }
+  });
+
+  it('takes a comma in a number, as a Russian keyboard has it', async () => {
+    const { stderr } = await runInProcess(['no-such.csv', '--timeout', '2,5']);
+    expect(stderr).toContain('Cannot read the list “no-such.csv”');
+  });
+});

@@ -1,0 +1,150 @@
+// Every problem that ends a run has a sentence in both languages. The tables are typed so that a
+// problem, a look or an expectation that is added must be added here.
+import { describe, expect, it } from 'vitest';
+import { WORDS } from '../../src/cli/words/index.js';
+import type { CsvFault, Expectation, FileLook, RunProblem } from '../../src/errors.js';
+
+const LOOKS: Readonly<Record<FileLook, [en: string, ru: string]>> = {
+  xlsx: ['.xlsx', '.xlsx'],
+  xls: ['.xls', '.xls'],
+  ods: ['.ods', '.ods'],
+  docx: ['.docx', '.docx'],
+  pdf: ['PDF', 'PDF'],
+  html: ['HTML', 'HTML'],
+  xml: ['XML', 'XML'],
+  zip: ['ZIP', 'ZIP'],
+  'utf-16-without-bom': ['byte order mark', 'метки порядка байтов'],
+  binary: ['binary', 'двоичный'],
+};
+
+const FAULTS: Readonly<Record<CsvFault, [en: string, ru: string]>> = {
+  'open-quote': ['never closed', 'не закрыта кавычка'],
+  'record-too-long': ['too long', 'слишком длинна'],
+};
+
+const EXPECTATIONS: { readonly [C in Expectation['code']]: Extract<Expectation, { code: C }> } = {
+  integer: { code: 'integer', min: 7, max: 77 },
+  number: { code: 'number', above: 7, max: 77 },
+  'one-of': { code: 'one-of', values: ['seven', 'eleven'] },
+  'connect-to': { code: 'connect-to' },
+  'dns-servers': { code: 'dns-servers' },
+  'header-text': { code: 'header-text' },
+};
+
+const file = 'lists/schools 1.csv';
+
+/** Each with what its sentences must name. */
+const PROBLEMS: {
+  readonly [C in RunProblem['code']]: readonly [
+    problem: Extract<RunProblem, { code: C }>,
+    ...named: readonly string[],
+  ];
+} = {
+  usage: [{ code: 'usage', message: 'no list' }, 'no list'],
+  'option-value': [
+    { code: 'option-value', option: '--retries', value: 'x', expected: EXPECTATIONS.integer },
+    ...['--retries', 'x', '7', '77'],
+  ],
+  'input-unreadable': [{ code: 'input-unreadable', file, cause: 'ENOENT' }, file, 'ENOENT'],
+  'input-empty': [{ code: 'input-empty', file }, file],
+  'input-no-rows': [{ code: 'input-no-rows', file }, file],
+  'input-not-csv': [{ code: 'input-not-csv', file, looksLike: 'xlsx' }, file, 'Excel'],
+  'input-no-site-column': [
+    {
+      code: 'input-no-site-column',
+      file,
+      header: ['Школа', 'Район'],
+      separator: ';',
+      encoding: 'windows-1251',
+    },
+    ...[file, 'Школа', 'Район', 'windows-1251'],
+  ],
+  'input-broken-csv': [
+    { code: 'input-broken-csv', file, line: 42, cause: 'open-quote' },
+    ...[file, '42'],
+  ],
+  'output-unwritable': [{ code: 'output-unwritable', file, cause: 'ENOSPC' }, file, 'ENOSPC'],
+  'output-format': [{ code: 'output-format', file, known: ['.csv', '.ndjson'] }, file, '.ndjson'],
+  'evidence-unwritable': [{ code: 'evidence-unwritable', file, cause: 'EACCES' }, file, 'EACCES'],
+  'rules-file': [{ code: 'rules-file', file, fault: { kind: 'not-json', line: 42 } }, file, '42'],
+  'bad-address': [{ code: 'bad-address', typed: 'школа', problem: 'not-an-address' }, 'школа'],
+  'page-unreadable': [
+    { code: 'page-unreadable', file: 'saved.html', cause: 'ENOENT' },
+    'saved.html',
+  ],
+  proxy: [{ code: 'proxy', source: 'HTTPS_PROXY' }, 'HTTPS_PROXY', 'SOCKS'],
+  'ca-file': [{ code: 'ca-file', file, cause: 'no-certificate' }, file],
+};
+
+describe.each(['en', 'ru'] as const)('in %s', (language) => {
+  const words = WORDS[language];
+
+  it.each(Object.values(PROBLEMS).map(([problem, ...named]) => ({ problem, named })))(
+    '$problem.code is a sentence that names what it is about',
+    ({ problem, named }) => {
+      const sentence = words.problem(problem);
+      for (const name of named) expect(sentence).toContain(name);
+      expect(sentence).not.toMatch(/undefined|null|\[object/);
+      if (problem.code !== 'usage')
+        expect(sentence, 'Russian or not').toMatch(ofLanguage(language));
+    },
+  );
+
+  it.each(Object.entries(LOOKS))('a list that is %s is called so', (looksLike, named) => {
+    const problem = { code: 'input-not-csv', file, looksLike: looksLike as FileLook } as const;
+    expect(words.problem(problem)).toContain(named[language === 'en' ? 0 : 1]);
+  });
+
+  it.each(Object.entries(FAULTS))('a broken list with %s is explained', (cause, named) => {
+    const problem = { code: 'input-broken-csv', file, line: 7, cause: cause as CsvFault } as const;
+    expect(words.problem(problem)).toContain(named[language === 'en' ? 0 : 1]);
+  });
+
+  it('every expectation of an option’s value is another sentence', () => {
+    const sentences = Object.values(EXPECTATIONS).map((expected) =>
+      words.problem({ code: 'option-value', option: '--x', value: 'y', expected }),
+    );
+    expect(new Set(sentences).size).toBe(sentences.length);
+    for (const sentence of sentences) expect(sentence).toMatch(ofLanguage(language));
+  });
+
+  it('the separator of a list without sites is named in words', () => {
+    const [problem] = PROBLEMS['input-no-site-column'];
+    const sentences = ([';', ',', '\t'] as const).map((separator) =>
+      words.problem({ ...problem, separator }),
+    );
+    expect(
+      sentences.map((sentence) => /(?:separator: |разделитель — )([^,]+),/.exec(sentence)?.[1]),
+    ).toEqual(
+      language === 'en'
+        ? ['semicolon', 'comma', 'tab']
+        : ['точка с запятой', 'запятая', 'табуляция'],
+    );
+  });
+
+  it('schools are counted as the language does', () => {
+    const counted = [1, 2, 5, 21, 1_000].map((count) => words.summary.checked(count, 1_500));
+    expect(counted.map((line) => line.replace(/\s/g, ' '))).toEqual(
+      language === 'en'
+        ? [
+            'Checked 1 school in 1.5 s',
+            'Checked 2 schools in 1.5 s',
+            'Checked 5 schools in 1.5 s',
+            'Checked 21 schools in 1.5 s',
+            'Checked 1,000 schools in 1.5 s',
+          ]
+        : [
+            'Проверено: 1 школа за 1,5 с',
+            'Проверено: 2 школы за 1,5 с',
+            'Проверено: 5 школ за 1,5 с',
+            'Проверено: 21 школа за 1,5 с',
+            'Проверено: 1 000 школ за 1,5 с',
+          ],
+    );
+  });
+});
+
+/** Lower-case words: names of files and columns do not look so. */
+function ofLanguage(language: 'en' | 'ru'): RegExp {
+  return language === 'en' ? /[a-z]+ [a-z]+/ : /[а-яё]{4}/;
+}

@@ -1,0 +1,77 @@
+// The verdict does not depend on the encoding of a page, the text in the report does.
+import iconv from 'iconv-lite';
+import { describe, expect, it } from 'vitest';
+import { check, LINK, TEXT } from './asking.js';
+import { startSites } from './network.js';
+
+const LABEL = 'Результаты НОКО';
+
+interface Way {
+  readonly header?: string;
+  readonly meta?: string;
+  readonly bom?: boolean;
+}
+
+async function checkBytes(encoding: string, { header, meta, bom = false }: Way) {
+  const head = meta === undefined ? '' : `<meta charset="${meta}">`;
+  const html = `<!doctype html><html><head>${head}<title>Школа</title></head><body>${TEXT}${LINK}`;
+  const body = iconv.encode(html, encoding, { addBOM: bom });
+  const type = `text/html${header === undefined ? '' : `; charset=${header}`}`;
+  const fetchPage = await startSites((_request, response) => {
+    response.writeHead(200, { 'content-type': type }).end(body);
+  });
+  return check(fetchPage);
+}
+
+describe('the link is found and its text read', () => {
+  it.each<[encoding: string, way: Way]>([
+    ['utf-8', {}],
+    ['utf-8', { bom: true }],
+    ['utf-8', { header: 'utf-8' }],
+    ['utf-8', { header: 'UTF8' }],
+    ['utf-8', { meta: 'utf-8' }],
+    ['utf-8', { header: '"utf-8"' }],
+    ['windows-1251', {}],
+    ['windows-1251', { header: 'windows-1251' }],
+    ['windows-1251', { header: 'cp1251' }],
+    ['windows-1251', { meta: 'windows-1251' }],
+    ['koi8-r', { header: 'koi8-r' }],
+    ['koi8-r', { meta: 'koi8-r' }],
+    ['utf-16le', { bom: true }],
+    ['utf-16le', { header: 'utf-16le' }],
+    ['utf-16be', { bom: true }],
+    ['utf-16be', { header: 'utf-16be' }],
+    // That nothing tells of.
+    ['utf-16le', {}],
+    ['utf-16be', {}],
+    // Labels that lie.
+    ['utf-8', { header: 'windows-1251' }],
+    ['utf-8', { meta: 'windows-1251' }],
+    ['windows-1251', { header: 'utf-8' }],
+    ['windows-1251', { meta: 'utf-8' }],
+    ['utf-8', { header: 'utf-16le' }],
+    ['windows-1251', { meta: 'utf-16' }],
+    ['utf-16le', { bom: true, header: 'windows-1251' }],
+    ['utf-8', { bom: true, header: 'windows-1251' }],
+    // Labels that nobody knows.
+    ['utf-8', { header: 'utf-9' }],
+    ['windows-1251', { header: 'none' }],
+    ['windows-1251', { meta: 'russian' }],
+    ['utf-8', { header: '' }],
+    // The header goes before the meta element.
+    ['koi8-r', { header: 'koi8-r', meta: 'windows-1251' }],
+  ])('%s with %o', async (encoding, way) => {
+    expect(await checkBytes(encoding, way)).toMatchObject({
+      code: 'pass/results-link',
+      text: LABEL,
+    });
+  });
+
+  it.each<[encoding: string, way: Way]>([
+    ['koi8-r', {}],
+    ['koi8-r', { header: 'windows-1251' }],
+    ['ibm866', {}],
+  ])('or at least found: %s with %o', async (encoding, way) => {
+    expect((await checkBytes(encoding, way)).code).toBe('pass/results-link');
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { judgeVisit } from '../../src/crawl/judge-visit.js';
+import { formatReason } from '../../src/verdict/reason-words.js';
+import {
+  answer,
+  checkAmong,
+  createInternet,
+  failed,
+  HOME,
+  LINK,
+  PLAIN,
+  page,
+  REQUIREMENTS,
+  RESULTS,
+  schoolWith,
+  silent,
+  siteOf,
+  visitSite,
+} from './asking.js';
+
+const NOKO = `${HOME}noko`;
+const TO_NOKO = '<a href="/noko">Независимая оценка качества</a>';
+const WITH_LINK = page(LINK);
+
+describe('an inner page that speaks of the assessment', () => {
+  it('and has the link is told of, with its address', async () => {
+    const stands = { [HOME]: page(TO_NOKO), [NOKO]: WITH_LINK };
+    const got = await checkAmong(stands);
+    expect(got).toMatchObject({ code: 'fail/inner-page-link', url: RESULTS, detail: NOKO });
+    expect(got.page).toBe(HOME);
+
+    const visited = await visitSite(createInternet(stands).fetchPage);
+    const { judgement } = judgeVisit(visited.found, schoolWith(siteOf(HOME)), REQUIREMENTS);
+    const { sentence, advice } = formatReason(judgement, 'ru');
+    expect(`${sentence} ${advice}`).toContain(NOKO);
+    expect(advice).toContain(RESULTS);
+  });
+
+  it('is asked for where the home page has nothing, and only there', async () => {
+    for (const found of [LINK, '<a href="https://bus.gov.ru/info-card/1">НОКО</a>', RESULTS]) {
+      const { asked } = await checkAmong({ [HOME]: page(TO_NOKO + found), [NOKO]: WITH_LINK });
+      expect(asked).toEqual([HOME]);
+    }
+  });
+
+  it.each([
+    ['an error', answer(HOME, page(TO_NOKO), { status: 500 })],
+    ['a part of a page', answer(HOME, page(TO_NOKO), { cut: 'connection' })],
+  ])('is not asked for after %s', async (_name, home) => {
+    expect((await checkAmong({ [HOME]: home, [NOKO]: WITH_LINK })).asked).toEqual([HOME]);
+  });
+
+  it('is left alone where only the home page is to be read', async () => {
+    const stands = { [HOME]: page(TO_NOKO), [NOKO]: WITH_LINK };
+    const got = await checkAmong(stands, { homepageOnly: true });
+    expect(got).toMatchObject({ code: 'fail/no-link', asked: [HOME] });
+  });
+
+  it('is one of three at most', async () => {
+    const links = [1, 2, 3, 4, 5].map((n) => `<a href="/noko-${n}">НОКО ${n}</a>`).join('');
+    const pages = [1, 2, 3, 4].map((n) => [`${HOME}noko-${n}`, PLAIN] as const);
+    const got = await checkAmong({
+      [HOME]: page(links),
+      ...Object.fromEntries(pages),
+      [`${HOME}noko-5`]: WITH_LINK,
+    });
+    expect(got.code).toBe('fail/no-link');
+    expect(got.asked).toEqual([HOME, `${HOME}noko-1`, `${HOME}noko-2`, `${HOME}noko-3`]);
+  });
+
+  it.each([
+    ['fails', failed(NOKO, 'timeout')],
+    ['is not found', answer(NOKO, PLAIN, { status: 404 })],
+  ])('that %s changes nothing', async (_name, stand) => {
+    const got = await checkAmong({ [HOME]: page(TO_NOKO), [NOKO]: stand });
+    expect(got).toMatchObject({ code: 'fail/no-link', again: 'no' });
+  });
+
+  it('that is silent ends with the site’s deadline, and no other is asked after it', async () => {
+    const got = await checkAmong(
+      { [HOME]: page(`${TO_NOKO}<a href="/noko-2">НОКО</a>`), [NOKO]: silent },
+      { timeoutMs: 40 },
+    );
+    expect(got).toMatchObject({ code: 'fail/no-link', asked: [HOME, NOKO] });
+  });
+
+  it('with another organisation’s results is nothing to be moved', async () => {
+    const stands = { [HOME]: page(TO_NOKO), [NOKO]: WITH_LINK };
+    expect((await checkAmong(stands, { busId: '11111' })).code).toBe('fail/no-link');
+    expect((await checkAmong(stands, { busId: '75187' })).code).toBe('fail/inner-page-link');
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { createOnce } from '../../src/crawl/once.js';
+import type { School } from '../../src/school.js';
+import {
+  answer,
+  createInternet,
+  failed,
+  HOME,
+  LINK,
+  PLAIN,
+  page,
+  schoolWith,
+  siteOf,
+} from './asking.js';
+import { codesOf, runOver } from './running.js';
+
+const NEIGHBOUR = '<a href="https://bus.gov.ru/independentRating/details/11111">НОКО</a>';
+
+function rows(...given: readonly Partial<School>[]): School[] {
+  return given.map((school, index) => schoolWith(siteOf(HOME), { row: index + 1, ...school }));
+}
+
+describe('a site that is listed twice', () => {
+  it('is asked once and answered twice', async () => {
+    const { fetchPage, asked } = createInternet({ [HOME]: page(LINK) });
+    const results = await runOver(rows({}, {}), fetchPage);
+    expect(codesOf(results)).toEqual(['pass/results-link', 'pass/results-link']);
+    expect(results.map(({ school }) => school.row)).toEqual([1, 2]);
+    expect(asked).toEqual([HOME]);
+  });
+
+  it('is judged by the number of each school', async () => {
+    const { fetchPage, asked } = createInternet({ [HOME]: page(LINK) });
+    const results = await runOver(rows({ busId: '75187' }, { busId: '11111' }), fetchPage);
+    expect(codesOf(results)).toEqual(['pass/results-link', 'fail/wrong-organisation']);
+    expect(asked).toEqual([HOME]);
+  });
+
+  it('is searched for the second school too, though the first has its link already', async () => {
+    const banner = `${HOME}banner.html`;
+    const stands = { [HOME]: page(`${LINK}<iframe src="banner.html">`), [banner]: NEIGHBOUR };
+    for (const first of [{}, { busId: '75187' }]) {
+      const { fetchPage } = createInternet(stands);
+      const results = await runOver(rows(first, { busId: '11111' }), fetchPage);
+      expect(codesOf(results)).toEqual(['pass/results-link', 'pass/results-link']);
+    }
+  });
+
+  it('shares what could not be read, and nobody is accused', async () => {
+    const { fetchPage, asked } = createInternet({ [HOME]: failed(HOME, 'tls') });
+    const results = await runOver(rows({}, { busId: '11111' }, {}), fetchPage);
+    expect(new Set(codesOf(results))).toEqual(new Set(['unchecked/tls']));
+    // Once for the schools whose number is known, once for the others, each by both schemes.
+    expect(asked.filter((address) => address === HOME)).toHaveLength(2);
+  });
+
+  it('is asked anew in the second pass: what could not be read is not remembered', async () => {
+    let asked = 0;
+    const results = await runOver(rows({}, {}), async (address) => {
+      asked += 1;
+      return asked === 1
+        ? failed(address, 'timeout', { again: 'soon' })
+        : answer(address, page(LINK));
+    });
+    expect(codesOf(results)).toEqual(['pass/results-link', 'pass/results-link']);
+    expect(asked).toBe(2);
+  });
+
+  it('under another address besides does not lend its remark to the other row', async () => {
+    const { fetchPage } = createInternet({ [HOME]: PLAIN });
+    const several = { site: siteOf(HOME, ['http://other.example/']) };
+    const results = await runOver(rows(several, {}), fetchPage);
+    expect(results.map(({ judgement }) => judgement.remarks.map(({ code }) => code))).toEqual([
+      ['several-sites'],
+      [],
+    ]);
+  });
+});
+
+describe('createOnce', () => {
+  it('forgets the oldest when it has kept enough', async () => {
+    const asked: string[] = [];
+    const ask = createOnce(
+      async (key: string) => {
+        asked.push(key);
+      },
+      { keyOf: (key) => key, kept: 2 },
+    );
+    for (const key of ['a', 'b', 'a', 'c', 'a']) await ask(key);
+    expect(asked).toEqual(['a', 'b', 'c', 'a']);
+  });
+});

@@ -1,0 +1,206 @@
+import { describe, expect, it } from 'vitest';
+import { createAnswerSchool } from '../../src/crawl/crawl.js';
+import { domainOf } from '../../src/crawl/domain.js';
+import { createOutageWatch, type OutageWatchOptions } from '../../src/crawl/outage.js';
+import { createAskSite } from '../../src/crawl/site-answer.js';
+import type { Visited } from '../../src/crawl/visited.js';
+import type { FetchFailure } from '../../src/page/fetch.js';
+import { answer, failed, PLAIN, REQUIREMENTS, schoolWith, siteOf, visitSite } from './asking.js';
+
+/** A watch whose pauses are over at once, and whose probes say what `probed` says in turn. */
+function watchWith(probed: readonly boolean[], given: Partial<OutageWatchOptions> = {}) {
+  const events: string[] = [];
+  const answers = [...probed];
+  const watch = createOutageWatch({
+    threshold: 3,
+    pausesMs: [3_000, 10_000],
+    probe: async ({ typed }) => {
+      events.push(`probe ${typed}`);
+      return answers.shift() ?? false;
+    },
+    wait: async (ms) => {
+      events.push(`wait ${ms}`);
+    },
+    onSuspicion: (domains) => events.push(`suspect ${domains}`),
+    ...given,
+  });
+  const note = (typed: string, found: Visited['found'], durationMs = 0) => {
+    const site = siteOf(typed);
+    watch.note(site, domainOf(site), { found, durationMs });
+  };
+  return {
+    watch,
+    events,
+    note,
+    fail: (typed: string, given: Partial<FetchFailure> = {}, durationMs = 0) =>
+      note(typed, failed(`http://${typed}/`, 'timeout', given), durationMs),
+    answerFrom: async (typed: string) => {
+      const address = siteOf(typed).address;
+      const { found } = await visitSite(async () => answer(address, PLAIN), {
+        site: siteOf(typed),
+      });
+      note(typed, found);
+    },
+  };
+}
+
+describe('the watch over our own network', () => {
+  it('suspects nothing while fewer domains than the threshold are silent', () => {
+    const { watch, fail } = watchWith([]);
+    fail('a.test');
+    fail('b.test');
+    expect([watch.isSuspected(), watch.isDown()]).toEqual([false, false]);
+  });
+
+  it('suspects when as many different domains in a row are silent, and says so', async () => {
+    const { watch, fail, events } = watchWith([true]);
+    for (const name of ['a.test', 'b.test', 'c.test']) fail(name);
+    expect(watch.isSuspected()).toBe(true);
+    await watch.settled();
+    expect(events.slice(0, 2)).toEqual(['suspect 3', 'wait 3000']);
+  });
+
+  it('is calm again when a probe is answered', async () => {
+    const { watch, fail } = watchWith([false, true, false]);
+    for (const name of ['a.test', 'b.test', 'c.test']) fail(name);
+    await watch.settled();
+    expect([watch.isSuspected(), watch.isDown()]).toEqual([false, false]);
+    fail('d.test');
+    expect(watch.isSuspected()).toBe(false);
+  });
+
+  it('is calm as soon as one probe is answered, however long the others are silent', async () => {
+    const { watch, fail, answerFrom } = watchWith([], {
+      probe: ({ typed }) =>
+        typed === 'known.test' ? Promise.resolve(true) : new Promise(() => {}),
+    });
+    await answerFrom('known.test');
+    for (const name of ['a.test', 'b.test', 'c.test']) fail(name);
+    expect(watch.isSuspected()).toBe(true);
+    await watch.settled();
+    expect([watch.isSuspected(), watch.isDown()]).toEqual([false, false]);
+  });
+
+  it('finds the network down when no probe is answered after the last pause', async () => {
+    const { watch, fail, events } = watchWith([]);
+    for (const name of ['a.test', 'b.test', 'c.test']) fail(name);
+    await watch.settled();
+    expect([watch.isSuspected(), watch.isDown()]).toEqual([false, true]);
+    expect(events.filter((event) => event.startsWith('wait'))).toEqual(['wait 3000', 'wait 10000']);
+  });
+
+  it('probes first the site that answered last', async () => {
+    const { watch, fail, answerFrom, events } = watchWith([true]);
+    await answerFrom('known.test');
+    for (const name of ['a.test', 'b.test', 'c.test']) fail(name);
+    await watch.settled();
+    expect(events.filter((event) => event.startsWith('probe'))).toEqual([
+      'probe known.test',
+      'probe c.test',
+      'probe b.test',
+    ]);
+  });
+
+  it('makes nothing of sites that were silent while another answered', async () => {
+    const { watch, fail, answerFrom } = watchWith([]);
+    await answerFrom('known.test');
+    for (const name of ['a.test', 'b.test', 'c.test']) fail(name, {}, 15_000);
+    expect(watch.isSuspected()).toBe(false);
+    for (const name of ['a.test', 'b.test', 'c.test']) fail(name);
+    expect(watch.isSuspected()).toBe(true);
+  });
+
+  it('begins to count anew when anybody answers', async () => {
+    const { watch, fail, answerFrom } = watchWith([]);
+    fail('a.test');
+    fail('b.test');
+    await answerFrom('known.test');
+    fail('c.test');
+    expect(watch.isSuspected()).toBe(false);
+  });
+
+  it.each([
+    ['a refused connection', { reason: 'connection', detail: 'ECONNREFUSED' }],
+    ['a reset', { reason: 'connection', detail: 'ECONNRESET' }],
+    ['bad TLS', { reason: 'tls', detail: 'EPROTO' }],
+    ['an error status', { reason: 'http-error', status: 500 }],
+    [
+      'a redirect before the silence',
+      {
+        redirects: [{ status: 302, from: 'http://a.test/', to: 'http://b.test/' }],
+      },
+    ],
+  ] as const)('takes %s for an answer: the network carries', (_name, given) => {
+    const { watch, fail } = watchWith([]);
+    for (const name of ['a.test', 'b.test', 'c.test', 'd.test']) fail(name, given);
+    expect(watch.isSuspected()).toBe(false);
+  });
+
+  it.each([
+    ['names that are not found', { reason: 'dns', detail: 'ENOTFOUND' }],
+    ['unreachable networks', { reason: 'connection', detail: 'ENETUNREACH' }],
+  ] as const)('takes %s for silence', (_name, given) => {
+    const { watch, fail } = watchWith([]);
+    for (const name of ['a.test', 'b.test', 'c.test']) fail(name, given);
+    expect(watch.isSuspected()).toBe(true);
+  });
+
+  it('counts a platform once, however many of its schools are silent', () => {
+    const { watch, fail } = watchWith([]);
+    for (const name of ['a', 'b', 'c', 'd', 'e']) fail(`${name}.platform.test`);
+    expect(watch.isSuspected()).toBe(false);
+  });
+});
+
+describe('a school whose turn comes', () => {
+  const school = schoolWith(siteOf('school.test'));
+  const answerWith = (watch: ReturnType<typeof watchWith>['watch'], asked: string[]) =>
+    createAnswerSchool({
+      askSite: createAskSite({
+        askPolitely: async (site) => {
+          asked.push(site.typed);
+          return visitSite(async (address) => answer(address, PLAIN), { site });
+        },
+        outage: watch,
+        retry: {
+          retries: 0,
+          baseDelayMs: 0,
+          maxDelayMs: 0,
+          random: () => 0,
+          wait: async () => {},
+        },
+        stop: new AbortController().signal,
+      }),
+      requirements: REQUIREMENTS,
+      timestamp: () => '',
+      onBug: (error) => {
+        throw error;
+      },
+    });
+
+  it('while the network is down is not asked and not accused', async () => {
+    const { watch, fail } = watchWith([]);
+    for (const name of ['a.test', 'b.test', 'c.test']) fail(name);
+    await watch.settled();
+    const asked: string[] = [];
+    const { result } = await answerWith(watch, asked)(school);
+    expect(result.judgement).toMatchObject({ verdict: 'unchecked', reason: 'own-network' });
+    expect(asked).toEqual([]);
+  });
+
+  it('while the network is suspected waits, and is asked when it is cleared', async () => {
+    let clear = () => {};
+    const cleared = new Promise<boolean>((resolve) => {
+      clear = () => resolve(true);
+    });
+    const { watch, fail } = watchWith([], { probe: () => cleared });
+    for (const name of ['a.test', 'b.test', 'c.test']) fail(name);
+    const asked: string[] = [];
+    const answering = answerWith(watch, asked)(school);
+    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+    expect(asked).toEqual([]);
+    clear();
+    expect((await answering).result.judgement.reason).toBe('no-link');
+    expect(asked).toEqual(['school.test']);
+  });
+});

@@ -1,0 +1,73 @@
+// A whole run over a list, joined as the command joins it, on a network that a test gives.
+import { crawlSchools } from '../../src/cli/crawler.js';
+import type { CheckOptions } from '../../src/cli/options.js';
+import type { FetchPage } from '../../src/page/fetch.js';
+import type { SchoolResult } from '../../src/result.js';
+import type { School } from '../../src/school.js';
+import { REQUIREMENTS, schoolWith, siteOf } from './asking.js';
+
+const OPTIONS: CheckOptions = {
+  output: [],
+  annex: false,
+  require: ['noko'],
+  homepageOnly: false,
+  failOn: 'unchecked',
+  concurrency: 16,
+  perDomain: 4,
+  timeout: 5,
+  retries: 0,
+  secondPass: true,
+  maxPageSize: 5,
+  caFile: [],
+  strictTls: false,
+  allowPrivate: false,
+  dnsServers: [],
+  userAgent: 'noko-check-test',
+  connectTo: [],
+  quiet: true,
+};
+
+export interface RunSettings extends Partial<CheckOptions> {
+  readonly stop?: AbortSignal;
+  readonly onSecondPass?: (schools: number) => void;
+}
+
+/** The results of a run; a bug in it fails the test. */
+export async function runOver(
+  schools: readonly School[],
+  fetchPage: FetchPage,
+  settings: RunSettings = {},
+): Promise<readonly SchoolResult[]> {
+  const { stop = new AbortController().signal, onSecondPass = () => {}, ...options } = settings;
+  const run = crawlSchools(listOf(schools), {
+    options: { ...OPTIONS, ...options },
+    requirements: REQUIREMENTS,
+    network: { fetchPage, locate: async () => null, close: async () => {} },
+    io: { stop, abort: new AbortController().signal, now: () => new Date(0) },
+    events: {
+      onDone: () => {},
+      onBug: (error) => {
+        throw error;
+      },
+      onSuspicion: () => {},
+      onSecondPass,
+      onSharedLinks: () => {},
+    },
+  });
+  const results: SchoolResult[] = [];
+  for await (const result of run) results.push(result);
+  return results;
+}
+
+async function* listOf(schools: readonly School[]): AsyncGenerator<School> {
+  yield* schools;
+}
+
+/** A list of these sites, in this order. */
+export function schoolsAt(...addresses: readonly string[]): School[] {
+  return addresses.map((address, index) => schoolWith(siteOf(address), { row: index + 1 }));
+}
+
+export function codesOf(results: readonly SchoolResult[]): string[] {
+  return results.map(({ judgement }) => `${judgement.verdict}/${judgement.reason}`);
+}
