@@ -1,10 +1,12 @@
 // The documents are held to the program: what a reader finds there is there, and the other way
 // round.
+
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { EXIT } from '../../src/cli/exit-code.js';
-import { createOptions } from '../../src/cli/option-table.js';
+import { createProgram } from '../../src/cli/program.js';
 import { WORDS } from '../../src/cli/words/index.js';
 import { OWN_HEADERS } from '../../src/report/columns.js';
 import { FORMATS } from '../../src/report/formats.js';
@@ -28,6 +30,19 @@ function firstCells(text: string): readonly string[] {
   return [...text.matchAll(/^\| ([^|]+?) \|/gm)].map(([, cell = '']) => cell.replaceAll('`', ''));
 }
 
+/** Long options of the main job and of every sub-command. */
+function optionsOfAllCommands(): readonly string[] {
+  const program = createProgram({
+    words: WORDS.en,
+    io: { stdout: new PassThrough(), stderr: new PassThrough() },
+    version: '0.0.0',
+    check: async () => {},
+    explain: async () => {},
+  });
+  const options = [program, ...program.commands].flatMap((command) => command.options);
+  return [...new Set(options.flatMap(({ long }) => long ?? []))];
+}
+
 describe.each(READMES)('%s', (name) => {
   it('shows the help as the command prints it', async () => {
     const { shown, real } = await readHelpBlock(name);
@@ -35,8 +50,7 @@ describe.each(READMES)('%s', (name) => {
   });
 
   it('speaks of every option beside the help, and of none that the command lacks', async () => {
-    const options = createOptions(WORDS.en, { version: '0.0.0' }).flatMap(({ long }) => long ?? []);
-    const known = [...options, '--help', '--version'];
+    const known = [...optionsOfAllCommands(), '--help'];
     const named = longOptions(await readProse(name));
     expect(known.filter((option) => !named.includes(option))).toEqual([]);
     expect(named.filter((option) => ![...known, ...FOREIGN_OPTIONS].includes(option))).toEqual([]);
