@@ -5,12 +5,32 @@ import { placeOf } from './element.js';
 import type { PageContext } from './page-context.js';
 import type { TreeElement } from './tree.js';
 
-/** The document in a frame or iframe; null when the element shows none that could be fetched. */
+/** What else may be embedded is told by its type or its name, so that no film is asked for. */
+const PAGE_TYPE = /^(?:$|text\/html|application\/xhtml\+xml)/i;
+const PAGE_NAME = /(?:\/[^./]*|\.(?:php\d?|s?html?|aspx?|jsp|cgi))$/i;
+
+/** The document that an element shows; null when it shows none that could be fetched. */
 export function readFrame(element: TreeElement, context: PageContext): Frame | null {
-  const { name, attribs } = element;
-  if ((name !== 'frame' && name !== 'iframe') || attribs.srcdoc !== undefined) return null;
-  const src = attribs.src?.trim() ?? '';
-  const url = src === '' ? null : context.resolve(src);
+  const written = addressOf(element)?.trim() ?? '';
+  const url = written === '' ? null : context.resolve(written);
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
-  return { ...placeOf(element), url: copy(url.href, MAX_ADDRESS_LENGTH), kind: name };
+  const isFrame = element.name === 'frame' || element.name === 'iframe';
+  if (!isFrame && !PAGE_NAME.test(url.pathname)) return null;
+  const kind = element.name === 'frame' ? 'frame' : 'iframe';
+  return { ...placeOf(element), url: copy(url.href, MAX_ADDRESS_LENGTH), kind };
+}
+
+function addressOf({ name, attribs }: TreeElement): string | undefined {
+  switch (name) {
+    case 'frame':
+      return attribs.src;
+    case 'iframe':
+      return attribs.srcdoc === undefined ? attribs.src : undefined;
+    case 'object':
+      return PAGE_TYPE.test(attribs.type ?? '') ? attribs.data : undefined;
+    case 'embed':
+      return PAGE_TYPE.test(attribs.type ?? '') ? attribs.src : undefined;
+    default:
+      return undefined;
+  }
 }

@@ -43,7 +43,7 @@ export interface InnerPage {
   readonly text: string;
 }
 
-/** A document that a browser shows inside this one. */
+/** A document that a browser shows inside this one; an object or embed is an `iframe` here. */
 export interface Frame extends Place {
   readonly url: string;
   readonly kind: 'frame' | 'iframe';

@@ -246,6 +246,24 @@ describe('an iframe', () => {
     expect(got.code).toMatch(/^fail\//);
   });
 
+  it.each([
+    '<object data="banner.html" type="text/html"></object>',
+    '<object data="/banner.html"></object>',
+    '<embed src="banner.html">',
+  ])('may as well be %s', async (html) => {
+    const got = await checkAmong({ [HOME]: page('', html), [`${HOME}banner.html`]: WITH_LINK });
+    expect(got).toMatchObject({ code: 'pass/results-link', frame: `${HOME}banner.html` });
+  });
+
+  it.each([
+    '<object data="film.swf"></object>',
+    '<object data="plan.pdf" type="application/pdf"></object>',
+    '<embed src="film.mp4">',
+  ])('is not %s', async (html) => {
+    const got = await checkAmong({ [HOME]: page('', html) });
+    expect(got).toMatchObject({ code: 'fail/no-link', asked: [HOME] });
+  });
+
   it('is not asked for where the page itself has the link', async () => {
     const html = withIframes('banner.html') + LINK;
     const got = await checkAmong({ [HOME]: html, [`${HOME}banner.html`]: PLAIN });
