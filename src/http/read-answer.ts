@@ -24,6 +24,7 @@ export async function readAnswer(
   const status = answer.statusCode;
   const retryAfterMs = parseRetryAfter(headerText(answer, 'retry-after'), new Date());
   const contentType = headerText(answer, 'content-type');
+  const refresh = headerText(answer, 'refresh');
   const encodings = parseContentEncoding(headerText(answer, 'content-encoding'));
   const typeClass = classifyContentType(contentType);
   const fail = (ending: Ending) => failAt(url, chain, { ...ending, status, retryAfterMs });
@@ -56,6 +57,7 @@ export async function readAnswer(
     server: headerText(answer, 'server'),
     cookieNames: [...chain.cookieNames],
     retryAfterMs,
+    ...(refresh === null ? {} : { refresh }),
     remarks: chain.remarks,
   };
 }

@@ -25,6 +25,8 @@ export interface Page {
   readonly server: string | null;
   /** Names of the cookies set along the chain, for the same purpose. */
   readonly cookieNames: readonly string[];
+  /** The `refresh` header, which browsers heed like the meta element; absent where there was none. */
+  readonly refresh?: string;
   /** What a `Retry-After` header asked for. */
   readonly retryAfterMs: number | null;
   /** What the way to the page showed: an unverified certificate, say. */

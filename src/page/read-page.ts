@@ -9,7 +9,7 @@ import { isHtml } from './element.js';
 import { readFrame } from './frames.js';
 import type { Page } from './page.js';
 import { createPageContext, type PageContext } from './page-context.js';
-import { readRefresh } from './refresh.js';
+import { parseRefresh, readRefresh } from './refresh.js';
 import { readScriptRedirect } from './script-redirect.js';
 import { createSeeker, type Seeker } from './seeker.js';
 import { createSurroundings, type Surroundings } from './surroundings.js';
@@ -21,12 +21,17 @@ import { descendants, isElement, walk } from './walk.js';
  * the bytes.
  */
 export function readPage(
-  { address, body, contentType }: Pick<Page, 'address' | 'body' | 'contentType'>,
+  page: Pick<Page, 'address' | 'body' | 'contentType' | 'refresh'>,
   rules: Rules,
   ...furtherRules: readonly Rules[]
 ): Findings {
-  const decoded = decodePage(body, contentType);
-  return readDocument({ ...decoded, address, depth: 0 }, [rules, ...furtherRules]);
+  const { address } = page;
+  const decoded = decodePage(page.body, page.contentType);
+  const findings = readDocument({ ...decoded, address, depth: 0 }, [rules, ...furtherRules]);
+  const resolve = (written: string) =>
+    URL.canParse(written, address) ? new URL(written, address) : null;
+  const byHeader = page.refresh === undefined ? null : parseRefresh(page.refresh, resolve);
+  return byHeader === null ? findings : { ...findings, refresh: byHeader };
 }
 
 interface Source extends Pick<Page, 'address'> {
@@ -130,7 +135,10 @@ function collectElement(element: TreeElement, collectors: Collectors): void {
     srcdocs.push(srcdoc);
   }
   if (element.name === 'meta') {
-    const refresh = readRefresh(element, context);
+    // Without an address it is the page itself that is loaded again.
+    const refresh = readRefresh(element, (written) =>
+      written.trim() === '' ? context.page : context.resolve(written),
+    );
     if (refresh !== null) refreshes.push(refresh);
   } else if (frames.length < MAX_FRAMES) {
     const frame = readFrame(element, context);

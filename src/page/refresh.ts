@@ -2,21 +2,30 @@
 // steps"): seconds, a separator, perhaps `url=`, perhaps quotes.
 import type { Refresh } from '../verdict/findings.js';
 import { copy, MAX_ADDRESS_LENGTH } from './copy-text.js';
-import type { PageContext } from './page-context.js';
 import type { TreeElement } from './tree.js';
 
 /** Where a meta element sends the browser; null when it is no refresh. */
-export function readRefresh({ attribs }: TreeElement, context: PageContext): Refresh | null {
+export function readRefresh(
+  { attribs }: TreeElement,
+  resolve: (address: string) => URL | null,
+): Refresh | null {
   if (attribs['http-equiv']?.trim().toLowerCase() !== 'refresh') return null;
-  const content = (attribs.content ?? '').slice(0, MAX_ADDRESS_LENGTH * 2);
+  return parseRefresh(attribs.content ?? '', resolve);
+}
+
+/** Where the value of a refresh, in markup or in a header, sends the browser; null for nowhere. */
+export function parseRefresh(
+  value: string,
+  resolve: (address: string) => URL | null,
+): Refresh | null {
+  const content = value.slice(0, MAX_ADDRESS_LENGTH * 2);
   const parts = /^\s*(\d*)(?:\.[\d.]*)?(?:(?:\s*[;,]|\s)\s*(.*))?$/s.exec(content);
   if (parts === null) return null;
   const [, seconds = '', rest = ''] = parts;
   if (seconds === '' && !/^\s*\./.test(content)) return null;
   const address = /^(?:url\s*=\s*)?(?:"([^"]*)|'([^']*)|(.*))/is.exec(rest);
   const written = address?.[1] ?? address?.[2] ?? address?.[3] ?? '';
-  // Without an address it is the page itself that is loaded again.
-  const url = written.trim() === '' ? context.page : context.resolve(written);
+  const url = resolve(written);
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
   return { url: copy(url.href, MAX_ADDRESS_LENGTH), delaySeconds: Number(seconds) };
 }

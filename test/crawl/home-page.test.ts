@@ -49,6 +49,14 @@ describe('a meta refresh', () => {
     expect(got).toMatchObject({ code: 'fail/no-link', asked: [HOME] });
   });
 
+  it('in a header of the answer leads to the home page as well', async () => {
+    const got = await checkAmong({
+      [HOME]: answer(HOME, PLAIN, { refresh: '0; url=/main.html' }),
+      [MAIN]: WITH_LINK,
+    });
+    expect(got).toMatchObject({ code: 'pass/results-link', page: MAIN, asked: [HOME, MAIN] });
+  });
+
   it('is reported as a hop, with those of http', async () => {
     const redirects = [{ status: 301, from: MAIN, to: `${HOME}new/` }];
     const { code, page: address } = await checkAmong({

@@ -38,6 +38,13 @@ describe('an ordinary answer', () => {
     expect(seen).toEqual(['GET /path?q=1 noko-check-test', 'undefined']);
   });
 
+  it('hands on a refresh header, which browsers heed', async () => {
+    const address = await startHttp((_request, response) => {
+      response.writeHead(200, { ...HTML, refresh: '0; url=/ru/' }).end(PAGE);
+    });
+    expect((await fetchOk(address)).refresh).toBe('0; url=/ru/');
+  });
+
   it('keeps the page of an error status, which may hold the link all the same', async () => {
     const address = await startHttp((_request, response) => {
       response.writeHead(503, { ...HTML, 'retry-after': '7' }).end(PAGE);
