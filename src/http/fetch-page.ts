@@ -77,7 +77,8 @@ function isNamedByList(url: URL, typed: URL): boolean {
  * as UTF-8 where they are that, else percent-encoded as they are, which is what their sender knows.
  */
 function decodeLocation(header: string | null): string | null {
-  if (header === null) return null;
+  // An empty one leads nowhere: browsers show the answer's own body.
+  if (header === null || header.trim() === '') return null;
   const bytes = Buffer.from(header, 'latin1');
   return isUtf8(bytes)
     ? bytes.toString('utf8')

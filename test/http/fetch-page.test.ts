@@ -114,6 +114,16 @@ describe('redirects', () => {
     },
   );
 
+  it.each([[{}], [{ location: '' }]])(
+    'without an address %o are read as they stand',
+    async (headers) => {
+      const address = await startHttp((_request, response) => {
+        response.writeHead(302, { ...HTML, ...headers }).end(PAGE);
+      });
+      expect(await fetchOk(address)).toMatchObject({ status: 302, redirects: [] });
+    },
+  );
+
   it('to nowhere are an http error', async () => {
     const address = await startHttp((_request, response) => {
       response.writeHead(302, { location: 'http://[broken' }).end();
