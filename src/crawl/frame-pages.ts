@@ -1,18 +1,11 @@
 // A page and what its frames show, read one after another until there is enough.
-import { type FetchContext, type FetchPage, isFailure } from '../page/fetch.js';
+import { type FetchContext, isFailure } from '../page/fetch.js';
 import type { Page } from '../page/page.js';
 import { allFindings, type Findings, type Frame, findingsAt } from '../verdict/findings.js';
 import { addFrame } from '../verdict/frames.js';
 import { isSameSite } from '../verdict/same-site.js';
 import { type Doubt, type Doubts, doubtAboutFrame, isGone } from './doubt.js';
-import { followMarkup, type Landed, type ReadPage, withoutHash } from './landing.js';
-
-export interface FramesOptions {
-  readonly fetchPage: FetchPage;
-  readonly readPage: ReadPage;
-  /** Whether what has been found is enough, so that frames need not be asked for. */
-  readonly isEnough: (findings: Findings) => boolean;
-}
+import { followMarkup, type Landed, type LandingOptions, withoutHash } from './landing.js';
 
 /**
  * Findings of a page and its frames together, and the first doubt that a frame leaves about what
@@ -21,7 +14,7 @@ export interface FramesOptions {
 export async function readFrames(
   home: Omit<Landed, 'doubt'>,
   context: FetchContext,
-  options: FramesOptions,
+  options: LandingOptions,
 ): Promise<{ readonly findings: Findings; readonly doubts: Doubts }> {
   const read = new Set([home.page.address]);
   const waiting = addressesOfFrames(home);
@@ -66,7 +59,7 @@ interface FrameRead {
 async function readFrame(
   address: string,
   context: FetchContext,
-  options: FramesOptions,
+  options: LandingOptions,
 ): Promise<FrameRead> {
   const answer = await options.fetchPage(address, { ...context, purpose: 'frame' });
   const landed = isFailure(answer) ? answer : await followMarkup(answer, context, options);

@@ -5,8 +5,8 @@ import { type FetchContext, type FetchFailure, type FetchPage, isFailure } from 
 import type { Page } from '../page/page.js';
 import type { Findings } from '../verdict/findings.js';
 import { type Doubts, doubtAboutPage } from './doubt.js';
-import { type FramesOptions, readFrames } from './frame-pages.js';
-import { followMarkup } from './landing.js';
+import { readFrames } from './frame-pages.js';
+import { followMarkup, type LandingOptions } from './landing.js';
 
 /** A home page as it was read, without its bytes. */
 export interface HomePage {
@@ -26,7 +26,7 @@ const MAX_PAGES = 8;
 export async function readHomePage(
   first: Page,
   context: FetchContext,
-  options: FramesOptions,
+  options: LandingOptions,
 ): Promise<HomePage | FetchFailure> {
   const bounded = { ...options, fetchPage: withAllowance(options.fetchPage, MAX_PAGES - 1) };
   const landed = await followMarkup(first, context, bounded);

@@ -15,6 +15,13 @@ export interface Landed {
 /** What a page holds, by the rules of this run. */
 export type ReadPage = (page: Page) => Findings;
 
+export interface LandingOptions {
+  readonly fetchPage: FetchPage;
+  readonly readPage: ReadPage;
+  /** Whether what has been found is enough, so that nothing else need be asked for. */
+  readonly isEnough: (findings: Findings) => boolean;
+}
+
 /** A refresh that leaves more time than this shows its page first. */
 const MAX_REFRESH_DELAY_SECONDS = 10;
 
@@ -25,7 +32,7 @@ const WALL: Doubt = { reason: 'blocked', detail: 'cookie', again: 'no' };
 export async function followMarkup(
   first: Page,
   context: FetchContext,
-  { fetchPage, readPage }: { readonly fetchPage: FetchPage; readonly readPage: ReadPage },
+  { fetchPage, readPage, isEnough }: LandingOptions,
 ): Promise<Landed | FetchFailure> {
   let page = first;
   let doubt: Doubt | null = null;
@@ -33,7 +40,9 @@ export async function followMarkup(
   for (;;) {
     const findings = readPage(page);
     const next = nextAddress(page, findings, reloaded);
-    if (next === null) {
+    // A link that can be clicked on before the refresh comes is a link of the home page.
+    const isShown = next !== null && (findings.refresh?.delaySeconds ?? 0) > 0;
+    if (next === null || (isShown && isEnough(findings))) {
       return { page, findings, doubt: doubt ?? (isCookieWall(page, findings) ? WALL : null) };
     }
     doubt ??= doubtAboutPage(page, findings);

@@ -21,7 +21,8 @@ const UNSURE = new Set([
 
 /** Decides by the `content-type` header alone, so that a film need not be downloaded. */
 export function classifyContentType(header: string | null): ContentTypeClass {
-  const type = (header ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  // What stands behind the type is often written without its semicolon.
+  const type = /^[^\s;:,]*/.exec((header ?? '').trim().toLowerCase())?.[0] ?? '';
   if (HTML.has(type)) return 'html';
   return UNSURE.has(type) || !type.includes('/') ? 'unsure' : 'other';
 }

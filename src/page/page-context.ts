@@ -21,9 +21,18 @@ export function createPageContext(options: {
   const { page, baseHref } = options;
   const declared = baseHref === null ? null : resolveAgainst(baseHref, page);
   // The standard keeps these two from becoming a base.
-  const base =
+  const chosen =
     declared === null || /^(?:data|javascript):$/.test(declared.protocol) ? page : declared;
+  const base = bounded(chosen);
   return { page, resolve: (address) => resolveAgainst(address, base) };
+}
+
+/** Longer than any server takes. */
+const MAX_BASE_LENGTH = 8_192;
+
+/** Every address is resolved against the base: a long one would cost its length each time. */
+function bounded(base: URL): URL {
+  return base.href.length > MAX_BASE_LENGTH ? new URL('/', base) : base;
 }
 
 function resolveAgainst(address: string, base: URL): URL | null {

@@ -21,8 +21,8 @@ export interface Tree {
 
 const MAX_DEPTH = 512;
 const MAX_NODES = 200_000;
-/** parse5 compares each attribute of a tag with all before it: comparisons in the whole page. */
-const MAX_COMPARISONS = 50_000_000;
+/** In one tag: parse5 compares each with all before it. No tag made for people has a tenth. */
+const MAX_ATTRIBUTES = 500;
 /** Taking a child out of a long list shifts the rest: shifts in the whole page. */
 const MAX_SHIFTS = 500_000_000;
 
@@ -31,12 +31,10 @@ class LimitReached extends Error {}
 
 /** Builds the tree of a page; never throws, whatever the text. */
 export function parseTree(text: string): Tree {
-  const end = findOvergrownTag(text);
   const bounded = boundedAdapter();
   try {
-    const html = end === null ? text : text.slice(0, end);
-    load(html, { treeAdapter: bounded.adapter, sourceCodeLocationInfo: true });
-    return { document: bounded.document(), truncated: end !== null };
+    load(closeOvergrownTags(text), { treeAdapter: bounded.adapter, sourceCodeLocationInfo: true });
+    return { document: bounded.document(), truncated: false };
   } catch (error) {
     if (!(error instanceof LimitReached)) throw error;
     return { document: bounded.document(), truncated: true };
@@ -111,28 +109,29 @@ function boundedAdapter() {
 }
 
 /**
- * Where the tag begins whose attributes are too many to be compared; null when all can be. One pass
- * over the text, no tree.
+ * The text with tags of too many attributes closed early, so that what follows is text. What only
+ * looks like a tag (`a<b` in a script) comes to no harm by a `>` that stands behind a space.
  */
-function findOvergrownTag(text: string): number | null {
+function closeOvergrownTags(text: string): string {
   // An attribute's quoted value is skipped whole; what is left between `<name` and `>` is counted.
   const piece = /<[a-z]|=\s*"[^"]*"|=\s*'[^']*'|>|[\s/](?=[^\s/>=])/gi;
-  let tagAt: number | null = null;
-  let attributes = 0;
-  let comparisons = 0;
+  const parts: string[] = [];
+  let kept = 0;
+  let attributes: number | null = null;
   for (let match = piece.exec(text); match !== null; match = piece.exec(text)) {
     const first = match[0].charAt(0);
     if (first === '>') {
-      tagAt = null;
+      attributes = null;
     } else if (first === '<') {
-      if (tagAt !== null) continue;
-      tagAt = match.index;
-      attributes = 0;
-    } else if (tagAt !== null && first !== '=') {
-      comparisons += attributes;
+      attributes ??= 0;
+    } else if (attributes !== null && first !== '=') {
       attributes += 1;
-      if (comparisons > MAX_COMPARISONS) return tagAt;
+      if (attributes > MAX_ATTRIBUTES) {
+        parts.push(text.slice(kept, match.index), ' >');
+        kept = match.index;
+        attributes = null;
+      }
     }
   }
-  return null;
+  return parts.length === 0 ? text : parts.join('') + text.slice(kept);
 }

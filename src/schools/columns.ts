@@ -29,6 +29,9 @@ export type RoleIndexes = { readonly [R in ColumnRole]?: number };
 /** Together these are in no list that is not a report. */
 const REPORT_MARKS = ['Код', 'Результат', 'Проверено'].map(foldWords);
 
+/** The site of somebody else, or a question about the school's. */
+const FOREIGN = /учредител|управлени|отдел|министерств|департамент|наличи|данет|естьли/;
+
 const FOLDED_NAMES = Object.entries(COLUMN_NAMES).map(([role, { names, like }]) => ({
   role: role as ColumnRole,
   names: names.map(foldWords),
@@ -57,7 +60,9 @@ export function findRoles(cells: readonly string[]): RoleIndexes {
     if (roles[role] !== undefined || like === null) continue;
     take(
       role,
-      folded.findIndex((cell, index) => !taken.has(index) && like.test(cell)),
+      folded.findIndex(
+        (cell, index) => !taken.has(index) && like.test(cell) && !FOREIGN.test(cell),
+      ),
     );
   }
   return roles;
@@ -86,7 +91,9 @@ export function readColumns(
     (index) =>
       !dropped.has(index) && (cleanCell(header[index] ?? '') !== '' || options.isUsed(index)),
   );
-  return { roles, carried: nameCarried(header, indexes), width: header.length, isReport };
+  // A report guards the names of its carried columns as it guards their cells.
+  const names = isReport ? header.map(options.report.restoreCell) : header;
+  return { roles, carried: nameCarried(names, indexes), width: header.length, isReport };
 }
 
 /** Every carried column gets a name, and no two the same. */

@@ -35,7 +35,11 @@ function siteOrElse(annexCell: string, site: School['site']): School['site'] {
  */
 export function parseBusId(text: string): string | null {
   // pandas writes a column of numbers with gaps as 75187.0.
-  const typed = /^(?:№|n|id)?[:\s]*(\d+)(?:[.,]0+)?$/i.exec(cleanCell(text).replaceAll(' ', ''));
+  // Excel keeps a number as text by writing ="75187".
+  const bare = cleanCell(text)
+    .replaceAll(' ', '')
+    .replace(/^="(.*)"$/, '$1');
+  const typed = /^(?:№|n|id)?[:\s]*(\d+)(?:[.,]0+)?$/i.exec(bare);
   const pasted = /\/independent-?rating\/(?:[^\d/]+\/)*(\d+)/i.exec(text);
   const digits = typed?.[1] ?? pasted?.[1];
   return digits === undefined ? null : digits.replace(/^0+(?=\d)/, '');

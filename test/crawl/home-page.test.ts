@@ -49,6 +49,18 @@ describe('a meta refresh', () => {
     expect(got).toMatchObject({ code: 'fail/no-link', asked: [HOME] });
   });
 
+  it('that comes later does not take away a link that can be clicked on until then', async () => {
+    const html = page(LINK, refresh('5; url=/main.html'));
+    const got = await checkAmong({ [HOME]: html, [MAIN]: PLAIN });
+    expect(got).toMatchObject({ code: 'pass/results-link', page: HOME, asked: [HOME] });
+  });
+
+  it('that comes at once does', async () => {
+    const html = page(LINK, refresh('0; url=/main.html'));
+    const got = await checkAmong({ [HOME]: html, [MAIN]: PLAIN });
+    expect(got).toMatchObject({ code: 'fail/no-link', page: MAIN });
+  });
+
   it('in a header of the answer leads to the home page as well', async () => {
     const got = await checkAmong({
       [HOME]: answer(HOME, PLAIN, { refresh: '0; url=/main.html' }),

@@ -48,6 +48,17 @@ describe('the header', () => {
     expect(school?.carried).toEqual(cells.split(/[;,\t]/).filter((c) => /carried|123/.test(c)));
   });
 
+  test.each([
+    ['Наименование;Сайт учредителя;Сайт школы', 'Сайт школы'],
+    [
+      'Наименование;Адрес сайта учредителя;Адрес официального сайта школы',
+      'Адрес официального сайта школы',
+    ],
+    ['Наименование;Сайт (да/нет);Адрес в интернете', 'Адрес в интернете'],
+  ])('%s has the site of the school, not of somebody else', async (header, siteColumn) => {
+    expect(await open(`${header}\nа;u.test;a.test\n`)).toMatchObject({ siteColumn });
+  });
+
   test('may stand below title lines and blank lines', async () => {
     const list = await open(
       'Официальные сайты школ района;;\n\n;;\nна 01.09.2021;;\nШкола;Сайт;Район\nа;a.test;Северный\n',

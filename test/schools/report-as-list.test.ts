@@ -1,6 +1,7 @@
 // The report of one run is the list of the next, night after night.
 import { stringify } from 'csv-stringify/sync';
 import { describe, expect, test } from 'vitest';
+import { guardFormula } from '../../src/report/formula-guard.js';
 import { collect, open, REPORT, readSchools } from './listing.js';
 
 const ANNEX = 'Адрес страницы официального сайта с размещенной гиперссылкой';
@@ -12,6 +13,11 @@ function report(carried: Readonly<Record<string, string>>, own: Readonly<Record<
 }
 
 describe('a report read as a list', () => {
+  test('gives the carried columns their own names back', async () => {
+    const guarded = report({ [guardFormula('=f')]: 'x', [guardFormula('+y')]: 'z' }, {});
+    expect((await open(guarded)).columns).toEqual(['=f', '+y']);
+  });
+
   test('gives back number, name, site and the carried columns alone', async () => {
     const own = { 'Наименование организации': 'СОШ', Код: 'pass/results-link', Примечание: 'наше' };
     const list = await open(report({ Район: 'Северный', bus_id: '75187' }, own));
