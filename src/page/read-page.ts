@@ -15,6 +15,7 @@ import { createSeeker, type Seeker } from './seeker.js';
 import { createSurroundings, type Surroundings } from './surroundings.js';
 import { parseTree, type TreeDocument, type TreeElement } from './tree.js';
 import { descendants, isElement, walk } from './walk.js';
+import { closeRawText, isXhtml } from './xhtml.js';
 
 /**
  * All that the judge needs to know of a page, by each of the sets of rules; never throws, whatever
@@ -27,7 +28,9 @@ export function readPage(
 ): Findings {
   const { address } = page;
   const decoded = decodePage(page.body, page.contentType);
-  const findings = readDocument({ ...decoded, address, depth: 0 }, [rules, ...furtherRules]);
+  const text = isXhtml(page.contentType) ? closeRawText(decoded.text) : decoded.text;
+  const source = { ...decoded, text, address, depth: 0 };
+  const findings = readDocument(source, [rules, ...furtherRules]);
   const resolve = (written: string) =>
     URL.canParse(written, address) ? new URL(written, address) : null;
   const byHeader = page.refresh === undefined ? null : parseRefresh(page.refresh, resolve);
