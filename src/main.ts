@@ -16,6 +16,11 @@ function interrupt(): void {
 // A reader that went away is no error; what it means for the run is decided where rows are written.
 process.stdout.on('error', () => {});
 process.stderr.on('error', () => {});
+// What no promise carries (an assertion in a socket's event) must not pass for findings: exit 1.
+process.on('uncaughtException', (error) => {
+  process.stderr.write(`noko-check: internal error\n${error.stack}\n`);
+  process.exit(EXIT.bug);
+});
 process.on('SIGINT', interrupt);
 process.on('SIGTERM', interrupt);
 

@@ -95,6 +95,7 @@ function crawlBoth(schools: AsyncIterable<School>, run: CrawlerRun): AsyncGenera
   const timeoutMs = options.timeout * 1_000;
   const visit = createVisit({
     fetchPage: network.fetchPage,
+    isMapped: network.isMapped,
     requirements,
     homepageOnly: options.homepageOnly,
     ...(startRecording === undefined ? {} : { startRecording }),

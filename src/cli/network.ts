@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { rootCertificates } from 'node:tls';
 import { RunError } from '../errors.js';
 import { parseCertificates } from '../http/certificates.js';
-import { applyConnectTo, type ConnectTo } from '../http/connect-to.js';
+import { applyConnectTo, type ConnectTo, type Endpoint } from '../http/connect-to.js';
 import { createDispatchers } from '../http/dispatcher.js';
 import { createFetchPage } from '../http/fetch-page.js';
 import { isIpLiteral } from '../http/private-address.js';
@@ -18,6 +18,8 @@ export interface Network {
   readonly fetchPage: FetchPage;
   /** The address of the machine that answers for a site; null where it is not ours to find out, or nobody's concern. */
   readonly locate: (site: SiteAddress) => Promise<string | null>;
+  /** Whether `--connect-to` says where an address is served. */
+  readonly isMapped: (url: URL) => boolean;
   /** Ends all connections. */
   readonly close: () => Promise<void>;
 }
@@ -46,6 +48,7 @@ export async function createNetwork(options: SiteOptions, env: Environment): Pro
       maxRedirects: MAX_REDIRECTS,
     }),
     locate: createLocate(resolve, { connectTo: options.connectTo, proxy }),
+    isMapped: (url) => applyConnectTo(options.connectTo, endpointOf(url)) !== null,
     async close() {
       close();
       await dispatchers.destroy();
@@ -60,14 +63,21 @@ function createLocate(
 ): Network['locate'] {
   return async ({ address }) => {
     const url = new URL(address);
-    const { hostname, protocol, port } = url;
+    const { hostname } = url;
     // Behind a proxy only the proxy knows the machine.
     if (chooseProxy(url, route.proxy) !== null) return null;
-    const endpoint = { host: hostname, port: Number(port) || (protocol === 'https:' ? 443 : 80) };
-    if (isIpLiteral(hostname) || applyConnectTo(route.connectTo, endpoint) !== null) return null;
+    const endpoint = endpointOf(url);
+    const isMapped = [endpoint.port, 80, 443].some(
+      (port) => applyConnectTo(route.connectTo, { ...endpoint, port }) !== null,
+    );
+    if (isIpLiteral(hostname) || isMapped) return null;
     const addresses = await resolve(hostname).catch(() => []);
     return addresses[0]?.address ?? null;
   };
+}
+
+function endpointOf({ hostname, protocol, port }: URL): Endpoint {
+  return { host: hostname, port: Number(port) || (protocol === 'https:' ? 443 : 80) };
 }
 
 function readProxy({ proxy }: SiteOptions, env: Environment): ProxySettings | null {

@@ -9,6 +9,8 @@ import type { Remark } from '../verdict/link.js';
 
 export interface FetchSiteOptions {
   readonly fetchPage: FetchPage;
+  /** Whether the user said where an address is served: then nobody guesses at another. */
+  readonly isMapped?: (url: URL) => boolean;
   /** How long https may stay silent before http is asked beside it: many firewalls drop port 443. */
   readonly headStartMs: number;
 }
@@ -35,6 +37,11 @@ interface Attempt extends FetchSiteOptions {
 
 async function fetchEitherScheme(first: URL, attempt: Attempt): Promise<Page | FetchFailure> {
   const second = otherScheme(first);
+  const { isMapped = () => false, fetchPage, context } = attempt;
+  if (isMapped(first) !== isMapped(second)) {
+    const isTyped = attempt.site.schemeTyped || isMapped(first);
+    return fetchPage(isTyped ? first.href : second.href, context);
+  }
   if (!attempt.site.schemeTyped) return fetchWithHeadStart(first, second, attempt);
   // A port belongs to the scheme that it was typed with.
   return first.port === ''

@@ -23,6 +23,8 @@ import type { Visited, VisitedSite } from './visited.js';
 export interface VisitOptions {
   readonly fetchPage: FetchPage;
   readonly requirements: Requirements;
+  /** Whether the user said where an address is served. */
+  readonly isMapped?: (url: URL) => boolean;
   /** Whether inner pages are left alone. */
   readonly homepageOnly: boolean;
   /** Begins to take down what goes over the wire; absent where nobody keeps it. */
@@ -81,7 +83,11 @@ async function readSite(
 ): Promise<VisitedSite | FetchFailure> {
   const { fetchPage, requirements } = options;
   const headStartMs = timeoutMs * HEAD_START;
-  const first = await fetchSite(site, context, { fetchPage, headStartMs });
+  const first = await fetchSite(site, context, {
+    fetchPage,
+    headStartMs,
+    ...(options.isMapped === undefined ? {} : { isMapped: options.isMapped }),
+  });
   if (isFailure(first)) return first;
   const readByAll = createReadPage(requirements);
   const home = await readHomePage(first, context, {

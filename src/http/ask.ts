@@ -33,6 +33,12 @@ export type Asked =
   | { readonly answer: Answer; readonly remarks: readonly Remark[] }
   | { readonly error: unknown };
 
+/**
+ * undici 7 fails an assertion, and the process with it, where a connection is closed while its reader
+ * holds it back. So it is never held back: the cap on what is read bounds what can pile up.
+ */
+const MAX_UNREAD_BYTES = 256 * 1_024 * 1_024;
+
 /** The answer to a GET, its body still to be read or destroyed; never rejects. */
 export async function ask(
   { url, cookie, guarded, signal, onExchange }: Question,
@@ -52,7 +58,13 @@ export async function ask(
     try {
       const picked = options.dispatchers.pick({ ...mode, guarded });
       const dispatcher = tap === undefined ? picked : picked.compose(tap);
-      const answer = await request(url, { method: 'GET', headers, signal, dispatcher });
+      const answer = await request(url, {
+        highWaterMark: MAX_UNREAD_BYTES,
+        method: 'GET',
+        headers,
+        signal,
+        dispatcher,
+      });
       const issuer = options.dispatchers.issuerOf(url.hostname);
       return { answer, remarks: relaxed.map((code) => formatRemark(code, url.hostname, issuer)) };
     } catch (error) {

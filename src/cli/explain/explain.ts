@@ -88,7 +88,12 @@ async function visitSite(
     attempts += 1;
     const { fetchPage, askings } = watchFetch(network.fetchPage);
     const { homepageOnly } = options;
-    const visit = createVisit({ fetchPage, requirements, homepageOnly });
+    const visit = createVisit({
+      fetchPage,
+      isMapped: network.isMapped,
+      requirements,
+      homepageOnly,
+    });
     const numberMatters = school.busId !== null;
     return { ...(await visit({ ...site, numberMatters }, { signal, timeoutMs })), askings };
   };
