@@ -42,7 +42,7 @@ export async function runOver(
   const run = crawlSchools(listOf(schools), {
     options: { ...OPTIONS, ...options },
     requirements: REQUIREMENTS,
-    network: { fetchPage, locate: async () => null, close: async () => {} },
+    network: { fetchPage, locate: async () => null, isMapped: () => false, close: async () => {} },
     io: { stop, abort: new AbortController().signal, now: () => new Date(0) },
     events: {
       onDone: () => {},
