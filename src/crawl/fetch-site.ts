@@ -39,8 +39,8 @@ async function fetchEitherScheme(first: URL, attempt: Attempt): Promise<Page | F
   const second = otherScheme(first);
   const { isMapped = () => false, fetchPage, context } = attempt;
   if (isMapped(first) !== isMapped(second)) {
-    const isTyped = attempt.site.schemeTyped || isMapped(first);
-    return fetchPage(isTyped ? first.href : second.href, context);
+    const chosen = attempt.site.schemeTyped || isMapped(first) ? first : second;
+    return fetchPage(chosen.href, context);
   }
   if (!attempt.site.schemeTyped) return fetchWithHeadStart(first, second, attempt);
   // A port belongs to the scheme that it was typed with.
