@@ -1,4 +1,5 @@
 // One row of the report: what was found for one school.
+import type { Change } from './change.js';
 import type { Redirect } from './page/page.js';
 import type { School } from './school.js';
 import type { Judgement } from './verdict/judgement.js';
@@ -15,6 +16,8 @@ export interface SchoolResult {
   /** ISO 8601 with zone. */
   readonly checkedAt: string;
   readonly durationMs: number;
+  /** Against an earlier report; absent where none was given. */
+  readonly change?: Change;
   /** The name under which evidence keeps what was read; absent where nothing is kept. */
   readonly recording?: string;
 }
