@@ -1,6 +1,7 @@
 // The main job, put together: list → crawl → report, with the conversation beside it. Nothing here
 // knows how any of them does its part.
 import type { Evidence, EvidenceOptions } from '../report/evidence/evidence.js';
+import { createTally } from '../report/tally.js';
 import { createReport, type Report } from '../report/write-report.js';
 import type { Requirements } from '../verdict/requirements.js';
 import type { Rules } from '../verdict/rules.js';
@@ -12,7 +13,6 @@ import { createNetwork, type Network } from './network.js';
 import { type OpenList, openList } from './open-list.js';
 import type { CheckOptions } from './options.js';
 import { loadRequirements } from './requirements.js';
-import { createTally } from './tally.js';
 import type { Words } from './words/words.js';
 
 export interface CheckCall {

@@ -1,13 +1,13 @@
 // All that is said on stderr while a run goes on and when it ends. `--quiet` leaves errors alone;
 // where there is a progress line, it is taken away before anything else is written.
 import { Chalk } from 'chalk';
+import type { Tally } from '../report/tally.js';
 import type { TargetOutcome } from '../report/target.js';
 import type { Rules } from '../verdict/rules.js';
 import { chooseColourLevel } from './colour.js';
 import type { Io } from './io.js';
 import { createProgress } from './progress.js';
 import { formatSummary } from './summary.js';
-import type { Tally } from './tally.js';
 import type { Words } from './words/words.js';
 
 export interface Conversation {

@@ -1,7 +1,8 @@
 // The one line on a terminal that says how far the run is. Anything else on stderr goes through
 // here while it stands, or the two would overwrite each other.
+
+import type { Tally } from '../report/tally.js';
 import type { OutputStream } from './io.js';
-import type { Tally } from './tally.js';
 import type { Words } from './words/words.js';
 
 export interface Progress {

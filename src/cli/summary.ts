@@ -1,9 +1,9 @@
 // What a run ends with on stderr: how many, by verdict and reason, and which rules judged.
 import type { ChalkInstance } from 'chalk';
+import type { Tally } from '../report/tally.js';
 import { createReasonFormatter } from '../verdict/reason-words.js';
 import type { Reason, Verdict } from '../verdict/reasons.js';
 import type { Rules } from '../verdict/rules.js';
-import type { Tally } from './tally.js';
 import type { Words } from './words/words.js';
 
 const COLOURS = { pass: 'green', fail: 'red', unchecked: 'yellow' } as const satisfies Readonly<

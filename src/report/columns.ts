@@ -53,7 +53,8 @@ function createFindings(rules: Rules): readonly Column[] {
   ];
 }
 
-const PROFILE_WORDS: Readonly<Record<ProfileName, string>> = {
+/** A requirement in a word, for headings. */
+export const PROFILE_WORDS: Readonly<Record<ProfileName, string>> = {
   noko: 'НОКО',
   anketa: 'анкета',
   reviews: 'отзывы',
