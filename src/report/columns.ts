@@ -122,7 +122,7 @@ export function createColumns(
 }
 
 /** Where the link leads; a near miss as it is written, since it leads nowhere. */
-function hyperlink({ link, nearMiss }: Judgement): string {
+export function hyperlink({ link, nearMiss }: Judgement): string {
   return nearMiss?.href ?? link?.url ?? '';
 }
 
@@ -130,7 +130,8 @@ function evidence({ link, nearMiss }: Judgement): Link | NearMiss | null {
   return nearMiss ?? link;
 }
 
-function place(judgement: Judgement): string {
+/** Where in the source of the page the hyperlink or near miss stands. */
+export function place(judgement: Judgement): string {
   const stands = evidence(judgement);
   if (stands === null) return '';
   const { line, column, frame } = stands;

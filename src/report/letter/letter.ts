@@ -1,0 +1,115 @@
+// The letter to the head of a school whose site fails: what was checked and when, what was found,
+// what to do and by which day. It is Russian, as the report is, and official: it asks and does not
+// scold, and says what to do where the hyperlink was put up after the check, since the site may
+// have changed between the two.
+import { singleLine } from '../cell-text.js';
+import { readableAddress } from '../readable-address.js';
+import type { LetterFacts, LetterFinding } from './facts.js';
+import { formatDay, formatMoment } from './russian-date.js';
+
+export interface Letter {
+  /** Who writes; null where nobody says. */
+  readonly sender: string | null;
+  /** To whom, a line each. */
+  readonly addressee: readonly string[];
+  readonly subject: string;
+  /** From the salutation to the last sentence; each is one line. */
+  readonly paragraphs: readonly string[];
+}
+
+/** What is the same in all letters of a department. */
+export interface LetterSettings {
+  /** The name of the department; null where nobody says. */
+  readonly organisation: string | null;
+  /** `YYYY-MM-DD`; null where there is none. */
+  readonly deadline: string | null;
+}
+
+/** Writes the letter to a school. Pure; everything in it is single lines without control characters. */
+export function writeLetter(facts: LetterFacts, settings: LetterSettings): Letter {
+  const { organisation } = settings;
+  const findings = facts.findings.map(clean);
+  return {
+    sender: organisation === null ? null : singleLine(organisation) || null,
+    addressee: ['Руководителю образовательной организации', singleLine(facts.name)].filter(
+      (line) => line !== '',
+    ),
+    subject: formatSubject(findings),
+    paragraphs: [
+      'Уважаемый руководитель!',
+      formatCheck(facts),
+      ...formatFindings(findings, settings),
+      ...formatAnswer(findings, settings),
+    ],
+  };
+}
+
+function clean({ goal, sentence, advice, hyperlink, place }: LetterFinding): LetterFinding {
+  return {
+    goal: singleLine(goal),
+    sentence: singleLine(sentence),
+    advice: singleLine(advice),
+    hyperlink: singleLine(hyperlink),
+    place: singleLine(place),
+  };
+}
+
+function formatSubject(findings: readonly LetterFinding[]): string {
+  const [only, ...others] = findings;
+  return only === undefined || others.length > 0
+    ? 'О размещении гиперссылок на главной странице официального сайта'
+    : `О размещении гиперссылки на ${only.goal}`;
+}
+
+/** The page that was read, else the address in the list. */
+export function formatCheckedAddress({ page, site }: Pick<LetterFacts, 'page' | 'site'>): string {
+  return singleLine(page === null ? site : readableAddress(page));
+}
+
+function formatCheck(facts: LetterFacts): string {
+  const when = formatMoment(facts.checkedAt);
+  const checked = when === null ? 'Проверена' : `${when} проверена`;
+  return `${checked} главная страница официального сайта Вашей организации: ${formatCheckedAddress(facts)}`;
+}
+
+function formatFindings(
+  findings: readonly LetterFinding[],
+  { deadline }: LetterSettings,
+): readonly string[] {
+  const by = deadline === null ? '' : ` в срок до ${formatDay(deadline)}`;
+  const [only, ...others] = findings;
+  if (only !== undefined && others.length === 0) {
+    return [
+      `При проверке установлено следующее. ${formatFound(only)}`,
+      `Просим${by} разместить на главной странице официального сайта действующую гиперссылку на ${only.goal}.`,
+      `Рекомендуем следующий порядок действий. ${only.advice}`,
+    ];
+  }
+  return [
+    'При проверке установлено следующее.',
+    ...findings.map((finding, index) => `${index + 1}. ${formatFound(finding)}`),
+    `Просим${by} разместить на главной странице официального сайта действующие гиперссылки. Рекомендуем следующий порядок действий.`,
+    ...findings.map(({ goal, advice }, index) => `${index + 1}. Гиперссылка на ${goal}. ${advice}`),
+  ];
+}
+
+/** The sentence, and of hyperlink and place what it does not say itself. */
+export function formatFound({ sentence, hyperlink, place }: LetterFinding): string {
+  const unsaid = [
+    { label: 'Гиперссылка', text: hyperlink },
+    { label: 'Место в исходном коде страницы', text: place },
+  ].filter(({ text }) => text !== '' && !sentence.includes(text));
+  return [sentence, ...unsaid.map(({ label, text }) => `${label}: ${text}.`)].join(' ');
+}
+
+function formatAnswer(
+  findings: readonly LetterFinding[],
+  { deadline }: LetterSettings,
+): readonly string[] {
+  const what = findings.length === 1 ? 'гиперссылки' : 'гиперссылок';
+  const placed = findings.length === 1 ? 'гиперссылка уже размещена' : 'гиперссылки уже размещены';
+  const by = deadline === null ? '' : ' в тот же срок';
+  return [
+    `О размещении ${what} просим сообщить${by}: указать наименование организации и адрес страницы официального сайта. Если после проверки ${placed}, сообщите только адрес страницы.`,
+  ];
+}

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { letterFactsOf } from '../../../src/report/letter/facts.js';
+import { type LetterSettings, writeLetter } from '../../../src/report/letter/letter.js';
+import { formatLetterText } from '../../../src/report/letter/letter-text.js';
+import type { SchoolResult } from '../../../src/result.js';
+import { unchecked } from '../../../src/verdict/judgement.js';
+import { PROFILES } from '../../../src/verdict/profiles.js';
+import { expectGolden } from '../golden.js';
+import { LINK, RESULTS, resultWith } from '../results.js';
+
+const SETTINGS: LetterSettings = {
+  organisation: 'Отдел образования Примерного района',
+  deadline: '2021-10-21',
+};
+const NOBODY: LetterSettings = { organisation: null, deadline: null };
+
+const NO_LINK = resultWith({
+  judgement: { verdict: 'fail', reason: 'no-link', link: null, links: [], remarks: [] },
+});
+
+function textOf(result: SchoolResult, settings: LetterSettings = SETTINGS): string {
+  const facts = letterFactsOf(result, [PROFILES.noko, PROFILES.anketa]);
+  if (facts === null) throw new Error('no letter');
+  return formatLetterText(writeLetter(facts, settings));
+}
+
+test('a letter says what was checked and when, what was found, what to do and by which day', async () => {
+  const failing = RESULTS[1];
+  if (failing === undefined) throw new Error('no failing result');
+  await expectGolden('letter.txt', `${textOf(failing)}\n`);
+});
+
+test('a letter for several requirements numbers what was found and what to do', async () => {
+  const { judgement } = NO_LINK;
+  const advised = { ...judgement, reason: 'general-link', link: LINK } as const;
+  await expectGolden('letter-several.txt', `${textOf({ ...NO_LINK, further: [advised] })}\n`);
+});
+
+test('a letter needs neither a deadline nor the name of the department', () => {
+  const text = textOf(NO_LINK, NOBODY);
+  expect(text).toContain('Просим разместить на главной странице');
+  expect(text).not.toContain('срок');
+  expect(text.trimEnd()).toMatch(/сообщите только адрес страницы\.$/);
+});
+
+test('only what fails is written about', () => {
+  expect(letterFactsOf(resultWith({}))).toBeNull();
+  expect(letterFactsOf(resultWith({ judgement: unchecked('timeout') }))).toBeNull();
+  const further = [{ ...NO_LINK.judgement }];
+  const facts = letterFactsOf({ ...resultWith({}), further }, [PROFILES.noko, PROFILES.anketa]);
+  expect(facts?.findings.map(({ goal }) => goal)).toEqual([PROFILES.anketa.words.ru.full]);
+});
+
+test('the subject names what the only hyperlink has to lead to', () => {
+  const subjectOf = (result: SchoolResult) => textOf(result).split('\n\n')[1];
+  expect(subjectOf(NO_LINK)).toBe('О размещении гиперссылки на результаты независимой оценки');
+  expect(subjectOf({ ...resultWith({}), further: [NO_LINK.judgement] })).toBe(
+    'О размещении гиперссылки на региональную анкету для оценки организаций',
+  );
+});
+
+test('the hour is that of the wall clock of the check, whatever the zone here', () => {
+  const text = textOf({ ...NO_LINK, checkedAt: '2026-11-23T00:30:00+12:00' });
+  expect(text).toContain('23 ноября 2026 г. в 00:30 проверена главная страница');
+});
+
+test('an unknown time of the check is left out', () => {
+  expect(textOf({ ...NO_LINK, checkedAt: 'вчера' })).toContain(
+    'Проверена главная страница официального сайта Вашей организации: https://www.school1.example/',
+  );
+});
+
+test('what the sentence does not say of hyperlink and place is added to it', () => {
+  const inner = resultWith({
+    judgement: { verdict: 'fail', reason: 'inner-page-link', detail: '/noko' },
+  });
+  expect(textOf(inner)).toContain(
+    `(/noko): ${LINK.url} Место в исходном коде страницы: строка 120, столбец 5.`,
+  );
+});
+
+test('hostile names stay one line of plain text', () => {
+  const name = `<img src=x onerror=alert(1)>\r\n"'\u202Eтекст\u0000\uD83D`;
+  const text = textOf(resultWith({ school: { name }, judgement: NO_LINK.judgement }));
+  expect(text.split('\n\n')[0]).toBe(
+    `Руководителю образовательной организации\n<img src=x onerror=alert(1)> "'текст\uFFFD`,
+  );
+});
