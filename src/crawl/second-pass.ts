@@ -1,9 +1,9 @@
 // A flap is not a finding: what is still unchecked for a passing cause is asked once more at the
 // end of the run, more gently. Results keep their order, so from the first such row on they wait.
 import type { SchoolResult } from '../result.js';
+import { createSpool } from '../spool.js';
 import type { Crawled } from './crawl.js';
 import { mapInOrder } from './in-order.js';
-import { createSpool } from './spool.js';
 
 export interface SecondPassOptions {
   /** Answers a school anew; never rejects. */

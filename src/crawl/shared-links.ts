@@ -1,7 +1,7 @@
 // The same results address on several schools: a page copied from a neighbour, or a rating of the
 // whole district. Either way somebody should look, and each of the rows says so.
 import type { SchoolResult } from '../result.js';
-import { createSpool } from './spool.js';
+import { createSpool } from '../spool.js';
 
 export interface SharedLinksOptions {
   /**

@@ -19,7 +19,8 @@ export interface Column {
   readonly cell: (result: SchoolResult) => string;
 }
 
-const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+/** A verdict as the report says it. */
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   pass: 'соответствует',
   fail: 'не соответствует',
   unchecked: 'не проверено',

@@ -25,7 +25,7 @@ const PROFILES: Readonly<Record<CsvProfileName, CsvProfile>> = {
   plain: { separator: ',', lineEnd: '\n', start: '', maxCellLength: Number.POSITIVE_INFINITY },
 };
 
-export const csv: ReportFormat = {
+export const csv = {
   extensions: ['.csv'],
   create({ csvProfile, ...settings }) {
     const columns = createColumns(settings);
@@ -43,7 +43,7 @@ export const csv: ReportFormat = {
       footer: () => '',
     };
   },
-};
+} satisfies ReportFormat;
 
 function cut(cell: string, maxLength: number): string {
   return cell.length <= maxLength ? cell : `${cell.slice(0, maxLength - 1)}…`;

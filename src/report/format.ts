@@ -23,11 +23,16 @@ export type RuleSets = readonly [Rules, ...Rules[]];
 /** `excel` is for a person who opens the file, `plain` for a program that reads it. */
 export type CsvProfileName = 'excel' | 'plain';
 
-/** One report being written: `header` once, `row` for each school, `footer` once. */
+/**
+ * One report being written: `header` once, `row` for each school, `footer` once. What stands above
+ * the rows though it is known only after the last is put together in the footer, piece by piece.
+ */
 export interface ReportBody {
   header(): Piece;
-  row(result: SchoolResult): Piece;
-  footer(): Piece | Promise<Piece>;
+  row(result: SchoolResult): Piece | Promise<Piece>;
+  footer(): Piece | Promise<Piece> | AsyncIterable<Piece>;
+  /** Removes what it keeps outside memory, after the footer or instead of it; never rejects. */
+  discard?(): Promise<void>;
 }
 
 export interface ReportFormat {

@@ -14,7 +14,7 @@ const SCHEMA_VERSION = 1;
 /** Legal in JSON, but a line break or an order to some reader of lines or terminal. */
 const UNSAFE_IN_A_LINE = /[\u007F-\u009F\u2028\u2029]/g;
 
-export const ndjson: ReportFormat = {
+export const ndjson = {
   extensions: ['.ndjson'],
   create({ carriedHeader, rules }) {
     const carried = carriedHeaders(carriedHeader, REPORT_HEADERS);
@@ -25,7 +25,7 @@ export const ndjson: ReportFormat = {
       footer: () => '',
     };
   },
-};
+} satisfies ReportFormat;
 
 function formatLine(value: object): string {
   const wellFormedStrings = (_key: string, field: unknown): unknown =>

@@ -21,7 +21,7 @@ export type TargetOutcome =
 
 export interface Target {
   /** Writes what `piece` makes; `closed` when the target takes no more. One call at a time. */
-  write(piece: (body: ReportBody) => Piece): Promise<SinkState>;
+  write(piece: (body: ReportBody) => Piece | Promise<Piece>): Promise<SinkState>;
   finish(options: CommitOptions): Promise<TargetOutcome>;
   abandon(): Promise<void>;
 }
@@ -52,8 +52,12 @@ function refuse(path: string, error: unknown): never {
 
 function createTarget(file: string, body: ReportBody, sink: Sink): Target {
   let failed: TargetOutcome | null = null;
-  const fail = async (error: unknown): Promise<TargetOutcome> => {
+  const abandon = async (): Promise<void> => {
+    await body.discard?.();
     await sink.abandon();
+  };
+  const fail = async (error: unknown): Promise<TargetOutcome> => {
+    await abandon();
     // Anything else is a bug, and must not pass for a full disk.
     if (!(error instanceof RunError)) throw error;
     failed = { kind: 'failed', file, problem: error.problem };
@@ -65,7 +69,7 @@ function createTarget(file: string, body: ReportBody, sink: Sink): Target {
     async write(piece) {
       if (failed !== null) return 'closed';
       try {
-        return await send(piece(body));
+        return await send(await piece(body));
       } catch (error) {
         await fail(error);
         return 'closed';
@@ -74,12 +78,21 @@ function createTarget(file: string, body: ReportBody, sink: Sink): Target {
     async finish(options) {
       if (failed !== null) return failed;
       try {
-        await send(await body.footer());
+        for await (const piece of piecesOf(body.footer())) {
+          if ((await send(piece)) === 'closed') break;
+        }
+        await body.discard?.();
         return await sink.commit(options);
       } catch (error) {
         return await fail(error);
       }
     },
-    abandon: () => sink.abandon(),
+    abandon,
   };
+}
+
+/** What a footer consists of, whichever way the format makes it. */
+export async function* piecesOf(footer: ReturnType<ReportBody['footer']>): AsyncGenerator<Piece> {
+  if (typeof footer === 'object' && Symbol.asyncIterator in footer) yield* footer;
+  else yield await footer;
 }

@@ -1,5 +1,6 @@
 // What a format makes of results, as one text.
-import type { ReportFormat, ReportSettings } from '../../src/report/format.js';
+import type { Piece, ReportFormat, ReportSettings } from '../../src/report/format.js';
+import { piecesOf } from '../../src/report/target.js';
 import type { SchoolResult } from '../../src/result.js';
 import { CARRIED_HEADER, RESULTS } from './results.js';
 
@@ -14,6 +15,9 @@ export async function written(
     csvProfile: 'plain',
     ...settings,
   });
-  const pieces = [body.header(), ...results.map((result) => body.row(result)), await body.footer()];
+  const pieces: Piece[] = [body.header()];
+  for (const result of results) pieces.push(await body.row(result));
+  for await (const piece of piecesOf(body.footer())) pieces.push(piece);
+  await body.discard?.();
   return Buffer.concat(pieces.map((piece) => Buffer.from(piece))).toString();
 }
