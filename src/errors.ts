@@ -32,6 +32,7 @@ export type RunProblem =
       readonly line: number;
       readonly cause: CsvFault;
     }
+  | { readonly code: 'input-workbook'; readonly file: string; readonly fault: WorkbookFault }
   | { readonly code: 'output-unwritable'; readonly file: string; readonly cause: string }
   | { readonly code: 'output-format'; readonly file: string; readonly known: readonly string[] }
   | { readonly code: 'evidence-unwritable'; readonly file: string; readonly cause: string }
@@ -66,6 +67,22 @@ export type FileLook =
 
 /** What is wrong with a CSV that looked like one: a quote never closed, or a record past the limit. */
 export type CsvFault = 'open-quote' | 'record-too-long';
+
+/** Why a workbook gives no rows. */
+export type WorkbookFault =
+  | { readonly kind: 'damaged' }
+  /** Unpacked it would take more memory than any list does. */
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'no-sheet'; readonly sheet: string; readonly sheets: readonly string[] }
+  | { readonly kind: 'empty-sheet'; readonly sheet: string }
+  | {
+      readonly kind: 'no-site-column';
+      readonly sheet: string;
+      /** The fullest of the first rows. */
+      readonly header: readonly string[];
+    }
+  /** A sheet is asked for, and the list is a CSV. */
+  | { readonly kind: 'no-workbook'; readonly sheet: string };
 
 /** Why a file holds no rules. */
 export type RulesFault =

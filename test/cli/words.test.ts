@@ -63,6 +63,14 @@ const PROBLEMS: {
     { code: 'input-broken-csv', file, line: 42, cause: 'open-quote' },
     ...[file, '42'],
   ],
+  'input-workbook': [
+    {
+      code: 'input-workbook',
+      file,
+      fault: { kind: 'no-sheet', sheet: 'Школы', sheets: ['Лист1', 'Свод'] },
+    },
+    ...[file, 'Школы', 'Лист1', 'Свод'],
+  ],
   'output-unwritable': [{ code: 'output-unwritable', file, cause: 'ENOSPC' }, file, 'ENOSPC'],
   'output-format': [{ code: 'output-format', file, known: ['.csv', '.ndjson'] }, file, '.ndjson'],
   'evidence-unwritable': [{ code: 'evidence-unwritable', file, cause: 'EACCES' }, file, 'EACCES'],

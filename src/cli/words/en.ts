@@ -4,6 +4,7 @@ import { EXPLAIN_EN, EXPLAIN_HELP_EN } from './explain-en.js';
 import { formatOsError } from './os-errors.js';
 import { formatRulesFault } from './rules-faults.js';
 import type { Words } from './words.js';
+import { formatWorkbookFault } from './workbook-faults.js';
 
 const numbers = new Intl.NumberFormat('en');
 const plural = new Intl.PluralRules('en');
@@ -79,6 +80,8 @@ function problem(found: RunProblem): string {
       return found.cause === 'open-quote'
         ? `The list “${found.file}” is broken at line ${found.line}: a quotation mark is opened there and never closed. Close it, or double every quotation mark inside the cell.`
         : `The list “${found.file}” is broken at line ${found.line}: the row is too long for a list of schools. Look for an unclosed quotation mark there.`;
+    case 'input-workbook':
+      return formatWorkbookFault(found, 'en');
     case 'output-unwritable':
       return `Cannot write the report “${found.file}”: ${formatOsError(found.cause, 'en')}. ${outputAdvice(found.cause)}`;
     case 'output-format':

@@ -4,6 +4,7 @@ import { EXPLAIN_HELP_RU, EXPLAIN_RU } from './explain-ru.js';
 import { formatOsError } from './os-errors.js';
 import { formatRulesFault } from './rules-faults.js';
 import type { Words } from './words.js';
+import { formatWorkbookFault } from './workbook-faults.js';
 
 const numbers = new Intl.NumberFormat('ru');
 const plural = new Intl.PluralRules('ru');
@@ -82,6 +83,8 @@ function problem(found: RunProblem): string {
       return found.cause === 'open-quote'
         ? `Список «${found.file}» повреждён в строке ${found.line}: там открыта и не закрыта кавычка ("). Закройте её или удвойте каждую кавычку внутри ячейки.`
         : `Список «${found.file}» повреждён в строке ${found.line}: строка слишком длинна для списка школ. Поищите там незакрытую кавычку (").`;
+    case 'input-workbook':
+      return formatWorkbookFault(found, 'ru');
     case 'output-unwritable':
       return `Не удалось записать отчёт «${found.file}»: ${formatOsError(found.cause, 'ru')}. ${outputAdvice(found.cause)}`;
     case 'output-format':

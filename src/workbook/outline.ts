@@ -1,0 +1,72 @@
+// Which sheets a workbook has, and in which parts of its package they stand.
+import type { Parts, Refuse } from './package.js';
+import { findTags, relationId } from './xml-tags.js';
+
+const WORKBOOK = 'xl/workbook.xml';
+const RELATIONS = 'xl/_rels/workbook.xml.rels';
+
+/** What `readOutline` reads. */
+export const OUTLINE_PARTS: readonly string[] = [WORKBOOK, RELATIONS];
+
+export interface SheetPlace {
+  readonly name: string;
+  readonly isHidden: boolean;
+  readonly path: string;
+  /** The part that says where its hyperlinks lead; there may be none. */
+  readonly relations: string;
+}
+
+export interface Outline {
+  /** Sheets of cells, in the order of their tabs. */
+  readonly sheets: readonly SheetPlace[];
+  /** The parts that all sheets share; there may be none. */
+  readonly shared: readonly string[];
+}
+
+/** The outline of a workbook; without sheets where the parts are those of something else. */
+export function readOutline(parts: Parts): Outline {
+  const relations = findTags(parts.get(RELATIONS) ?? '', 'Relationship').map((relation) => ({
+    id: relation.Id,
+    kind: /[^/]*$/.exec(relation.Type ?? '')?.[0],
+    path: toPath(relation.Target ?? ''),
+  }));
+  const sheets = findTags(parts.get(WORKBOOK) ?? '', 'sheet').flatMap((sheet): SheetPlace[] => {
+    const id = relationId(sheet);
+    const found = relations.find((relation) => relation.id === id);
+    if (found?.kind !== 'worksheet') return [];
+    const isHidden = /hidden/i.test(sheet.state ?? '');
+    return [
+      { name: sheet.name ?? '', isHidden, path: found.path, relations: relationsOf(found.path) },
+    ];
+  });
+  const shared = relations.filter(({ kind }) => kind === 'sharedStrings' || kind === 'styles');
+  return { sheets, shared: shared.map(({ path }) => path) };
+}
+
+/** The sheet that is `wanted`, or where that is null the first that a person sees. */
+export function chooseSheet(
+  sheets: readonly SheetPlace[],
+  { wanted, refuse }: { readonly wanted: string | null; readonly refuse: Refuse },
+): SheetPlace {
+  if (wanted === null) {
+    return sheets.find(({ isHidden }) => !isHidden) ?? sheets[0] ?? refuse({ kind: 'damaged' });
+  }
+  const found = sheets.find(({ name }) => fold(name) === fold(wanted));
+  return (
+    found ?? refuse({ kind: 'no-sheet', sheet: wanted, sheets: sheets.map(({ name }) => name) })
+  );
+}
+
+/** Excel tells sheets apart without case. */
+function fold(name: string): string {
+  return name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** Targets are relative to `xl/`, or absolute in the package. */
+function toPath(target: string): string {
+  return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
+}
+
+function relationsOf(path: string): string {
+  return path.replace(/([^/]*)$/, '_rels/$1.rels');
+}
