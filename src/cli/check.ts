@@ -44,6 +44,7 @@ export async function check(call: CheckCall): Promise<number> {
         csvProfile: options.csv ?? null,
         annex: options.annex,
         ...rows,
+        version: call.version,
         now: io.now,
       });
       return await crawlInto(report, {

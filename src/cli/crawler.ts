@@ -12,12 +12,12 @@ import { createVisit } from '../crawl/visit.js';
 import type { Recording } from '../page/exchange.js';
 import type { SchoolResult } from '../result.js';
 import type { School } from '../school.js';
+import { formatTimestamp } from '../timestamp.js';
 import type { Reason } from '../verdict/reasons.js';
 import type { Requirements } from '../verdict/requirements.js';
 import type { Io } from './io.js';
 import type { Network } from './network.js';
 import type { CheckOptions } from './options.js';
-import { formatTimestamp } from './timestamp.js';
 import { untilAborted } from './until-aborted.js';
 
 export interface CrawlerEvents {

@@ -15,6 +15,9 @@ export interface ReportSettings {
   readonly csvProfile: CsvProfileName;
   /** What judged, in the order of the judgements; absent for the built-in rules for the results. */
   readonly rules?: RuleSets;
+  /** Of the command that writes the report. */
+  readonly version: string;
+  readonly now: () => Date;
 }
 
 /** The rules for `SchoolResult.judgement`, then those for each of `further`. */

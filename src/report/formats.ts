@@ -5,9 +5,10 @@ import { RunError } from '../errors.js';
 import { csv } from './csv.js';
 import type { ReportFormat } from './format.js';
 import type { FormatName } from './format-names.js';
+import { json } from './json.js';
 import { ndjson } from './ndjson.js';
 
-export const FORMATS: Readonly<Record<FormatName, ReportFormat>> = { csv, ndjson };
+export const FORMATS: Readonly<Record<FormatName, ReportFormat>> = { csv, json, ndjson };
 
 const KNOWN: readonly ReportFormat[] = Object.values(FORMATS);
 

@@ -32,16 +32,15 @@ export interface TargetOptions extends Omit<ReportSettings, 'csvProfile'> {
   readonly stdoutFormat: FormatName;
   /** Null leaves it to the target: `excel` for a file, `plain` for a pipe. */
   readonly csvProfile: CsvProfileName | null;
-  /** Dates the name of a file that cannot take its target's place. */
-  readonly now: () => Date;
 }
 
 /** Opens the file at `path`, or `stdout` where it is `-`; rejects with `RunError`. */
 export async function openTarget(path: string, options: TargetOptions): Promise<Target> {
-  const { stdout, stdoutFormat, now, csvProfile, ...settings } = options;
+  const { stdout, stdoutFormat, csvProfile, ...settings } = options;
   const isFile = path !== '-' && (await isOrdinaryFile(path).catch((error) => refuse(path, error)));
   const format = isFile ? formatOfFile(path) : (findFormat(path) ?? FORMATS[stdoutFormat]);
-  const sink = path === '-' ? createStreamSink(stdout, path) : await openReportFile(path, now);
+  const sink =
+    path === '-' ? createStreamSink(stdout, path) : await openReportFile(path, options.now);
   const profile = csvProfile ?? (isFile ? 'excel' : 'plain');
   return createTarget(path, format.create({ ...settings, csvProfile: profile }), sink);
 }

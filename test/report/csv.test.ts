@@ -6,7 +6,7 @@ import { csv } from '../../src/report/csv.js';
 import { guardFormula } from '../../src/report/formula-guard.js';
 import { expectGolden } from './golden.js';
 import { CARRIED_HEADER, LINK, RESULTS, resultWith } from './results.js';
-import { written } from './written.js';
+import { SETTINGS, written } from './written.js';
 
 const PROFILES = [
   { csvProfile: 'excel', delimiter: ';' },
@@ -55,7 +55,7 @@ test.each(PROFILES)('any result in $csvProfile is one record with the same cells
         });
         const settings = { carriedHeader: carried, annex: false };
         const columns = createColumns(settings);
-        const body = csv.create({ ...settings, csvProfile: profile.csvProfile });
+        const body = csv.create({ ...SETTINGS, ...settings, csvProfile: profile.csvProfile });
         const bytes = Buffer.from(`${body.header()}${body.row(result)}`);
         // Any line end outside quotes ends a record for some reader.
         const options = {

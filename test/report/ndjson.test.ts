@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ndjson } from '../../src/report/ndjson.js';
 import { expectGolden } from './golden.js';
 import { LINK, RESULTS, resultWith } from './results.js';
-import { written } from './written.js';
+import { SETTINGS, written } from './written.js';
 
 test('ndjson writes these bytes', async () => {
   await expectGolden('report.ndjson', await written(ndjson));
@@ -61,7 +61,7 @@ test('any school is one line of printable, well-formed JSON', () => {
       unit: fc.constantFrom('\u2028', '\u2029', '\u0085', '\u009B', '\uD800', '"', '\\', '\n'),
     }),
   );
-  const body = ndjson.create({ carriedHeader: ['а'], annex: false, csvProfile: 'plain' });
+  const body = ndjson.create({ ...SETTINGS, carriedHeader: ['а'] });
   fc.assert(
     fc.property(text, text, (name, linkText) => {
       const link = { ...LINK, text: linkText };

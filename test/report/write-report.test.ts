@@ -8,8 +8,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { csv } from '../../src/report/csv.js';
 import { ndjson } from '../../src/report/ndjson.js';
 import { createReport, type ReportOptions } from '../../src/report/write-report.js';
-import { CARRIED_HEADER, RESULTS, resultWith } from './results.js';
-import { written } from './written.js';
+import { RESULTS, resultWith } from './results.js';
+import { SETTINGS, written } from './written.js';
 
 let folder: string;
 let stdout: PassThrough;
@@ -22,15 +22,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 function optionsFor(targets: readonly string[]): ReportOptions {
-  return {
-    targets,
-    stdout,
-    stdoutFormat: 'csv',
-    csvProfile: null,
-    annex: false,
-    carriedHeader: CARRIED_HEADER,
-    now: () => new Date(2026, 10, 23, 3, 0),
-  };
+  return { ...SETTINGS, targets, stdout, stdoutFormat: 'csv', csvProfile: null };
 }
 
 test('each target gets the same results in the format and profile that befit it', async () => {
@@ -75,7 +67,7 @@ test.skipIf(platform === 'win32')(
 test('an unknown extension is told with the known ones, and nothing is left behind', async () => {
   const file = join(folder, 'report.pdf');
   await expect(createReport(optionsFor([join(folder, 'a.csv'), file]))).rejects.toMatchObject({
-    problem: { code: 'output-format', file, known: ['.csv', '.ndjson'] },
+    problem: { code: 'output-format', file, known: ['.csv', '.json', '.ndjson'] },
   });
   expect(await readdir(folder)).toEqual([]);
 });

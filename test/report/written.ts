@@ -4,20 +4,32 @@ import { piecesOf } from '../../src/report/target.js';
 import type { SchoolResult } from '../../src/result.js';
 import { CARRIED_HEADER, RESULTS } from './results.js';
 
+/** On 23 November 2026, three in the morning. */
+export const SETTINGS: ReportSettings = {
+  carriedHeader: CARRIED_HEADER,
+  annex: false,
+  csvProfile: 'plain',
+  version: '1.2.3',
+  now: () => new Date(2026, 10, 23, 3, 0),
+};
+
 export async function written(
   format: ReportFormat,
   settings: Partial<ReportSettings> = {},
   results: readonly SchoolResult[] = RESULTS,
 ): Promise<string> {
-  const body = format.create({
-    carriedHeader: CARRIED_HEADER,
-    annex: false,
-    csvProfile: 'plain',
-    ...settings,
-  });
+  return (await writtenBytes(format, settings, results)).toString();
+}
+
+export async function writtenBytes(
+  format: ReportFormat,
+  settings: Partial<ReportSettings> = {},
+  results: readonly SchoolResult[] = RESULTS,
+): Promise<Buffer> {
+  const body = format.create({ ...SETTINGS, ...settings });
   const pieces: Piece[] = [body.header()];
   for (const result of results) pieces.push(await body.row(result));
   for await (const piece of piecesOf(body.footer())) pieces.push(piece);
   await body.discard?.();
-  return Buffer.concat(pieces.map((piece) => Buffer.from(piece))).toString();
+  return Buffer.concat(pieces.map((piece) => Buffer.from(piece)));
 }

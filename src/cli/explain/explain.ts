@@ -7,13 +7,13 @@ import { createVisit } from '../../crawl/visit.js';
 import { RunError } from '../../errors.js';
 import type { School, SiteAddress } from '../../school.js';
 import { parseSite } from '../../schools/site.js';
+import { formatTimestamp } from '../../timestamp.js';
 import type { Judgement } from '../../verdict/judgement.js';
 import { indexOfGravest, type Requirements } from '../../verdict/requirements.js';
 import { EXIT, exitCodeOf } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { BYTES_PER_MEGABYTE, createNetwork } from '../network.js';
 import { loadRequirements } from '../requirements.js';
-import { formatTimestamp } from '../timestamp.js';
 import type { Words } from '../words/words.js';
 import { type Asking, watchFetch } from './askings.js';
 import {

@@ -10,14 +10,14 @@ import { RunError, type RunProblem } from '../../errors.js';
 import type { Recording } from '../../page/exchange.js';
 import type { SchoolResult } from '../../result.js';
 import type { ReportSettings } from '../format.js';
-import { ndjson } from '../ndjson.js';
+import { createJsonRow } from '../json-row.js';
 import { replaceFile } from '../replace-file.js';
 import { systemCode } from '../sink.js';
 import { formatEvidenceName } from './file-name.js';
 import { formatExchange, formatFileRecord, formatVerdict } from './warc.js';
 
 /** Also how the rows are formatted that stand in it beside what was read. */
-export interface EvidenceOptions extends Omit<ReportSettings, 'annex' | 'csvProfile'> {
+export interface EvidenceOptions extends Pick<ReportSettings, 'carriedHeader' | 'rules'> {
   /** Made where it is missing. */
   readonly folder: string;
   /** Name and version of what writes it. */
@@ -39,7 +39,7 @@ export interface Evidence {
 /** Opens a folder of evidence; rejects with `RunError` (`evidence-unwritable`) where it cannot be written. */
 export async function openEvidence(options: EvidenceOptions): Promise<Evidence> {
   const { folder } = options;
-  const rows = ndjson.create({ ...options, annex: false, csvProfile: 'plain' });
+  const formatRow = createJsonRow(options);
   const temporary = await makeTemporary(folder);
   let problem: RunProblem | null = null;
   let recordings = 0;
@@ -59,7 +59,7 @@ export async function openEvidence(options: EvidenceOptions): Promise<Evidence> 
       const file = join(folder, formatEvidenceName(result.school));
       try {
         const recording = join(temporary, result.recording);
-        const row = Buffer.from(rows.row(result));
+        const row = Buffer.from(`${formatRow(result)}\n`);
         const held = await writeFileOf(result, { ...options, row, recording, temporary, file });
         // Whoever looks for tonight's evidence there would find another night's.
         if (held !== null) fail(file, new Error(held));

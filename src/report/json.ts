@@ -1,0 +1,75 @@
+// The report as one JSON document: what made it, a row for each school, then the overview. Rows are
+// written as they come, which is why what only the last one settles stands behind them.
+// `docs/report.schema.json` says the same to programs.
+import { formatTimestamp } from '../timestamp.js';
+import { PROFILES } from '../verdict/profiles.js';
+import type { ReportFormat } from './format.js';
+import { createJsonRow, formatJson, SCHEMA_VERSION, versionsOf } from './json-row.js';
+import { createOverview, type Overview, type VerdictCounts } from './overview.js';
+
+export const json = {
+  extensions: ['.json'],
+  create(settings) {
+    const { rules = [PROFILES.noko], version, now } = settings;
+    const formatRow = createJsonRow(settings);
+    const counter = createOverview(settings);
+    let separator = '\n';
+    return {
+      header() {
+        const made = {
+          schemaVersion: SCHEMA_VERSION,
+          tool: { name: 'noko-check', version },
+          rules: versionsOf(rules),
+        };
+        return `${formatJson(made).slice(0, -1)},"schools":[`;
+      },
+      row(result) {
+        counter.add(result);
+        const row = separator + formatRow(result);
+        separator = ',\n';
+        return row;
+      },
+      footer() {
+        const end = {
+          summary: summary(counter.overview()),
+          generatedAt: formatTimestamp(now()),
+        };
+        return `\n],${formatJson(end).slice(1)}\n`;
+      },
+    };
+  },
+} satisfies ReportFormat;
+
+function summary({ schools, verdicts, share, reasons, changes, carried }: Overview): object {
+  return {
+    schools,
+    verdicts: counts(verdicts),
+    share: shares(share),
+    reasons: reasons.map(({ requirement, verdict, reason, title, schools: count }) => ({
+      requirement,
+      verdict,
+      reason,
+      title,
+      schools: count,
+    })),
+    changes:
+      changes?.map(({ kind, title, schools: count }) => ({ kind, title, schools: count })) ?? null,
+    carried: carried.map(({ header, groups }) => ({
+      header,
+      groups: groups.map((group) => ({
+        value: group.value,
+        schools: group.schools,
+        verdicts: counts(group.verdicts),
+        share: shares(group.share),
+      })),
+    })),
+  };
+}
+
+function counts({ pass, fail, unchecked }: VerdictCounts): object {
+  return { pass, fail, unchecked };
+}
+
+function shares({ ofAll, ofChecked }: Overview['share']): object {
+  return { ofAll, ofChecked };
+}
