@@ -25,6 +25,8 @@ export interface Change {
 
 export interface LastKnown {
   readonly verdict: Exclude<Verdict, 'unchecked'>;
-  /** `YYYY-MM-DD` */
+  /** The day (`YYYY-MM-DD`) of the last run that could check it. */
   readonly day: string;
+  /** Since which day it had had that verdict by then. */
+  readonly since: string;
 }

@@ -35,6 +35,7 @@ export type RunProblem =
   | { readonly code: 'input-workbook'; readonly file: string; readonly fault: WorkbookFault }
   | { readonly code: 'output-unwritable'; readonly file: string; readonly cause: string }
   | { readonly code: 'output-format'; readonly file: string; readonly known: readonly string[] }
+  | { readonly code: 'report-file'; readonly file: string; readonly fault: ReportFault }
   | { readonly code: 'evidence-unwritable'; readonly file: string; readonly cause: string }
   | { readonly code: 'rules-file'; readonly file: string; readonly fault: RulesFault }
   | { readonly code: 'bad-address'; readonly typed: string; readonly problem: SiteProblem }
@@ -90,6 +91,17 @@ export type RulesFault =
   | { readonly kind: 'not-utf-8' }
   | { readonly kind: 'not-json'; readonly line: number }
   | { readonly kind: 'not-rules'; readonly problems: readonly RulesProblem[] };
+
+/** Why a file cannot be read as an earlier report. */
+export type ReportFault =
+  | { readonly kind: 'unreadable'; readonly cause: string }
+  | { readonly kind: 'no-code-column'; readonly header: readonly string[] }
+  | { readonly kind: 'not-a-report' }
+  /** `row` is the 1-based place among the schools of the report. */
+  | { readonly kind: 'unknown-code'; readonly row: number; readonly found: string }
+  | { readonly kind: 'incomplete'; readonly row: number }
+  | { readonly kind: 'truncated' }
+  | { readonly kind: 'newer'; readonly found: number; readonly known: number };
 
 /** Ends the run before or while it writes: exit code 2. */
 export class RunError extends Error {

@@ -6,25 +6,21 @@ import type { Judgement } from '../verdict/judgement.js';
 import type { Link, NearMiss } from '../verdict/link.js';
 import { PROFILES } from '../verdict/profiles.js';
 import { createReasonFormatter } from '../verdict/reason-words.js';
-import type { Verdict } from '../verdict/reasons.js';
 import { formatRemark } from '../verdict/remark-words.js';
 import { PROFILE_NAMES, type ProfileName, type Rules } from '../verdict/rules.js';
 import { carriedHeaders } from './carried-headers.js';
 import { multiLine, singleLine } from './cell-text.js';
+import { CHANGE_CELLS } from './change-cells.js';
 import type { ReportSettings } from './format.js';
 import { readableAddress } from './readable-address.js';
+import { VERDICT_WORDS } from './verdict-words.js';
+
+export { VERDICT_WORDS };
 
 export interface Column {
   readonly header: string;
   readonly cell: (result: SchoolResult) => string;
 }
-
-/** A verdict as the report says it. */
-export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
-  pass: 'соответствует',
-  fail: 'не соответствует',
-  unchecked: 'не проверено',
-};
 
 const ANNEX: readonly Column[] = [
   { header: '№ п/п', cell: ({ school }) => school.number },
@@ -53,6 +49,11 @@ function createFindings(rules: Rules): readonly Column[] {
     { header: 'Проверено', cell: ({ checkedAt }) => checkedAt },
   ];
 }
+
+const CHANGES: readonly Column[] = Object.entries(CHANGE_CELLS).map(([header, cell]) => ({
+  header,
+  cell: ({ change }) => (change === undefined ? '' : cell(change)),
+}));
 
 /** A requirement in a word, for headings. */
 export const PROFILE_WORDS: Readonly<Record<ProfileName, string>> = {
@@ -96,6 +97,7 @@ export const OWN_HEADERS: readonly string[] = [...ANNEX, ...createFindings(PROFI
 /** Names that no carried column may have; where a list has them, it is an earlier report. */
 export const REPORT_HEADERS: readonly string[] = [
   ...OWN_HEADERS,
+  ...CHANGES.map(({ header }) => header),
   ...PROFILE_NAMES.flatMap((name) => FURTHER.map((word) => furtherHeader(word, name))),
 ];
 
@@ -104,12 +106,17 @@ export const REPORT_HEADERS: readonly string[] = [
  * further requirement has columns of its own, between ours and the list's.
  */
 export function createColumns(
-  settings: Pick<ReportSettings, 'carriedHeader' | 'annex' | 'rules'>,
+  settings: Pick<ReportSettings, 'carriedHeader' | 'annex' | 'rules' | 'changes'>,
 ): readonly Column[] {
   const [main, ...further] = settings.rules ?? [PROFILES.noko];
   const ours = settings.annex
     ? ANNEX
-    : [...ANNEX, ...createFindings(main), ...further.flatMap(createFurther)];
+    : [
+        ...ANNEX,
+        ...createFindings(main),
+        ...(settings.changes === true ? CHANGES : []),
+        ...further.flatMap(createFurther),
+      ];
   const own = ours.map(({ header, cell }) => ({
     header,
     cell: (result: SchoolResult) => singleLine(cell(result)),

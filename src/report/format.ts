@@ -13,6 +13,8 @@ export interface ReportSettings {
   /** Only the three columns of the official form; formats that are no table pay no heed. */
   readonly annex: boolean;
   readonly csvProfile: CsvProfileName;
+  /** Whether the results are compared with an earlier report; absent where they are not. */
+  readonly changes?: boolean;
   /** What judged, in the order of the judgements; absent for the built-in rules for the results. */
   readonly rules?: RuleSets;
   /** Of the command that writes the report. */

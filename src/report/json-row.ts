@@ -113,7 +113,10 @@ function change({ kind, since, linkLastSeen, lastKnown, runsUnchecked }: Change)
     kind,
     since,
     linkLastSeen,
-    lastKnown: lastKnown === null ? null : { verdict: lastKnown.verdict, day: lastKnown.day },
+    lastKnown:
+      lastKnown === null
+        ? null
+        : { verdict: lastKnown.verdict, day: lastKnown.day, since: lastKnown.since },
     runsUnchecked,
   };
 }

@@ -46,28 +46,36 @@ export interface NearMiss extends Place {
   readonly text: string;
 }
 
-/** What is wrong with a broken `href`, or where an address stands that is no hyperlink. */
-export type NearMissHow = Fault | Stand;
-export type Fault =
-  | 'no-scheme'
-  | 'misspelt-scheme'
-  | 'glued'
-  | 'stray-characters'
-  | 'misspelt-host'
-  | 'wrong-port';
-export type Stand =
-  | 'text'
-  | 'onclick'
-  | 'attribute'
-  | 'javascript'
-  | 'iframe'
-  | 'image'
-  | 'noscript'
-  | 'template'
-  | 'comment'
-  | 'meta'
-  | 'json-ld'
-  | 'script';
+/** What is wrong with a broken `href`. */
+const FAULTS = [
+  'no-scheme',
+  'misspelt-scheme',
+  'glued',
+  'stray-characters',
+  'misspelt-host',
+  'wrong-port',
+] as const;
+export type Fault = (typeof FAULTS)[number];
+
+/** Where an address stands that is no hyperlink. */
+const STANDS = [
+  'text',
+  'onclick',
+  'attribute',
+  'javascript',
+  'iframe',
+  'image',
+  'noscript',
+  'template',
+  'comment',
+  'meta',
+  'json-ld',
+  'script',
+] as const;
+export type Stand = (typeof STANDS)[number];
+
+export const NEAR_MISSES = [...FAULTS, ...STANDS] as const;
+export type NearMissHow = (typeof NEAR_MISSES)[number];
 
 /** A code for something worth knowing that does not change the verdict, with what it speaks of. */
 export interface Remark {

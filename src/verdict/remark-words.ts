@@ -105,6 +105,11 @@ const REMARKS: Readonly<Record<RemarkCode, Words>> = {
   },
 };
 
+/** Whether `text` is the code of a remark. */
+export function isRemarkCode(text: unknown): text is RemarkCode {
+  return typeof text === 'string' && Object.hasOwn(REMARKS, text);
+}
+
 /** A remark as a sentence. */
 export function formatRemark({ code, detail = '' }: Remark, language: WordLanguage): string {
   return REMARKS[code][language](detail);

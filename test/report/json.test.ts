@@ -61,7 +61,7 @@ test('further requirements and changes are in the rows and in the summary, as th
     kind: 'check-lost',
     since: '2026-11-23',
     linkLastSeen: '2026-11-20',
-    lastKnown: { verdict: 'pass', day: '2026-11-20' },
+    lastKnown: { verdict: 'pass', day: '2026-11-20', since: '2026-09-01' },
     runsUnchecked: 1,
   } as const;
   const result: SchoolResult = { ...resultWith({}), further: [judgement], change };
