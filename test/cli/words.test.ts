@@ -75,6 +75,11 @@ const PROBLEMS: {
   'output-format': [{ code: 'output-format', file, known: ['.csv', '.ndjson'] }, file, '.ndjson'],
   'evidence-unwritable': [{ code: 'evidence-unwritable', file, cause: 'EACCES' }, file, 'EACCES'],
   'rules-file': [{ code: 'rules-file', file, fault: { kind: 'not-json', line: 42 } }, file, '42'],
+  'report-file': [
+    { code: 'report-file', file, fault: { kind: 'incomplete', row: 42 } },
+    file,
+    '42',
+  ],
   'bad-address': [{ code: 'bad-address', typed: 'школа', problem: 'not-an-address' }, 'школа'],
   'page-unreadable': [
     { code: 'page-unreadable', file: 'saved.html', cause: 'ENOENT' },

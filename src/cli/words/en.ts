@@ -2,6 +2,7 @@ import type { Expectation, FileLook, RunProblem } from '../../errors.js';
 import type { ListSeparator } from '../../school.js';
 import { EXPLAIN_EN, EXPLAIN_HELP_EN } from './explain-en.js';
 import { formatOsError } from './os-errors.js';
+import { formatReportFault } from './report-faults.js';
 import { formatRulesFault } from './rules-faults.js';
 import type { Words } from './words.js';
 import { formatWorkbookFault } from './workbook-faults.js';
@@ -88,6 +89,8 @@ function problem(found: RunProblem): string {
       return `Cannot tell the format of the report “${found.file}” by its name. Known: ${found.known.join(', ')}. Excel opens a .csv by double click.`;
     case 'evidence-unwritable':
       return `Cannot write the evidence “${found.file}”: ${formatOsError(found.cause, 'en')}. Check the folder, the rights and the room on the disk.`;
+    case 'report-file':
+      return formatReportFault(found, 'en');
     case 'rules-file':
       return formatRulesFault(found, 'en');
     case 'bad-address':

@@ -2,6 +2,7 @@ import type { Expectation, FileLook, RunProblem } from '../../errors.js';
 import type { ListSeparator } from '../../school.js';
 import { EXPLAIN_HELP_RU, EXPLAIN_RU } from './explain-ru.js';
 import { formatOsError } from './os-errors.js';
+import { formatReportFault } from './report-faults.js';
 import { formatRulesFault } from './rules-faults.js';
 import type { Words } from './words.js';
 import { formatWorkbookFault } from './workbook-faults.js';
@@ -91,6 +92,8 @@ function problem(found: RunProblem): string {
       return `По имени «${found.file}» нельзя определить формат отчёта. Возможны: ${found.known.join(', ')}. Файл .csv открывается в Excel двойным щелчком.`;
     case 'evidence-unwritable':
       return `Не удалось сохранить прочитанное с сайтов в «${found.file}»: ${formatOsError(found.cause, 'ru')}. Проверьте папку, права и место на диске.`;
+    case 'report-file':
+      return formatReportFault(found, 'ru');
     case 'rules-file':
       return formatRulesFault(found, 'ru');
     case 'bad-address':

@@ -24,7 +24,7 @@ export async function* readJsonLines(
 export function* readJson(name: string, text: string): Generator<ReportedSchool> {
   let report: unknown;
   try {
-    report = JSON.parse(text);
+    report = JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     // A whole file of ours is valid, so what is not has lost its end or was never a report.
     const kind = /^\s*\{\s*"schemaVersion"/.test(text) ? 'truncated' : 'not-a-report';
@@ -46,7 +46,7 @@ interface Spot {
 
 function parseLine(line: string, { name, row }: Spot): unknown {
   try {
-    return JSON.parse(line);
+    return JSON.parse(line.replace(/^\uFEFF/, ''));
   } catch (error) {
     throw reportFault(
       name,

@@ -1,0 +1,100 @@
+// An earlier report as what it tells of each school, whatever its format. What the file is is seen
+// from its first bytes: people rename files, and history keeps its runs compressed.
+import { createReadStream } from 'node:fs';
+import { open, readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline';
+import type { Duplex, Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { RunError } from '../../errors.js';
+import { systemCode } from '../sink.js';
+import { readDelimited } from './delimited.js';
+import { readJson, readJsonLines } from './json-lines.js';
+import { reportFault } from './report-fault.js';
+import type { ReportedSchool } from './reported-school.js';
+
+type ReportLook = 'gzip' | 'json' | 'json-lines' | 'delimited';
+
+/** How much of a file is looked at; the first line of NDJSON need not end within it. */
+const LOOK_BYTES = 4_096;
+
+/** How we begin a row of NDJSON; a JSON report begins otherwise. */
+const ROW_START = /^\{"schemaVersion":\d+,"number"/;
+
+/**
+ * The schools of the report at `path` (CSV, JSON, NDJSON, or NDJSON in gzip), in its order;
+ * only JSON is held in memory as a whole. Throws `RunError` (`report-file`) while it is
+ * read: a report that is broken near its end is found to be so there.
+ */
+export async function* openReport(path: string): AsyncGenerator<ReportedSchool> {
+  const look = classifyReport(path, await readStart(path));
+  try {
+    yield* read(path, look);
+  } catch (error) {
+    throw faultOf(path, error);
+  }
+}
+
+async function* read(path: string, look: ReportLook): AsyncGenerator<ReportedSchool> {
+  switch (look) {
+    case 'json':
+      yield* readJson(path, await readFile(path, 'utf8'));
+      return;
+    case 'json-lines':
+      yield* readJsonLines(path, linesOf(createReadStream(path)));
+      return;
+    case 'gzip':
+      yield* readJsonLines(path, linesOf(createReadStream(path), createGunzip()));
+      return;
+    case 'delimited':
+      yield* readDelimited(path, createReadStream(path));
+  }
+}
+
+async function readStart(path: string): Promise<Buffer> {
+  try {
+    const file = await open(path);
+    try {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(LOOK_BYTES), 0, LOOK_BYTES, 0);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw reportFault(path, { kind: 'unreadable', cause: systemCode(error) }, error);
+  }
+}
+
+function classifyReport(path: string, start: Buffer): ReportLook {
+  if (start[0] === 0x1f && start[1] === 0x8b) return 'gzip';
+  const text = start
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  if (!/^[{[]/.test(text)) return 'delimited';
+  const [firstLine = '', second] = text.split(/\r?\n/, 2);
+  if (second === undefined && start.length === LOOK_BYTES) {
+    const isNamedLines = /\.(?:ndjson|jsonl)$/i.test(path);
+    return isNamedLines || ROW_START.test(text) ? 'json-lines' : 'json';
+  }
+  try {
+    return 'schools' in JSON.parse(firstLine) ? 'json' : 'json-lines';
+  } catch {
+    return 'json';
+  }
+}
+
+function linesOf(source: Readable, unpack?: Duplex): AsyncIterable<string> {
+  if (unpack === undefined) return createInterface({ input: source, crlfDelay: Infinity });
+  // The lines' reader hears of no error but its own input's.
+  source.on('error', (error) => unpack.destroy(error));
+  return createInterface({ input: source.pipe(unpack), crlfDelay: Infinity });
+}
+
+/** What the system complains of, said of a report; anything else is a bug. */
+function faultOf(path: string, error: unknown): unknown {
+  if (error instanceof RunError) return error;
+  const cause = systemCode(error);
+  if (cause === 'Z_BUF_ERROR') return reportFault(path, { kind: 'truncated' }, error);
+  const isSystems = error instanceof Error && 'code' in error;
+  return isSystems ? reportFault(path, { kind: 'unreadable', cause }, error) : error;
+}
