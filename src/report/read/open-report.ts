@@ -11,8 +11,9 @@ import { readDelimited } from './delimited.js';
 import { readJson, readJsonLines } from './json-lines.js';
 import { reportFault } from './report-fault.js';
 import type { ReportedSchool } from './reported-school.js';
+import { readWorkbook } from './workbook.js';
 
-type ReportLook = 'gzip' | 'json' | 'json-lines' | 'delimited';
+type ReportLook = 'workbook' | 'gzip' | 'json' | 'json-lines' | 'delimited';
 
 /** How much of a file is looked at; the first line of NDJSON need not end within it. */
 const LOOK_BYTES = 4_096;
@@ -21,8 +22,8 @@ const LOOK_BYTES = 4_096;
 const ROW_START = /^\{"schemaVersion":\d+,"number"/;
 
 /**
- * The schools of the report at `path` (CSV, JSON, NDJSON, or NDJSON in gzip), in its order;
- * only JSON is held in memory as a whole. Throws `RunError` (`report-file`) while it is
+ * The schools of the report at `path` (CSV, XLSX, JSON, NDJSON, or NDJSON in gzip), in its order;
+ * only XLSX and JSON are held in memory as a whole. Throws `RunError` (`report-file`) while it is
  * read: a report that is broken near its end is found to be so there.
  */
 export async function* openReport(path: string): AsyncGenerator<ReportedSchool> {
@@ -36,6 +37,9 @@ export async function* openReport(path: string): AsyncGenerator<ReportedSchool> 
 
 async function* read(path: string, look: ReportLook): AsyncGenerator<ReportedSchool> {
   switch (look) {
+    case 'workbook':
+      yield* readWorkbook(path, await readFile(path));
+      return;
     case 'json':
       yield* readJson(path, await readFile(path, 'utf8'));
       return;
@@ -65,6 +69,7 @@ async function readStart(path: string): Promise<Buffer> {
 }
 
 function classifyReport(path: string, start: Buffer): ReportLook {
+  if (start.toString('latin1', 0, 4) === 'PK\x03\x04') return 'workbook';
   if (start[0] === 0x1f && start[1] === 0x8b) return 'gzip';
   const text = start
     .toString('utf8')

@@ -3,12 +3,15 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
 import type { Change } from '../../../src/change.js';
 import { WORDS } from '../../../src/cli/words/index.js';
 import { RunError } from '../../../src/errors.js';
 import { csv } from '../../../src/report/csv.js';
+import { json } from '../../../src/report/json.js';
 import { ndjson } from '../../../src/report/ndjson.js';
 import { openReport } from '../../../src/report/read/open-report.js';
 import type { ReportedSchool } from '../../../src/report/read/reported-school.js';
@@ -52,6 +55,13 @@ async function faultOf(name: string, content: string | Uint8Array) {
   return error.problem.fault;
 }
 
+/** The cells of a CSV as a person's workbook has them, below a title. */
+async function workbookOf(text: Promise<string>): Promise<Uint8Array> {
+  const rows: string[][] = parse(await text);
+  const cells = [['Отчёт за ноябрь'], [], ...rows].map((row) => row.map((value) => ({ value })));
+  return await writeXlsxFile(cells).toBuffer();
+}
+
 const excel = () => written(csv, { csvProfile: 'excel', changes: true }, CHANGED);
 
 describe('what was written is read back', () => {
@@ -60,6 +70,8 @@ describe('what was written is read back', () => {
     ['the CSV of a pipe', 'r.csv', () => written(csv, { changes: true }, CHANGED)],
     ['CSV under another name', 'r.txt', excel],
     ['NDJSON', 'r.ndjson', () => written(ndjson, {}, CHANGED)],
+    ['JSON', 'r.json', () => written(json, {}, CHANGED)],
+    ['an Excel workbook', 'r.xlsx', () => workbookOf(written(csv, { changes: true }, CHANGED))],
   ])('%s', async (_what, name, write) => {
     const [pass, fail, unchecked, ...none] = await read(name, await write());
     expect(none).toEqual([]);
@@ -182,6 +194,11 @@ describe('what is no report is refused', () => {
     },
   );
 
+  it('a workbook of something else', async () => {
+    const fault = await faultOf('r.xlsx', await workbookOf(Promise.resolve('Имя,Телефон')));
+    expect(fault).toEqual({ kind: 'no-code-column', header: ['Отчёт за ноябрь'] });
+  });
+
   it('NDJSON with such a code', async () => {
     const rows = (await written(ndjson)).replace('"reason":"card-link"', '"reason":"soon"');
     const fault = await faultOf('r.ndjson', rows);
@@ -213,6 +230,16 @@ describe('what has lost its end is refused', () => {
   it('NDJSON cut inside a line', async () => {
     const fault = await faultOf('r.ndjson', (await written(ndjson)).slice(0, -20));
     expect(fault).toEqual({ kind: 'incomplete', row: 3 });
+  });
+
+  it('JSON', async () => {
+    const text = await written(json);
+    expect(await faultOf('r.json', text.slice(0, -200))).toEqual({ kind: 'truncated' });
+  });
+
+  it('a workbook', async () => {
+    const whole = await workbookOf(written(csv));
+    expect(await faultOf('r.xlsx', whole.subarray(0, -100))).toEqual({ kind: 'truncated' });
   });
 
   it('gzip', async () => {
