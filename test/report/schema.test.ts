@@ -73,7 +73,7 @@ async function fullRow(): Promise<Record<string, unknown>> {
     kind: 'check-lost',
     since: day,
     linkLastSeen: day,
-    lastKnown: { verdict: 'pass', day },
+    lastKnown: { verdict: 'pass', day, since: day },
     runsUnchecked: 2,
   } as const;
   const line = await written(ndjson, {}, [{ ...result, judgement, change }]);
