@@ -36,6 +36,8 @@ export type RunProblem =
   | { readonly code: 'output-unwritable'; readonly file: string; readonly cause: string }
   | { readonly code: 'output-format'; readonly file: string; readonly known: readonly string[] }
   | { readonly code: 'report-file'; readonly file: string; readonly fault: ReportFault }
+  /** Nothing more can be kept, neither on the disk nor in memory. */
+  | { readonly code: 'journal-full'; readonly file: string; readonly cause: string }
   | { readonly code: 'evidence-unwritable'; readonly file: string; readonly cause: string }
   | { readonly code: 'rules-file'; readonly file: string; readonly fault: RulesFault }
   | { readonly code: 'bad-address'; readonly typed: string; readonly problem: SiteProblem }

@@ -1,5 +1,5 @@
-// Values put aside in a temporary file, in order, to be read back once: what waits for the second
-// pass, or for the end of a report, may be a whole country's list, and must not wait in memory.
+// Values put aside in a temporary file, in order, to be read back once: what waits for the end of a
+// report may be a whole country's list, and must not wait in memory.
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';

@@ -107,6 +107,7 @@ async function crawlInto(report: Report, run: Crawl): Promise<number> {
     requirements,
     network,
     io,
+    journal: null,
     ...(evidence === null ? {} : { startRecording: evidence.startRecording }),
     events: {
       onDone(result, before) {

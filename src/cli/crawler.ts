@@ -3,17 +3,17 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAskPolitely } from '../crawl/ask-politely.js';
-import { crawl, createAnswerSchool } from '../crawl/crawl.js';
+import { createAnswerSchool } from '../crawl/crawl.js';
+import type { Journal } from '../crawl/journal/journal.js';
+import { createTemporaryJournal } from '../crawl/journal/temporary-journal.js';
 import { createOutageWatch, speaksOfNetwork } from '../crawl/outage.js';
-import { withSecondPass } from '../crawl/second-pass.js';
-import { remarkSharedLinks } from '../crawl/shared-links.js';
+import { crawlStraight, crawlTwice } from '../crawl/passes.js';
 import { createAskSite } from '../crawl/site-answer.js';
 import { createVisit } from '../crawl/visit.js';
 import type { Recording } from '../page/exchange.js';
 import type { SchoolResult } from '../result.js';
 import type { School } from '../school.js';
 import { formatTimestamp } from '../timestamp.js';
-import type { Reason } from '../verdict/reasons.js';
 import type { Requirements } from '../verdict/requirements.js';
 import type { Io } from './io.js';
 import type { Network } from './network.js';
@@ -38,6 +38,8 @@ export interface CrawlerRun {
   readonly network: Network;
   readonly io: Pick<Io, 'stop' | 'abort' | 'now'>;
   readonly events: CrawlerEvents;
+  /** Keeps the answers; null where nobody could read it later. */
+  readonly journal: Journal | null;
   /** See `VisitOptions`. */
   readonly startRecording?: () => Recording;
 }
@@ -88,8 +90,11 @@ function muteFrom(signal: AbortSignal, events: CrawlerEvents): CrawlerEvents {
   };
 }
 
-function crawlBoth(schools: AsyncIterable<School>, run: CrawlerRun): AsyncGenerator<SchoolResult> {
-  const { options, requirements, network, io, events, startRecording } = run;
+async function* crawlBoth(
+  schools: AsyncIterable<School>,
+  run: CrawlerRun,
+): AsyncGenerator<SchoolResult> {
+  const { options, requirements, network, io, events, journal, startRecording } = run;
   // Each site under way listens to them: as many as there are slots and waits, which is no leak.
   setMaxListeners(0, io.stop, io.abort);
   const timeoutMs = options.timeout * 1_000;
@@ -145,32 +150,28 @@ function crawlBoth(schools: AsyncIterable<School>, run: CrawlerRun): AsyncGenera
     perDomain: 1,
     retries: 0,
   });
-  const window = Math.max(MIN_WINDOW, options.concurrency * WINDOW_PER_SLOT);
-  const first = crawl(
-    schools,
-    async (school) => {
-      const crawled = await answerFirst(school);
-      events.onDone(crawled.result, null);
-      return crawled;
-    },
-    window,
-  );
-  const results = withSecondPass(first, {
-    async answer(before) {
-      const after = await answerAgain(before.result.school);
-      // That the second question was not asked is no news about the school.
-      const isNews = !NO_NEWS.includes(after.result.judgement.reason);
-      const crawled = isNews ? after : before;
-      events.onDone(crawled.result, before.result);
-      return crawled;
-    },
-    window,
-    isWorthwhile: () => options.secondPass && !io.stop.aborted,
-    onBegin(schools) {
-      if (!outage.isDown()) events.onSecondPass(schools);
-    },
-  });
-  return remarkSharedLinks(results, { hold: options.secondPass, onEnd: events.onSharedLinks });
+  const passes = {
+    answer: answerFirst,
+    window: Math.max(MIN_WINDOW, options.concurrency * WINDOW_PER_SLOT),
+    onDone: events.onDone,
+    onSharedLinks: events.onSharedLinks,
+  };
+  if (!options.secondPass) {
+    yield* crawlStraight(schools, { ...passes, journal });
+    return;
+  }
+  const kept = journal === null ? await createTemporaryJournal() : { journal, async discard() {} };
+  try {
+    yield* crawlTwice(schools, {
+      ...passes,
+      journal: kept.journal,
+      answerAgain,
+      isWorthwhile: () => !io.stop.aborted,
+      onSecondPass(count) {
+        if (!outage.isDown()) events.onSecondPass(count);
+      },
+    });
+  } finally {
+    await kept.discard();
+  }
 }
-
-const NO_NEWS: readonly Reason[] = ['interrupted', 'internal-error'];

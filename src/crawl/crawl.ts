@@ -75,11 +75,11 @@ export function createAnswerSchool(options: AnswerOptions): AnswerSchool {
  * Answers for all `schools` in input order, with at most `window` begun and not yet yielded; never
  * rejects but for an error of `schools` itself.
  */
-export function crawl(
+export function crawl<Answer extends Crawled>(
   schools: AsyncIterable<School>,
-  answer: AnswerSchool,
+  answer: (school: School) => Promise<Answer>,
   window: number,
-): AsyncGenerator<Crawled> {
+): AsyncGenerator<Answer> {
   return mapInOrder(schools, answer, window);
 }
 

@@ -1,79 +1,49 @@
 // The same results address on several schools: a page copied from a neighbour, or a rating of the
 // whole district. Either way somebody should look, and each of the rows says so.
 import type { SchoolResult } from '../result.js';
-import { createSpool } from '../spool.js';
 
-export interface SharedLinksOptions {
-  /**
-   * Whether rows wait until all are known. Without that they are handed on at once, and the first
-   * school with an address cannot know of those that follow.
-   */
-  readonly hold: boolean;
-  /** Called at the end with the number of schools that share an address with another. */
-  readonly onEnd: (schools: number) => void;
+/** Which schools link to which results. */
+export interface Sharers {
+  readonly add: (result: SchoolResult) => void;
+  /** The result, with a remark where the link of another school that was added leads to the same results. */
+  readonly remark: (result: SchoolResult) => SchoolResult;
+  /** Schools that share an address with another. */
+  readonly count: () => number;
 }
 
-/** Names of other schools that a remark lists; of more it says that there are more. */
-const MAX_LISTED = 3;
-
-/** The results in the same order, with a remark where another school's link leads to the same results. */
-export async function* remarkSharedLinks(
-  results: AsyncIterable<SchoolResult>,
-  { hold, onEnd }: SharedLinksOptions,
-): AsyncGenerator<SchoolResult> {
-  const schools = createSharers();
-  if (hold) {
-    const waiting = await createSpool<SchoolResult>();
-    try {
-      for await (const result of results) {
-        schools.add(result);
-        await waiting.put(result);
-      }
-      onEnd(schools.count());
-      for await (const result of waiting.take()) yield schools.remark(result);
-    } finally {
-      await waiting.discard();
-    }
-  } else {
-    for await (const result of results) {
-      schools.add(result);
-      yield schools.remark(result);
-    }
-    onEnd(schools.count());
-  }
-}
-
-interface Sharers {
+interface Sharing {
   count: number;
   /** The first of them: one more than are listed, since a school is not told of itself. */
   readonly first: { readonly row: number; readonly label: string }[];
 }
 
-/** Which schools link to which results. */
-function createSharers() {
-  const byAddress = new Map<string, Sharers>();
+/** Names of other schools that a remark lists; of more it says that there are more. */
+const MAX_LISTED = 3;
+
+export function createSharers(): Sharers {
+  const byAddress = new Map<string, Sharing>();
 
   return {
-    add(result: SchoolResult): void {
+    add(result) {
       const address = addressOf(result);
       if (address === null) return;
-      const sharers = byAddress.get(address) ?? { count: 0, first: [] };
-      byAddress.set(address, sharers);
-      sharers.count += 1;
-      if (sharers.first.length > MAX_LISTED) return;
-      sharers.first.push({ row: result.school.row, label: labelOf(result) });
+      const sharing = byAddress.get(address) ?? { count: 0, first: [] };
+      byAddress.set(address, sharing);
+      sharing.count += 1;
+      if (sharing.first.length > MAX_LISTED) return;
+      sharing.first.push({ row: result.school.row, label: labelOf(result) });
     },
-    remark(result: SchoolResult): SchoolResult {
-      const sharers = byAddress.get(addressOf(result) ?? '');
-      if (sharers === undefined || sharers.count < 2) return result;
-      const others = sharers.first.filter(({ row }) => row !== result.school.row);
+    remark(result) {
+      const sharing = byAddress.get(addressOf(result) ?? '');
+      if (sharing === undefined || sharing.count < 2) return result;
+      const others = sharing.first.filter(({ row }) => row !== result.school.row);
       const listed = others.slice(0, MAX_LISTED).map(({ label }) => label);
-      const detail = [...listed, ...(sharers.count - 1 > MAX_LISTED ? ['…'] : [])].join(', ');
+      const detail = [...listed, ...(sharing.count - 1 > MAX_LISTED ? ['…'] : [])].join(', ');
       const { judgement } = result;
       const remarks = [...judgement.remarks, { code: 'shared-link' as const, detail }];
       return { ...result, judgement: { ...judgement, remarks } };
     },
-    count: (): number =>
+    count: () =>
       [...byAddress.values()].reduce((sum, { count }) => sum + (count > 1 ? count : 0), 0),
   };
 }

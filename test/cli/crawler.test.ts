@@ -54,6 +54,7 @@ function startCrawl(options: Partial<CheckOptions>, onDone: CrawlerEvents['onDon
     options: { ...OPTIONS, ...options },
     requirements: [{ rules: NOKO_RULES, accept: NOKO_RULES.accept }],
     network: { fetchPage, locate: async () => null, isMapped: () => false, close: async () => {} },
+    journal: null,
     io: { stop: stop.signal, abort: abort.signal, now: () => new Date(0) },
     events: {
       onDone,

@@ -74,6 +74,7 @@ const PROBLEMS: {
   'output-unwritable': [{ code: 'output-unwritable', file, cause: 'ENOSPC' }, file, 'ENOSPC'],
   'output-format': [{ code: 'output-format', file, known: ['.csv', '.ndjson'] }, file, '.ndjson'],
   'evidence-unwritable': [{ code: 'evidence-unwritable', file, cause: 'EACCES' }, file, 'EACCES'],
+  'journal-full': [{ code: 'journal-full', file, cause: 'ENOSPC' }, file, 'ENOSPC'],
   'rules-file': [{ code: 'rules-file', file, fault: { kind: 'not-json', line: 42 } }, file, '42'],
   'report-file': [
     { code: 'report-file', file, fault: { kind: 'incomplete', row: 42 } },

@@ -1,6 +1,7 @@
 // A whole run over a list, joined as the command joins it, on a network that a test gives.
 import { crawlSchools } from '../../src/cli/crawler.js';
 import type { CheckOptions } from '../../src/cli/options.js';
+import type { Journal } from '../../src/crawl/journal/journal.js';
 import type { FetchPage } from '../../src/page/fetch.js';
 import type { SchoolResult } from '../../src/result.js';
 import type { School } from '../../src/school.js';
@@ -30,22 +31,31 @@ const OPTIONS: CheckOptions = {
 export interface RunSettings extends Partial<CheckOptions> {
   readonly stop?: AbortSignal;
   readonly onSecondPass?: (schools: number) => void;
+  readonly onDone?: (result: SchoolResult) => void;
+  readonly journal?: Journal;
 }
 
-/** The results of a run; a bug in it fails the test. */
-export async function runOver(
+/** The results of a run as they come; a bug in it fails the test. */
+export function startOver(
   schools: readonly School[],
   fetchPage: FetchPage,
   settings: RunSettings = {},
-): Promise<readonly SchoolResult[]> {
-  const { stop = new AbortController().signal, onSecondPass = () => {}, ...options } = settings;
-  const run = crawlSchools(listOf(schools), {
+): AsyncGenerator<SchoolResult> {
+  const {
+    stop = new AbortController().signal,
+    onSecondPass = () => {},
+    onDone = () => {},
+    journal = null,
+    ...options
+  } = settings;
+  return crawlSchools(listOf(schools), {
     options: { ...OPTIONS, ...options },
     requirements: REQUIREMENTS,
     network: { fetchPage, locate: async () => null, isMapped: () => false, close: async () => {} },
+    journal,
     io: { stop, abort: new AbortController().signal, now: () => new Date(0) },
     events: {
-      onDone: () => {},
+      onDone,
       onBug: (error) => {
         throw error;
       },
@@ -54,8 +64,16 @@ export async function runOver(
       onSharedLinks: () => {},
     },
   });
+}
+
+/** The results of a run. */
+export async function runOver(
+  schools: readonly School[],
+  fetchPage: FetchPage,
+  settings: RunSettings = {},
+): Promise<readonly SchoolResult[]> {
   const results: SchoolResult[] = [];
-  for await (const result of run) results.push(result);
+  for await (const result of startOver(schools, fetchPage, settings)) results.push(result);
   return results;
 }
 

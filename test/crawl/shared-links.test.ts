@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { remarkSharedLinks } from '../../src/crawl/shared-links.js';
+import { createSharers } from '../../src/crawl/shared-links.js';
 import type { SchoolResult } from '../../src/result.js';
 import type { LinkKind } from '../../src/verdict/link.js';
 
@@ -51,28 +51,22 @@ function resultOf({ name, id, kind = 'results', busId }: Row, index: number): Sc
 }
 
 /** What each row remarks, in order, and how many schools share an address. */
-async function remarksOn(rows: readonly Row[], hold = true) {
-  async function* results() {
-    yield* rows.map(resultOf);
-  }
-  let sharing = -1;
-  const remarks: (string | null)[] = [];
-  const options = {
-    hold,
-    onEnd(schools: number) {
-      sharing = schools;
-    },
-  };
-  for await (const { judgement } of remarkSharedLinks(results(), options)) {
-    remarks.push(judgement.remarks.find(({ code }) => code === 'shared-link')?.detail ?? null);
-  }
-  return { remarks, sharing };
+function remarksOn(rows: readonly Row[]) {
+  const sharers = createSharers();
+  const results = rows.map(resultOf);
+  for (const result of results) sharers.add(result);
+  const remarks = results.map(
+    (result) =>
+      sharers.remark(result).judgement.remarks.find(({ code }) => code === 'shared-link')?.detail ??
+      null,
+  );
+  return { remarks, sharing: sharers.count() };
 }
 
 describe('the same results on several schools', () => {
-  it('is remarked on each of them, with the names of the others', async () => {
+  it('is remarked on each of them, with the names of the others', () => {
     expect(
-      await remarksOn([
+      remarksOn([
         { name: 'Школа 1', id: '75187' },
         { name: 'Школа 2', id: '75188' },
         { name: 'Школа 3', id: '75187' },
@@ -80,30 +74,22 @@ describe('the same results on several schools', () => {
     ).toEqual({ remarks: ['Школа 3', null, 'Школа 1'], sharing: 2 });
   });
 
-  it('names three others and says that there are more', async () => {
+  it('names three others and says that there are more', () => {
     const rows = [1, 2, 3, 4, 5].map((number) => ({ name: `Школа ${number}`, id: '75187' }));
-    const { remarks, sharing } = await remarksOn(rows);
+    const { remarks, sharing } = remarksOn(rows);
     expect(remarks[0]).toBe('Школа 2, Школа 3, Школа 4, …');
     expect(sharing).toBe(5);
   });
 
-  it('is known of the earlier rows alone where rows do not wait', async () => {
-    const rows = [
-      { name: 'Школа 1', id: '75187' },
-      { name: 'Школа 2', id: '75187' },
-    ];
-    expect(await remarksOn(rows, false)).toEqual({ remarks: [null, 'Школа 1'], sharing: 2 });
-  });
-
-  it('is nothing to remark where the department knows the number', async () => {
+  it('is nothing to remark where the department knows the number', () => {
     const rows = [
       { name: 'Школа 1', id: '75187', busId: '75187' },
       { name: 'Школа 2', id: '75187', busId: '75187' },
     ];
-    expect(await remarksOn(rows)).toEqual({ remarks: [null, null], sharing: 0 });
+    expect(remarksOn(rows)).toEqual({ remarks: [null, null], sharing: 0 });
   });
 
-  it('is not said of cards, of rows without a link, or of one school alone', async () => {
+  it('is not said of cards, of rows without a link, or of one school alone', () => {
     const rows: readonly Row[] = [
       { name: 'Школа 1', id: '402495', kind: 'card' },
       { name: 'Школа 2', id: '402495', kind: 'card' },
@@ -111,17 +97,14 @@ describe('the same results on several schools', () => {
       { name: 'Школа 4' },
       { name: 'Школа 5', id: '75187' },
     ];
-    expect((await remarksOn(rows)).sharing).toBe(0);
+    expect(remarksOn(rows).sharing).toBe(0);
   });
 
-  it('tells two schools of the same name apart', async () => {
+  it('tells two schools of the same name apart', () => {
     const rows = [
       { name: 'Детский сад «Ромашка»', id: '75187' },
       { name: 'Детский сад «Ромашка»', id: '75187' },
     ];
-    expect((await remarksOn(rows)).remarks).toEqual([
-      'Детский сад «Ромашка»',
-      'Детский сад «Ромашка»',
-    ]);
+    expect(remarksOn(rows).remarks).toEqual(['Детский сад «Ромашка»', 'Детский сад «Ромашка»']);
   });
 });

@@ -91,6 +91,8 @@ function problem(found: RunProblem): string {
       return `Cannot write the evidence “${found.file}”: ${formatOsError(found.cause, 'en')}. Check the folder, the rights and the room on the disk.`;
     case 'report-file':
       return formatReportFault(found, 'en');
+    case 'journal-full':
+      return `No room for further answers: “${found.file}” cannot be written: ${formatOsError(found.cause, 'en')}. Free some space and begin again.`;
     case 'rules-file':
       return formatRulesFault(found, 'en');
     case 'bad-address':

@@ -94,6 +94,8 @@ function problem(found: RunProblem): string {
       return `Не удалось сохранить прочитанное с сайтов в «${found.file}»: ${formatOsError(found.cause, 'ru')}. Проверьте папку, права и место на диске.`;
     case 'report-file':
       return formatReportFault(found, 'ru');
+    case 'journal-full':
+      return `Ответы больше некуда записывать: в «${found.file}» запись не удаётся: ${formatOsError(found.cause, 'ru')}. Освободите место и запустите проверку снова.`;
     case 'rules-file':
       return formatRulesFault(found, 'ru');
     case 'bad-address':

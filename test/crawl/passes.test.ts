@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FetchFailure } from '../../src/page/fetch.js';
 import type { Page } from '../../src/page/page.js';
 import { answer, failed, LINK, PLAIN, page } from './asking.js';
-import { codesOf, runOver, schoolsAt } from './running.js';
+import { codesOf, runOver, schoolsAt, startOver } from './running.js';
 
 const WITH_LINK = page(LINK);
 const [A, B, C] = ['http://a.test/', 'http://b.test/', 'http://c.test/'] as const;
@@ -123,6 +123,41 @@ describe('the second pass', () => {
     const results = await runOver(schoolsAt(...addresses), fetchPage);
     expect(results.map(({ school }) => school.site.typed)).toEqual(addresses);
     expect(codesOf(results).some((code) => code.startsWith('unchecked'))).toBe(false);
+  });
+
+  it('that is not wanted holds back no row: each is there as soon as those before it', async () => {
+    const { fetchPage } = createChanging({ [A]: [times], [B]: [shows(WITH_LINK)] });
+    let release = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const run = startOver(
+      schoolsAt(A, B, C),
+      async (address) => {
+        if (address === C) await held;
+        return fetchPage(address);
+      },
+      { secondPass: false },
+    );
+    const first = await run.next();
+    const second = await run.next();
+    expect([first, second].map(({ value }) => value?.judgement.reason)).toEqual([
+      'timeout',
+      'results-link',
+    ]);
+    release();
+    expect((await run.next()).value?.judgement.reason).toBe('dns');
+    expect((await run.next()).done).toBe(true);
+  });
+
+  it('that is not wanted leaves the first school with shared results without a remark', async () => {
+    const remarked = async (secondPass: boolean) => {
+      const { fetchPage } = createChanging({ [A]: [shows(WITH_LINK)], [B]: [shows(WITH_LINK)] });
+      const results = await runOver(schoolsAt(A, B), fetchPage, { secondPass });
+      return results.map(({ judgement }) => judgement.remarks.map(({ code }) => code));
+    };
+    expect(await remarked(false)).toEqual([[], ['shared-link']]);
+    expect(await remarked(true)).toEqual([['shared-link'], ['shared-link']]);
   });
 
   it('leaves nothing behind in the temporary folder', async () => {

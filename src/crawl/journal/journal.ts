@@ -1,0 +1,67 @@
+// All answers of a run, kept in a file as they are made: what waits for the second pass may be a
+// whole country's list and must not wait in memory, and what was answered must not be asked again
+// because a machine died. One file serves both.
+import { RunError } from '../../errors.js';
+import { sealLine, unsealLine } from '../../sealed-lines.js';
+import type { Crawled } from '../crawl.js';
+import type { GrowingFile } from './growing-file.js';
+import type { RowIndex } from './row-index.js';
+
+/** An answer, and in which pass it was given. */
+export interface Kept extends Crawled {
+  readonly pass: 1 | 2;
+}
+
+export interface Journal {
+  /** Keeps an answer in place of an earlier one for its row; resolves when there is room for the next. */
+  readonly put: (kept: Kept) => Promise<void>;
+  readonly find: (row: number) => Promise<Kept | null>;
+  /** Rows that have an answer. */
+  readonly size: () => number;
+  /** The answers by the order of the rows. */
+  readonly all: () => AsyncGenerator<Kept>;
+  /** Throws `RunError` (`journal-full`) where no more can be kept, neither in the file nor in memory. */
+  readonly check: () => void;
+}
+
+/** Answers read at once. */
+const READ_AT_ONCE = 256;
+
+export function createJournal(
+  name: string,
+  { file, index }: { readonly file: GrowingFile; readonly index: RowIndex },
+): Journal {
+  const read = async (place: { offset: number; bytes: number }): Promise<Kept> => {
+    const line = await file.read(place);
+    const kept = unsealLine(line.toString('utf8').trimEnd());
+    if (kept === undefined) throw new Error(`${name}: the line at ${place.offset} has changed`);
+    return kept as Kept;
+  };
+
+  return {
+    async put(kept) {
+      const line = Buffer.from(sealLine(kept));
+      const place = { offset: file.append(line), bytes: line.length };
+      index.set(kept.result.school.row, place);
+      await file.room();
+    },
+    async find(row) {
+      const place = index.get(row);
+      return place === null ? null : await read(place);
+    },
+    size: index.size,
+    async *all() {
+      for (const places of index.groups(READ_AT_ONCE)) yield* await Promise.all(places.map(read));
+    },
+    check() {
+      if (!file.isOverfull()) return;
+      const cause = codeOf(file.fault());
+      throw new RunError({ code: 'journal-full', file: name, cause }, { cause: file.fault() });
+    },
+  };
+}
+
+export function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.message;
+}

@@ -1,0 +1,104 @@
+// The course of a run. A flap is not a finding: what is still unchecked for a passing cause is asked
+// once more at the end, more gently. Until then all rows wait in the journal, since the remark on
+// shared results, too, can be made only when all are known. An answer that is in the journal already
+// is not asked for again, whichever pass it is from.
+import type { SchoolResult } from '../result.js';
+import type { School } from '../school.js';
+import type { Reason } from '../verdict/reasons.js';
+import { type AnswerSchool, crawl } from './crawl.js';
+import { mapInOrder } from './in-order.js';
+import type { Journal, Kept } from './journal/journal.js';
+import { createSharers } from './shared-links.js';
+
+export interface PassOptions {
+  readonly answer: AnswerSchool;
+  /** Rows that are begun and not yet yielded, at most. */
+  readonly window: number;
+  /** A school is done, in the order in which they are; `before` is its result of the first pass. */
+  readonly onDone: (result: SchoolResult, before: SchoolResult | null) => void;
+  /** Called at the end with the number of schools that link to the same results as another. */
+  readonly onSharedLinks: (schools: number) => void;
+}
+
+export interface TwoPassOptions extends PassOptions {
+  readonly journal: Journal;
+  /** Answers a school anew; never rejects. */
+  readonly answerAgain: AnswerSchool;
+  /** Asked when the first pass is over. */
+  readonly isWorthwhile: () => boolean;
+  /** Called with the number of schools that will be asked again. */
+  readonly onSecondPass: (schools: number) => void;
+}
+
+/** The results of both passes in input order. */
+export async function* crawlTwice(
+  schools: AsyncIterable<School>,
+  options: TwoPassOptions,
+): AsyncGenerator<SchoolResult> {
+  const { journal, answerAgain, window, isWorthwhile, onDone, onSecondPass } = options;
+  let again = 0;
+  for await (const kept of crawlOnce(schools, options)) if (isUnsettled(kept)) again += 1;
+
+  const worthwhile = again > 0 && isWorthwhile();
+  if (worthwhile) onSecondPass(again);
+  const revised = async (before: Kept): Promise<Kept> => {
+    if (!worthwhile || !isUnsettled(before)) return before;
+    const after = await answerAgain(before.result.school);
+    // That the second question was not asked is no news about the school.
+    const isNews = !NO_NEWS.includes(after.result.judgement.reason);
+    onDone(isNews ? after.result : before.result, before.result);
+    if (!isNews) return before;
+    const kept = { ...after, pass: 2 } as const;
+    await journal.put(kept);
+    return kept;
+  };
+  const sharers = createSharers();
+  for await (const { result } of mapInOrder(journal.all(), revised, window)) {
+    journal.check();
+    sharers.add(result);
+  }
+  options.onSharedLinks(sharers.count());
+  for await (const { result } of journal.all()) yield sharers.remark(result);
+}
+
+/** The results of the first pass alone, each as soon as those before it are there. */
+export async function* crawlStraight(
+  schools: AsyncIterable<School>,
+  options: PassOptions & { readonly journal: Journal | null },
+): AsyncGenerator<SchoolResult> {
+  const sharers = createSharers();
+  for await (const { result } of crawlOnce(schools, options)) {
+    // The first school with an address cannot know of those that follow.
+    sharers.add(result);
+    yield sharers.remark(result);
+  }
+  options.onSharedLinks(sharers.count());
+}
+
+async function* crawlOnce(
+  schools: AsyncIterable<School>,
+  {
+    answer,
+    journal,
+    window,
+    onDone,
+  }: Pick<PassOptions, 'answer' | 'window' | 'onDone'> & { readonly journal: Journal | null },
+): AsyncGenerator<Kept> {
+  const answerOrRecall = async (school: School): Promise<Kept> => {
+    const known = await journal?.find(school.row);
+    const kept = known ?? { ...(await answer(school)), pass: 1 };
+    onDone(kept.result, null);
+    if (known == null) await journal?.put(kept);
+    return kept;
+  };
+  for await (const kept of crawl(schools, answerOrRecall, window)) {
+    journal?.check();
+    yield kept;
+  }
+}
+
+function isUnsettled({ pass, again }: Kept): boolean {
+  return pass === 1 && again !== 'no';
+}
+
+const NO_NEWS: readonly Reason[] = ['interrupted', 'internal-error'];
