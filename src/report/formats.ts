@@ -6,9 +6,10 @@ import { csv } from './csv.js';
 import type { ReportFormat } from './format.js';
 import type { FormatName } from './format-names.js';
 import { json } from './json.js';
+import { junit } from './junit.js';
 import { ndjson } from './ndjson.js';
 
-export const FORMATS: Readonly<Record<FormatName, ReportFormat>> = { csv, json, ndjson };
+export const FORMATS: Readonly<Record<FormatName, ReportFormat>> = { csv, json, junit, ndjson };
 
 const KNOWN: readonly ReportFormat[] = Object.values(FORMATS);
 
