@@ -22,7 +22,10 @@ export function judgeVisit(
 ): JudgedVisit {
   if (isFailure(found)) {
     return {
-      ...judgeAlike(unchecked(found.reason, found.detail), requirements),
+      ...judgeAlike(
+        { ...unchecked(found.reason, found.detail), remarks: found.remarks ?? [] },
+        requirements,
+      ),
       page: found.address,
       http: factsOfFailure(found),
     };

@@ -52,8 +52,8 @@ export async function followMarkup(
     else if (page.redirects.some(({ from }) => from === next)) return redirectLoop(next, redirects);
     const answer = await fetchPage(next, { ...context, purpose: 'onward' });
     const further = [...redirects, ...answer.redirects];
-    if (isFailure(answer)) return { ...answer, redirects: further };
-    const remarks = [...page.remarks, ...answer.remarks];
+    const remarks = [...page.remarks, ...(answer.remarks ?? [])];
+    if (isFailure(answer)) return { ...answer, redirects: further, remarks };
     page = { ...answer, redirects: further, remarks };
   }
 }

@@ -1,51 +1,70 @@
-// One request, one answer. Where TLS is at fault the same is asked again with laxer settings, one
-// fault less each time, and the answer says so.
-import { type Dispatcher, request } from 'undici';
+// One question, one answer. Where TLS is at fault the same is asked again with laxer settings, one
+// fault less each time, and where the server breaks HTTP, once more with a lenient parser; the answer
+// says so.
 import type { FetchContext } from '../page/fetch.js';
 import type { Remark, TlsRemarkCode } from '../verdict/link.js';
-import type { Dispatchers } from './dispatcher.js';
+import type { ConnectionKind, Dispatchers } from './dispatcher.js';
 import { classifyNetworkError } from './failure.js';
+import { isHttpFault } from './http-fault.js';
+import { type Answer, type ReceiveOptions, receive } from './receive.js';
 import { createTap } from './tap.js';
 import { relaxTls, STRICT_TLS } from './tls-fault.js';
-
-export type Answer = Dispatcher.ResponseData;
 
 export interface AskOptions {
   readonly dispatchers: Pick<Dispatchers, 'pick' | 'issuerOf'>;
   readonly userAgent: string;
   /** Whether a certificate that does not verify, or old TLS, is a failure. */
   readonly strictTls: boolean;
-  /** Decompressed bytes; what comes after is not read. */
+  /** Of a body, encoded or decoded; what comes after is not read. */
   readonly maxBodyBytes: number;
 }
 
-export interface Question {
-  readonly url: URL;
+export interface Question extends Pick<ReceiveOptions, 'url' | 'signal' | 'wantsBody'> {
   readonly cookie: string | null;
   /** Whether private addresses are refused. */
   readonly guarded: boolean;
-  readonly signal: AbortSignal;
   /** Called with each attempt; see `FetchContext`. */
   readonly onExchange?: FetchContext['onExchange'];
 }
 
-export type Asked =
-  | { readonly answer: Answer; readonly remarks: readonly Remark[] }
-  | { readonly error: unknown };
+/** What came, or why nothing did; either way with what the way there showed. */
+export type Asked = (
+  | { readonly answer: Answer; readonly error?: never }
+  | { readonly answer?: never; readonly error: unknown }
+) & { readonly remarks: readonly Remark[] };
 
-/**
- * undici 7 fails an assertion, and the process with it, where a connection is closed while its reader
- * holds it back. So it is never held back: the cap on what is read bounds what can pile up.
- */
-const MAX_UNREAD_BYTES = 256 * 1_024 * 1_024;
-
-/** The answer to a GET, its body still to be read or destroyed; never rejects. */
-export async function ask(
-  { url, cookie, guarded, signal, onExchange }: Question,
-  options: AskOptions,
-): Promise<Asked> {
+/** The answer to a GET; never rejects. */
+export async function ask(question: Question, options: AskOptions): Promise<Asked> {
+  const { url, signal, guarded } = question;
   const relaxed: TlsRemarkCode[] = [];
   let mode = STRICT_TLS;
+  for (;;) {
+    const asked = await askOnce(question, { ...mode, guarded, lenient: false }, options);
+    const code = signal.aborted ? null : codeOfError(asked);
+    const headCame = asked.answer !== undefined;
+    const relaxation = options.strictTls || headCame || code === null ? null : relaxTls(code, mode);
+    if (relaxation !== null) {
+      mode = relaxation.mode;
+      relaxed.push(relaxation.remark);
+      continue;
+    }
+    const issuer = options.dispatchers.issuerOf(url.hostname);
+    const remarks = relaxed.map((remark) => formatTlsRemark(remark, url.hostname, issuer));
+    if (code === null || !isHttpFault(code, { headCame })) return { ...asked, remarks };
+    const again = await askOnce(question, { ...mode, guarded, lenient: true }, options);
+    // What came at first may be more than what comes now.
+    if (again.answer === undefined || isBroken(again.answer)) return { ...asked, remarks };
+    return { ...again, remarks: [...remarks, { code: 'faulty-http', detail: url.hostname }] };
+  }
+}
+
+type Attempt = { answer: Answer; error?: never } | { answer?: never; error: unknown };
+
+async function askOnce(
+  { url, cookie, signal, wantsBody, onExchange }: Question,
+  kind: ConnectionKind,
+  options: AskOptions,
+): Promise<Attempt> {
   const headers = {
     'user-agent': options.userAgent,
     accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8',
@@ -53,32 +72,28 @@ export async function ask(
     'accept-encoding': 'gzip, deflate, br',
     ...(cookie === null ? {} : { cookie }),
   };
-  const tap = onExchange && createTap({ url, headers, maxBytes: options.maxBodyBytes, onExchange });
-  for (;;) {
-    try {
-      const picked = options.dispatchers.pick({ ...mode, guarded });
-      const dispatcher = tap === undefined ? picked : picked.compose(tap);
-      const answer = await request(url, {
-        highWaterMark: MAX_UNREAD_BYTES,
-        method: 'GET',
-        headers,
-        signal,
-        dispatcher,
-      });
-      const issuer = options.dispatchers.issuerOf(url.hostname);
-      return { answer, remarks: relaxed.map((code) => formatRemark(code, url.hostname, issuer)) };
-    } catch (error) {
-      const code = signal.aborted ? undefined : classifyNetworkError(error)?.code;
-      const relaxation = options.strictTls || code === undefined ? null : relaxTls(code, mode);
-      if (relaxation === null) return { error };
-      mode = relaxation.mode;
-      relaxed.push(relaxation.remark);
-    }
+  const maxBytes = options.maxBodyBytes;
+  const dispatch = options.dispatchers.pick(kind);
+  const tap = onExchange && createTap({ url, headers, maxBytes, onExchange });
+  const listenedTo = tap === undefined ? dispatch : tap(dispatch);
+  try {
+    return { answer: await receive(listenedTo, { url, headers, signal, maxBytes, wantsBody }) };
+  } catch (error) {
+    return { error };
   }
 }
 
+function codeOfError({ answer, error }: Attempt): string | null {
+  const fault = answer?.end.kind === 'broken' ? answer.end.error : error;
+  return classifyNetworkError(fault)?.code ?? null;
+}
+
+function isBroken({ end }: Answer): boolean {
+  return end.kind === 'broken';
+}
+
 /** Where the issuer is what is wrong, it is named; else the host is. */
-function formatRemark(code: TlsRemarkCode, host: string, issuer: string | null): Remark {
+function formatTlsRemark(code: TlsRemarkCode, host: string, issuer: string | null): Remark {
   const byIssuer =
     code === 'certificate-unknown-authority' || code === 'certificate-incomplete-chain';
   return { code, detail: byIssuer && issuer ? issuer : host };

@@ -33,6 +33,7 @@ export function failAt(url: URL, chain: Chain, ending: Ending): FetchFailure {
     detail: ending.detail ?? null,
     address: url.href,
     redirects: chain.redirects,
+    ...(chain.remarks.length === 0 ? {} : { remarks: chain.remarks }),
     status,
     again: ending.again ?? (status === null ? 'no' : askAgainAfter(status)),
     retryAfterMs: ending.retryAfterMs ?? null,

@@ -2,8 +2,14 @@
 // comes to need, all without idle sockets, since hardly any host is asked twice.
 import { Agent, type buildConnector, type Dispatcher } from 'undici';
 import type { ConnectTo } from './connect-to.js';
-import { type ConnectorsOptions, createConnectors, noteIssuer } from './connectors.js';
+import {
+  type Connectors,
+  type ConnectorsOptions,
+  createConnectors,
+  noteIssuer,
+} from './connectors.js';
 import { heedSignal } from './heed-signal.js';
+import { createLenientDispatch } from './lenient-dispatch.js';
 import { privateAddressError } from './private-address.js';
 import type { ProxyServer, ProxySettings } from './proxy.js';
 import { createProxyClient, type ProxyClient } from './proxy-client.js';
@@ -19,10 +25,12 @@ export interface DispatchersOptions extends ConnectorsOptions {
 export interface ConnectionKind extends TlsMode {
   /** Whether private addresses are refused. */
   readonly guarded: boolean;
+  /** Whether answers that break HTTP are read all the same. */
+  readonly lenient: boolean;
 }
 
 export interface Dispatchers {
-  readonly pick: (kind: ConnectionKind) => Dispatcher;
+  readonly pick: (kind: ConnectionKind) => Dispatcher.Dispatch;
   /** Who issued the certificate that `host` showed on an unverified connection. */
   readonly issuerOf: (host: string) => string | null;
   /** Ends all connections; to be called at the end of the run. */
@@ -39,25 +47,57 @@ const CLIENT = {
   maxHeaderSize: MAX_HEADER_BYTES,
 } as const;
 
-/** Dispatchers by kind of connection, made when first picked. */
+/** Dispatches by kind of connection, made when first picked. */
 export function createDispatchers(options: DispatchersOptions): Dispatchers {
-  const made = new Map<string, Dispatcher>();
+  const made = new Map<string, Dispatcher.Dispatch>();
+  const agents: Agent[] = [];
   const issuers = new Map<string, string>();
   const proxies = createProxyClients(options);
+  const connectorsOf = createConnectorsByMode(options);
+
+  const create = (kind: ConnectionKind): Dispatcher.Dispatch => {
+    const { connectTo, proxy = null } = options;
+    const routing: Routing = { connectTo, proxy, guarded: kind.guarded };
+    const connectors = connectorsOf(kind);
+    const connectByRoute = createConnect(routing, { connectors, proxies });
+    const connect = kind.verified ? connectByRoute : noteIssuer(connectByRoute, issuers);
+    if (kind.lenient) {
+      return heedSignal(
+        askProxyFirst(createLenientDispatch(connect, MAX_HEADER_BYTES), { routing, proxies }),
+      );
+    }
+    const agent = new Agent({ ...CLIENT, connect });
+    agents.push(agent);
+    return heedSignal(askProxyFirst(agent.dispatch.bind(agent), { routing, proxies }));
+  };
+
   return {
     pick(kind) {
-      const key = JSON.stringify([kind.guarded, kind.verified, kind.legacy]);
+      const key = JSON.stringify([kind.guarded, kind.verified, kind.legacy, kind.lenient]);
       const known = made.get(key);
       if (known !== undefined) return known;
-      const dispatcher = createDispatcher(kind, { ...options, issuers, proxies });
-      made.set(key, dispatcher);
-      return dispatcher;
+      const dispatch = create(kind);
+      made.set(key, dispatch);
+      return dispatch;
     },
     issuerOf: (host) => issuers.get(host) ?? null,
     destroy: async () => {
-      await Promise.all([...made.values()].map((dispatcher) => dispatcher.destroy()));
+      await Promise.all(agents.map((agent) => agent.destroy()));
       await proxies.destroy();
     },
+  };
+}
+
+/** Connectors are dear (each has a trust store), and shared by all kinds with the same TLS. */
+function createConnectorsByMode(options: ConnectorsOptions): (mode: TlsMode) => Connectors {
+  const made = new Map<string, Connectors>();
+  return (mode) => {
+    const key = JSON.stringify([mode.verified, mode.legacy]);
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const connectors = createConnectors(mode, options);
+    made.set(key, connectors);
+    return connectors;
   };
 }
 
@@ -84,18 +124,13 @@ function createProxyClients(options: DispatchersOptions): ProxyClients {
   };
 }
 
-function createDispatcher(
-  kind: ConnectionKind,
-  options: DispatchersOptions & {
-    readonly issuers: Map<string, string>;
-    readonly proxies: ProxyClients;
-  },
-): Dispatcher {
-  const { connectTo, proxy = null, proxies, issuers } = options;
-  const { anywhere, guarded } = createConnectors(kind, options);
-  const routing: Routing = { connectTo, proxy, guarded: kind.guarded };
-
-  const connect: buildConnector.connector = (target, callback) => {
+/** Connects to a site by the route that its origin has. */
+function createConnect(
+  routing: Routing,
+  { connectors, proxies }: { readonly connectors: Connectors; readonly proxies: ProxyClients },
+): buildConnector.connector {
+  const { anywhere, guarded } = connectors;
+  return (target, callback) => {
     const route = chooseRoute(new URL(`${target.protocol}//${target.host}`), routing);
     if (route.via === 'nothing') {
       const { host, port } = route.endpoint;
@@ -116,18 +151,18 @@ function createDispatcher(
       callback(privateAddressError(target.hostname), null);
     }
   };
+}
 
-  const agent = new Agent({
-    ...CLIENT,
-    connect: kind.verified ? connect : noteIssuer(connect, issuers),
-  });
-  if (proxy === null) return agent.compose(heedSignal);
-  // A request in absolute form goes over a connection to the proxy, not to the origin.
-  const askProxy: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (request, handler) => {
+/** A request in absolute form goes over a connection to the proxy, not to the origin. */
+function askProxyFirst(
+  dispatch: Dispatcher.Dispatch,
+  { routing, proxies }: { readonly routing: Routing; readonly proxies: ProxyClients },
+): Dispatcher.Dispatch {
+  if (routing.proxy === null) return dispatch;
+  return (request, handler) => {
     const route = chooseRoute(new URL(String(request.origin)), routing);
     return route.via === 'absolute-form'
       ? proxies.clientOf(route.proxy).dispatch(request, handler)
       : dispatch(request, handler);
   };
-  return agent.compose(askProxy, heedSignal);
 }

@@ -7,7 +7,8 @@ import { addRemarks, classifyEnding, createChain, failAt } from './chain.js';
 import { createSessions } from './cookies.js';
 import { headerList, headerText } from './headers.js';
 import { isIpLiteral, isLocalhost } from './private-address.js';
-import { discard, readAnswer } from './read-answer.js';
+import { isWorthReading, readAnswer } from './read-answer.js';
+import type { Head } from './receive.js';
 
 export interface FetchPageOptions extends AskOptions {
   /** Whether sites may lead to private addresses. */
@@ -31,33 +32,40 @@ export function createFetchPage(options: FetchPageOptions): FetchPage {
       }
       const cookie = await cookies.header(url.href);
       const guarded = !options.allowPrivate && !isNamedByList(url, typed);
-      const asked = await ask({ url, cookie, guarded, signal, onExchange }, options);
-      if ('error' in asked) return failAt(url, chain, classifyEnding(asked.error, signal));
-      const { answer } = asked;
-      addRemarks(chain.remarks, asked.remarks);
+      const question = { url, cookie, guarded, signal, wantsBody, onExchange };
+      const { answer, error, remarks } = await ask(question, options);
+      addRemarks(chain.remarks, remarks);
+      if (answer === undefined) return failAt(url, chain, classifyEnding(error, signal));
       const setCookies = headerList(answer, 'set-cookie');
       cookies.store(setCookies, url.href);
       for (const header of setCookies) chain.cookieNames.add(header.split('=', 1)[0]?.trim() ?? '');
-      const location = REDIRECTS.has(answer.statusCode)
-        ? decodeLocation(headerText(answer, 'location'))
-        : null;
+      const location = locationOf(answer);
       if (location === null) {
         return readAnswer(answer, { chain, url, signal, maxBodyBytes: options.maxBodyBytes });
       }
 
-      discard(answer);
       if (!URL.canParse(location, url.href)) {
-        const status = answer.statusCode;
+        const status = answer.status;
         return failAt(url, chain, { reason: 'http-error', detail: location, status });
       }
       const next = withoutExtras(new URL(location, url.href));
-      chain.redirects.push({ status: answer.statusCode, from: url.href, to: next.href });
+      chain.redirects.push({ status: answer.status, from: url.href, to: next.href });
       if (chain.redirects.length > options.maxRedirects) {
         return failAt(next, chain, { reason: 'redirect-loop', detail: next.href });
       }
       url = next;
     }
   };
+}
+
+/** Nobody reads what a redirect says, nor what is no page. */
+function wantsBody(head: Head): boolean {
+  return locationOf(head) === null && isWorthReading(head);
+}
+
+/** Where an answer sends on; null where it is none that does. */
+function locationOf(head: Head): string | null {
+  return REDIRECTS.has(head.status) ? decodeLocation(headerText(head, 'location')) : null;
 }
 
 /**

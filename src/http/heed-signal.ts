@@ -1,6 +1,7 @@
-// undici looks at a request's signal only once its connection stands: a name server, a host or a
-// proxy that keeps silent would outlast the site's deadline by as long as a connection may take.
-// Who asked is told at once, and the request ends by itself when its connection does.
+// undici's dispatchers know no signals, and its `request` looks at one only once the connection
+// stands: a name server, a host or a proxy that keeps silent would outlast the site's deadline by as
+// long as a connection may take. Here who asked is told at once, and the request ends by itself when
+// its connection does.
 import type { Dispatcher } from 'undici';
 
 /** Stands in for the controller of a request that has not begun. */
@@ -13,37 +14,44 @@ const NOT_BEGUN: Dispatcher.DispatchController = {
   resume() {},
 };
 
-/** An interceptor that fails a request with its signal's reason while it waits for a connection. */
+/** A dispatch that ends a request with its signal's reason, at whatever stage. */
 export const heedSignal: Dispatcher.DispatcherComposeInterceptor =
   (dispatch) => (request, handler) => {
     const { signal } = request as Dispatcher.RequestOptions;
     if (!(signal instanceof AbortSignal)) return dispatch(request, handler);
-    let state: 'waiting' | 'begun' | 'given-up' = 'waiting';
-    const giveUp = () => {
-      state = 'given-up';
+    let begun: Dispatcher.DispatchController | null = null;
+    let hasGivenUp = false;
+    const end = () => {
+      if (begun !== null) {
+        begun.abort(signal.reason);
+        return;
+      }
+      hasGivenUp = true;
       handler.onResponseError?.(NOT_BEGUN, signal.reason);
     };
     if (signal.aborted) {
-      giveUp();
+      end();
       return true;
     }
-    signal.addEventListener('abort', giveUp, { once: true });
+    signal.addEventListener('abort', end, { once: true });
     return dispatch(request, {
       onRequestStart(controller, context) {
-        if (state === 'given-up') {
+        if (hasGivenUp) {
           controller.abort(signal.reason);
           return;
         }
-        state = 'begun';
-        signal.removeEventListener('abort', giveUp);
+        begun = controller;
         handler.onRequestStart?.(controller, context);
       },
       onResponseStart: (...args) => handler.onResponseStart?.(...args),
       onResponseData: (...args) => handler.onResponseData?.(...args),
-      onResponseEnd: (...args) => handler.onResponseEnd?.(...args),
+      onResponseEnd(controller, trailers) {
+        signal.removeEventListener('abort', end);
+        handler.onResponseEnd?.(controller, trailers);
+      },
       onResponseError(controller, error) {
-        if (state === 'given-up') return;
-        signal.removeEventListener('abort', giveUp);
+        if (hasGivenUp) return;
+        signal.removeEventListener('abort', end);
         handler.onResponseError?.(controller, error);
       },
     });

@@ -1,17 +1,18 @@
 // The end of the way: an answer that is no redirect becomes a page, if it is one.
 import { isDeadline } from '../deadline.js';
 import type { FetchFailure } from '../page/fetch.js';
-import type { Page } from '../page/page.js';
+import type { Cut, Page } from '../page/page.js';
 import { isRefusal } from '../verdict/classify-block.js';
-import type { Answer } from './ask.js';
-import { parseContentEncoding, readBody } from './body.js';
 import { type Chain, classifyEnding, type Ending, failAt } from './chain.js';
+import { parseContentEncoding } from './content-encoding.js';
 import { classifyContentType, looksBinary, looksLikeHtml } from './content-type.js';
+import { type DecodedBody, decodeBody } from './decode-body.js';
 import { headerText } from './headers.js';
+import type { Answer, BodyEnd, Head } from './receive.js';
 import { parseRetryAfter } from './retry-after.js';
 
 /** The page that an answer holds, or why it holds none. */
-export async function readAnswer(
+export function readAnswer(
   answer: Answer,
   context: {
     readonly chain: Chain;
@@ -19,40 +20,43 @@ export async function readAnswer(
     readonly signal: AbortSignal;
     readonly maxBodyBytes: number;
   },
-): Promise<Page | FetchFailure> {
+): Page | FetchFailure {
   const { chain, url, signal, maxBodyBytes } = context;
-  const status = answer.statusCode;
+  const { status } = answer;
   const retryAfterMs = parseRetryAfter(headerText(answer, 'retry-after'), new Date());
   const contentType = headerText(answer, 'content-type');
   const refresh = headerText(answer, 'refresh');
-  const encodings = parseContentEncoding(headerText(answer, 'content-encoding'));
+  const encodingText = headerText(answer, 'content-encoding');
+  const encoding = parseContentEncoding(encodingText);
   const typeClass = classifyContentType(contentType);
   const fail = (ending: Ending) => failAt(url, chain, { ...ending, status, retryAfterMs });
 
-  if (typeClass === 'other') {
-    discard(answer);
-    return fail(notHtml(status, contentType));
+  if (typeClass === 'other') return fail(notHtml(status, contentType));
+  const undecodable = {
+    reason: 'connection',
+    detail: `content-encoding: ${encodingText}`,
+  } as const;
+  if (encoding === null) return fail(undecodable);
+  const { end } = answer;
+  if (end.kind === 'broken' && signal.aborted && !isDeadline(signal)) {
+    return failAt(url, chain, classifyEnding(end.error, signal));
   }
-  if (encodings === null) {
-    discard(answer);
-    const detail = `content-encoding: ${headerText(answer, 'content-encoding')}`;
-    return fail({ reason: 'connection', detail });
-  }
-  const body = await readBody(answer.body, { encodings, maxBytes: maxBodyBytes });
-  if (body.cut === 'connection' && signal.aborted && !isDeadline(signal)) {
-    return failAt(url, chain, classifyEnding(body.error, signal));
-  }
+  const body = decodeBody(answer.body, encoding.known, maxBodyBytes);
+  if (encoding.hasUnknown && !looksLikeHtml(body.bytes)) return fail(undecodable);
   const isPage = typeClass === 'unsure' ? looksLikeHtml(body.bytes) : !looksBinary(body.bytes);
   if (body.bytes.length > 0 && !isPage) return fail(notHtml(status, contentType));
   if (typeClass === 'unsure' && contentType !== null) {
     chain.remarks.push({ code: 'wrong-content-type', detail: contentType });
+  }
+  if (body.flaw === 'mislabelled') {
+    chain.remarks.push({ code: 'wrong-content-encoding', detail: encoding.known.join(', ') });
   }
   return {
     address: url.href,
     status,
     contentType,
     body: body.bytes,
-    cut: body.cut === 'connection' && signal.aborted ? 'timeout' : body.cut,
+    cut: cutOf(end, body, signal),
     redirects: chain.redirects,
     server: headerText(answer, 'server'),
     cookieNames: [...chain.cookieNames],
@@ -68,7 +72,22 @@ function notHtml(status: number, contentType: string | null): Ending {
   return { reason: isRefusal(status) ? 'blocked' : 'http-error', detail: String(status) };
 }
 
-/** An unread body holds its socket: it is destroyed, and the error that this makes is nobody's. */
-export function discard(answer: Answer): void {
-  answer.body.on('error', () => {}).destroy();
+/** Whether the body of an answer with this head is read at all. */
+export function isWorthReading(head: Head): boolean {
+  return (
+    classifyContentType(headerText(head, 'content-type')) !== 'other' &&
+    parseContentEncoding(headerText(head, 'content-encoding')) !== null
+  );
+}
+
+/** Compressed data that came to their own end are whole, however the connection ended. */
+function cutOf(
+  end: BodyEnd,
+  { flaw, isProvenWhole }: DecodedBody,
+  signal: AbortSignal,
+): Cut | null {
+  if (isProvenWhole) return null;
+  if (flaw === 'too-large' || end.kind === 'too-large') return 'too-large';
+  if (end.kind === 'broken') return signal.aborted ? 'timeout' : 'connection';
+  return flaw === 'cut' ? 'connection' : null;
 }

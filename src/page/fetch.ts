@@ -1,5 +1,6 @@
 // The seam between the network and everything else: one function type. http/ makes such a
 // function, crawl/ wraps it (slots, politeness, retry), a test passes a plain one.
+import type { Remark } from '../verdict/link.js';
 import type { UncheckedReason } from '../verdict/reasons.js';
 import type { Exchange } from './exchange.js';
 import type { Page, Redirect } from './page.js';
@@ -41,6 +42,8 @@ export interface FetchFailure {
   /** The address that failed: the last hop. */
   readonly address: string;
   readonly redirects: readonly Redirect[];
+  /** What the way there showed; absent where that is nothing. */
+  readonly remarks?: readonly Remark[];
   /** The status of the answer, where one came. */
   readonly status: number | null;
   readonly again: AskAgain;

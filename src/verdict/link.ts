@@ -96,6 +96,8 @@ export type RemarkCode =
   | 'other-host'
   | 'several-sites'
   | 'wrong-content-type'
+  | 'wrong-content-encoding'
+  | 'faulty-http'
   | TlsRemarkCode;
 
 /** What was wrong with the site's TLS: the page was read all the same, and could be forged. */

@@ -67,6 +67,18 @@ const REMARKS: Readonly<Record<RemarkCode, Words>> = {
     en: (detail) =>
       `The server calls the page “${detail}”, not text/html: some browsers show its source. Whoever hosts the site should correct the Content-Type header.`,
   },
+  'wrong-content-encoding': {
+    ru: (detail) =>
+      `Сервер называет страницу сжатой (${detail}), а она не сжата: браузеры её не покажут. Тому, кто обслуживает сайт, нужно исправить заголовок Content-Encoding.`,
+    en: (detail) =>
+      `The server calls the page compressed (${detail}), which it is not: browsers do not show it. Whoever hosts the site should correct the Content-Encoding header.`,
+  },
+  'faulty-http': {
+    ru: (detail) =>
+      `Сервер ${detail} отвечает с нарушениями протокола HTTP: часть программ страницу не откроет. Тому, кто обслуживает сайт, нужно исправить заголовки ответа.`,
+    en: (detail) =>
+      `The server ${detail} breaks the HTTP protocol: some programs do not open the page. Whoever hosts the site should correct the headers of its answers.`,
+  },
   'certificate-expired': {
     ru: (detail) =>
       `Сертификат сайта ${detail} недействителен по сроку, подлинность страницы не подтверждена. Тому, кто обслуживает сайт, нужно продлить сертификат.`,

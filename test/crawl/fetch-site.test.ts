@@ -24,17 +24,18 @@ const refused = (address: string) =>
 interface Settings {
   readonly headStartMs?: number;
   readonly timeoutMs?: number;
+  readonly isMapped?: (url: URL) => boolean;
 }
 
 async function fetchFrom(
   site: SiteAddress,
   fetchPage: FetchPage,
-  { headStartMs = 10_000, timeoutMs = 10_000 }: Settings = {},
+  { headStartMs = 10_000, timeoutMs = 10_000, ...mapping }: Settings = {},
 ) {
   const deadline = createDeadline(timeoutMs, new AbortController().signal);
   const context = { signal: deadline.signal, typedAddress: site.address };
   try {
-    return await fetchSite(site, context, { fetchPage, headStartMs });
+    return await fetchSite(site, context, { fetchPage, headStartMs, ...mapping });
   } finally {
     deadline.clear();
   }
@@ -200,6 +201,28 @@ describe('an address with a scheme', () => {
     const got = await outcome(typed, { [typed]: refused(typed) });
     expect(got.asked).toEqual([typed]);
     expect(got.reason).toBe('connection');
+  });
+});
+
+describe('an address of which the user said where one of its schemes is served', () => {
+  const isMapped = (protocol: string) => (url: URL) => url.protocol === protocol;
+
+  it.each([
+    ['http:', 'school.example', HTTP],
+    ['https:', 'school.example', HTTPS],
+    ['http:', HTTP, HTTP],
+    ['https:', HTTP, HTTP],
+    ['http:', HTTPS, HTTPS],
+  ])('%s: %s is asked by %s alone', async (protocol, typed, address) => {
+    const stands = { [HTTP]: refused(HTTP), [HTTPS]: refused(HTTPS) };
+    const { asked } = await outcome(typed, stands, { isMapped: isMapped(protocol) });
+    expect(asked).toEqual([address]);
+  });
+
+  it('is asked by both where that holds for both', async () => {
+    const stands = { [HTTP]: page(''), [HTTPS]: refused(HTTPS) };
+    const { asked } = await outcome('school.example', stands, { isMapped: () => true });
+    expect(asked).toEqual([HTTPS, HTTP]);
   });
 });
 

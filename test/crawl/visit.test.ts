@@ -1,6 +1,6 @@
 // What a visit makes of real servers, however they behave.
 import type { RequestListener, ServerResponse } from 'node:http';
-import { createGzip } from 'node:zlib';
+import { brotliCompressSync, createGzip, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { withRetries } from '../../src/crawl/retry.js';
 import { startHttp, startRaw, startTcp } from '../http/servers.js';
@@ -9,6 +9,9 @@ import { createWayTo, type NetworkSettings, startSites } from './network.js';
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 const WITH_LINK = page(LINK);
+
+/** Text that no compression makes much smaller. */
+const NOISE = Array.from({ length: 300 }, (_, n) => `<p>${(n * 48_271) % 65_521}</p>`).join('');
 
 interface Settings extends NetworkSettings {
   readonly timeoutMs?: number;
@@ -53,6 +56,51 @@ describe('a page that does not come whole', () => {
     );
     expect(got.code).toBe('unchecked/connection');
   });
+
+  describe.each([
+    ['gzip', gzipSync],
+    ['deflate', deflateSync],
+    ['deflate', deflateRawSync],
+    ['br', brotliCompressSync],
+  ] as const)('though it is small and compressed by %s (%#)', (encoding, compress) => {
+    const checkBytes = (body: Buffer) =>
+      checkServer((_request, response) => {
+        response.writeHead(200, { ...HTML, 'content-encoding': encoding }).end(body);
+      });
+
+    it('but has something behind its end passes, or fails, as the whole page', async () => {
+      const behind = (html: string) =>
+        checkBytes(Buffer.concat([compress(html), Buffer.from('<!-- stat -->')]));
+      const [having, without] = await Promise.all([behind(WITH_LINK), behind(PLAIN)]);
+      expect([having.code, having.remarks]).toEqual(['pass/results-link', []]);
+      expect(without.code).toBe('fail/no-link');
+    });
+
+    it('passes where the link was in what came, and is connection where it was not', async () => {
+      const beginning = (html: string) => {
+        const body = compress(html);
+        return checkBytes(body.subarray(0, body.length - 20));
+      };
+      const [having, without] = await Promise.all([
+        beginning(WITH_LINK + NOISE),
+        beginning(PLAIN + NOISE),
+      ]);
+      expect([having.code, having.remarks]).toEqual(['pass/results-link', ['page-cut']]);
+      expect(without).toMatchObject({ code: 'unchecked/connection', again: 'soon' });
+    });
+  });
+
+  it.each([-8, -4])(
+    'but for a wrong checksum or size of gzip (%i) is the whole page',
+    async (at) => {
+      const body = gzipSync(WITH_LINK);
+      body.writeUInt32LE(12_345, body.length + at);
+      const got = await checkServer((_request, response) => {
+        response.writeHead(200, { ...HTML, 'content-encoding': 'gzip' }).end(body);
+      });
+      expect([got.code, got.remarks]).toEqual(['pass/results-link', []]);
+    },
+  );
 
   it('is too-large past the cap, or passes where the link stands before it', async () => {
     const filler = `<p>${'Новости школы. '.repeat(5_000)}</p>`;

@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:https';
 import { describe, expect, it } from 'vitest';
 import { createCertificateAuthority } from '../../fixtures/certificates.js';
@@ -14,11 +15,16 @@ type Flaw = 'expired' | 'self-signed' | 'wrong-host' | 'incomplete-chain';
 
 /** Settings that lead https://school.example/ to a server with a certificate of this flaw. */
 async function startTls(
-  options: { flaw?: Flaw; server?: Parameters<typeof createServer>[0] } = {},
+  options: {
+    flaw?: Flaw;
+    server?: Parameters<typeof createServer>[0];
+    onRequest?: (response: ServerResponse) => void;
+  } = {},
 ): Promise<Settings> {
   const { key, cert } = await authority.issue({ host: HOST, flaw: options.flaw });
   const server = createServer({ key, cert, ...options.server }, (_request, response) => {
-    response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
+    if (options.onRequest !== undefined) options.onRequest(response);
+    else response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
   });
   const rule = parseConnectTo(`${HOST}:443:127.0.0.1:${await listen(server)}`);
   if (rule === null) throw new Error('no rule');
@@ -52,6 +58,21 @@ describe('a certificate', () => {
     expect(page.remarks).toEqual([
       { code: 'certificate-unknown-authority', detail: 'Fixture Intermediate CA' },
     ]);
+  });
+
+  it('that does not verify is remarked though the way then ends in a failure', async () => {
+    const settings = await startTls({
+      flaw: 'expired',
+      onRequest: (response) => response.writeHead(302, { location: 'http://gone.example/' }).end(),
+    });
+    const resolve = async () => {
+      throw Object.assign(new Error('gone'), { code: 'ENOTFOUND' });
+    };
+    const failure = await fetchFailure(`https://${HOST}/`, { ...settings, resolve });
+    expect(failure).toMatchObject({
+      reason: 'dns',
+      remarks: [{ code: 'certificate-expired', detail: HOST }],
+    });
   });
 
   it.each(['expired', 'self-signed', 'wrong-host', 'incomplete-chain'] as const)(

@@ -1,0 +1,108 @@
+// The same question over the same kind of connection, read by a parser that lets faults of HTTP
+// pass, as those of browsers do: undici's is strict and cannot be told otherwise, Node's own can.
+import { request as askOverHttp, type ClientRequest, type IncomingMessage } from 'node:http';
+import type { buildConnector, Dispatcher } from 'undici';
+import { repairHead } from './repair-head.js';
+
+/** A dispatch for GET over connections that `connect` makes: one for each request, as the strict one does. */
+export function createLenientDispatch(
+  connect: buildConnector.connector,
+  maxHeaderBytes: number,
+): Dispatcher.Dispatch {
+  return (asked, handler) => {
+    const url = new URL(asked.path, String(asked.origin));
+    const exchange = createExchange(handler);
+    const target = {
+      protocol: url.protocol,
+      host: url.host,
+      hostname: url.hostname,
+      port: url.port,
+      servername: url.hostname,
+    };
+    connect(target, (error, socket) => {
+      if (error !== null) {
+        exchange.fail(error);
+        return;
+      }
+      exchange.follow(
+        askOverHttp({
+          createConnection: () => repairHead(socket, maxHeaderBytes),
+          method: 'GET',
+          host: url.hostname,
+          port: url.port,
+          path: asked.path,
+          headers: {
+            host: url.host,
+            ...(asked.headers as Record<string, string>),
+            connection: 'close',
+          },
+          insecureHTTPParser: true,
+          maxHeaderSize: maxHeaderBytes,
+        }),
+      );
+    });
+    return true;
+  };
+}
+
+/** Tells `handler` what becomes of a request, until that is over. */
+function createExchange(handler: Dispatcher.DispatchHandler) {
+  let request: ClientRequest | null = null;
+  let reason: Error | null = null;
+  let isOver = false;
+
+  const controller = {
+    get aborted() {
+      return reason !== null;
+    },
+    get reason() {
+      return reason;
+    },
+    paused: false,
+    rawHeaders: null as string[] | null,
+    abort(error: Error) {
+      reason = error;
+      fail(error);
+      request?.destroy();
+    },
+    pause() {},
+    resume() {},
+  };
+
+  const fail = (error: Error) => {
+    if (isOver) return;
+    isOver = true;
+    handler.onResponseError?.(controller, error);
+  };
+
+  const receive = (answer: IncomingMessage) => {
+    controller.rawHeaders = answer.rawHeaders;
+    handler.onResponseStart?.(
+      controller,
+      answer.statusCode ?? 0,
+      answer.headers,
+      answer.statusMessage,
+    );
+    answer.on('data', (chunk: Buffer) => {
+      if (!isOver) handler.onResponseData?.(controller, chunk);
+    });
+    answer.on('error', fail);
+    answer.on('end', () => {
+      if (isOver) return;
+      isOver = true;
+      handler.onResponseEnd?.(controller, answer.trailers);
+    });
+  };
+
+  return {
+    fail,
+    follow(sent: ClientRequest) {
+      request = sent;
+      // What goes wrong after the end (our own destroying) concerns nobody any more.
+      sent.on('error', fail).on('response', receive);
+      handler.onRequestStart?.(controller, null);
+      if (reason === null) sent.end();
+      else sent.destroy();
+    },
+  };
+}
