@@ -43,6 +43,8 @@ export async function check(call: CheckCall): Promise<number> {
         stdoutFormat: options.format ?? 'csv',
         csvProfile: options.csv ?? null,
         annex: options.annex,
+        annexAll: options.annexAll,
+        organisation: options.organisation,
         ...rows,
         version: call.version,
         now: io.now,

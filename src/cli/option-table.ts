@@ -37,6 +37,8 @@ export function createOptions(
     chosen(report('format', '--format <NAME>'), FORMAT_NAMES),
     chosen(report('csv', '--csv <PROFILE>'), CSV_PROFILES),
     report('annex', '--annex').default(false),
+    report('annexAll', '--annex-all').default(false),
+    report('organisation', '--organisation <NAME>'),
     report('evidence', '--evidence <DIR>'),
 
     valued(verdict('require', '--require <NAMES>'), parseSeveralOf(PROFILE_NAMES)).default(

@@ -16,6 +16,10 @@ export interface CheckOptions {
   readonly format?: FormatName;
   readonly csv?: (typeof CSV_PROFILES)[number];
   readonly annex: boolean;
+  /** Every school in the form, not only those that comply. */
+  readonly annexAll: boolean;
+  /** Who makes the report. */
+  readonly organisation?: string;
   /** The folder in which what was read is kept. */
   readonly evidence?: string;
   /** What a site has to have; the first is what the annex speaks of. */
@@ -53,6 +57,8 @@ export const LIST_OPTIONS = [
   'format',
   'csv',
   'annex',
+  'annexAll',
+  'organisation',
   'evidence',
   'concurrency',
   'perDomain',

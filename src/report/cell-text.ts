@@ -6,9 +6,9 @@
 /** Line breaks in all their spellings, and tabs. */
 const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 
-/** Controls, and the marks that turn the direction of all the text after them. */
-const UNSEEN = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
-const UNSEEN_BUT_LAYOUT = /(?![\t\n])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
+/** Controls, the marks that turn the direction of all the text after them, and what no XML can hold. */
+const UNSEEN = /[\p{Cc}\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/gu;
+const UNSEEN_BUT_LAYOUT = /(?![\t\n])[\p{Cc}\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/gu;
 
 /** A surrogate without its other half: no UTF-8 exists for it, and strict JSON parsers refuse it. */
 const LONE_SURROGATE = /\p{Cs}/gu;

@@ -12,6 +12,10 @@ export interface ReportSettings {
   readonly carriedHeader: readonly string[];
   /** Only the three columns of the official form; formats that are no table pay no heed. */
   readonly annex: boolean;
+  /** Every school in the form, not only those that comply; for formats that are the form. */
+  readonly annexAll?: boolean;
+  /** Who makes the report, for the form's head; absent or blank leaves a line to be filled by hand. */
+  readonly organisation?: string | undefined;
   readonly csvProfile: CsvProfileName;
   /** Whether the results are compared with an earlier report; absent where they are not. */
   readonly changes?: boolean;

@@ -3,13 +3,20 @@
 import { extname } from 'node:path';
 import { RunError } from '../errors.js';
 import { csv } from './csv.js';
+import { docx } from './docx/docx.js';
 import type { ReportFormat } from './format.js';
 import type { FormatName } from './format-names.js';
 import { json } from './json.js';
 import { junit } from './junit.js';
 import { ndjson } from './ndjson.js';
 
-export const FORMATS: Readonly<Record<FormatName, ReportFormat>> = { csv, json, junit, ndjson };
+export const FORMATS: Readonly<Record<FormatName, ReportFormat>> = {
+  csv,
+  docx,
+  json,
+  junit,
+  ndjson,
+};
 
 const KNOWN: readonly ReportFormat[] = Object.values(FORMATS);
 

@@ -10,6 +10,7 @@ import { REQUIREMENTS, schoolWith, siteOf } from './asking.js';
 const OPTIONS: CheckOptions = {
   output: [],
   annex: false,
+  annexAll: false,
   require: ['noko'],
   homepageOnly: false,
   failOn: 'unchecked',

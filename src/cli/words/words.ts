@@ -72,6 +72,8 @@ export type OptionName =
   | 'format'
   | 'csv'
   | 'annex'
+  | 'annexAll'
+  | 'organisation'
   | 'evidence'
   | 'require'
   | 'rules'
