@@ -82,7 +82,7 @@ function table(headers: readonly string[]): Table {
   const columnWidths = WIDTHS_MM.map(millimetres);
   const row = (cells: readonly Paragraph[], tableHeader: boolean): TableRow =>
     new TableRow({
-      tableHeader,
+      ...(tableHeader ? { tableHeader } : {}),
       cantSplit: true,
       children: cells.map(
         (paragraph, index) =>
