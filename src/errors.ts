@@ -55,10 +55,11 @@ export type Expectation =
   | { readonly code: 'dns-servers' }
   | { readonly code: 'header-text' };
 
-/** What a file that is no CSV turned out to be. */
+/** What a file that is neither CSV nor a workbook turned out to be. */
 export type FileLook =
-  | 'xlsx'
   | 'xls'
+  /** A workbook with a password. */
+  | 'encrypted'
   | 'ods'
   | 'docx'
   | 'pdf'

@@ -13,7 +13,7 @@ export interface WorkbookSource {
   readonly name: string;
   readonly bytes: Uint8Array;
   /** As typed; case does not count. Absent for the first sheet that is not hidden. */
-  readonly sheet?: string;
+  readonly sheet?: string | undefined;
 }
 
 export interface Sheet {

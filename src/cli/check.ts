@@ -31,7 +31,7 @@ export async function check(call: CheckCall): Promise<number> {
   const requirements = await loadRequirements(options, call.words);
   const network = await createNetwork(options, io.env);
   try {
-    const list = await openList(call.list, io);
+    const list = await openList({ file: call.list, sheet: options.sheet }, io);
     if (list === null) return EXIT.interrupted;
     let evidence: Evidence | null = null;
     try {

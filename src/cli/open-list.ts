@@ -15,18 +15,24 @@ export interface OpenList extends SchoolList {
   readonly total: number | null;
 }
 
+/** A list as the command line names it. */
+export interface NamedList {
+  readonly file: string;
+  readonly sheet?: string | undefined;
+}
+
 const REPORT_TRAITS = { columns: REPORT_HEADERS, restoreCell: unguardFormula };
 
 /**
- * Opens `file`, `-` being standard input; null where the run was stopped before the list began.
+ * Opens a list, `-` being standard input; null where the run was stopped before the list began.
  * Rejects with `RunError` as `openSchoolList` does.
  */
 export async function openList(
-  file: string,
+  named: NamedList,
   io: Pick<Io, 'stdin' | 'stop'>,
 ): Promise<OpenList | null> {
   try {
-    return (await isPipe(file)) ? await openPipe(file, io) : await openFile(file, io);
+    return (await isPipe(named.file)) ? await openPipe(named, io) : await openFile(named, io);
   } catch (error) {
     if (io.stop.aborted && error instanceof Error && error.name === 'AbortError') return null;
     throw error;
@@ -43,15 +49,16 @@ async function isPipe(file: string): Promise<boolean> {
   );
 }
 
-async function openFile(file: string, { stop }: Pick<Io, 'stop'>): Promise<OpenList> {
-  const counted = createReadStream(file, { signal: stop });
-  const total = await countSchools(toSource(file, counted));
-  return { ...(await openSchoolList(toSource(file, createReadStream(file)))), total };
+async function openFile(named: NamedList, { stop }: Pick<Io, 'stop'>): Promise<OpenList> {
+  const counted = createReadStream(named.file, { signal: stop });
+  const total = await countSchools(toSource(named, counted));
+  return { ...(await openSchoolList(toSource(named, createReadStream(named.file)))), total };
 }
 
-async function openPipe(file: string, io: Pick<Io, 'stdin' | 'stop'>): Promise<OpenList> {
+async function openPipe(named: NamedList, io: Pick<Io, 'stdin' | 'stop'>): Promise<OpenList> {
+  const { file } = named;
   const pipe = addAbortSignal(io.stop, file === '-' ? io.stdin() : createReadStream(file));
-  const list = await openSchoolList(toSource(file, pipe));
+  const list = await openSchoolList(toSource(named, pipe));
   return {
     ...list,
     // After an interruption what has not come is not waited for: a pipe may never end.
@@ -62,6 +69,6 @@ async function openPipe(file: string, io: Pick<Io, 'stdin' | 'stop'>): Promise<O
   };
 }
 
-function toSource(file: string, chunks: AsyncIterable<Uint8Array>) {
-  return { name: file === '-' ? 'stdin' : file, chunks, report: REPORT_TRAITS };
+function toSource({ file, sheet }: NamedList, chunks: AsyncIterable<Uint8Array>) {
+  return { name: file === '-' ? 'stdin' : file, sheet, chunks, report: REPORT_TRAITS };
 }

@@ -33,6 +33,8 @@ export function createOptions(
   const conversation = option.bind(null, 'conversation');
 
   return [
+    option('list', 'sheet', '--sheet <NAME>'),
+
     repeated(report('output', '-o, --output <FILE>')),
     chosen(report('format', '--format <NAME>'), FORMAT_NAMES),
     chosen(report('csv', '--csv <PROFILE>'), CSV_PROFILES),

@@ -12,6 +12,8 @@ export type FailOn = (typeof FAIL_ON)[number];
 
 /** The options of the main job, as commander hands them over. */
 export interface CheckOptions {
+  /** The sheet of a list that is a workbook; absent for its first. */
+  readonly sheet?: string;
   readonly output: readonly string[];
   readonly format?: FormatName;
   readonly csv?: (typeof CSV_PROFILES)[number];
@@ -53,6 +55,7 @@ export interface CheckOptions {
 
 /** What makes sense for a list of schools alone. */
 export const LIST_OPTIONS = [
+  'sheet',
   'output',
   'format',
   'csv',

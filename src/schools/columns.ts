@@ -68,16 +68,16 @@ export function findRoles(cells: readonly string[]): RoleIndexes {
   return roles;
 }
 
-/**
- * The columns of a list. `isUsed` tells whether a column without a name holds anything: Excel
- * leaves empty ones behind, and they are not carried.
- */
+/** The header of a list, and what is known of the rows below it. */
+export interface HeaderCells {
+  readonly cells: readonly string[];
+  readonly sample: readonly { readonly cells: readonly string[] }[];
+}
+
+/** The columns of a list. One without a name is carried where it holds something. */
 export function readColumns(
-  header: readonly string[],
-  options: {
-    readonly report: ReportTraits;
-    readonly isUsed: (index: number) => boolean;
-  },
+  { cells: header, sample }: HeaderCells,
+  report: ReportTraits,
 ): ListColumns {
   const roles = findRoles(header);
   const folded = header.map(foldWords);
@@ -85,14 +85,16 @@ export function readColumns(
   const dropped = new Set([roles.number, roles.name, roles.site, roles.annex]);
   if (isReport) {
     // The first of each name: a further one is the department's.
-    for (const own of options.report.columns) dropped.add(folded.indexOf(foldWords(own)));
+    for (const own of report.columns) dropped.add(folded.indexOf(foldWords(own)));
   }
+  // Excel leaves columns behind that have nothing in them.
+  const isUsed = (index: number): boolean =>
+    sample.some(({ cells }) => cleanCell(cells[index] ?? '') !== '');
   const indexes = [...header.keys()].filter(
-    (index) =>
-      !dropped.has(index) && (cleanCell(header[index] ?? '') !== '' || options.isUsed(index)),
+    (index) => !dropped.has(index) && (cleanCell(header[index] ?? '') !== '' || isUsed(index)),
   );
   // A report guards the names of its carried columns as it guards their cells.
-  const names = isReport ? header.map(options.report.restoreCell) : header;
+  const names = isReport ? header.map(report.restoreCell) : header;
   return { roles, carried: nameCarried(names, indexes), width: header.length, isReport };
 }
 

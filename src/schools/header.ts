@@ -1,11 +1,12 @@
-// Which row is the header, and what separates the cells: both are found together, by trying each
-// separator on the beginning of the list. The row in which most columns are recognised is the
-// header; it must show a site. Rows above it (a title, a date, Excel's `sep=;`) are passed over.
+// Which row is the header, and in a CSV what separates the cells: both are found together, by
+// trying each separator on the beginning of the list. The row in which most columns are recognised
+// is the header; it must show a site. Rows above it (a title, a date, Excel's `sep=;`) are passed
+// over.
 import { RunError } from '../errors.js';
 import type { ListEncoding, ListSeparator } from '../school.js';
 import { cleanCell } from './cell.js';
 import { findRoles } from './columns.js';
-import { type CsvRecord, readRecords } from './records.js';
+import { type ListRecord, readRecords } from './records.js';
 
 /** Rows, blank ones aside, among which the header is looked for. */
 const HEADER_WITHIN = 10;
@@ -23,34 +24,53 @@ export interface ListStart {
 }
 
 export interface Header {
-  readonly separator: ListSeparator;
   /** 0-based place among the records, blank ones counted. */
   readonly index: number;
   readonly cells: readonly string[];
-  /** The records after the header, as far as the beginning of the list goes. */
-  readonly sample: readonly CsvRecord[];
+  /** The records after the header, as far as they have been read. */
+  readonly sample: readonly ListRecord[];
+}
+
+export interface CsvHeader extends Header {
+  readonly separator: ListSeparator;
 }
 
 /** The beginning of a list under one separator. */
 interface Reading {
   readonly separator: ListSeparator;
-  readonly records: readonly CsvRecord[];
+  readonly records: readonly ListRecord[];
   /** What is broken in it, unless it only looks so because the beginning ends there. */
   readonly fault: RunError | null;
 }
 
-interface Candidate extends Header {
+interface Rated extends Header {
   readonly roleCount: number;
 }
 
-/** The header of a list. Throws `RunError` `input-no-site-column` or `input-broken-csv`. */
-export async function findHeader(start: ListStart): Promise<Header> {
+/** The header among the records of a sheet; null where no row shows a site. */
+export function findHeader(records: readonly ListRecord[]): Header | null {
+  return bestOf(findCandidates(records));
+}
+
+/** The header of a CSV. Throws `RunError` `input-no-site-column` or `input-broken-csv`. */
+export async function findCsvHeader(start: ListStart): Promise<CsvHeader> {
   const readings = await Promise.all(
     separatorsFor(start.text).map((separator) => read(start, separator)),
   );
-  const [first, ...others] = readings.flatMap(findCandidates);
-  if (first === undefined) throw noHeader(start, readings);
-  return others.reduce((best, candidate) => (isBetter(candidate, best) ? candidate : best), first);
+  const candidates = readings.flatMap(({ separator, records }) =>
+    findCandidates(records).map((candidate) => ({ ...candidate, separator })),
+  );
+  const best = bestOf(candidates);
+  if (best === null) throw noHeader(start, readings);
+  return best;
+}
+
+/** The first of those that nothing is better than. */
+function bestOf<Candidate extends Rated>(candidates: readonly Candidate[]): Candidate | null {
+  return candidates.reduce<Candidate | null>(
+    (best, candidate) => (best === null || isBetter(candidate, best) ? candidate : best),
+    null,
+  );
 }
 
 function separatorsFor(text: string): readonly ListSeparator[] {
@@ -59,7 +79,7 @@ function separatorsFor(text: string): readonly ListSeparator[] {
 }
 
 async function read(start: ListStart, separator: ListSeparator): Promise<Reading> {
-  const records: CsvRecord[] = [];
+  const records: ListRecord[] = [];
   try {
     for await (const record of readRecords(once(start.text), { name: start.name, separator })) {
       records.push(record);
@@ -75,43 +95,48 @@ async function* once(text: string): AsyncGenerator<string> {
   yield text;
 }
 
-function findCandidates({ separator, records }: Reading): readonly Candidate[] {
+function findCandidates(records: readonly ListRecord[]): readonly Rated[] {
   return firstRows(records).flatMap(({ index, cells }) => {
     const roles = findRoles(cells);
     if (roles.site === undefined && roles.annex === undefined) return [];
     const sample = records.slice(index + 1);
-    return [{ separator, index, cells, sample, roleCount: Object.keys(roles).length }];
+    return [{ index, cells, sample, roleCount: Object.keys(roles).length }];
   });
 }
 
-function firstRows(records: readonly CsvRecord[]) {
-  return records
-    .map(({ cells }, index) => ({ index, cells }))
-    .filter(({ cells }) => !isBlank(cells))
-    .slice(0, HEADER_WITHIN);
+function firstRows(records: readonly ListRecord[]) {
+  const rows: { readonly index: number; readonly cells: readonly string[] }[] = [];
+  for (const [index, { cells }] of records.entries()) {
+    if (rows.length === HEADER_WITHIN) break;
+    if (!isBlank(cells)) rows.push({ index, cells });
+  }
+  return rows;
 }
 
-function isBetter(one: Candidate, other: Candidate): boolean {
+function isBetter(one: Rated, other: Rated): boolean {
   if (one.roleCount !== other.roleCount) return one.roleCount > other.roleCount;
   return one.cells.length > other.cells.length;
 }
 
-/** Shows the fullest of the first rows: it is what the writer of the list takes for its header. */
+/** The fullest of the first rows: it is what the writer of the list takes for its header. */
+export function fullestRow(records: readonly ListRecord[]): readonly string[] {
+  const rows = firstRows(records).map(({ cells }) =>
+    cells.map(cleanCell).filter((cell) => cell !== ''),
+  );
+  return rows.reduce((fullest, row) => (row.length > fullest.length ? row : fullest), []);
+}
+
 function noHeader(start: ListStart, readings: readonly Reading[]): RunError {
-  let fullest: { readonly header: readonly string[]; readonly reading: Reading } | null = null;
-  for (const reading of readings) {
-    for (const { cells } of firstRows(reading.records)) {
-      const header = cells.map(cleanCell).filter((cell) => cell !== '');
-      if (fullest === null || header.length > fullest.header.length) fullest = { header, reading };
-    }
-  }
-  const reading = fullest?.reading ?? readings[0];
-  if (reading?.fault) return reading.fault;
+  const shown = readings.map((reading) => ({ reading, header: fullestRow(reading.records) }));
+  const fullest = shown.reduce((best, one) =>
+    one.header.length > best.header.length ? one : best,
+  );
+  if (fullest.reading.fault !== null) return fullest.reading.fault;
   return new RunError({
     code: 'input-no-site-column',
     file: start.name,
-    header: fullest?.header ?? [],
-    separator: reading?.separator ?? ';',
+    header: fullest.header,
+    separator: fullest.reading.separator,
     encoding: start.encoding,
   });
 }

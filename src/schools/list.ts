@@ -1,7 +1,7 @@
 // What the rest of the program sees of a list: its columns and a stream of schools.
 import type { ListEncoding, ListSeparator, School } from '../school.js';
 import { cleanCell } from './cell.js';
-import type { ListColumns, ReportTraits } from './columns.js';
+import type { ListColumns } from './columns.js';
 import { toSchool } from './row.js';
 import { type ListSource, openRows } from './rows.js';
 
@@ -9,9 +9,10 @@ import { type ListSource, openRows } from './rows.js';
 export interface SchoolList {
   /** Headers of the carried columns, in the order of `School.carried`; no two the same. */
   readonly columns: readonly string[];
-  readonly separator: ListSeparator;
-  /** As known from the beginning: `utf-8` where that is ASCII. */
-  readonly encoding: ListEncoding;
+  /** Null for a sheet of a workbook. */
+  readonly separator: ListSeparator | null;
+  /** As known from the beginning: `utf-8` where that is ASCII; null for a sheet of a workbook. */
+  readonly encoding: ListEncoding | null;
   /** The header of the column that the sites are taken from. */
   readonly siteColumn: string;
   /** True where the list is a report of an earlier run. */
@@ -24,18 +25,19 @@ export interface SchoolList {
 
 /**
  * Opens a list and reads its header and first row. Throws `RunError`: `input-unreadable`,
- * `input-empty`, `input-not-csv`, `input-no-site-column`, `input-no-rows`, `input-broken-csv`.
+ * `input-empty`, `input-not-csv`, `input-no-site-column`, `input-no-rows`, `input-broken-csv`,
+ * `input-workbook`.
  */
 export async function openSchoolList(source: ListSource): Promise<SchoolList> {
-  const { header, columns, encoding, rows, close } = await openRows(source);
+  const { header, columns, csv, rows, close } = await openRows(source);
   const { roles, carried, isReport } = columns;
   return {
     columns: carried.map((column) => column.header),
-    separator: header.separator,
-    encoding,
+    separator: csv?.separator ?? null,
+    encoding: csv?.encoding ?? null,
     siteColumn: cleanCell(header.cells[roles.site ?? roles.annex ?? 0] ?? ''),
     isReport,
-    schools: toSchools(rows, { columns, report: source.report }),
+    schools: toSchools(rows, columns),
     close,
   };
 }
@@ -53,12 +55,8 @@ export async function countSchools(source: ListSource): Promise<number> {
 
 async function* toSchools(
   rows: AsyncIterable<readonly string[]>,
-  { columns, report }: { readonly columns: ListColumns; readonly report: ReportTraits },
+  columns: ListColumns,
 ): AsyncGenerator<School> {
   let row = 0;
-  for await (const typed of rows) {
-    row++;
-    const cells = columns.isReport ? typed.map(report.restoreCell) : typed;
-    yield toSchool(cells, { row, columns });
-  }
+  for await (const cells of rows) yield toSchool(cells, { row: ++row, columns });
 }

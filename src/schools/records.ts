@@ -12,8 +12,9 @@ import type { ListSeparator } from '../school.js';
 /** Far above any real row (a cell of Excel holds 32,767 characters), far below harm. */
 const MAX_RECORD_BYTES = 1024 * 1024;
 
-export interface CsvRecord {
-  /** 1-based line of the list on which the record begins. */
+/** One row of a list as it stands there. */
+export interface ListRecord {
+  /** 1-based line of the CSV, or row of the sheet, on which it begins. */
   readonly line: number;
   readonly cells: readonly string[];
 }
@@ -25,7 +26,7 @@ export interface CsvRecord {
 export async function* readRecords(
   text: AsyncIterable<string>,
   list: { readonly name: string; readonly separator: ListSeparator },
-): AsyncGenerator<CsvRecord> {
+): AsyncGenerator<ListRecord> {
   const parsed: string[][] = [];
   const parser = createParser(list.separator, (cells) => parsed.push(cells));
   let line = 1;

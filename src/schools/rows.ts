@@ -2,14 +2,15 @@
 // from the beginning is known before the first row is handed out, so that a list that is none ends
 // the run before the crawl.
 import { RunError } from '../errors.js';
-import type { ListEncoding } from '../school.js';
+import type { ListEncoding, ListSeparator } from '../school.js';
 import { cleanCell } from './cell.js';
 import { readChunks } from './chunks.js';
 import { type ListColumns, type ReportTraits, readColumns } from './columns.js';
 import { classifyFile, LOOK_BYTES } from './file-look.js';
-import { findHeader, type Header, isBlank } from './header.js';
-import { readAhead } from './read-ahead.js';
-import { type CsvRecord, readRecords } from './records.js';
+import { type CsvHeader, findCsvHeader, type Header } from './header.js';
+import { type ReadAhead, readAhead } from './read-ahead.js';
+import { readRecords } from './records.js';
+import { selectRows } from './select-rows.js';
 import { hasSwallowedRows } from './stray-quote.js';
 import { createListDecoder, type ListDecoder } from './text-decoder.js';
 
@@ -20,18 +21,24 @@ const START_LENGTH = 64 * 1024;
 export interface ListSource {
   /** File name for messages. */
   readonly name: string;
+  /** The sheet, where the list is a workbook; absent for its first. */
+  readonly sheet?: string | undefined;
   readonly chunks: AsyncIterable<Uint8Array>;
   /** An earlier report is a list too. */
   readonly report: ReportTraits;
 }
 
 /** A list of which everything but the rows is known. */
-export interface OpenRows {
+export interface ListRows {
   readonly header: Header;
   readonly columns: ListColumns;
-  readonly encoding: ListEncoding;
+  /** How a CSV was read; null for a sheet. */
+  readonly csv: { readonly separator: ListSeparator; readonly encoding: ListEncoding } | null;
   /** Records that are no blank lines; there is at least one. */
   readonly rows: AsyncIterable<readonly string[]>;
+}
+
+export interface OpenRows extends ListRows {
   readonly close: () => Promise<void>;
 }
 
@@ -42,21 +49,30 @@ export async function openRows(source: ListSource): Promise<OpenRows> {
     await chunks.return();
   };
   try {
-    return { ...(await readStart(source, chunks)), close };
+    const bytes = await readAhead(chunks, LOOK_BYTES);
+    const look = classifyFile(Buffer.concat(bytes.ahead).subarray(0, LOOK_BYTES));
+    if (look === null) return { ...(await readCsv(source, bytes, chunks)), close };
+    // Nobody else pays for what reads workbooks.
+    const { readNoText } = await import('./sheet-rows.js');
+    return { ...(await readNoText(source, { look, chunks: bytes.all })), close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function readStart(
-  { name, report }: ListSource,
+async function readCsv(
+  { name, sheet, report }: ListSource,
+  bytes: ReadAhead<Uint8Array>,
   chunks: AsyncGenerator<Uint8Array>,
-): Promise<Omit<OpenRows, 'close'>> {
-  const bytes = await readAhead(chunks, LOOK_BYTES);
-  const looksLike = classifyFile(Buffer.concat(bytes.ahead).subarray(0, LOOK_BYTES));
-  if (looksLike !== null) throw new RunError({ code: 'input-not-csv', file: name, looksLike });
-
+): Promise<ListRows> {
+  if (sheet !== undefined) {
+    throw new RunError({
+      code: 'input-workbook',
+      file: name,
+      fault: { kind: 'no-workbook', sheet },
+    });
+  }
   const decoder = createListDecoder();
   const text = await readAhead(decodeChunks(bytes.all, decoder), START_LENGTH);
   const start = text.ahead.join('').slice(0, START_LENGTH);
@@ -65,16 +81,16 @@ async function readStart(
   }
 
   const encoding = decoder.encoding();
-  const header = await findHeader({ name, text: start, isWhole: text.ended, encoding });
-  const columns = readColumns(header.cells, {
-    report,
-    isUsed: (index) => header.sample.some(({ cells }) => cleanCell(cells[index] ?? '') !== ''),
-  });
-  const records = readRecords(text.all, { name, separator: header.separator });
-  // A row is at least one cell long, so this is one row.
-  const rows = await readAhead(selectRows(records, { name, header, columns }), 1);
+  const header = await findCsvHeader({ name, text: start, isWhole: text.ended, encoding });
+  const columns = readColumns(header, report);
+  const rows = await readAhead(csvRows(text.all, { name, header, columns, report }), 1);
   if (rows.ahead.length === 0) throw new RunError({ code: 'input-no-rows', file: name });
-  return { header, columns, encoding, rows: closing(rows.all, chunks) };
+  return {
+    header,
+    columns,
+    csv: { separator: header.separator, encoding },
+    rows: closing(rows.all, chunks),
+  };
 }
 
 async function* decodeChunks(
@@ -85,28 +101,26 @@ async function* decodeChunks(
   yield decoder.end();
 }
 
-async function* selectRows(
-  records: AsyncIterable<CsvRecord>,
-  list: { readonly name: string; readonly header: Header; readonly columns: ListColumns },
+async function* csvRows(
+  text: AsyncIterable<string>,
+  list: {
+    readonly name: string;
+    readonly header: CsvHeader;
+    readonly columns: ListColumns;
+    readonly report: ReportTraits;
+  },
 ): AsyncGenerator<readonly string[]> {
-  const { separator, index: headerIndex, cells: header } = list.header;
-  const { site, annex } = list.columns.roles;
+  const { name: file, columns } = list;
+  const { separator, cells: header } = list.header;
+  const { site, annex } = columns.roles;
   const shape = { separator, siteIndex: site ?? annex ?? 0, width: header.length };
-  let index = 0;
-  let isFirst = true;
-  for await (const { cells, line } of records) {
-    if (index++ <= headerIndex || isBlank(cells)) continue;
+  const records = readRecords(text, { name: file, separator });
+  for await (const { cells, line } of selectRows(records, list.header)) {
     if (hasSwallowedRows(cells, shape)) {
-      throw new RunError({ code: 'input-broken-csv', file: list.name, line, cause: 'open-quote' });
+      throw new RunError({ code: 'input-broken-csv', file, line, cause: 'open-quote' });
     }
-    if (!isFirst || !isNumbering(cells)) yield cells;
-    isFirst = false;
+    yield columns.isReport ? cells.map(list.report.restoreCell) : cells;
   }
-}
-
-/** Official forms number their columns in a row of its own below the header: 1, 2, 3. */
-function isNumbering(cells: readonly string[]): boolean {
-  return cells.length > 1 && cells.every((cell, index) => cleanCell(cell) === String(index + 1));
 }
 
 /** The source is closed wherever the rows end, also where the reader leaves early. */

@@ -4,29 +4,47 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import { makeWorkbook, textRows } from '../workbook/workbooks.js';
 import { collectOutput, runCommand, startCommand } from './command.js';
 import { makeFolder, startSites } from './sites.js';
 
-const XLSX = Buffer.from('PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0[Content_Types].xml', 'latin1');
+const XLS = Buffer.from('D0CF11E0A1B11AE1', 'hex');
+const HALF_A_WORKBOOK = makeWorkbook({
+  sheets: [{ name: 'Лист1', rows: textRows([['Школа', 'Сайт']]) }],
+}).subarray(0, -30);
+const NO_SITES = makeWorkbook({
+  sheets: [{ name: 'Лист1', rows: textRows([['Отчёт'], [], ['Школа', 'Район'], ['СОШ № 1', '']]) }],
+});
 
-const BROKEN_LISTS: readonly (readonly [what: string, list: string | Buffer, said: RegExp])[] = [
-  ['empty', '', /“list\.csv” is empty\. Give a CSV/],
-  ['nothing but white space', '\uFEFF \r\n\r\n', /“list\.csv” is empty/],
-  ['a header only', 'name,url\n', /has a header but no schools below it\. Add a row/],
-  ['a workbook', XLSX, /is no CSV: it looks like an Excel workbook \(\.xlsx\)\. In Excel use/],
-  ['a page', '<!DOCTYPE html><html><table>', /looks like an HTML page/],
+const BROKEN_LISTS: readonly (readonly [what: string, list: string | Uint8Array, said: RegExp])[] =
   [
-    'a list without sites',
-    iconv.encode('Школа;Район\r\nСОШ № 1;Северный\r\n', 'windows-1251'),
-    /The header found: “Школа”, “Район” \(separator: semicolon, encoding: windows-1251\)\. Name the column “url” or “Сайт”/,
-  ],
-  ['a sentence', 'nothing of the kind\n', /The header found: “nothing of the kind”/],
-  [
-    'a list with an open quote',
-    'name,url\nA,http://a.example\n"B,http://b.example\nC,http://c.example\n',
-    /broken at line 3: a quotation mark is opened there and never closed\. Close it/,
-  ],
-];
+    ['empty', '', /“list\.csv” is empty\. Give a CSV or an Excel workbook/],
+    ['nothing but white space', '\uFEFF \r\n\r\n', /“list\.csv” is empty/],
+    ['a header only', 'name,url\n', /has a header but no schools below it\. Add a row/],
+    [
+      'an old workbook',
+      XLS,
+      /neither CSV nor an Excel workbook .*looks like an old Excel .*Save as/,
+    ],
+    ['half a workbook', HALF_A_WORKBOOK, /The workbook “list\.csv” is damaged.* save it once more/],
+    [
+      'a workbook without sites',
+      NO_SITES,
+      /the sheet “Лист1” has no column with the sites\. The header found: “Школа”, “Район”/,
+    ],
+    ['a page', '<!DOCTYPE html><html><table>', /looks like an HTML page/],
+    [
+      'a list without sites',
+      iconv.encode('Школа;Район\r\nСОШ № 1;Северный\r\n', 'windows-1251'),
+      /The header found: “Школа”, “Район” \(separator: semicolon, encoding: windows-1251\)\. Name the column “url” or “Сайт”/,
+    ],
+    ['a sentence', 'nothing of the kind\n', /The header found: “nothing of the kind”/],
+    [
+      'a list with an open quote',
+      'name,url\nA,http://a.example\n"B,http://b.example\nC,http://c.example\n',
+      /broken at line 3: a quotation mark is opened there and never closed\. Close it/,
+    ],
+  ];
 
 describe('a list that is', () => {
   it.each(BROKEN_LISTS)('%s', async (_what, list, said) => {
@@ -37,7 +55,9 @@ describe('a list that is', () => {
     const outputs = ['-o', 'report.csv', '-o', 'new.csv', '-o', '-'];
     const finished = await runCommand(['list.csv', ...outputs, ...args], { cwd: folder });
     expect(finished).toMatchObject({ code: 2, stdout: '' });
-    expect(finished.stderr).toMatch(/^noko-check: The list “list\.csv” [^\n]+\n$/);
+    expect(finished.stderr).toMatch(
+      /^noko-check: (?:The|In the) (?:list|workbook) “list\.csv” [^\n]+\n$/,
+    );
     expect(finished.stderr).toMatch(said);
     expect(await readFile(join(folder, 'report.csv'), 'utf8')).toBe('yesterday');
     expect((await readdir(folder)).sort()).toEqual(['list.csv', 'report.csv']);

@@ -5,8 +5,8 @@ import { WORDS } from '../../src/cli/words/index.js';
 import type { CsvFault, Expectation, FileLook, RunProblem } from '../../src/errors.js';
 
 const LOOKS: Readonly<Record<FileLook, [en: string, ru: string]>> = {
-  xlsx: ['.xlsx', '.xlsx'],
-  xls: ['.xls', '.xls'],
+  xls: ['(.xls)', '(.xls)'],
+  encrypted: ['password', 'паролем'],
   ods: ['.ods', '.ods'],
   docx: ['.docx', '.docx'],
   pdf: ['PDF', 'PDF'],
@@ -48,7 +48,7 @@ const PROBLEMS: {
   'input-unreadable': [{ code: 'input-unreadable', file, cause: 'ENOENT' }, file, 'ENOENT'],
   'input-empty': [{ code: 'input-empty', file }, file],
   'input-no-rows': [{ code: 'input-no-rows', file }, file],
-  'input-not-csv': [{ code: 'input-not-csv', file, looksLike: 'xlsx' }, file, 'Excel'],
+  'input-not-csv': [{ code: 'input-not-csv', file, looksLike: 'xls' }, file, 'Excel'],
   'input-no-site-column': [
     {
       code: 'input-no-site-column',

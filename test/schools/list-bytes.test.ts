@@ -89,16 +89,22 @@ describe('line ends', () => {
   });
 });
 
-describe('what is no CSV', () => {
+describe('what is neither CSV nor a workbook', () => {
   const table = 'name;url\nШкола;http://school.test\n'.repeat(20);
   const zip = (entry: string) => `PK\x03\x04\x14\0\0\0\b\0${entry}`;
   test.each([
-    ['xlsx', encode(zip('[Content_Types].xml'))],
-    ['xlsx', encode(zip('xl/workbook.xml'))],
     ['docx', encode(zip('word/document.xml'))],
     ['ods', encode(zip('mimetypeapplication/vnd.oasis.opendocument.spreadsheet'))],
     ['zip', encode(zip('schools.csv'))],
     ['xls', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)],
+    [
+      'encrypted',
+      Buffer.concat([
+        Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1),
+        Buffer.alloc(100_000),
+        encode('EncryptedPackage', 'utf-16le'),
+      ]),
+    ],
     ['pdf', encode('%PDF-1.7\n')],
     ['html', encode('\r\n<!DOCTYPE html><table>', 'utf-8', true)],
     ['html', encode('<table><tr><td>')],

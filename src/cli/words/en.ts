@@ -19,8 +19,8 @@ function seconds(ms: number): string {
 }
 
 const LOOKS: Readonly<Record<FileLook, string>> = {
-  xlsx: 'an Excel workbook (.xlsx)',
   xls: 'an old Excel workbook (.xls)',
+  encrypted: 'an Excel workbook with a password',
   ods: 'an OpenDocument spreadsheet (.ods)',
   docx: 'a Word document (.docx)',
   pdf: 'a PDF document',
@@ -36,6 +36,12 @@ const SEPARATORS: Readonly<Record<ListSeparator, string>> = {
   ',': 'comma',
   '\t': 'tab',
 };
+
+function listAdvice(look: FileLook): string {
+  return look === 'encrypted'
+    ? 'Open it in Excel, take the password off (File → Info → Protect Workbook) and save it.'
+    : 'Open it in Excel, use “Save as… → Excel Workbook (.xlsx)” and give that file.';
+}
 
 function expected(expectation: Expectation): string {
   switch (expectation.code) {
@@ -70,11 +76,11 @@ function problem(found: RunProblem): string {
     case 'input-unreadable':
       return `Cannot read the list “${found.file}”: ${formatOsError(found.cause, 'en')}. Check the name and the folder.`;
     case 'input-empty':
-      return `The list “${found.file}” is empty. Give a CSV with a header row, for example: name,url`;
+      return `The list “${found.file}” is empty. Give a CSV or an Excel workbook (.xlsx) with a header row, for example: name,url`;
     case 'input-no-rows':
       return `The list “${found.file}” has a header but no schools below it. Add a row for each school.`;
     case 'input-not-csv':
-      return `The list “${found.file}” is no CSV: it looks like ${LOOKS[found.looksLike]}. In Excel use “Save as… → CSV UTF-8” and give that file.`;
+      return `The list “${found.file}” is neither CSV nor an Excel workbook (.xlsx): it looks like ${LOOKS[found.looksLike]}. ${listAdvice(found.looksLike)}`;
     case 'input-no-site-column':
       return `The list “${found.file}” has no column with the sites. The header found: ${found.header.map((cell) => `“${cell}”`).join(', ') || '(nothing)'} (separator: ${SEPARATORS[found.separator]}, encoding: ${found.encoding}). Name the column “url” or “Сайт”.`;
     case 'input-broken-csv':
@@ -114,7 +120,7 @@ export const EN: Words = {
     description:
       "Checks that schools' home pages carry a hyperlink to their independent-assessment (НОКО)\nresults on bus.gov.ru, and writes a report whose first columns are the official annex form.",
     usage: '[options] [schools.csv]',
-    list: 'the list of schools: CSV with a header row; - reads standard input',
+    list: 'the list of schools: CSV or an Excel workbook (.xlsx) with a header row; - reads standard input',
     headings: {
       'Usage:': 'Usage:',
       'Arguments:': 'Argument:',
@@ -124,12 +130,14 @@ export const EN: Words = {
     choices: 'choices',
     byDefault: 'default',
     groups: {
+      list: 'List:',
       report: 'Report:',
       verdict: 'Verdict:',
       network: 'Network:',
       conversation: 'Conversation:',
     },
     options: {
+      sheet: 'the sheet of an Excel workbook; without it, the first',
       output:
         'write the report to FILE, format by extension; may be repeated; - is standard output',
       format: 'format on standard output',
@@ -177,7 +185,8 @@ export const EN: Words = {
   },
   usage: {
     seeHelp: 'See: noko-check --help',
-    listMissing: 'no list of schools given. Name a CSV file, or - for standard input.',
+    listMissing:
+      'no list of schools given. Name a CSV file or an Excel workbook (.xlsx), or - for standard input.',
     unknownOption: (flag, similar) =>
       `unknown option ${flag}.${similar === null ? '' : ` Did you mean ${similar}?`}`,
     missingValue: (flag) => `option ${flag} needs a value.`,

@@ -22,8 +22,8 @@ function seconds(ms: number): string {
 }
 
 const LOOKS: Readonly<Record<FileLook, string>> = {
-  xlsx: 'книгу Excel (.xlsx)',
   xls: 'книгу старого Excel (.xls)',
+  encrypted: 'книгу Excel с паролем',
   ods: 'таблицу OpenDocument (.ods)',
   docx: 'документ Word (.docx)',
   pdf: 'документ PDF',
@@ -39,6 +39,12 @@ const SEPARATORS: Readonly<Record<ListSeparator, string>> = {
   ',': 'запятая',
   '\t': 'табуляция',
 };
+
+function listAdvice(look: FileLook): string {
+  return look === 'encrypted'
+    ? 'Откройте её в Excel, снимите пароль («Файл → Сведения → Защита книги») и сохраните.'
+    : 'Откройте его в Excel, выберите «Сохранить как… → Книга Excel (.xlsx)» и укажите полученный файл.';
+}
 
 function expected(expectation: Expectation): string {
   switch (expectation.code) {
@@ -73,11 +79,11 @@ function problem(found: RunProblem): string {
     case 'input-unreadable':
       return `Не удалось прочитать список «${found.file}»: ${formatOsError(found.cause, 'ru')}. Проверьте имя файла и папку.`;
     case 'input-empty':
-      return `Список «${found.file}» пуст. Нужен CSV со строкой заголовков, например: Наименование;Сайт`;
+      return `Список «${found.file}» пуст. Нужен CSV или книга Excel (.xlsx) со строкой заголовков, например: Наименование;Сайт`;
     case 'input-no-rows':
       return `В списке «${found.file}» есть заголовок, но нет ни одной школы. Добавьте по строке на каждую школу.`;
     case 'input-not-csv':
-      return `Список «${found.file}» — не CSV: он похож на ${LOOKS[found.looksLike]}. Откройте его в Excel, выберите «Сохранить как… → CSV (разделители — запятые)» и укажите полученный файл.`;
+      return `Список «${found.file}» — не CSV и не книга Excel (.xlsx): он похож на ${LOOKS[found.looksLike]}. ${listAdvice(found.looksLike)}`;
     case 'input-no-site-column':
       return `В списке «${found.file}» нет столбца с адресами сайтов. Найден заголовок: ${found.header.map((cell) => `«${cell}»`).join(', ') || '(ничего)'} (разделитель — ${SEPARATORS[found.separator]}, кодировка — ${found.encoding}). Назовите нужный столбец «Сайт».`;
     case 'input-broken-csv':
@@ -117,7 +123,7 @@ export const RU: Words = {
     description:
       'Проверяет, есть ли на главных страницах сайтов школ гиперссылка на страницу bus.gov.ru\nс результатами независимой оценки (НОКО), и пишет отчёт, первые столбцы которого — форма\nприложения к письму.',
     usage: '[параметры] [schools.csv]',
-    list: 'список школ: CSV со строкой заголовков; - читает стандартный ввод',
+    list: 'список школ: CSV или книга Excel (.xlsx) со строкой заголовков; - читает стандартный ввод',
     headings: {
       'Usage:': 'Вызов:',
       'Arguments:': 'Аргумент:',
@@ -127,12 +133,14 @@ export const RU: Words = {
     choices: 'возможны',
     byDefault: 'по умолчанию',
     groups: {
+      list: 'Список:',
       report: 'Отчёт:',
       verdict: 'Оценка:',
       network: 'Сеть:',
       conversation: 'Сообщения:',
     },
     options: {
+      sheet: 'лист книги Excel; без этого параметра — первый',
       output:
         'записать отчёт в файл FILE, формат — по расширению; можно повторять; - означает стандартный вывод',
       format: 'формат для стандартного вывода',
@@ -180,7 +188,8 @@ export const RU: Words = {
   },
   usage: {
     seeHelp: 'Справка: noko-check --help',
-    listMissing: 'не указан список школ. Укажите файл CSV или - для стандартного ввода.',
+    listMissing:
+      'не указан список школ. Укажите файл CSV, книгу Excel (.xlsx) или - для стандартного ввода.',
     unknownOption: (flag, similar) =>
       `неизвестный параметр ${flag}.${similar === null ? '' : ` Может быть, ${similar}?`}`,
     missingValue: (flag) => `после параметра ${flag} нужно значение.`,

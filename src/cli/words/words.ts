@@ -65,9 +65,10 @@ export interface ProgressCounts {
   readonly verdicts: Readonly<Record<Verdict, number>>;
 }
 
-export type OptionGroup = 'report' | 'verdict' | 'network' | 'conversation';
+export type OptionGroup = 'list' | 'report' | 'verdict' | 'network' | 'conversation';
 
 export type OptionName =
+  | 'sheet'
   | 'output'
   | 'format'
   | 'csv'

@@ -1,0 +1,51 @@
+// The built command on a workbook, from a file of any name and through a pipe.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { makeWorkbook, textRows } from '../workbook/workbooks.js';
+import { runCommand } from './command.js';
+import { makeFolder, startSites } from './sites.js';
+
+const WORKBOOK = makeWorkbook({
+  sheets: [
+    {
+      name: 'Школы',
+      rows: textRows([
+        ['Школа', 'Сайт'],
+        ['Первая', 'http://pass-1.example'],
+      ]),
+    },
+    {
+      name: 'Сады',
+      rows: textRows([
+        ['Сад', 'Сайт'],
+        ['Ручеёк', 'http://pass-2.example'],
+      ]),
+    },
+  ],
+});
+
+it('A workbook is checked under any name, its first sheet where none is named', async () => {
+  const { args, asked } = await startSites();
+  const folder = await makeFolder();
+  await writeFile(join(folder, 'schools.xls'), WORKBOOK);
+  const done = await runCommand(['schools.xls', ...args], { cwd: folder });
+  expect(done.code).toBe(0);
+  expect(done.stdout.split('\n')[1]).toMatch(/^1,Первая,http:\/\/pass-1\.example\/,соответствует,/);
+  expect(asked).toEqual(['pass-1.example']);
+});
+
+it('--sheet names another, also where the workbook comes through a pipe', async () => {
+  const { args, asked } = await startSites();
+  const done = await runCommand(['-', '--sheet', 'сады', ...args], { input: WORKBOOK });
+  expect(done).toMatchObject({ code: 0, stdout: expect.stringContaining('pass-2.example') });
+  expect(asked).toEqual(['pass-2.example']);
+});
+
+it('A sheet that is not there ends the run before any site is asked', async () => {
+  const { args, asked } = await startSites();
+  const done = await runCommand(['-', '--sheet', 'Кружки', ...args], { input: WORKBOOK });
+  expect(done).toMatchObject({ code: 2, stdout: '' });
+  expect(done.stderr).toContain('has no sheet “Кружки”. Its sheets: “Школы”, “Сады”.');
+  expect(asked).toEqual([]);
+});

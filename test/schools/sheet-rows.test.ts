@@ -1,0 +1,139 @@
+// A list may be a sheet of a workbook: what CSV has to be told apart, a sheet tells by itself, and
+// all else is as in CSV.
+import { describe, expect, it } from 'vitest';
+import { openSchoolList } from '../../src/schools/list.js';
+import { makeWorkbook, type SheetParts, textRows } from '../workbook/workbooks.js';
+import { collect, inChunks, open, problemOf, REPORT, readPairs, readSchools } from './listing.js';
+
+function workbook(
+  rows: readonly (readonly string[])[],
+  more: Partial<SheetParts> = {},
+): Uint8Array {
+  return makeWorkbook({ sheets: [{ name: 'Школы', rows: textRows(rows), ...more }] });
+}
+
+describe('a sheet as a list', () => {
+  it('has its schools below the header, wherever that is', async () => {
+    const list = workbook([
+      ['Список школ района'],
+      [],
+      ['№ п/п', 'Наименование организации', 'Район', 'Сайт', 'bus_id'],
+      ['1', '2', '3', '4', '5'],
+      ['7', 'СОШ № 1', 'Северный', 'sosh1.example', '75187'],
+      [],
+      ['8', 'СОШ\n№ 2', '', 'http://sosh2.example/', ''],
+    ]);
+    expect(await open(list)).toMatchObject({
+      columns: ['Район', 'bus_id'],
+      siteColumn: 'Сайт',
+      separator: null,
+      encoding: null,
+      isReport: false,
+    });
+    expect(await readSchools(list)).toMatchObject([
+      { row: 1, number: '7', name: 'СОШ № 1', busId: '75187', carried: ['Северный', '75187'] },
+      { row: 2, number: '8', name: 'СОШ № 2', busId: null, carried: ['', ''] },
+    ]);
+  });
+
+  it('is found by its bytes, in whatever pieces they come', async () => {
+    const list = workbook([
+      ['Школа', 'Сайт'],
+      ['СОШ', 'sosh.example'],
+    ]);
+    expect(await readSchools(list, 7)).toMatchObject([{ name: 'СОШ' }]);
+  });
+
+  it('is found where a large picture comes before it', async () => {
+    const list = makeWorkbook({
+      sheets: [{ name: 'Школы', rows: textRows([['Сайт'], ['sosh.example']]) }],
+      change(parts) {
+        const others = Object.entries(parts);
+        for (const path of Object.keys(parts)) delete parts[path];
+        // What hardly repeats is hardly packed.
+        const noise = Array.from({ length: 20_000 }, (_, index) => (index * 7919).toString(36));
+        parts['docProps/thumbnail.jpeg'] = noise.join('');
+        Object.assign(parts, Object.fromEntries(others));
+      },
+    });
+    expect(await readPairs(list)).toEqual([['', 'sosh.example']]);
+  });
+
+  it('takes what a site’s hyperlink leads to where the cell is a mere word', async () => {
+    const list = workbook(
+      [
+        ['Школа', 'Сайт'],
+        ['А', 'сайт школы'],
+        ['Б', 'b.example'],
+        ['В', 'нет'],
+        ['Г', 'почта'],
+        ['Д', 'сайт'],
+      ],
+      {
+        after:
+          '<hyperlinks><hyperlink ref="B2" r:id="r1"/><hyperlink ref="B3" r:id="r1"/><hyperlink ref="B4" r:id="r1"/><hyperlink ref="B5" r:id="r2"/></hyperlinks>',
+        links: { r1: 'https://a.example/', r2: 'mailto:school@a.example' },
+      },
+    );
+    expect(await readPairs(list)).toEqual([
+      ['А', 'https://a.example/'],
+      ['Б', 'b.example'],
+      ['В', 'нет'],
+      ['Г', 'почта'],
+      ['Д', 'сайт'],
+    ]);
+  });
+
+  it('that is an earlier report keeps apostrophes, since nothing in it was guarded', async () => {
+    const row = REPORT.columns.map((name) => (name === 'Адрес сайта' ? 'a.example' : 'x'));
+    const list = workbook([
+      [...REPORT.columns, 'Телефон', 'Заметка'],
+      [...row, '+7 475', "'=1+1"],
+    ]);
+    const opened = await open(list);
+    expect(opened).toMatchObject({ isReport: true, columns: ['Телефон', 'Заметка'] });
+    expect(await collect(opened.schools)).toMatchObject([{ carried: ['+7 475', "'=1+1"] }]);
+  });
+
+  it('is the one that is named', async () => {
+    const sheets = ['Сады', 'Школы'].map((name) => ({
+      name,
+      rows: textRows([['Сайт'], [`${name === 'Сады' ? 'sad' : 'sosh'}.example`]]),
+    }));
+    const list = makeWorkbook({ sheets });
+    expect(await readPairs(list)).toEqual([['', 'sad.example']]);
+    const chunks = inChunks(list, 1_000);
+    const named = { name: 'x.xlsx', chunks, report: REPORT, sheet: 'школы' };
+    const { schools } = await openSchoolList(named);
+    expect(await collect(schools)).toMatchObject([{ site: { typed: 'sosh.example' } }]);
+  });
+});
+
+describe('a list is refused', () => {
+  it('that has a header and no schools', async () => {
+    expect(await problemOf(workbook([['Школа', 'Сайт']]))).toEqual({
+      code: 'input-no-rows',
+      file: 'schools.csv',
+    });
+  });
+
+  it('that is CSV where a sheet is named', async () => {
+    const opening = openSchoolList({
+      name: 'x.csv',
+      chunks: inChunks(Buffer.from('name,url\nA,a.example\n'), 100),
+      report: REPORT,
+      sheet: 'Школы',
+    });
+    await expect(opening).rejects.toMatchObject({
+      problem: { code: 'input-workbook', fault: { kind: 'no-workbook', sheet: 'Школы' } },
+    });
+  });
+
+  it('whose sheet has no sites, with the fullest of the first rows', async () => {
+    expect(await problemOf(workbook([['Школы'], ['№', 'Школа', 'Район'], ['1', 'А']]))).toEqual({
+      code: 'input-workbook',
+      file: 'schools.csv',
+      fault: { kind: 'no-site-column', sheet: 'Школы', header: ['№', 'Школа', 'Район'] },
+    });
+  });
+});
