@@ -34,10 +34,26 @@ export type RunProblem =
     }
   | { readonly code: 'input-workbook'; readonly file: string; readonly fault: WorkbookFault }
   | { readonly code: 'output-unwritable'; readonly file: string; readonly cause: string }
+  | {
+      readonly code: 'output-locked';
+      readonly file: string;
+      readonly lock: string;
+      /** Of the run that holds it; all three null where its lock does not tell. */
+      readonly pid: number | null;
+      readonly host: string | null;
+      /** ISO 8601. */
+      readonly since: string | null;
+    }
   | { readonly code: 'output-format'; readonly file: string; readonly known: readonly string[] }
   | { readonly code: 'report-file'; readonly file: string; readonly fault: ReportFault }
   /** Nothing more can be kept, neither on the disk nor in memory. */
-  | { readonly code: 'journal-full'; readonly file: string; readonly cause: string }
+  | {
+      readonly code: 'journal-full';
+      readonly file: string;
+      readonly cause: string;
+      /** Whether what it holds outlives the run. */
+      readonly isKept: boolean;
+    }
   | { readonly code: 'evidence-unwritable'; readonly file: string; readonly cause: string }
   | { readonly code: 'rules-file'; readonly file: string; readonly fault: RulesFault }
   | { readonly code: 'bad-address'; readonly typed: string; readonly problem: SiteProblem }

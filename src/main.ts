@@ -13,6 +13,15 @@ function interrupt(): void {
   else stop.abort();
 }
 
+/** Signal 0 asks for no more than an answer; a process of somebody else's refuses it. */
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
 // A reader that went away is no error; what it means for the run is decided where rows are written.
 process.stdout.on('error', () => {});
 process.stderr.on('error', () => {});
@@ -36,6 +45,7 @@ try {
     stdout: process.stdout,
     stderr: process.stderr,
     now: () => new Date(),
+    processes: { pid: process.pid, isRunning },
     systemLocale: Intl.DateTimeFormat().resolvedOptions().locale,
     stop: stop.signal,
     abort: abort.signal,

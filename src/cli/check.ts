@@ -48,6 +48,7 @@ export async function check(call: CheckCall): Promise<number> {
         ...rows,
         version: call.version,
         now: io.now,
+        processes: io.processes,
       });
       return await crawlInto(report, {
         ...call,

@@ -1,5 +1,6 @@
 // The edges of the process, handed in: `main.ts` passes the real ones, a test its own.
 import type { Readable, Writable } from 'node:stream';
+import type { Processes } from '../processes.js';
 import type { Environment } from './environment.js';
 
 /** stdout or stderr. */
@@ -14,6 +15,7 @@ export interface Io {
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly now: () => Date;
+  readonly processes: Processes;
   /** BCP 47. */
   readonly systemLocale: string;
   /** First interruption: finish what is in flight. */

@@ -7,12 +7,21 @@ import type { Stats, WriteStream } from 'node:fs';
 import { open, realpath, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
+import { RunError } from '../errors.js';
+import type { Processes } from '../processes.js';
+import { takeLock } from './lock/lock.js';
 import { replaceFile } from './replace-file.js';
 import { type Sink, systemCode, unwritable } from './sink.js';
 import { createStreamSink } from './stream-sink.js';
 
 /** The names of our own descriptors: what stands behind them may be a log that is appended to. */
 const DESCRIPTOR = /^\/dev\/(?:std(?:out|err)|fd\/\d+)$/;
+
+export interface FileOptions {
+  /** Dates the name of a file that cannot take its target's place, and the lock. */
+  readonly now: () => Date;
+  readonly processes: Processes;
+}
 
 /** Whether `path` is, or will be, an ordinary file: something to open, not a program's input. */
 export async function isOrdinaryFile(path: string): Promise<boolean> {
@@ -22,13 +31,16 @@ export async function isOrdinaryFile(path: string): Promise<boolean> {
 /**
  * Opens a sink on the file at `path`. Tells now, not after hours of work, that it cannot be
  * written: rejects with `RunError` (`output-unwritable`) when its folder is missing or read-only,
- * or when the target is a folder, is read-only, or is held open by Excel on Windows.
+ * or when the target is a folder, is read-only, or is held open by Excel on Windows; with
+ * `output-locked` when another run is writing it.
  */
-export async function openReportFile(path: string, now: () => Date): Promise<Sink> {
+export async function openReportFile(path: string, options: FileOptions): Promise<Sink> {
   try {
-    return (await isOrdinaryFile(path)) ? await openBeside(path, now) : await openStraight(path);
+    return (await isOrdinaryFile(path))
+      ? await openLocked(path, options)
+      : await openStraight(path);
   } catch (error) {
-    throw unwritable(path, error);
+    throw error instanceof RunError ? error : unwritable(path, error);
   }
 }
 
@@ -46,14 +58,48 @@ async function openStraight(path: string): Promise<Sink> {
   };
 }
 
-async function openBeside(path: string, now: () => Date): Promise<Sink> {
-  const target = await statIfThere(path);
-  // A symbolic link stays one: what it points to is replaced.
-  const destination = target === null ? path : await realpath(path);
+/** Where the report at `path` will stand: a symbolic link stays one, what it points to is replaced. */
+export async function destinationOf(path: string): Promise<string> {
+  return (await statIfThere(path)) === null ? path : await realpath(path);
+}
+
+async function openLocked(path: string, options: FileOptions): Promise<Sink> {
+  const destination = await destinationOf(path);
+  // Short whatever the target's name: names have a limit, and it may be at that.
+  const temporary = `noko-check-${randomBytes(4).toString('hex')}.part`;
+  const lock = await takeLock(destination, { ...options, typed: path, temporary });
+  try {
+    const sink = await openBeside(path, {
+      destination,
+      temporary: join(dirname(destination), temporary),
+      now: options.now,
+    });
+    return {
+      write: sink.write,
+      async commit(commitOptions) {
+        const committed = await sink.commit(commitOptions);
+        await lock.release();
+        return committed;
+      },
+      async abandon() {
+        await sink.abandon();
+        await lock.release();
+      },
+    };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function openBeside(
+  path: string,
+  files: { readonly destination: string; readonly temporary: string; readonly now: () => Date },
+): Promise<Sink> {
+  const { destination, temporary, now } = files;
+  const target = await statIfThere(destination);
   // Windows refuses this while Excel has the file open, and would refuse the renaming later.
   if (target !== null) await (await open(destination, 'r+')).close();
-  // Short whatever the target's name: names have a limit, and it may be at that.
-  const temporary = join(dirname(destination), `noko-check-${randomBytes(4).toString('hex')}.part`);
   const handle = await open(temporary, 'wx');
   // Some file systems know no permissions; the report matters more.
   if (target !== null) await handle.chmod(target.mode).catch(() => {});

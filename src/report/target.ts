@@ -1,6 +1,7 @@
 // One target of the report: a format's pieces on their way into a sink, and how that ended.
 import type { Writable } from 'node:stream';
 import { RunError, type RunProblem } from '../errors.js';
+import type { Processes } from '../processes.js';
 import { isOrdinaryFile, openReportFile } from './file-sink.js';
 import type { CsvProfileName, Piece, ReportBody, ReportSettings } from './format.js';
 import type { FormatName } from './format-names.js';
@@ -32,6 +33,7 @@ export interface TargetOptions extends Omit<ReportSettings, 'csvProfile'> {
   readonly stdoutFormat: FormatName;
   /** Null leaves it to the target: `excel` for a file, `plain` for a pipe. */
   readonly csvProfile: CsvProfileName | null;
+  readonly processes: Processes;
 }
 
 /** Opens the file at `path`, or `stdout` where it is `-`; rejects with `RunError`. */
@@ -39,8 +41,7 @@ export async function openTarget(path: string, options: TargetOptions): Promise<
   const { stdout, stdoutFormat, csvProfile, ...settings } = options;
   const isFile = path !== '-' && (await isOrdinaryFile(path).catch((error) => refuse(path, error)));
   const format = isFile ? formatOfFile(path) : (findFormat(path) ?? FORMATS[stdoutFormat]);
-  const sink =
-    path === '-' ? createStreamSink(stdout, path) : await openReportFile(path, options.now);
+  const sink = path === '-' ? createStreamSink(stdout, path) : await openReportFile(path, options);
   const profile = csvProfile ?? (isFile ? 'excel' : 'plain');
   return createTarget(path, format.create({ ...settings, csvProfile: profile }), sink);
 }

@@ -2,6 +2,7 @@
 import { PassThrough, type Readable, Writable } from 'node:stream';
 import type { Environment } from '../../src/cli/environment.js';
 import { run } from '../../src/cli/run.js';
+import { PROCESSES } from '../processes.js';
 import type { Finished } from './command.js';
 
 export interface InProcessOptions {
@@ -29,6 +30,7 @@ export async function runInProcess(
     stdout,
     stderr: columns === undefined ? stderr : Object.assign(stderr, { isTTY: true, columns }),
     now: () => new Date('2026-11-23T03:00:00Z'),
+    processes: PROCESSES,
     stop: options.stop ?? new AbortController().signal,
     abort: new AbortController().signal,
   });

@@ -72,9 +72,23 @@ const PROBLEMS: {
     ...[file, 'Школы', 'Лист1', 'Свод'],
   ],
   'output-unwritable': [{ code: 'output-unwritable', file, cause: 'ENOSPC' }, file, 'ENOSPC'],
+  'output-locked': [
+    {
+      code: 'output-locked',
+      file,
+      lock: 'schools 1.csv.lock',
+      pid: 4_711,
+      host: 'host-1',
+      since: '2026-11-23T03:00:00+03:00',
+    },
+    ...[file, 'schools 1.csv.lock', '4711', 'host-1', '2026-11-23 03:00'],
+  ],
   'output-format': [{ code: 'output-format', file, known: ['.csv', '.ndjson'] }, file, '.ndjson'],
   'evidence-unwritable': [{ code: 'evidence-unwritable', file, cause: 'EACCES' }, file, 'EACCES'],
-  'journal-full': [{ code: 'journal-full', file, cause: 'ENOSPC' }, file, 'ENOSPC'],
+  'journal-full': [
+    { code: 'journal-full', file, cause: 'ENOSPC', isKept: true },
+    ...[file, 'ENOSPC', '--resume'],
+  ],
   'rules-file': [{ code: 'rules-file', file, fault: { kind: 'not-json', line: 42 } }, file, '42'],
   'report-file': [
     { code: 'report-file', file, fault: { kind: 'incomplete', row: 42 } },

@@ -19,8 +19,10 @@ import { getuid, platform } from 'node:process';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isOrdinaryFile, openReportFile } from '../../src/report/file-sink.js';
+import { PROCESSES } from '../processes.js';
 
 const now = (): Date => new Date(2026, 10, 23, 3, 0);
+const OPTIONS = { now, processes: PROCESSES };
 const onUnix = test.skipIf(platform === 'win32');
 
 let folder: string;
@@ -38,10 +40,13 @@ function unwritable(file: string, cause: string) {
 }
 
 test('the file appears when it is whole, and not before', async () => {
-  const sink = await openReportFile(path, now);
+  const sink = await openReportFile(path, OPTIONS);
   await sink.write('а');
   await sink.write(Buffer.from('б'));
-  expect(await readdir(folder)).toEqual([expect.stringMatching(/^noko-check-\w{8}\.part$/)]);
+  expect((await readdir(folder)).sort()).toEqual([
+    expect.stringMatching(/^noko-check-\w{8}\.part$/),
+    'report.csv.lock',
+  ]);
   expect(await sink.commit({ keepExisting: false })).toEqual({ kind: 'written', file: path });
   expect(await readdir(folder)).toEqual(['report.csv']);
   expect(await readFile(path, 'utf8')).toBe('аб');
@@ -49,7 +54,7 @@ test('the file appears when it is whole, and not before', async () => {
 
 test('an abandoned report leaves yesterday’s as it was, and nothing beside it', async () => {
   await writeFile(path, 'вчера');
-  const sink = await openReportFile(path, now);
+  const sink = await openReportFile(path, OPTIONS);
   await sink.write('сегодня');
   await sink.abandon();
   expect(await readdir(folder)).toEqual(['report.csv']);
@@ -57,7 +62,7 @@ test('an abandoned report leaves yesterday’s as it was, and nothing beside it'
 });
 
 test('a report larger than any buffer arrives whole', async () => {
-  const sink = await openReportFile(path, now);
+  const sink = await openReportFile(path, OPTIONS);
   const row = `${'я'.repeat(5000)}\n`;
   for (let rows = 0; rows < 300; rows++) await sink.write(row);
   await sink.commit({ keepExisting: false });
@@ -67,7 +72,7 @@ test('a report larger than any buffer arrives whole', async () => {
 onUnix('the permissions of the file that is replaced stay', async () => {
   await writeFile(path, 'вчера');
   await chmod(path, 0o640);
-  const sink = await openReportFile(path, now);
+  const sink = await openReportFile(path, OPTIONS);
   await sink.commit({ keepExisting: false });
   expect((await stat(path)).mode & 0o777).toBe(0o640);
 });
@@ -77,7 +82,7 @@ onUnix('behind a symbolic link the file it points to is replaced', async () => {
   const real = join(folder, 'archive', 'real.csv');
   await writeFile(real, 'вчера');
   await symlink(real, path);
-  const sink = await openReportFile(path, now);
+  const sink = await openReportFile(path, OPTIONS);
   await sink.write('сегодня');
   await sink.commit({ keepExisting: false });
   expect((await lstat(path)).isSymbolicLink()).toBe(true);
@@ -85,7 +90,7 @@ onUnix('behind a symbolic link the file it points to is replaced', async () => {
 });
 
 test('a target that became a folder during the run gets the report beside it', async () => {
-  const sink = await openReportFile(path, now);
+  const sink = await openReportFile(path, OPTIONS);
   await sink.write('сегодня');
   await mkdir(join(path, 'inside'), { recursive: true });
   const writtenTo = join(folder, 'report (2026-11-23 03-00).csv');
@@ -100,7 +105,7 @@ test('a target that became a folder during the run gets the report beside it', a
 test('a folder that vanished during the run is an error', async () => {
   const inside = join(folder, 'gone', 'report.csv');
   await mkdir(join(folder, 'gone'));
-  const sink = await openReportFile(inside, now);
+  const sink = await openReportFile(inside, OPTIONS);
   await rm(join(folder, 'gone'), { recursive: true });
   await expect(sink.commit({ keepExisting: false })).rejects.toMatchObject(
     unwritable(inside, 'ENOENT'),
@@ -110,12 +115,12 @@ test('a folder that vanished during the run is an error', async () => {
 
 test('a folder that does not exist is told before anything is written', async () => {
   const inside = join(folder, 'missing', 'report.csv');
-  await expect(openReportFile(inside, now)).rejects.toMatchObject(unwritable(inside, 'ENOENT'));
+  await expect(openReportFile(inside, OPTIONS)).rejects.toMatchObject(unwritable(inside, 'ENOENT'));
 });
 
 test('a target that is a folder is told before anything is written', async () => {
   await mkdir(path);
-  await expect(openReportFile(path, now)).rejects.toMatchObject(unwritable(path, 'EISDIR'));
+  await expect(openReportFile(path, OPTIONS)).rejects.toMatchObject(unwritable(path, 'EISDIR'));
   expect(await readdir(folder)).toEqual(['report.csv']);
 });
 
@@ -125,16 +130,16 @@ test.skipIf(platform === 'win32' || getuid?.() === 0)(
   async () => {
     await writeFile(path, 'вчера');
     await chmod(path, 0o444);
-    await expect(openReportFile(path, now)).rejects.toMatchObject(unwritable(path, 'EACCES'));
+    await expect(openReportFile(path, OPTIONS)).rejects.toMatchObject(unwritable(path, 'EACCES'));
     await chmod(folder, 0o555);
     const other = join(folder, 'other.csv');
-    await expect(openReportFile(other, now)).rejects.toMatchObject(unwritable(other, 'EACCES'));
+    await expect(openReportFile(other, OPTIONS)).rejects.toMatchObject(unwritable(other, 'EACCES'));
     await chmod(folder, 0o755);
   },
 );
 
 onUnix('a full disk is an error with the code of the system', async () => {
-  const sink = await openReportFile('/dev/full', now);
+  const sink = await openReportFile('/dev/full', OPTIONS);
   await sink.write('а');
   await expect(sink.commit({ keepExisting: false })).rejects.toMatchObject(
     unwritable('/dev/full', 'ENOSPC'),
@@ -143,7 +148,7 @@ onUnix('a full disk is an error with the code of the system', async () => {
 });
 
 onUnix('a device is written straight', async () => {
-  const sink = await openReportFile('/dev/null', now);
+  const sink = await openReportFile('/dev/null', OPTIONS);
   await sink.write('а');
   expect(await sink.commit({ keepExisting: false })).toEqual({
     kind: 'written',
@@ -155,7 +160,7 @@ onUnix('a device is written straight', async () => {
 onUnix('a named pipe is written straight, and its reader sees the end', async () => {
   execFileSync('mkfifo', [path]);
   const reader = createReadStream(path);
-  const sink = await openReportFile(path, now);
+  const sink = await openReportFile(path, OPTIONS);
   await sink.write('а');
   await sink.commit({ keepExisting: false });
   expect(await text(reader)).toBe('а');
@@ -164,7 +169,7 @@ onUnix('a named pipe is written straight, and its reader sees the end', async ()
 onUnix('a named pipe whose reader goes away is closed', async () => {
   execFileSync('mkfifo', [path]);
   const reader = spawn('head', ['-c', '1', path]);
-  const sink = await openReportFile(path, now);
+  const sink = await openReportFile(path, OPTIONS);
   await sink.write('а');
   await once(reader, 'exit');
   await sink.write('б');

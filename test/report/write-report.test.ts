@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { csv } from '../../src/report/csv.js';
 import { ndjson } from '../../src/report/ndjson.js';
 import { createReport, type ReportOptions } from '../../src/report/write-report.js';
+import { PROCESSES } from '../processes.js';
 import { RESULTS, resultWith } from './results.js';
 import { SETTINGS, written } from './written.js';
 
@@ -22,7 +23,14 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true }));
 
 function optionsFor(targets: readonly string[]): ReportOptions {
-  return { ...SETTINGS, targets, stdout, stdoutFormat: 'csv', csvProfile: null };
+  return {
+    ...SETTINGS,
+    targets,
+    stdout,
+    stdoutFormat: 'csv',
+    csvProfile: null,
+    processes: PROCESSES,
+  };
 }
 
 test('each target gets the same results in the format and profile that befit it', async () => {

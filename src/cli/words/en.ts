@@ -1,6 +1,7 @@
 import type { Expectation, FileLook, RunProblem } from '../../errors.js';
 import type { ListSeparator } from '../../school.js';
 import { EXPLAIN_EN, EXPLAIN_HELP_EN } from './explain-en.js';
+import { formatJournalProblem } from './journal-problems.js';
 import { formatOsError } from './os-errors.js';
 import { formatReportFault } from './report-faults.js';
 import { formatRulesFault } from './rules-faults.js';
@@ -91,14 +92,15 @@ function problem(found: RunProblem): string {
       return formatWorkbookFault(found, 'en');
     case 'output-unwritable':
       return `Cannot write the report “${found.file}”: ${formatOsError(found.cause, 'en')}. ${outputAdvice(found.cause)}`;
+    case 'output-locked':
+    case 'journal-full':
+      return formatJournalProblem(found, 'en');
     case 'output-format':
       return `Cannot tell the format of the report “${found.file}” by its name. Known: ${found.known.join(', ')}. Excel opens a .csv by double click.`;
     case 'evidence-unwritable':
       return `Cannot write the evidence “${found.file}”: ${formatOsError(found.cause, 'en')}. Check the folder, the rights and the room on the disk.`;
     case 'report-file':
       return formatReportFault(found, 'en');
-    case 'journal-full':
-      return `No room for further answers: “${found.file}” cannot be written: ${formatOsError(found.cause, 'en')}. Free some space and begin again.`;
     case 'rules-file':
       return formatRulesFault(found, 'en');
     case 'bad-address':

@@ -1,6 +1,7 @@
 import type { Expectation, FileLook, RunProblem } from '../../errors.js';
 import type { ListSeparator } from '../../school.js';
 import { EXPLAIN_HELP_RU, EXPLAIN_RU } from './explain-ru.js';
+import { formatJournalProblem } from './journal-problems.js';
 import { formatOsError } from './os-errors.js';
 import { formatReportFault } from './report-faults.js';
 import { formatRulesFault } from './rules-faults.js';
@@ -94,14 +95,15 @@ function problem(found: RunProblem): string {
       return formatWorkbookFault(found, 'ru');
     case 'output-unwritable':
       return `Не удалось записать отчёт «${found.file}»: ${formatOsError(found.cause, 'ru')}. ${outputAdvice(found.cause)}`;
+    case 'output-locked':
+    case 'journal-full':
+      return formatJournalProblem(found, 'ru');
     case 'output-format':
       return `По имени «${found.file}» нельзя определить формат отчёта. Возможны: ${found.known.join(', ')}. Файл .csv открывается в Excel двойным щелчком.`;
     case 'evidence-unwritable':
       return `Не удалось сохранить прочитанное с сайтов в «${found.file}»: ${formatOsError(found.cause, 'ru')}. Проверьте папку, права и место на диске.`;
     case 'report-file':
       return formatReportFault(found, 'ru');
-    case 'journal-full':
-      return `Ответы больше некуда записывать: в «${found.file}» запись не удаётся: ${formatOsError(found.cause, 'ru')}. Освободите место и запустите проверку снова.`;
     case 'rules-file':
       return formatRulesFault(found, 'ru');
     case 'bad-address':

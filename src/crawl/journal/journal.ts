@@ -29,8 +29,9 @@ const READ_AT_ONCE = 256;
 
 export function createJournal(
   name: string,
-  { file, index }: { readonly file: GrowingFile; readonly index: RowIndex },
+  store: { readonly file: GrowingFile; readonly index: RowIndex; readonly isKept: boolean },
 ): Journal {
+  const { file, index, isKept } = store;
   const read = async (place: { offset: number; bytes: number }): Promise<Kept> => {
     const line = await file.read(place);
     const kept = unsealLine(line.toString('utf8').trimEnd());
@@ -56,7 +57,10 @@ export function createJournal(
     check() {
       if (!file.isOverfull()) return;
       const cause = codeOf(file.fault());
-      throw new RunError({ code: 'journal-full', file: name, cause }, { cause: file.fault() });
+      throw new RunError(
+        { code: 'journal-full', file: name, cause, isKept },
+        { cause: file.fault() },
+      );
     },
   };
 }
