@@ -28,6 +28,8 @@ export interface School {
   readonly site: Site;
   /** The number in the school's own bus.gov.ru results address, when the department knows it. */
   readonly busId: string | null;
+  /** What the list has instead of that number; absent where that is nothing. */
+  readonly unreadBusId?: string;
   /** Cells of all other columns, in the order of the list's header; `bus_id` is among them. */
   readonly carried: readonly string[];
 }

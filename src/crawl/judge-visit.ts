@@ -37,7 +37,7 @@ export function judgeVisit(
   const [main, ...others] = requirements;
   const further = others.map((requirement, index) => judgeBy(requirement, index + 1));
   return {
-    judgement: withIgnoredSites(judgeBy(main, 0), school),
+    judgement: withListRemarks(judgeBy(main, 0), school),
     ...(further.length === 0 ? {} : { further }),
     page: address,
     http: { status, redirects, charset: findings.charset, bytes },
@@ -84,11 +84,14 @@ function wantedOf({ requirement, busId }: Measure): Wanted {
   return { accept: requirement.accept, busId };
 }
 
-/** Of several addresses in a cell the first was checked: the row says so, and which were not. */
-function withIgnoredSites(judgement: Judgement, { site }: School): Judgement {
-  if (!('address' in site) || site.ignored === undefined) return judgement;
-  const remark: Remark = { code: 'several-sites', detail: site.ignored.join(', ') };
-  return { ...judgement, remarks: [...judgement.remarks, remark] };
+/** Of several addresses in a cell the first was checked, and a number that was not understood was not compared: the row says so. */
+function withListRemarks(judgement: Judgement, { site, unreadBusId }: School): Judgement {
+  const remarks: Remark[] = [...judgement.remarks];
+  if ('address' in site && site.ignored !== undefined) {
+    remarks.push({ code: 'several-sites', detail: site.ignored.join(', ') });
+  }
+  if (unreadBusId !== undefined) remarks.push({ code: 'unread-number', detail: unreadBusId });
+  return { ...judgement, remarks };
 }
 
 function factsOfFailure({ status, redirects }: FetchFailure): HttpFacts | null {

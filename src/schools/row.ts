@@ -13,16 +13,22 @@ export function toSchool(
   const cell = (index: number | undefined): string =>
     index === undefined ? '' : (cells[index] ?? '');
   const site = parseSite(cell(roles.site));
+  const numberCell = cleanCell(cell(roles.busId));
+  const busId = parseBusId(cell(roles.busId));
   const isMissing = 'problem' in site && site.problem === 'missing';
   return {
     row: place.row,
     number: cleanCell(cell(roles.number)) || String(place.row),
     name: cleanCell(cell(roles.name)),
     site: isMissing && roles.annex !== undefined ? siteOrElse(cell(roles.annex), site) : site,
-    busId: parseBusId(cell(roles.busId)),
+    busId,
+    ...(busId === null && NAMES_SOMETHING.test(numberCell) && { unreadBusId: numberCell }),
     carried: carried.map(({ index }) => cell(index)),
   };
 }
+
+/** A cell without any digit («нет») was not meant to be a number. */
+const NAMES_SOMETHING = /\d/;
 
 /** The annex's column names the page where the link stood: good enough where the site is not given. */
 function siteOrElse(annexCell: string, site: School['site']): School['site'] {

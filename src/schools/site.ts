@@ -27,7 +27,8 @@ const LABEL =
 /** The site of a cell: the first complete address in it, or what is wrong with it; never throws. */
 export function parseSite(text: string): Site {
   const typed = cleanCell(text);
-  const straight = closeGaps(typed.slice(0, MAX_READ).replaceAll('\\', '/'));
+  const read = typed.slice(0, MAX_READ);
+  const straight = closeGaps((pastedAddresses(read) ?? read).replaceAll('\\', '/'));
   if (saysNoSite(straight)) return { typed, problem: 'missing' };
   const candidates = straight.split(BETWEEN).flatMap(findCandidates);
   const parses = candidates.map((candidate) =>
@@ -40,13 +41,27 @@ export function parseSite(text: string): Site {
   return { typed, ...first, ...(ignored.size > 0 && { ignored: [...ignored] }) };
 }
 
+const PASTED_ANCHOR = /<a\s(?:[^>]*?\s)?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi;
+
+/** The addresses of hyperlinks that were pasted as mark-up; null where the cell is ordinary text. */
+function pastedAddresses(text: string): string | null {
+  const addresses = [...text.matchAll(PASTED_ANCHOR)].map(
+    ([, double, single, bare]) => double ?? single ?? bare ?? '',
+  );
+  return addresses.length === 0 ? null : addresses.join(' , ').replaceAll('&amp;', '&');
+}
+
 /** Gaps that can only be slips, whatever else the cell says: `http: // a.ru`, `www. a.ru`, `a .ru`. */
 function closeGaps(text: string): string {
-  return text
-    .replace(/\b(https?)\s*:\s*\/\s*\/\s*/gi, '$1://')
-    .replace(/\bwww\s*\.\s*/gi, 'www.')
-    .replace(/(?<=[\p{L}\d-])\s+\.\s*(?=[\p{L}\d])/gu, '.')
-    .replace(/((?:https?:\/\/(?:www\.)?|\bwww\.)[^\s./?]+)\s+(?=[^\s/:]+\.)/gi, '$1');
+  return (
+    text
+      .replace(/\b(https?)\s*:\s*\/\s*\/\s*/gi, '$1://')
+      .replace(/\bwww\s*\.\s*/gi, 'www.')
+      // `a.ru/ b.ru`: what ends like the host before is another host, and no file of that one.
+      .replace(/(?<=\.(\p{L}{2,})\/)\s+(?=[\p{L}\d.-]+\.\1(?:[/\s]|$))/giu, ' , ')
+      .replace(/(?<=[\p{L}\d-])\s+\.\s*(?=[\p{L}\d])/gu, '.')
+      .replace(/((?:https?:\/\/(?:www\.)?|\bwww\.)[^\s./?]+)\s+(?=[^\s/:]+\.)/gi, '$1')
+  );
 }
 
 function saysNoSite(text: string): boolean {

@@ -98,6 +98,7 @@ export type RemarkCode =
   | 'wrong-content-type'
   | 'wrong-content-encoding'
   | 'faulty-http'
+  | 'unread-number'
   | TlsRemarkCode;
 
 /** What was wrong with the site's TLS: the page was read all the same, and could be forged. */

@@ -162,6 +162,8 @@ function classifyText(address: string, front: string, written: Written): Target 
   const scheme = /http:?[/\\]*$/i.test(front) ? 'http' : 'https';
   const cleaned = address
     .replace(TRAILING_JUNK, '')
+    // A query that lacks its question mark is part of the path to a browser.
+    .replace(/^([^?#]*\/\d+)&[^?#]*/, '$1')
     .replace(/^([^/\\?#:]*):\d*(?=[/\\?#]|$)/, '$1');
   const text = `${scheme}://${cleaned.replace(/^([^/\\?#]*)[^/\\?#\w.-]+/, '$1')}`;
   return URL.canParse(text) ? classifyAddress(new URL(text), written) : null;

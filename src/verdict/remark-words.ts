@@ -79,6 +79,12 @@ const REMARKS: Readonly<Record<RemarkCode, Words>> = {
     en: (detail) =>
       `The server ${detail} breaks the HTTP protocol: some programs do not open the page. Whoever hosts the site should correct the headers of its answers.`,
   },
+  'unread-number': {
+    ru: (detail) =>
+      `Номер из списка («${detail}») не прочитан, гиперссылка с ним не сверена: нужен номер из адреса bus.gov.ru/independentRating/details/{номер}. Исправьте список.`,
+    en: (detail) =>
+      `The number in the list (“${detail}”) was not understood, so the hyperlink was not compared with it: what is needed is the number in bus.gov.ru/independentRating/details/{number}. Correct the list.`,
+  },
   'certificate-expired': {
     ru: (detail) =>
       `Сертификат сайта ${detail} недействителен по сроку, подлинность страницы не подтверждена. Тому, кто обслуживает сайт, нужно продлить сертификат.`,

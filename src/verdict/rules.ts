@@ -59,22 +59,22 @@ export const NOKO_RULES: Rules = {
   addresses: [
     {
       kind: 'results',
-      path: '^/(?:[^?:]+?/)??independent-?rating/(?:[^?:]+?/)??(?<id>\\d+)(?:[/?]|$)',
+      path: '^/(?:[^?:]+?/)??independent-?rating/(?:[^?:]+?/)??(?<id>0*[1-9]\\d*)(?:[/?]|$)',
     },
     {
       kind: 'results',
-      path: '^/(?:[^?:]+?/)??(?<id>\\d+)/(?:[^?:]+?/)??independent-?rating(?:[/?]|$)',
+      path: '^/(?:[^?:]+?/)??(?<id>0*[1-9]\\d*)/(?:[^?:]+?/)??independent-?rating(?:[/?]|$)',
     },
-    { kind: 'card', path: '^/(?:pub/)?info-card/(?<id>\\d+)(?:[/?]|$)' },
-    { kind: 'card', path: '^/(?:pub/)?agency/(?<id>\\d+)(?:[/?]|$)' },
+    { kind: 'card', path: '^/(?:pub/)?info-card/(?<id>0*[1-9]\\d*)(?:[/?]|$)' },
+    { kind: 'card', path: '^/(?:pub/)?agency/(?<id>0*[1-9]\\d*)(?:[/?]|$)' },
     {
       kind: 'card',
-      path: '^/(?:pub/)?public/agency/agency[^/?]*\\.html?\\?(?:.*&)?agency=(?<id>\\d+)(?:&|$)',
+      path: '^/(?:pub/)?public/agency/agency[^/?]*\\.html?\\?(?:.*&)?agency=(?<id>0*[1-9]\\d*)(?:&|$)',
     },
-    { kind: 'rating-form', path: '^/(?:pub/)?qrcode/rate/(?<id>\\d+)(?:[/?]|$)' },
+    { kind: 'rating-form', path: '^/(?:pub/)?qrcode/rate/(?<id>0*[1-9]\\d*)(?:[/?]|$)' },
     {
       kind: 'rating-form',
-      path: '^/(?:pub/)?qrcode/rate/?\\?(?:.*&)?agencyid=(?<id>\\d+)(?:&|$)',
+      path: '^/(?:pub/)?qrcode/rate/?\\?(?:.*&)?agencyid=(?<id>0*[1-9]\\d*)(?:&|$)',
     },
   ],
   namespaces: ['^/(?:types|external)/\\d+/?$'],

@@ -64,6 +64,17 @@ describe('a row', () => {
     const [school] = await readSchools(`Сайт;bus_id\na.test;${cell}\n`);
     expect(school).toMatchObject({ busId, carried: [cell.trimStart()] });
   });
+
+  test.each([
+    ['75187 и 75188', '75187 и 75188'],
+    ['https://bus.gov.ru/info-card/402495', 'https://bus.gov.ru/info-card/402495'],
+    ['75187', undefined],
+    ['нет', undefined],
+    ['', undefined],
+  ])('keeps of the bus_id cell %j what was not understood: %s', async (cell, unread) => {
+    const [school] = await readSchools(`Сайт;bus_id\na.test;${cell}\n`);
+    expect(school?.unreadBusId).toBe(unread);
+  });
 });
 
 describe('a broken list', () => {

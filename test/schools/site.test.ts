@@ -45,6 +45,12 @@ const ADDRESSES: readonly (readonly [typed: string, address: string])[] = [
   // What stands around it.
   ['"http://school.test"', 'http://school.test/'],
   ['<http://school.test>', 'http://school.test/'],
+  [
+    '<a href="http://school.test/?a=1&amp;b=2" target="_blank">Сайт</a>',
+    'http://school.test/?a=1&b=2',
+  ],
+  ["<a class='x' href='http://school.test'>http://other.test</a>", 'http://school.test/'],
+  ['http://school.test/ index.php', 'http://school.test/index.php'],
   ['http://school.test/,', 'http://school.test/'],
   ['http://school.test/#top', 'http://school.test/'],
   ['http://school.test./', 'http://school.test/'],
@@ -89,6 +95,13 @@ const SEVERAL: readonly (readonly [typed: string, first: string, others: readonl
   ['a.test,b.test', 'https://a.test/', ['https://b.test/']],
   ['a.test|b.test', 'https://a.test/', ['https://b.test/']],
   ['a.test / b.test', 'https://a.test/', ['https://b.test/']],
+  ['a.test/ b.test', 'https://a.test/', ['https://b.test/']],
+  ['http://a.test/ b.test/news', 'http://a.test/', ['https://b.test/news']],
+  [
+    '<a href="http://a.test/">один</a>, <A HREF=b.test>b</A>',
+    'http://a.test/',
+    ['https://b.test/'],
+  ],
   ['a.test и b.test', 'https://a.test/', ['https://b.test/']],
   ['a.test\nb.test\nc.test', 'https://a.test/', ['https://b.test/', 'https://c.test/']],
   ['http://, b.test, c.test', 'https://b.test/', ['https://c.test/']],
