@@ -5,9 +5,11 @@ import { createTally } from '../report/tally.js';
 import { createReport, type Report } from '../report/write-report.js';
 import type { Requirements } from '../verdict/requirements.js';
 import type { Rules } from '../verdict/rules.js';
-import { createConversation } from './conversation.js';
+import { type Conversation, createConversation } from './conversation.js';
 import { crawlSchools } from './crawler.js';
 import { EXIT, exitCodeOf } from './exit-code.js';
+import type { Github } from './github/github.js';
+import { runsOnGithub } from './github/runs-on-github.js';
 import type { Io } from './io.js';
 import { createNetwork, type Network } from './network.js';
 import { type OpenList, openList } from './open-list.js';
@@ -81,6 +83,16 @@ async function openEvidenceFolder(
   });
 }
 
+/** Loaded where somebody reads what it says. */
+async function openGithub(
+  { io: { env }, words, requirements }: Pick<Crawl, 'io' | 'words' | 'requirements'>,
+  { tell, complain }: Conversation,
+): Promise<Github | null> {
+  if (!runsOnGithub(env)) return null;
+  const { createGithub } = await import('./github/github.js');
+  return createGithub({ env, words, rules: rulesOf(requirements), tell, complain });
+}
+
 interface Crawl extends CheckCall {
   readonly requirements: Requirements;
   readonly network: Network;
@@ -101,6 +113,7 @@ async function crawlInto(report: Report, run: Crawl): Promise<number> {
     total: openedList.total,
     rules: rulesOf(requirements),
   });
+  const github = await openGithub(run, conversation);
   const onStop = () => conversation.tell(words.summary.interrupting);
   io.stop.addEventListener('abort', onStop, { once: true });
 
@@ -131,6 +144,7 @@ async function crawlInto(report: Report, run: Crawl): Promise<number> {
     for await (const result of results) {
       if (io.abort.aborted || (await report.write(result)) === 'closed') break;
       await evidence?.write(result);
+      github?.add(result);
     }
   } catch (error) {
     await report.abandon();
@@ -148,6 +162,7 @@ async function crawlInto(report: Report, run: Crawl): Promise<number> {
   // A good report of an earlier run is worth more than one that only says that we were offline.
   const outcomes = await report.finish({ keepExisting: ownNetwork });
   conversation.conclude({ durationMs: performance.now() - startedAt, outcomes, sharing });
+  await github?.conclude(tally);
   const evidenceProblem = evidence?.problem() ?? null;
   if (evidenceProblem !== null) {
     conversation.complain(`noko-check: ${words.problem(evidenceProblem)}`);

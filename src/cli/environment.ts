@@ -7,5 +7,9 @@ export interface Environment extends ProxyEnvironment {
   readonly LANG?: string | undefined;
   readonly NO_COLOR?: string | undefined;
   readonly FORCE_COLOR?: string | undefined;
+  /** `true` on GitHub Actions. */
+  readonly GITHUB_ACTIONS?: string | undefined;
+  /** The file that a step's summary is appended to. */
+  readonly GITHUB_STEP_SUMMARY?: string | undefined;
   readonly NODE_EXTRA_CA_CERTS?: string | undefined;
 }

@@ -5,13 +5,10 @@ import { createHash } from 'node:crypto';
 import type { SchoolResult } from '../result.js';
 import type { School } from '../school.js';
 import { formatTimestamp } from '../timestamp.js';
-import type { Judgement } from '../verdict/judgement.js';
-import { PROFILES } from '../verdict/profiles.js';
-import { createReasonFormatter } from '../verdict/reason-words.js';
 import type { Verdict } from '../verdict/reasons.js';
-import { indexOfGravest } from '../verdict/requirements.js';
 import { singleLine } from './cell-text.js';
 import { createColumns, PROFILE_WORDS } from './columns.js';
+import { createFindings } from './findings.js';
 import type { ReportFormat, ReportSettings } from './format.js';
 import { createSpooledBody } from './spooled-body.js';
 import { createTally } from './tally.js';
@@ -60,7 +57,7 @@ export const junit = {
 function createCaseFormatter(settings: ReportSettings): (result: SchoolResult) => string {
   const district = settings.carriedHeader.findIndex((header) => DISTRICT.test(header));
   const columns = createColumns({ ...settings, annex: false });
-  const findings = createFindingsFormatter(settings);
+  const formatFinding = createFindingFormatter(settings);
   const nameCase = createCaseNames();
   return (result) => {
     const { school, durationMs } = result;
@@ -73,7 +70,7 @@ function createCaseFormatter(settings: ReportSettings): (result: SchoolResult) =
       .map(([header, cell]) => `${header}: ${cell}`);
     return [
       `    ${startTag('testcase', attributes)}`,
-      ...findings(result),
+      ...formatFinding(result),
       `      <system-out>${escapeXml(facts.join('\n'))}</system-out>`,
       '    </testcase>\n',
     ].join('\n');
@@ -81,27 +78,19 @@ function createCaseFormatter(settings: ReportSettings): (result: SchoolResult) =
 }
 
 /** The element that says what is wrong with a school, if anything is. */
-function createFindingsFormatter({ rules = [PROFILES.noko] }: ReportSettings) {
-  const formatters = rules.map((each) => {
-    const words = createReasonFormatter(each, 'ru');
-    const which = rules.length > 1 ? ` (${PROFILE_WORDS[each.name]})` : '';
-    return (judgement: Judgement) => {
-      const { title, sentence, advice } = words.format(judgement);
-      return { title: title + which, text: `${sentence}\n${advice}` };
-    };
-  });
-  return ({ judgement, further = [] }: SchoolResult): readonly string[] => {
-    const judgements = [judgement, ...further];
-    const { verdict, reason } = judgements[indexOfGravest(judgements)] ?? judgement;
+function createFindingFormatter({ rules }: ReportSettings) {
+  const findings = createFindings(rules);
+  const areSeveral = rules !== undefined && rules.length > 1;
+  return (result: SchoolResult): readonly string[] => {
+    const { verdict, reason, found } = findings(result);
     const element = ELEMENTS[verdict];
     if (element === null) return [];
-    const found = formatters.flatMap((format, index) => {
-      const one = judgements[index];
-      return one?.verdict === verdict ? [format(one)] : [];
-    });
-    const attributes = { message: found[0]?.title ?? reason, type: `${verdict}/${reason}` };
-    const text = escapeXml(found.map((one) => one.text).join('\n'));
-    return [`      ${startTag(element, attributes)}${text}</${element}>`];
+    const [first] = found;
+    const which = first && areSeveral ? ` (${PROFILE_WORDS[first.requirement]})` : '';
+    const message = `${first?.title ?? reason}${which}`;
+    const text = found.map(({ sentence, advice }) => `${sentence}\n${advice}`).join('\n');
+    const tag = startTag(element, { message, type: `${verdict}/${reason}` });
+    return [`      ${tag}${escapeXml(text)}</${element}>`];
   };
 }
 

@@ -1,11 +1,12 @@
 // The built command over the whole fixture internet: every school must get the verdict that its
 // site's note demands.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startFixtureServer } from '../../fixtures/server.js';
 import { readSites } from '../../fixtures/sites.js';
+import { createFaultFinder } from '../report/schemas.js';
 import { ROOT, runCommand } from './command.js';
 
 const sitesDir = join(ROOT, 'fixtures', 'sites');
@@ -31,7 +32,8 @@ beforeAll(async () => {
   await writeFile(caFile, server.certificateAuthorityPem);
   const { stdout, code } = await runCommand([
     'schools.csv',
-    ...['--format', 'ndjson', '--ca-file', caFile, '--timeout', '10', '--retries', '0'],
+    ...['-o', '-', '-o', join(folder, 'report.json'), '--format', 'ndjson'],
+    ...['--ca-file', caFile, '--timeout', '10', '--retries', '0'],
     '--no-second-pass',
     ...['--connect-to', `:80:127.0.0.1:${server.httpPort}`],
     ...['--connect-to', `:443:127.0.0.1:${server.httpsPort}`],
@@ -63,6 +65,14 @@ describe('the fixture sites', () => {
     expect(rows.map((row) => 'number' in row && row.number)).toEqual(
       rows.map((_row, index) => String(index + 1)),
     );
+  });
+
+  it('make a report that the published schemas describe, row by row and as a whole', async () => {
+    const faults = await createFaultFinder('row');
+    for (const row of rows) expect(faults(row), row.name).toEqual([]);
+    const report = JSON.parse(await readFile(join(folder, 'report.json'), 'utf8'));
+    expect((await createFaultFinder('report'))(report)).toEqual([]);
+    expect(report.schools).toEqual(rows);
   });
 
   it('make the command end with 1, since some fail', () => {
