@@ -6,7 +6,7 @@ import { createAskPolitely } from '../crawl/ask-politely.js';
 import { createAnswerSchool } from '../crawl/crawl.js';
 import type { Journal } from '../crawl/journal/journal.js';
 import { createTemporaryJournal } from '../crawl/journal/temporary-journal.js';
-import { createOutageWatch, speaksOfNetwork } from '../crawl/outage.js';
+import { createOutageWatch, speaksOfAnswer } from '../crawl/outage.js';
 import { crawlStraight, crawlTwice } from '../crawl/passes.js';
 import { createAskSite } from '../crawl/site-answer.js';
 import { createVisit } from '../crawl/visit.js';
@@ -110,7 +110,7 @@ async function* crawlBoth(
     pausesMs: OUTAGE_PAUSES_MS,
     probe: async (site) => {
       const { found } = await visit(site, { signal: io.abort, timeoutMs });
-      return !speaksOfNetwork(found);
+      return speaksOfAnswer(found);
     },
     // A pause that is cut short by an interruption ends like one that is over.
     wait: (ms) => sleep(ms, undefined, { signal: io.stop }).catch(() => {}),

@@ -1,7 +1,7 @@
 // Our own network may be what is down. When many different domains in a row fail with network
 // errors, the run pauses and asks again some that it knows; if they stay silent, what is left of
 // the list is not accused of anything.
-import { isFailure } from '../page/fetch.js';
+import { type FetchFailure, isFailure } from '../page/fetch.js';
 import type { SiteAddress } from '../school.js';
 import type { UncheckedReason } from '../verdict/reasons.js';
 import type { Visited } from './visited.js';
@@ -37,6 +37,8 @@ export interface OutageWatch {
 const NETWORK_REASONS: readonly UncheckedReason[] = ['dns', 'timeout', 'connection'];
 /** Somebody out there said no: the network carries. */
 const ANSWERS: readonly string[] = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'];
+/** A name server says that there is no such name. It need not have asked anybody for that, so it tells nothing of our network. */
+const UNKNOWN_NAME = 'ENOTFOUND';
 const PROBED = 3;
 
 export function createOutageWatch(options: OutageWatchOptions): OutageWatch {
@@ -80,6 +82,7 @@ export function createOutageWatch(options: OutageWatchOptions): OutageWatch {
     isDown: () => down,
     note(site, domain, { found, durationMs }) {
       const now = performance.now();
+      if (isUnknownName(found)) return;
       if (!speaksOfNetwork(found)) {
         if (!isFailure(found)) lastAnswered = site;
         lastAnswerAt = now;
@@ -97,6 +100,19 @@ export function createOutageWatch(options: OutageWatchOptions): OutageWatch {
 
 /** Whether nobody answered, as it is when our own line is cut. */
 export function speaksOfNetwork(found: Visited['found']): boolean {
-  if (!isFailure(found) || found.status !== null || found.redirects.length > 0) return false;
+  if (!isFailure(found) || !isFirstWord(found) || isUnknownName(found)) return false;
   return NETWORK_REASONS.includes(found.reason) && !ANSWERS.includes(found.detail ?? '');
+}
+
+/** Whether somebody out there answered. */
+export function speaksOfAnswer(found: Visited['found']): boolean {
+  return !isUnknownName(found) && !speaksOfNetwork(found);
+}
+
+function isUnknownName(found: Visited['found']): boolean {
+  return isFailure(found) && isFirstWord(found) && found.detail === UNKNOWN_NAME;
+}
+
+function isFirstWord({ status, redirects }: FetchFailure): boolean {
+  return status === null && redirects.length === 0;
 }

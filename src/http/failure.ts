@@ -17,6 +17,8 @@ type Fault = readonly [reason: UncheckedReason, again: AskAgain];
 
 const FAULTS: Readonly<Record<string, Fault>> = {
   ENOTFOUND: ['dns', 'no'],
+  // The system does not know the name, and no name server could be asked.
+  EAI_NONAME: ['dns', 'no'],
   ENODATA: ['dns', 'no'],
   ENONAME: ['dns', 'no'],
   EBADNAME: ['dns', 'no'],

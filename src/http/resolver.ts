@@ -1,12 +1,12 @@
 // Names → addresses, off the four threads of `dns.lookup`, where one slow name holds up all: undici
-// as it comes lost 269 of 1,000 healthy hosts that way. c-ares is asked first; what it does not
-// find (the hosts file, the system's other sources) the system is, few at a time. Answers are
-// shared and kept for the run.
-import { type LookupAddress, lookup as systemLookup } from 'node:dns';
+// as it comes lost 269 of 1,000 healthy hosts that way. c-ares is asked, and the system for what only
+// the system knows, few at a time. Answers are shared and kept for the run.
+import type { LookupAddress } from 'node:dns';
 import { Resolver } from 'node:dns/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { isLocalhost } from './private-address.js';
+import { createSystemNames, type SystemNames } from './system-names.js';
 
 /** The addresses of a name, at least one; rejects with an error whose code is of getaddrinfo's kind. */
 export type Resolve = (hostname: string) => Promise<readonly LookupAddress[]>;
@@ -16,6 +16,8 @@ export interface ResolverOptions {
   readonly servers: readonly string[];
   /** How long a name server may keep silent about a name. */
   readonly giveUpMs?: number;
+  /** What is known beside the name servers; by itself what this machine knows, unless `servers` replace its own. */
+  readonly system?: SystemNames;
 }
 
 export interface NameResolver {
@@ -45,21 +47,33 @@ const ABSENT = new Set(['ENOTFOUND', 'ENODATA']);
 const FINAL = new Set(['ETIMEOUT', 'ESERVFAIL', 'ECANCELLED']);
 
 /** A resolver with a cache of its own; to be closed at the end of the run. */
-export function createResolver({ servers, giveUpMs = GIVE_UP_MS }: ResolverOptions): NameResolver {
+export function createResolver(options: ResolverOptions): NameResolver {
+  const { servers, giveUpMs = GIVE_UP_MS } = options;
   const resolver = new Resolver({ timeout: FIRST_TRY_MS, tries: TRIES });
   if (servers.length > 0) resolver.setServers(servers);
   const inSystemSlot = pLimit(SYSTEM_LOOKUPS_AT_ONCE);
   const kept = new Map<string, Promise<readonly LookupAddress[]>>();
 
-  const askSystem = (hostname: string) => inSystemSlot(() => lookupBySystem(hostname));
+  const names = options.system ?? createSystemNames(resolver.getServers());
+  const isReplaced = servers.length > 0 && options.system === undefined;
+
+  /** What the system does not find is not found, or only unknown where no name server said so. */
+  const askSystem = (hostname: string, notFound: 'ENOTFOUND' | 'EAI_NONAME' = 'ENOTFOUND') =>
+    inSystemSlot(() => names.lookup(hostname)).catch((error: unknown) => {
+      throw lookupError(hostname, codeOf(error) === 'EAI_AGAIN' ? 'EAI_AGAIN' : notFound, error);
+    });
 
   const ask = async (hostname: string): Promise<readonly LookupAddress[]> => {
-    if (isLocalhost(hostname)) return askSystem(hostname);
+    if (isLocalhost(hostname) || (!isReplaced && names.isInHosts(hostname))) {
+      return askSystem(hostname);
+    }
     try {
       return await askBothFamilies(resolver, hostname, giveUpMs);
     } catch (error) {
-      if (servers.length > 0 || FINAL.has(codeOf(error))) throw asLookupError(error, hostname);
-      return askSystem(hostname);
+      const isAbsent = ABSENT.has(codeOf(error));
+      const mayKnow = isAbsent ? names.mayKnow(hostname) : !FINAL.has(codeOf(error));
+      if (!isReplaced && mayKnow) return askSystem(hostname, isAbsent ? 'ENOTFOUND' : 'EAI_NONAME');
+      throw lookupError(hostname, isAbsent ? 'ENOTFOUND' : 'EAI_AGAIN', error);
     }
   };
 
@@ -124,19 +138,13 @@ function within<Answer>(giveUpMs: number, asked: Promise<Answer>): Promise<Answe
   });
 }
 
-function lookupBySystem(hostname: string): Promise<readonly LookupAddress[]> {
-  return new Promise((resolve, reject) => {
-    systemLookup(hostname, { all: true }, (error, addresses) => {
-      if (error === null && addresses.length > 0) resolve(addresses);
-      else reject(asLookupError(error, hostname));
-    });
-  });
-}
-
 /** c-ares has names of its own, some of which mean something else on a socket (ECONNREFUSED). */
-function asLookupError(error: unknown, hostname: string): Error {
-  const code = ABSENT.has(codeOf(error)) || codeOf(error) === '' ? 'ENOTFOUND' : 'EAI_AGAIN';
-  return Object.assign(new Error(`${hostname} was not resolved`, { cause: error }), { code });
+function lookupError(
+  hostname: string,
+  code: 'ENOTFOUND' | 'EAI_NONAME' | 'EAI_AGAIN',
+  cause: unknown,
+): Error {
+  return Object.assign(new Error(`${hostname} was not resolved`, { cause }), { code });
 }
 
 function codeOf(error: unknown): string {

@@ -137,11 +137,24 @@ describe('the watch over our own network', () => {
   });
 
   it.each([
-    ['names that are not found', { reason: 'dns', detail: 'ENOTFOUND' }],
+    ['name servers that do not answer', { reason: 'dns', detail: 'EAI_AGAIN' }],
+    ['names that nobody could be asked for', { reason: 'dns', detail: 'EAI_NONAME' }],
     ['unreachable networks', { reason: 'connection', detail: 'ENETUNREACH' }],
   ] as const)('takes %s for silence', (_name, given) => {
     const { watch, fail } = watchWith([]);
     for (const name of ['a.test', 'b.test', 'c.test']) fail(name, given);
+    expect(watch.isSuspected()).toBe(true);
+  });
+
+  it('makes nothing of names that a name server does not know: it says so with or without a network', () => {
+    const { watch, fail } = watchWith([]);
+    const unknown = { reason: 'dns', detail: 'ENOTFOUND' } as const;
+    for (const name of ['a.test', 'b.test', 'c.test', 'd.test']) fail(name, unknown);
+    expect(watch.isSuspected()).toBe(false);
+    fail('e.test');
+    fail('f.test');
+    fail('g.test', unknown);
+    fail('h.test');
     expect(watch.isSuspected()).toBe(true);
   });
 

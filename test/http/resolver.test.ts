@@ -2,6 +2,7 @@ import pLimit from 'p-limit';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { classifyNetworkError } from '../../src/http/failure.js';
 import { createResolver, type NameResolver } from '../../src/http/resolver.js';
+import type { SystemNames } from '../../src/http/system-names.js';
 import { type DnsReply, type DnsServer, startDns } from './dns-server.js';
 
 /** Longer than any test may take: whoever waits for it fails. */
@@ -156,6 +157,79 @@ describe('a name server', () => {
     expect(server.asked).toEqual([]);
   });
 });
+
+describe('200 names that do not exist', () => {
+  const names = Array.from({ length: 200 }, (_, at) => `gone-${at}.example`);
+
+  it('are not asked for elsewhere, where nobody else can know them', async () => {
+    const server = await startDns(() => ({ trouble: 'NXDOMAIN' }));
+    const { resolve, askedSystem } = createBeside(server, { mayKnow: () => false });
+    const codes = await pLimit(NAMES_AT_ONCE).map(names, (name) => codeOf(resolve(name)));
+    expect(new Set(codes)).toEqual(new Set(['ENOTFOUND']));
+    expect(askedSystem).toEqual([]);
+  });
+
+  it('are asked for where the system may know them', async () => {
+    const server = await startDns(() => ({ trouble: 'NXDOMAIN' }));
+    const { resolve, askedSystem } = createBeside(server, { mayKnow: (name) => name === names[7] });
+    await pLimit(NAMES_AT_ONCE).map(names, (name) => codeOf(resolve(name)));
+    expect(askedSystem).toEqual([names[7]]);
+  });
+});
+
+describe('a name of the hosts file', () => {
+  it('goes before what a name server says', async () => {
+    const server = await startDns(ipv4Only);
+    const { resolve, askedSystem } = createBeside(server, {
+      isInHosts: (name) => name === 'school.example',
+      lookup: async () => [{ address: '192.0.2.99', family: 4 }],
+    });
+    expect(await resolve('School.example')).toEqual([{ address: '192.0.2.99', family: 4 }]);
+    expect(await resolve('other.example')).toEqual([{ address: IPV4, family: 4 }]);
+    expect([askedSystem, server.asked]).toEqual([
+      ['school.example'],
+      ['A other.example', 'AAAA other.example'],
+    ]);
+  });
+});
+
+describe('a name server that cannot be asked', () => {
+  it('leaves it to the system, whose no is no name server’s', async () => {
+    // A port of this machine at which nobody listens.
+    const server = { address: '127.0.0.1:1' };
+    const { resolve, askedSystem } = createBeside(server, { mayKnow: () => false });
+    expect(await codeOf(resolve('school.example'))).toBe('EAI_NONAME');
+    expect(askedSystem).toEqual(['school.example']);
+  });
+});
+
+/** A resolver whose name server is the system's own, with what the system knows beside it. */
+function createBeside(server: Pick<DnsServer, 'address'>, known: Partial<SystemNames>) {
+  const askedSystem: string[] = [];
+  const { lookup = () => Promise.reject(new Error('unknown')), ...names } = known;
+  const { resolve, close } = createResolver({
+    servers: [server.address],
+    giveUpMs: NEVER_MS,
+    system: {
+      isInHosts: () => false,
+      mayKnow: () => true,
+      ...names,
+      lookup(name) {
+        askedSystem.push(name);
+        return lookup(name);
+      },
+    },
+  });
+  onTestFinished(close);
+  return { resolve, askedSystem };
+}
+
+function codeOf(resolving: Promise<unknown>): Promise<string> {
+  return resolving.then(
+    () => 'found',
+    (error) => classifyNetworkError(error)?.code ?? 'unknown',
+  );
+}
 
 describe('a resolver', () => {
   it('that is closed ends what it was waiting for', async () => {
