@@ -5,7 +5,7 @@
 /**
  * @param {ReadonlyMap<string, string>} said by host: `pass`, `fail`, or our own `verdict/reason`
  * @param {ReadonlyMap<string, PlannedPage>} pages by host
- * @returns {{ wrong: number, kinds: string[] }} `kinds` such as `false pass: commented out (8)`
+ * @returns {{ wrong: number, kinds: string[] }} `kinds` such as `false pass: commented out (8)`, the commonest first
  */
 export function errorsOf(said, pages) {
   /** @type {Map<string, number>} */
@@ -23,7 +23,8 @@ export function errorsOf(said, pages) {
     const kind = `${kindOf(heard)}: ${name}`;
     kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   }
-  return { wrong, kinds: [...kinds].map(([kind, count]) => `${kind} (${count})`).sort() };
+  const byCount = [...kinds].sort(([, one], [, other]) => other - one);
+  return { wrong, kinds: byCount.map(([kind, count]) => `${kind} (${count})`) };
 }
 
 /** @param {string} heard */

@@ -3,7 +3,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ourCommand } from '../harness/command.js';
-import { compare } from '../harness/compare.js';
+import { compare, medianCosts } from '../harness/compare.js';
 import { errorsOf } from '../harness/errors-of.js';
 import { floorCommand, RIVALS, readVerdicts, rivalCommand } from '../harness/rivals.js';
 import { figure, formatTable } from '../harness/table.js';
@@ -18,10 +18,12 @@ const HEADER = [
   'wall / ours',
   'wrong',
 ];
+/** Kinds of wrong verdicts that are told of each. */
+const MAX_KINDS = 12;
 /** What is wanted of each rival's wall time over ours. */
 const LIMITS = new Map([
   ['aiohttp with lxml', 3],
-  ['xargs curl | grep', 4],
+  ['xargs curl, grep', 4],
   ['Scrapy', 6],
   ['Crawlee CheerioCrawler', 10],
 ]);
@@ -62,6 +64,8 @@ export const pages = {
     );
 
     const once = await job({ corpus, nginx, scratch, copies: 1 });
+    const ourCosts = [];
+    const theirRows = [];
     for (const rival of RIVALS) {
       say(`${once.hosts.length} pages: ours and ${rival.name}`);
       const verdicts = join(scratch, 'verdicts.tsv');
@@ -73,7 +77,8 @@ export const pages = {
       const compared = await compare(theirs, once.ours.command, { rounds, scratch });
       const errors = errorsOf(await readVerdicts(verdicts), once.pages);
       const ratio = compared.ratio('wallS');
-      rows.push(
+      ourCosts.push(compared.b);
+      theirRows.push(
         row(rival.name, once.hosts.length, compared.a, figure(ratio), String(errors.wrong)),
       );
       notes.push(...notesOf(rival.name, errors));
@@ -86,6 +91,10 @@ export const pages = {
         measured: ratio,
       });
     }
+    const wrongOnce = errorsOf(await once.ours.readCodes(), once.pages);
+    const ours = medianCosts(ourCosts);
+    rows.push(row('noko-check', once.hosts.length, ours, '1', String(wrongOnce.wrong)));
+    rows.push(...theirRows);
     return {
       title: 'Pages that answer at once',
       text: [
@@ -145,5 +154,8 @@ function row(name, count, { wallS, cpuS, peakMb }, ratio, wrong) {
  * @param {{ kinds: readonly string[] }} errors
  */
 function notesOf(name, { kinds }) {
-  return kinds.length === 0 ? [] : [`- ${name}: ${kinds.join(', ')}`];
+  if (kinds.length === 0) return [];
+  const more = kinds.length - MAX_KINDS;
+  const shown = kinds.slice(0, MAX_KINDS).join(', ');
+  return [`- ${name}: ${shown}${more > 0 ? `, and ${more} kinds more` : ''}`];
 }
