@@ -5,6 +5,7 @@ import { createTally } from '../report/tally.js';
 import { createReport, type Report } from '../report/write-report.js';
 import type { Requirements } from '../verdict/requirements.js';
 import type { Rules } from '../verdict/rules.js';
+import { type Changes, openChanges } from './changes.js';
 import { type Conversation, createConversation } from './conversation.js';
 import { crawlSchools } from './crawler.js';
 import { EXIT, exitCodeOf } from './exit-code.js';
@@ -33,6 +34,7 @@ export async function check(call: CheckCall): Promise<number> {
   const requirements = await loadRequirements(options, call.words);
   const network = await createNetwork(options, io.env);
   try {
+    const changes = await openChanges(options, network);
     const list = await openList({ file: call.list, sheet: options.sheet }, io);
     if (list === null) return EXIT.interrupted;
     let evidence: Evidence | null = null;
@@ -45,6 +47,7 @@ export async function check(call: CheckCall): Promise<number> {
         stdoutFormat: options.format ?? 'csv',
         csvProfile: options.csv ?? null,
         annex: options.annex,
+        changes: changes !== null,
         annexAll: options.annexAll,
         organisation: options.organisation,
         ...rows,
@@ -55,6 +58,7 @@ export async function check(call: CheckCall): Promise<number> {
       return await crawlInto(report, {
         ...call,
         requirements,
+        changes,
         network,
         openedList: list,
         evidence,
@@ -95,13 +99,14 @@ async function openGithub(
 
 interface Crawl extends CheckCall {
   readonly requirements: Requirements;
+  readonly changes: Changes | null;
   readonly network: Network;
   readonly openedList: OpenList;
   readonly evidence: Evidence | null;
 }
 
 async function crawlInto(report: Report, run: Crawl): Promise<number> {
-  const { requirements, network, openedList, evidence, options, words, io } = run;
+  const { requirements, changes, network, openedList, evidence, options, words, io } = run;
   const { quiet } = options;
   const startedAt = performance.now();
   const tally = createTally();
@@ -117,8 +122,10 @@ async function crawlInto(report: Report, run: Crawl): Promise<number> {
   const onStop = () => conversation.tell(words.summary.interrupting);
   io.stop.addEventListener('abort', onStop, { once: true });
 
+  changes?.begin(conversation, words);
+
   let sharing = 0;
-  const results = crawlSchools(openedList.schools, {
+  const crawled = crawlSchools(openedList.schools, {
     options,
     requirements,
     network,
@@ -140,6 +147,7 @@ async function crawlInto(report: Report, run: Crawl): Promise<number> {
     },
   });
 
+  const results = changes?.compare(crawled) ?? crawled;
   try {
     for await (const result of results) {
       if (io.abort.aborted || (await report.write(result)) === 'closed') break;
@@ -158,10 +166,15 @@ async function crawlInto(report: Report, run: Crawl): Promise<number> {
     return EXIT.interrupted;
   }
 
-  const ownNetwork = tally.count('own-network') > 0;
-  // A good report of an earlier run is worth more than one that only says that we were offline.
-  const outcomes = await report.finish({ keepExisting: ownNetwork });
-  conversation.conclude({ durationMs: performance.now() - startedAt, outcomes, sharing });
+  // A good report of an earlier run is worth more than one that cannot be trusted.
+  const doubtful = tally.count('own-network') > 0 || changes?.areDoubtful() === true;
+  const outcomes = await report.finish({ keepExisting: doubtful });
+  conversation.conclude({
+    durationMs: performance.now() - startedAt,
+    outcomes,
+    sharing,
+    comparison: changes?.comparison() ?? null,
+  });
   await github?.conclude(tally);
   const evidenceProblem = evidence?.problem() ?? null;
   if (evidenceProblem !== null) {
@@ -174,7 +187,7 @@ async function crawlInto(report: Report, run: Crawl): Promise<number> {
   }
   const bug = tally.count('internal-error') > 0;
   const interrupted = io.stop.aborted;
-  const outcome = { verdicts: tally.verdicts(), bug, interrupted, ownNetwork };
+  const outcome = { verdicts: tally.verdicts(), bug, interrupted, doubtful };
   return exitCodeOf(outcome, options.failOn);
 }
 

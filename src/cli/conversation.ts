@@ -5,6 +5,8 @@ import type { Tally } from '../report/tally.js';
 import type { TargetOutcome } from '../report/target.js';
 import type { Rules } from '../verdict/rules.js';
 import { chooseColourLevel } from './colour.js';
+import type { Comparison } from './comparison.js';
+import { formatComparison } from './format-comparison.js';
 import type { Io } from './io.js';
 import { createProgress } from './progress.js';
 import { formatSummary } from './summary.js';
@@ -22,11 +24,20 @@ export interface Conversation {
   readonly conclude: (end: RunEnd) => void;
 }
 
+export interface ComparedWith extends Comparison {
+  /** The earlier report, as typed. */
+  readonly file: string;
+  /** Whether many that got worse at once are believed. */
+  readonly accepted: boolean;
+}
+
 export interface RunEnd {
   readonly durationMs: number;
   readonly outcomes: readonly TargetOutcome[];
   /** Schools that link to the same results as another. */
   readonly sharing: number;
+  /** Null where there is no earlier report. */
+  readonly comparison: ComparedWith | null;
 }
 
 export function createConversation(setup: {
@@ -56,10 +67,14 @@ export function createConversation(setup: {
     endProgress: progress.clear,
     tell,
     complain,
-    conclude({ durationMs, outcomes, sharing }) {
+    conclude({ durationMs, outcomes, sharing, comparison }) {
       const chalk = new Chalk({ level: chooseColourLevel(io.env, stderr.isTTY === true) });
       tell(formatSummary({ tally, durationMs, words, rules, chalk }));
       if (sharing > 0) tell(words.summary.sharedLinks(sharing));
+      if (comparison !== null) {
+        tell(formatComparison(comparison, { file: comparison.file, words }));
+        if (comparison.mass !== null) complain(formatMassAlarm(comparison, words));
+      }
       const interrupted = tally.count('interrupted');
       if (interrupted > 0) tell(words.summary.interrupted(interrupted));
       const ownNetwork = tally.count('own-network');
@@ -72,6 +87,12 @@ export function createConversation(setup: {
       }
     },
   };
+}
+
+function formatMassAlarm({ mass, accepted }: ComparedWith, { comparison }: Words): string {
+  if (mass === null) return '';
+  const end = accepted ? comparison.massAccepted : comparison.massRefused;
+  return `${comparison.mass(mass)} ${end}`;
 }
 
 function formatBeside(

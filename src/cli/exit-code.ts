@@ -16,8 +16,8 @@ export interface Outcome {
   /** A row ended in `internal-error`. */
   readonly bug: boolean;
   readonly interrupted: boolean;
-  /** Our own network was down: what was found cannot be trusted. */
-  readonly ownNetwork: boolean;
+  /** What was found cannot be trusted: our own network was down, or too many got worse at once. */
+  readonly doubtful: boolean;
 }
 
 /** The exit code of a run that wrote its report. */
@@ -25,7 +25,7 @@ export function exitCodeOf(outcome: Outcome, failOn: FailOn): number {
   if (outcome.bug) return EXIT.bug;
   if (outcome.interrupted) return EXIT.interrupted;
   if (failOn === 'never') return EXIT.pass;
-  if (outcome.ownNetwork) return EXIT.unchecked;
+  if (outcome.doubtful) return EXIT.unchecked;
   if (outcome.verdicts.fail > 0) return EXIT.fail;
   if (failOn === 'unchecked' && outcome.verdicts.unchecked > 0) return EXIT.unchecked;
   return EXIT.pass;

@@ -28,6 +28,7 @@ export function createOptions(
   const option = (group: OptionGroup, name: OptionName, flags: string): Option =>
     new Option(flags, words.help.options[name]).helpGroup(words.help.groups[group]);
   const report = option.bind(null, 'report');
+  const changes = option.bind(null, 'changes');
   const verdict = option.bind(null, 'verdict');
   const network = option.bind(null, 'network');
   const conversation = option.bind(null, 'conversation');
@@ -42,6 +43,10 @@ export function createOptions(
     report('annexAll', '--annex-all').default(false),
     report('organisation', '--organisation <NAME>'),
     report('evidence', '--evidence <DIR>'),
+
+    changes('previous', '--previous <FILE>'),
+    valued(changes('grace', '--grace <N>'), parseInteger(1, 1_000)).default(3),
+    changes('acceptMassChange', '--accept-mass-change').default(false),
 
     valued(verdict('require', '--require <NAMES>'), parseSeveralOf(PROFILE_NAMES)).default(
       ['noko'],

@@ -24,6 +24,11 @@ export interface CheckOptions {
   readonly organisation?: string;
   /** The folder in which what was read is kept. */
   readonly evidence?: string;
+  /** The earlier report to compare with. */
+  readonly previous?: string;
+  /** Runs in a row in which a school may be unchecked before it is called to attention. */
+  readonly grace: number;
+  readonly acceptMassChange: boolean;
   /** What a site has to have; the first is what the annex speaks of. */
   readonly require: readonly [ProfileName, ...ProfileName[]];
   /** A file with rules for `noko`; absent for the built-in ones. */
@@ -63,6 +68,9 @@ export const LIST_OPTIONS = [
   'annexAll',
   'organisation',
   'evidence',
+  'previous',
+  'grace',
+  'acceptMassChange',
   'concurrency',
   'perDomain',
   'secondPass',

@@ -96,6 +96,7 @@ export type RemarkCode =
   | 'other-host'
   | 'several-sites'
   | 'wrong-content-type'
+  | 'long-unchecked'
   | 'wrong-content-encoding'
   | 'faulty-http'
   | 'unread-number'

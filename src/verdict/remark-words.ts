@@ -85,6 +85,12 @@ const REMARKS: Readonly<Record<RemarkCode, Words>> = {
     en: (detail) =>
       `The number in the list (“${detail}”) was not understood, so the hyperlink was not compared with it: what is needed is the number in bus.gov.ru/independentRating/details/{number}. Correct the list.`,
   },
+  'long-unchecked': {
+    ru: (detail) =>
+      `Проверить сайт не удаётся уже ${detail}-й раз подряд. Свяжитесь с организацией: работает ли сайт, верен ли адрес в списке?`,
+    en: (detail) =>
+      `The site could not be checked in ${detail} runs in a row. Ask the school whether it works and whether the list has the right address.`,
+  },
   'certificate-expired': {
     ru: (detail) =>
       `Сертификат сайта ${detail} недействителен по сроку, подлинность страницы не подтверждена. Тому, кто обслуживает сайт, нужно продлить сертификат.`,

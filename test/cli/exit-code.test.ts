@@ -7,23 +7,17 @@ const clean: Outcome = {
   verdicts: { pass: 1, fail: 0, unchecked: 0 },
   bug: false,
   interrupted: false,
-  ownNetwork: false,
+  doubtful: false,
 };
 const some = { pass: 1, fail: 1, unchecked: 1 };
 
 describe('the exit code of a run', () => {
   test.each([
     ['a bug weighs most', { verdicts: some, bug: true, interrupted: true }, 70, 70, 70],
-    [
-      'then the interruption',
-      { verdicts: some, interrupted: true, ownNetwork: true },
-      130,
-      130,
-      130,
-    ],
+    ['then the interruption', { verdicts: some, interrupted: true, doubtful: true }, 130, 130, 130],
     [
       'a run without network is not trusted in what fails',
-      { verdicts: some, ownNetwork: true },
+      { verdicts: some, doubtful: true },
       0,
       3,
       3,

@@ -12,9 +12,10 @@ export interface InProcessOptions {
   /** Whether stderr is a terminal, and how wide. */
   readonly columns?: number;
   readonly stop?: AbortSignal;
+  readonly now?: () => Date;
 }
 
-/** Runs the command on 23 November 2026, three in the morning. */
+/** Runs the command, where nothing else is said on 23 November 2026, three in the morning. */
 export async function runInProcess(
   argv: readonly string[],
   options: InProcessOptions = {},
@@ -29,7 +30,7 @@ export async function runInProcess(
     stdin: options.stdin ?? (() => new PassThrough()),
     stdout,
     stderr: columns === undefined ? stderr : Object.assign(stderr, { isTTY: true, columns }),
-    now: () => new Date('2026-11-23T03:00:00Z'),
+    now: options.now ?? (() => new Date('2026-11-23T03:00:00Z')),
     processes: PROCESSES,
     stop: options.stop ?? new AbortController().signal,
     abort: new AbortController().signal,

@@ -13,6 +13,8 @@ const OPTIONS: CheckOptions = {
   annexAll: false,
   require: ['noko'],
   homepageOnly: false,
+  grace: 3,
+  acceptMassChange: false,
   failOn: 'unchecked',
   concurrency: 16,
   perDomain: 4,

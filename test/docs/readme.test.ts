@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { EXIT } from '../../src/cli/exit-code.js';
 import { createProgram } from '../../src/cli/program.js';
 import { WORDS } from '../../src/cli/words/index.js';
+import { CHANGE_CELLS } from '../../src/report/change-cells.js';
 import { OWN_HEADERS } from '../../src/report/columns.js';
 import { FORMATS } from '../../src/report/formats.js';
 import { formatReasonTitle } from '../../src/verdict/reason-words.js';
@@ -93,7 +94,7 @@ describe('README.ru.md', () => {
   it('explains every column of the report, in order', async () => {
     const cells = firstCells(await readDocument('README.ru.md'));
     const columns = cells.flatMap((cell) => /^«(.+)»$/.exec(cell)?.[1] ?? []);
-    expect(columns).toEqual(OWN_HEADERS);
+    expect(columns).toEqual([...OWN_HEADERS, ...Object.keys(CHANGE_CELLS)]);
   });
 });
 

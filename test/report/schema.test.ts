@@ -27,6 +27,7 @@ const REMARKS: Readonly<Record<RemarkCode, null>> = {
   'wrong-content-encoding': null,
   'faulty-http': null,
   'unread-number': null,
+  'long-unchecked': null,
   'certificate-expired': null,
   'certificate-wrong-host': null,
   'certificate-incomplete-chain': null,

@@ -157,7 +157,7 @@ function exitCodeFor(judgements: readonly Judgement[], { failOn }: ExplainOption
   const verdicts = { pass: 0, fail: 0, unchecked: 0 };
   const gravest = judgements[indexOfGravest(judgements)];
   if (gravest !== undefined) verdicts[gravest.verdict] = 1;
-  const outcome = { verdicts, bug: false, interrupted: false, ownNetwork: false };
+  const outcome = { verdicts, bug: false, interrupted: false, doubtful: false };
   return exitCodeOf(outcome, failOn);
 }
 

@@ -1,5 +1,6 @@
 import type { Expectation, FileLook, RunProblem } from '../../errors.js';
 import type { ListSeparator } from '../../school.js';
+import { COMPARISON_WORDS } from './comparison-words.js';
 import { EXPLAIN_EN, EXPLAIN_HELP_EN } from './explain-en.js';
 import { formatJournalProblem } from './journal-problems.js';
 import { formatOsError } from './os-errors.js';
@@ -134,6 +135,7 @@ export const EN: Words = {
     groups: {
       list: 'List:',
       report: 'Report:',
+      changes: 'Changes:',
       verdict: 'Verdict:',
       network: 'Network:',
       conversation: 'Conversation:',
@@ -149,6 +151,10 @@ export const EN: Words = {
       organisation: 'who makes the report, for the head of the Word annex',
       evidence:
         'keep what was read of each site in the folder DIR, one WARC file a school, to show a verdict later',
+      previous:
+        'compare with the earlier report FILE (CSV, XLSX, JSON, NDJSON); it may be the file of -o',
+      grace: 'runs in a row that may fail to check a school before the report asks to call it',
+      acceptMassChange: 'take the report even if many schools got worse at once',
       require:
         'what a site must have, separated by commas: noko (the results), anketa (the survey anketa.68edu.ru), reviews (reviews on bus.gov.ru)',
       rules: 'rules for noko from a JSON file in place of the built-in ones',
@@ -207,6 +213,7 @@ export const EN: Words = {
   },
   explain: EXPLAIN_EN,
   explainHelp: EXPLAIN_HELP_EN,
+  comparison: COMPARISON_WORDS.en,
   problem,
   verdict: { pass: 'pass', fail: 'fail', unchecked: 'unchecked' },
   profile: { noko: 'НОКО', anketa: 'Survey', reviews: 'Reviews' },

@@ -1,5 +1,6 @@
 import type { Expectation, FileLook, RunProblem } from '../../errors.js';
 import type { ListSeparator } from '../../school.js';
+import { COMPARISON_WORDS } from './comparison-words.js';
 import { EXPLAIN_HELP_RU, EXPLAIN_RU } from './explain-ru.js';
 import { formatJournalProblem } from './journal-problems.js';
 import { formatOsError } from './os-errors.js';
@@ -137,6 +138,7 @@ export const RU: Words = {
     groups: {
       list: 'Список:',
       report: 'Отчёт:',
+      changes: 'Изменения:',
       verdict: 'Оценка:',
       network: 'Сеть:',
       conversation: 'Сообщения:',
@@ -152,6 +154,11 @@ export const RU: Words = {
       organisation: 'кто составляет отчёт: наименование над таблицей приложения Word',
       evidence:
         'сохранить в папку DIR прочитанное с каждого сайта (WARC, файл на школу), чтобы подтвердить результат позже',
+      previous:
+        'сравнить с прошлым отчётом FILE (CSV, XLSX, JSON, NDJSON); может быть тем же файлом, что и -o',
+      grace:
+        'сколько раз подряд сайт может не проверяться, прежде чем отчёт попросит связаться с ним',
+      acceptMassChange: 'принять отчёт, даже если стало хуже сразу у многих школ',
       require:
         'что должно быть на сайте, через запятую: noko (результаты), anketa (анкета anketa.68edu.ru), reviews (отзывы на bus.gov.ru)',
       rules: 'правила для noko из файла JSON вместо встроенных',
@@ -213,6 +220,7 @@ export const RU: Words = {
   },
   explain: EXPLAIN_RU,
   explainHelp: EXPLAIN_HELP_RU,
+  comparison: COMPARISON_WORDS.ru,
   problem,
   verdict: { pass: 'соответствует', fail: 'не соответствует', unchecked: 'не проверено' },
   profile: { noko: 'НОКО', anketa: 'Анкета', reviews: 'Отзывы' },

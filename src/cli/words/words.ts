@@ -4,6 +4,7 @@ import type { RunProblem } from '../../errors.js';
 import type { Verdict } from '../../verdict/reasons.js';
 import type { ProfileName, Rules } from '../../verdict/rules.js';
 import type { Language } from '../language.js';
+import type { ComparisonWords } from './comparison-words.js';
 import type { ExplainHelp, ExplainWords } from './explain-words.js';
 
 export interface Words {
@@ -36,6 +37,7 @@ export interface Words {
   };
   readonly explain: ExplainWords;
   readonly explainHelp: ExplainHelp;
+  readonly comparison: ComparisonWords;
   readonly problem: (problem: RunProblem) => string;
   readonly verdict: Readonly<Record<Verdict, string>>;
   readonly profile: Readonly<Record<ProfileName, string>>;
@@ -65,7 +67,7 @@ export interface ProgressCounts {
   readonly verdicts: Readonly<Record<Verdict, number>>;
 }
 
-export type OptionGroup = 'list' | 'report' | 'verdict' | 'network' | 'conversation';
+export type OptionGroup = 'list' | 'report' | 'changes' | 'verdict' | 'network' | 'conversation';
 
 export type OptionName =
   | 'sheet'
@@ -76,6 +78,9 @@ export type OptionName =
   | 'annexAll'
   | 'organisation'
   | 'evidence'
+  | 'previous'
+  | 'grace'
+  | 'acceptMassChange'
   | 'require'
   | 'rules'
   | 'accept'

@@ -7,13 +7,12 @@ import type { Duplex, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { RunError } from '../../errors.js';
 import { systemCode } from '../sink.js';
-import { readDelimited } from './delimited.js';
 import { readJson, readJsonLines } from './json-lines.js';
 import { reportFault } from './report-fault.js';
 import type { ReportedSchool } from './reported-school.js';
-import { readWorkbook } from './workbook.js';
+import { readTableFile } from './table-file.js';
 
-type ReportLook = 'workbook' | 'gzip' | 'json' | 'json-lines' | 'delimited';
+type ReportLook = 'gzip' | 'json' | 'json-lines' | 'table';
 
 /** How much of a file is looked at; the first line of NDJSON need not end within it. */
 const LOOK_BYTES = 4_096;
@@ -37,9 +36,6 @@ export async function* openReport(path: string): AsyncGenerator<ReportedSchool> 
 
 async function* read(path: string, look: ReportLook): AsyncGenerator<ReportedSchool> {
   switch (look) {
-    case 'workbook':
-      yield* readWorkbook(path, await readFile(path));
-      return;
     case 'json':
       yield* readJson(path, await readFile(path, 'utf8'));
       return;
@@ -49,8 +45,8 @@ async function* read(path: string, look: ReportLook): AsyncGenerator<ReportedSch
     case 'gzip':
       yield* readJsonLines(path, linesOf(createReadStream(path), createGunzip()));
       return;
-    case 'delimited':
-      yield* readDelimited(path, createReadStream(path));
+    case 'table':
+      yield* readTableFile(path, createReadStream(path));
   }
 }
 
@@ -69,13 +65,12 @@ async function readStart(path: string): Promise<Buffer> {
 }
 
 function classifyReport(path: string, start: Buffer): ReportLook {
-  if (start.toString('latin1', 0, 4) === 'PK\x03\x04') return 'workbook';
   if (start[0] === 0x1f && start[1] === 0x8b) return 'gzip';
   const text = start
     .toString('utf8')
     .replace(/^\uFEFF/, '')
     .trimStart();
-  if (!/^[{[]/.test(text)) return 'delimited';
+  if (!/^[{[]/.test(text)) return 'table';
   const [firstLine = '', second] = text.split(/\r?\n/, 2);
   if (second === undefined && start.length === LOOK_BYTES) {
     const isNamedLines = /\.(?:ndjson|jsonl)$/i.test(path);

@@ -1,6 +1,6 @@
-// The CSV report read back, in either profile or as a spreadsheet has saved it again: it is read
-// as a list is, which finds out the separator and the encoding.
-import { type ReportFault, RunError } from '../../errors.js';
+// The CSV and XLSX reports read back, also as a spreadsheet has saved them again: they are read as
+// a list is, which finds out the sheet, the separator, the encoding and the row of names.
+import { type ReportFault, RunError, type WorkbookFault } from '../../errors.js';
 import { openRows } from '../../schools/rows.js';
 import { REPORT_HEADERS } from '../columns.js';
 import { unguardFormula } from '../formula-guard.js';
@@ -10,8 +10,8 @@ import { readTable } from './table.js';
 
 const REPORT_TRAITS = { columns: REPORT_HEADERS, restoreCell: unguardFormula };
 
-/** The schools of a CSV report; throws `RunError` (`report-file`). */
-export async function* readDelimited(
+/** The schools of a CSV or XLSX report; throws `RunError` (`report-file`). */
+export async function* readTableFile(
   name: string,
   chunks: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<ReportedSchool> {
@@ -29,6 +29,8 @@ function faultOf({ problem }: RunError): ReportFault | null {
   switch (problem.code) {
     case 'input-unreadable':
       return { kind: 'unreadable', cause: problem.cause };
+    case 'input-workbook':
+      return faultOfWorkbook(problem.fault);
     case 'input-no-site-column':
       return { kind: 'no-code-column', header: problem.header };
     case 'input-empty':
@@ -39,5 +41,16 @@ function faultOf({ problem }: RunError): ReportFault | null {
       return { kind: 'truncated' };
     default:
       return null;
+  }
+}
+
+function faultOfWorkbook(fault: WorkbookFault): ReportFault {
+  switch (fault.kind) {
+    case 'damaged':
+      return { kind: 'truncated' };
+    case 'no-site-column':
+      return { kind: 'no-code-column', header: fault.header };
+    default:
+      return { kind: 'not-a-report' };
   }
 }

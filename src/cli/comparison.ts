@@ -1,0 +1,155 @@
+// The results of a run against an earlier report. Which school is which can be told only when all
+// are known, so the rows wait in a temporary file until the last is judged, second pass included;
+// by then it is also known whether so many got worse that the run is not to be believed.
+
+import { compareStandings, type EarlierStanding, wasChecked } from '../change/compare.js';
+import {
+  type Concentration,
+  findConcentration,
+  isForTheWorse,
+  isMassChange,
+  type MassChange,
+} from '../change/mass-change.js';
+import { matchSchools } from '../change/match.js';
+import { platformOf, type SchoolIdentity } from '../change/school-keys.js';
+import type { ChangeKind } from '../change.js';
+import type { SchoolResult } from '../result.js';
+import type { School, SiteAddress } from '../school.js';
+import { createSpool } from '../spool.js';
+import type { Reason, Verdict } from '../verdict/reasons.js';
+
+/** A school as an earlier report knew it. */
+export type EarlierSchool = SchoolIdentity & EarlierStanding;
+
+/** What a comparison shows of all schools at once. */
+export interface Comparison {
+  readonly changes: Readonly<Partial<Record<ChangeKind, number>>>;
+  /** The names of the schools that are not in the list any more. */
+  readonly left: readonly string[];
+  /** Those that could not be checked as many times in a row as may be, or more. */
+  readonly silent: readonly { readonly school: string; readonly runs: number }[];
+  /** Null where so few got worse that it is nothing out of the ordinary. */
+  readonly mass: MassAlarm | null;
+}
+
+export interface MassAlarm extends MassChange {
+  readonly concentration: Concentration | null;
+}
+
+export interface ComparisonOptions {
+  readonly previous: readonly EarlierSchool[];
+  /** Runs in a row without a check from which on a school is called to attention. */
+  readonly grace: number;
+  /** The machine that answers for a site; see `Network`. */
+  readonly locate: (site: SiteAddress) => Promise<string | null>;
+  /** Called once, before the first row is handed on. */
+  readonly onCompared: (comparison: Comparison) => void;
+}
+
+/** The results in the same order, each with its change. */
+export async function* compareResults(
+  results: AsyncIterable<SchoolResult>,
+  { previous, grace, locate, onCompared }: ComparisonOptions,
+): AsyncGenerator<SchoolResult> {
+  const waiting = await createSpool<SchoolResult>();
+  try {
+    const seen: Seen[] = [];
+    for await (const result of results) {
+      seen.push(toSeen(result));
+      await waiting.put(result);
+    }
+    const compared = compareAll(previous, seen);
+    onCompared(await conclude(compared, { grace, locate }));
+    let place = 0;
+    for await (const result of waiting.take()) {
+      const change = compared.changes[place++];
+      yield change === undefined ? result : remarkSilence({ ...result, change }, grace);
+    }
+  } finally {
+    await waiting.discard();
+  }
+}
+
+/** As much of a result as the comparison needs. */
+interface Seen extends SchoolIdentity {
+  readonly school: Pick<School, 'name' | 'site'>;
+  readonly verdict: Verdict;
+  readonly reason: Reason;
+  readonly day: string;
+}
+
+function toSeen({ school, judgement, checkedAt }: SchoolResult): Seen {
+  const { verdict, reason } = judgement;
+  const { name, site, busId } = school;
+  const day = checkedAt.slice(0, 'YYYY-MM-DD'.length);
+  return { name, site: site.typed, busId, school: { name, site }, verdict, reason, day };
+}
+
+function compareAll(previous: readonly EarlierSchool[], seen: readonly Seen[]) {
+  const { before, left } = matchSchools(previous, seen);
+  const earlier = before.map((place) => (place === null ? null : (previous[place] ?? null)));
+  return {
+    seen,
+    earlier,
+    changes: seen.map((school, place) => compareStandings(earlier[place] ?? null, school)),
+    left: left.flatMap((place) => previous[place] ?? []),
+  };
+}
+
+async function conclude(
+  { seen, earlier, changes, left }: ReturnType<typeof compareAll>,
+  { grace, locate }: Pick<ComparisonOptions, 'grace' | 'locate'>,
+): Promise<Comparison> {
+  const counts: Partial<Record<ChangeKind, number>> = {};
+  const silent: Comparison['silent'][number][] = [];
+  const worse: Seen[] = [];
+  let of = 0;
+  for (const [place, { kind, runsUnchecked }] of changes.entries()) {
+    const school = seen[place];
+    if (school === undefined) continue;
+    counts[kind] = (counts[kind] ?? 0) + 1;
+    if (runsUnchecked >= grace) silent.push({ school: labelOf(school), runs: runsUnchecked });
+    const before = earlier[place] ?? null;
+    if (before === null || !wasChecked(before)) continue;
+    of += 1;
+    if (isForTheWorse(kind)) worse.push(school);
+  }
+  const mass = { worse: worse.length, of };
+  return {
+    changes: counts,
+    left: left.map(labelOf),
+    silent,
+    mass: isMassChange(mass)
+      ? { ...mass, concentration: await findCommonPlace(worse, locate) }
+      : null,
+  };
+}
+
+/** Schools under many names may still stand on one machine. */
+async function findCommonPlace(
+  schools: readonly Seen[],
+  locate: ComparisonOptions['locate'],
+): Promise<Concentration | null> {
+  const onPlatform = findConcentration(schools.map(({ site }) => platformOf(site)));
+  if (onPlatform !== null) return onPlatform;
+  const machines: (string | null)[] = [];
+  // One after the other: the resolver has most of them at hand from the run.
+  for (const { school } of schools) {
+    machines.push('address' in school.site ? await locate(school.site) : null);
+  }
+  return findConcentration(machines);
+}
+
+function remarkSilence(
+  result: SchoolResult & Required<Pick<SchoolResult, 'change'>>,
+  grace: number,
+): SchoolResult {
+  const { judgement, change } = result;
+  if (change.runsUnchecked < grace) return result;
+  const remark = { code: 'long-unchecked', detail: String(change.runsUnchecked) } as const;
+  return { ...result, judgement: { ...judgement, remarks: [...judgement.remarks, remark] } };
+}
+
+function labelOf({ name, site }: SchoolIdentity): string {
+  return name === '' ? site : name;
+}

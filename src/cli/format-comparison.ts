@@ -1,0 +1,37 @@
+// What a comparison says at the end of a run: counts, and the names that somebody has to act on.
+import { CHANGE_KINDS } from '../change.js';
+import { singleLine } from '../report/cell-text.js';
+import type { Comparison } from './comparison.js';
+import type { Words } from './words/words.js';
+
+/** More names are no longer read at once; the report has them all. */
+const MAX_NAMES = 10;
+
+/** The counts of changes as lines, with the schools that left and those that are silent. */
+export function formatComparison(
+  { changes, left, silent }: Comparison,
+  { file, words: { comparison: words } }: { readonly file: string; readonly words: Words },
+): string {
+  const kinds = CHANGE_KINDS.flatMap((kind) => {
+    const count = changes[kind] ?? 0;
+    return count === 0 ? [] : [{ count, words: words.kind(kind) }];
+  });
+  const width = Math.max(0, ...kinds.map(({ count }) => String(count).length));
+  const lines = kinds.map((kind) => `  ${String(kind.count).padStart(width)}  ${kind.words}`);
+  const shown = silent.slice(0, MAX_NAMES);
+  return [
+    words.heading(file),
+    ...lines,
+    ...(left.length === 0
+      ? []
+      : [words.left(left.length, left.slice(0, MAX_NAMES).map(singleLine))]),
+    ...(silent.length === 0
+      ? []
+      : [
+          words.silent(
+            silent.length,
+            shown.map(({ school, runs }) => ({ school: singleLine(school), runs })),
+          ),
+        ]),
+  ].join('\n');
+}

@@ -1,0 +1,53 @@
+// The earlier report of `--previous`. It is read to its end before the first site is asked: it may
+// be the file that this run replaces, and a report that is none is found out in time. One that is
+// not there is no error, since a nightly line must work in its first night, too; it is told, and
+// where this run will not write that file, it is told even under `--quiet`: then it is a slip.
+import { resolve } from 'node:path';
+import { RunError } from '../errors.js';
+import { parseDay } from '../report/change-cells.js';
+import { openReport } from '../report/read/open-report.js';
+import type { EarlierSchool } from './comparison.js';
+import type { CheckOptions } from './options.js';
+
+export interface Previous {
+  /** As typed. */
+  readonly file: string;
+  /** Null where there is no such file. */
+  readonly schools: readonly EarlierSchool[] | null;
+  /** Whether this run writes that file, for the next. */
+  readonly isAwaited: boolean;
+}
+
+/** Null where there is nothing to compare with; rejects with `RunError` (`report-file`). */
+export async function openPrevious({
+  previous: file,
+  output,
+}: Pick<CheckOptions, 'previous' | 'output'>): Promise<Previous | null> {
+  if (file === undefined) return null;
+  const isAwaited = output.some((target) => resolve(target) === resolve(file));
+  return { file, isAwaited, schools: await readIfThere(file) };
+}
+
+async function readIfThere(file: string): Promise<readonly EarlierSchool[] | null> {
+  try {
+    return await readEarlierReport(file);
+  } catch (error) {
+    if (error instanceof RunError && isMissing(error)) return null;
+    throw error;
+  }
+}
+
+/** Little of each school, since all are held at once; rejects with `RunError` (`report-file`). */
+export async function readEarlierReport(file: string): Promise<readonly EarlierSchool[]> {
+  const schools: EarlierSchool[] = [];
+  for await (const { name, site, busId, verdict, reason, checkedAt, change } of openReport(file)) {
+    const day = parseDay(checkedAt) ?? '';
+    schools.push({ name, site, busId, verdict, reason, day, change });
+  }
+  return schools;
+}
+
+function isMissing({ problem }: RunError): boolean {
+  const fault = problem.code === 'report-file' ? problem.fault : null;
+  return fault?.kind === 'unreadable' && fault.cause === 'ENOENT';
+}
