@@ -2,9 +2,15 @@
 // run(), an exit code comes out. It is set, not called with: `process.exit` would cut a piped
 // stdout at 64 KiB.
 import process from 'node:process';
+import { formatCrash } from './cli/crash.js';
 import { EXIT } from './cli/exit-code.js';
 import { run } from './cli/run.js';
 
+const language = {
+  argv: process.argv.slice(2),
+  env: process.env,
+  systemLocale: Intl.DateTimeFormat().resolvedOptions().locale,
+};
 const stop = new AbortController();
 const abort = new AbortController();
 
@@ -27,7 +33,7 @@ process.stdout.on('error', () => {});
 process.stderr.on('error', () => {});
 // What no promise carries (an assertion in a socket's event) must not pass for findings: exit 1.
 process.on('uncaughtException', (error) => {
-  process.stderr.write(`noko-check: internal error\n${error.stack}\n`);
+  process.stderr.write(formatCrash(error, language));
   process.exit(EXIT.bug);
 });
 process.on('SIGINT', interrupt);
@@ -36,8 +42,7 @@ process.on('SIGTERM', interrupt);
 let stdinOpened = false;
 try {
   process.exitCode = await run({
-    argv: process.argv.slice(2),
-    env: process.env,
+    ...language,
     stdin: () => {
       stdinOpened = true;
       return process.stdin;
@@ -46,14 +51,11 @@ try {
     stderr: process.stderr,
     now: () => new Date(),
     processes: { pid: process.pid, isRunning },
-    systemLocale: Intl.DateTimeFormat().resolvedOptions().locale,
     stop: stop.signal,
     abort: abort.signal,
   });
 } catch (error) {
-  process.stderr.write(
-    `noko-check: internal error\n${error instanceof Error ? error.stack : error}\n`,
-  );
+  process.stderr.write(formatCrash(error, language));
   process.exitCode = EXIT.bug;
 } finally {
   process.off('SIGINT', interrupt);

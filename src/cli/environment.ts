@@ -2,6 +2,8 @@ import type { ProxyEnvironment } from '../http/proxy.js';
 
 /** The variables that the command heeds. */
 export interface Environment extends ProxyEnvironment {
+  /** Languages in the order of preference, between colons. */
+  readonly LANGUAGE?: string | undefined;
   readonly LC_ALL?: string | undefined;
   readonly LC_MESSAGES?: string | undefined;
   readonly LANG?: string | undefined;

@@ -12,8 +12,8 @@ export interface LanguageSources {
 }
 
 /**
- * `--lang`, else the locale variables in the order of POSIX, else the system's locale. The
- * arguments are looked at before they are parsed: help and errors need the language, too.
+ * `--lang`, else the locale variables in the order of POSIX and gettext, else the system's locale.
+ * The arguments are looked at before they are parsed: help and errors need the language, too.
  */
 export function chooseLanguage({ argv, env, systemLocale }: LanguageSources): Language {
   const at = argv.findLastIndex((word) => word === '--lang' || word.startsWith('--lang='));
@@ -21,6 +21,14 @@ export function chooseLanguage({ argv, env, systemLocale }: LanguageSources): La
   const known = LANGUAGES.find((language) => language === asked);
   if (known !== undefined) return known;
   const variable = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value);
-  // `C` and `POSIX` are how scripts ask for the plainest text there is.
-  return (variable ?? systemLocale).toLowerCase().startsWith('ru') ? 'ru' : 'en';
+  // How scripts ask for the plainest text there is; LANGUAGE does not count then.
+  if (variable !== undefined && /^(?:C|POSIX)(?:\.|$)/.test(variable)) return 'en';
+  const wishes = [...(env.LANGUAGE ?? '').split(':'), variable ?? systemLocale];
+  return wishes.map(languageOf).find((language) => language !== null) ?? 'en';
+}
+
+/** Of `ru_RU.UTF-8`, `ru-RU`, and the `Russian_Russia.1251` of Windows; null for one that we do not speak. */
+function languageOf(locale: string): Language | null {
+  if (/^ru(?:ssian)?(?![a-z])/i.test(locale)) return 'ru';
+  return /^en(?:glish)?(?![a-z])/i.test(locale) ? 'en' : null;
 }

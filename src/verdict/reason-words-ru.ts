@@ -232,6 +232,13 @@ function written({ nearMiss: miss }: Facts): string {
   return miss?.href ?? '';
 }
 
+/** Details that are words; the others are codes, addresses and names. */
+const DETAILS: Readonly<Record<string, string>> = {
+  captcha: 'капча',
+  cookie: 'проверка через куки',
+};
+
 function inBrackets(detail: string | null): string {
-  return detail === null ? '' : ` (${detail})`;
+  if (detail === null) return '';
+  return ` (${DETAILS[detail] ?? detail.replace(/^proxy (?=\S+: )/, 'прокси ')})`;
 }

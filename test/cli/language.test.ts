@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { chooseLanguage } from '../../src/cli/language.js';
+import { latinWordsOf } from '../latin-words.js';
 import { runCommand } from './command.js';
 import { runInProcess } from './in-process.js';
 
@@ -14,6 +15,12 @@ describe('the language', () => {
       'ru',
     ],
     ['follows LC_MESSAGES before LANG', [], { LC_MESSAGES: 'en_US', LANG: 'ru_RU' }, 'en'],
+    ['is the first of LANGUAGE that we speak', [], { LANGUAGE: 'uk:ru:en', LANG: 'uk_UA' }, 'ru'],
+    ['is that of LANG where LANGUAGE has none of ours', [], { LANGUAGE: 'tt', LANG: 'ru' }, 'ru'],
+    ['is English for LC_ALL=C whatever LANGUAGE says', [], { LC_ALL: 'C', LANGUAGE: 'ru' }, 'en'],
+    ['is English for LANG=C.UTF-8', [], { LANG: 'C.UTF-8', LANGUAGE: 'ru' }, 'en'],
+    ['knows the names of Windows', [], { LANG: 'Russian_Russia.1251' }, 'ru'],
+    ['is English for Kirundi, which begins alike', [], { LANG: 'run_BI' }, 'en'],
     ['passes over an empty variable', [], { LC_ALL: '', LANG: 'ru_RU' }, 'ru'],
     ['is what --lang says before all', ['--lang', 'ru'], { LC_ALL: 'en_US' }, 'ru'],
     ['is what --lang= says', ['--lang=en'], { LANG: 'ru_RU' }, 'en'],
@@ -23,8 +30,13 @@ describe('the language', () => {
     expect(chooseLanguage({ argv, env, systemLocale: 'en-US' })).toBe(language);
   });
 
-  it('is the system’s where no variable is set, as on Windows', () => {
-    expect(chooseLanguage({ argv: [], env: {}, systemLocale: 'ru-RU' })).toBe('ru');
+  it.each([
+    ['ru-RU', 'ru'],
+    ['ru', 'ru'],
+    ['en-US', 'en'],
+    ['de-DE', 'en'],
+  ])('is the system’s where no variable is set, as on Windows: %s', (systemLocale, language) => {
+    expect(chooseLanguage({ argv: [], env: {}, systemLocale })).toBe(language);
   });
 });
 
@@ -37,6 +49,38 @@ describe('--help', () => {
     expect(stdout).toContain('Коды завершения:');
     expect(stdout).not.toMatch(/Usage|Options|default|choices|display/);
   });
+
+  it.each([
+    [{ LC_ALL: 'ru_RU.UTF-8', LANG: 'en_US.UTF-8' }],
+    [{ LC_MESSAGES: 'ru_RU.UTF-8', LANG: 'en_US.UTF-8' }],
+    [{ LANGUAGE: 'ru:en', LANG: 'en_US.UTF-8' }],
+  ])('is Russian under %j', async (env) => {
+    for (const argv of [['--help'], ['explain', '--help']]) {
+      const { stdout } = await runInProcess(argv, { env });
+      expect(stdout).toMatch(/^Вызов: noko-check /);
+    }
+  });
+
+  it('is Russian on a Russian Windows, which sets no variable', async () => {
+    const { stdout } = await runInProcess(['--help'], { systemLocale: 'ru-RU' });
+    expect(stdout).toMatch(/^Вызов: noko-check /);
+  });
+
+  it.each([[['--help']], [['explain', '--help']]])(
+    'holds no English but what is typed as it stands: %j',
+    async (argv) => {
+      const { stdout } = await runInProcess([...argv, '--lang', 'ru']);
+      const typed = stdout
+        // The flags with what they take, values, files, examples, what we tell sites.
+        .replace(/^ +(?:-\w, )?--\S+(?: <[A-Z]+>)?|\b[A-Z]+\d?(?::[A-Z]+\d?)+\b/gm, '')
+        .replace(/\((?:возможны|по\s+умолчанию): [^)]*\)*|\S+\.(?:csv|xlsx|json)\b/g, '')
+        .replace(/Примеры:.*$/s, '');
+      const allowed =
+        'noko check explain address FILE DIR ADDRESS CSV XLSX NDJSON JSON WARC Excel Word ' +
+        'reviews results card rating form general xlsx';
+      expect(latinWordsOf(typed, allowed.split(' '))).toEqual([]);
+    },
+  );
 
   it('is English otherwise', async () => {
     const { code, stdout } = await runInProcess(['--help']);

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { WORDS } from '../../src/cli/words/index.js';
 import type { CsvFault, Expectation, FileLook, RunProblem } from '../../src/errors.js';
+import { latinWordsOf } from '../latin-words.js';
 
 const LOOKS: Readonly<Record<FileLook, [en: string, ru: string]>> = {
   xls: ['(.xls)', '(.xls)'],
@@ -171,6 +172,57 @@ describe.each(['en', 'ru'] as const)('in %s', (language) => {
     );
   });
 });
+
+/** What a Russian message names as it is: formats, encodings, and how they are spelt. */
+const TECHNICAL = [
+  ...[
+    'CSV',
+    'Excel',
+    'Word',
+    'OpenDocument',
+    'PDF',
+    'XML',
+    'ZIP',
+    'UTF',
+    'windows',
+    'PEM',
+    'BEGIN',
+  ],
+  ...[
+    'CERTIFICATE',
+    'JSON',
+    'school',
+    'SOCKS',
+    'proxy',
+    'ASCII',
+    'xlsx',
+    'xls',
+    'ods',
+    'docx',
+    'csv',
+    'ndjson',
+  ],
+];
+
+it.each(Object.values(PROBLEMS).map(([problem, ...named]) => ({ problem, named })))(
+  'a Russian finds no English in what is said of $problem.code',
+  ({ problem, named }) => {
+    const said = named.reduce((rest, name) => rest.replaceAll(name, ''), WORDS.ru.problem(problem));
+    expect(latinWordsOf(said, TECHNICAL)).toEqual([]);
+  },
+);
+
+it.each([...Object.keys(EXPECTATIONS), ...Object.keys(LOOKS)])(
+  'nor in the words for %s',
+  (code) => {
+    const expected = EXPECTATIONS[code as keyof typeof EXPECTATIONS];
+    const said =
+      expected === undefined
+        ? WORDS.ru.problem({ code: 'input-not-csv', file: '', looksLike: code as FileLook })
+        : WORDS.ru.problem({ code: 'option-value', option: '', value: '', expected });
+    expect(latinWordsOf(said, [...TECHNICAL, 'seven', 'eleven'])).toEqual([]);
+  },
+);
 
 /** Lower-case words: names of files and columns do not look so. */
 function ofLanguage(language: 'en' | 'ru'): RegExp {

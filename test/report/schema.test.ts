@@ -3,59 +3,13 @@ import { expect, test } from 'vitest';
 import { CHANGE_KINDS } from '../../src/change.js';
 import { json } from '../../src/report/json.js';
 import { ndjson } from '../../src/report/ndjson.js';
-import { LINK_KINDS, type NearMissHow, type RemarkCode } from '../../src/verdict/link.js';
+import { LINK_KINDS } from '../../src/verdict/link.js';
 import { REASONS } from '../../src/verdict/reasons.js';
 import { PROFILE_NAMES } from '../../src/verdict/rules.js';
+import { HOWS, REMARKS } from './codes.js';
 import { LINK, resultWith } from './results.js';
 import { createFaultFinder, readSchema } from './schemas.js';
 import { written } from './written.js';
-
-const REMARKS: Readonly<Record<RemarkCode, null>> = {
-  nofollow: null,
-  noindex: null,
-  hidden: null,
-  'empty-anchor': null,
-  redirector: null,
-  'several-organisations': null,
-  'shared-link': null,
-  'http-status': null,
-  'page-cut': null,
-  'other-scheme': null,
-  'other-host': null,
-  'several-sites': null,
-  'wrong-content-type': null,
-  'wrong-content-encoding': null,
-  'faulty-http': null,
-  'unread-number': null,
-  'long-unchecked': null,
-  'certificate-expired': null,
-  'certificate-wrong-host': null,
-  'certificate-incomplete-chain': null,
-  'certificate-self-signed': null,
-  'certificate-unknown-authority': null,
-  'legacy-tls': null,
-};
-
-const HOWS: Readonly<Record<NearMissHow, null>> = {
-  'no-scheme': null,
-  'misspelt-scheme': null,
-  glued: null,
-  'stray-characters': null,
-  'misspelt-host': null,
-  'wrong-port': null,
-  text: null,
-  onclick: null,
-  attribute: null,
-  javascript: null,
-  iframe: null,
-  image: null,
-  noscript: null,
-  template: null,
-  comment: null,
-  meta: null,
-  'json-ld': null,
-  script: null,
-};
 
 /** A row that has everything a row can have. */
 async function fullRow(): Promise<Record<string, unknown>> {

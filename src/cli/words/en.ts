@@ -1,7 +1,6 @@
 import type { Expectation, FileLook, RunProblem } from '../../errors.js';
 import type { ListSeparator } from '../../school.js';
 import { COMPARISON_WORDS } from './comparison-words.js';
-import { DIFF_WORDS } from './diff-words.js';
 import { EXPLAIN_EN, EXPLAIN_HELP_EN } from './explain-en.js';
 import { formatJournalProblem } from './journal-problems.js';
 import { formatOsError } from './os-errors.js';
@@ -210,13 +209,13 @@ export const EN: Words = {
     siteAndFile:
       'both a site and a saved page are given. Give one; where the page was saved from is told with --address.',
     oneAddress: (found) => `expected one address, found ${found.length}: ${found.join(', ')}.`,
-    optionBeforeCommand: (flag, command) => `${flag} has to stand behind the word ${command}.`,
+    optionBeforeCommand: (flag) => `${flag} has to stand behind the word explain.`,
   },
-  diff: DIFF_WORDS.en,
   explain: EXPLAIN_EN,
   explainHelp: EXPLAIN_HELP_EN,
   comparison: COMPARISON_WORDS.en,
   problem,
+  crash: 'An internal error ended the run. Please report it together with what is below.',
   verdict: { pass: 'pass', fail: 'fail', unchecked: 'unchecked' },
   profile: { noko: 'НОКО', anketa: 'Survey', reviews: 'Reviews' },
   progress: ({ done, total, verdicts }) =>

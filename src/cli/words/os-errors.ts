@@ -13,12 +13,30 @@ const MEANINGS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   EDQUOT: { ru: 'исчерпана квота на диске', en: 'the disk quota is used up' },
   EROFS: { ru: 'диск доступен только для чтения', en: 'the disk is read-only' },
   EMFILE: { ru: 'открыто слишком много файлов', en: 'too many open files' },
+  ENFILE: {
+    ru: 'в системе открыто слишком много файлов',
+    en: 'the system has too many open files',
+  },
+  EIO: { ru: 'сбой диска или сети', en: 'the disk or the network failed' },
+  ENODEV: { ru: 'диск недоступен', en: 'the disk is not available' },
+  ENXIO: { ru: 'диск недоступен', en: 'the disk is not available' },
+  ETIMEDOUT: { ru: 'сетевая папка не отвечает', en: 'the network folder does not answer' },
+  ESTALE: { ru: 'сетевая папка отключилась', en: 'the network folder is gone' },
+  ELOOP: { ru: 'ссылки ведут по кругу', en: 'links lead round in circles' },
+  EFBIG: { ru: 'файл слишком велик для этого диска', en: 'the file is too large for this disk' },
+  EINVAL: { ru: 'недопустимое имя файла', en: 'no valid file name' },
+  ENOMEM: { ru: 'не хватает памяти', en: 'out of memory' },
+  // What Windows says of a file that its cloud has not brought, among other things.
+  UNKNOWN: { ru: 'файл недоступен', en: 'the file is not available' },
   ENAMETOOLONG: { ru: 'имя слишком длинное', en: 'the name is too long' },
   'no-certificate': { ru: 'в файле нет сертификатов', en: 'there is no certificate in it' },
 };
 
-/** A sentence part for a system error code, the code in brackets; an unknown code as it is. */
+const OTHER: Readonly<Record<Language, string>> = { ru: 'ошибка', en: 'error' };
+
+/** A sentence part for a system error code, the code in brackets unless it is one of ours. */
 export function formatOsError(code: string, language: Language): string {
   const meaning = MEANINGS[code]?.[language];
-  return meaning === undefined ? code : `${meaning} (${code})`;
+  if (meaning === undefined) return `${OTHER[language]} (${code})`;
+  return /^[A-Z]/.test(code) ? `${meaning} (${code})` : meaning;
 }

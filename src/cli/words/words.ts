@@ -5,7 +5,6 @@ import type { Verdict } from '../../verdict/reasons.js';
 import type { ProfileName, Rules } from '../../verdict/rules.js';
 import type { Language } from '../language.js';
 import type { ComparisonWords } from './comparison-words.js';
-import type { DiffWords } from './diff-words.js';
 import type { ExplainHelp, ExplainWords } from './explain-words.js';
 
 export interface Words {
@@ -33,14 +32,15 @@ export interface Words {
     readonly addressOfNothing: string;
     readonly siteAndFile: string;
     readonly oneAddress: (found: readonly string[]) => string;
-    readonly optionBeforeCommand: (flag: string, command: string) => string;
+    readonly optionBeforeCommand: (flag: string) => string;
     readonly needsNoko: (flag: string) => string;
   };
-  readonly diff: DiffWords;
   readonly explain: ExplainWords;
   readonly explainHelp: ExplainHelp;
   readonly comparison: ComparisonWords;
   readonly problem: (problem: RunProblem) => string;
+  /** What stands above the trace of a bug that ended the run. */
+  readonly crash: string;
   readonly verdict: Readonly<Record<Verdict, string>>;
   readonly profile: Readonly<Record<ProfileName, string>>;
   readonly progress: (progress: ProgressCounts) => string;

@@ -3,7 +3,7 @@
 // filled in. So a list of any length takes little memory, where a document that the library holds
 // as a whole takes 1.1 GB for 50,000 schools.
 import { strFromU8, strToU8, unzipSync } from 'fflate';
-import { escapeXml } from './escape-xml.js';
+import { escapeXml } from '../xml.js';
 
 export interface RepeatableForm {
   /** What the package consists of beside the two parts below, by path. */
