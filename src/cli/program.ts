@@ -2,6 +2,7 @@
 // error must not pay for undici and cheerio.
 import { Command, CommanderError, type Option } from 'commander';
 import { RunError } from '../errors.js';
+import { addDiffCommand, type DiffSetup } from './diff/command.js';
 import { addExplainCommand, type ExplainSetup } from './explain/command.js';
 import type { Io } from './io.js';
 import { createOptions } from './option-table.js';
@@ -14,6 +15,7 @@ export interface ProgramSetup {
   readonly version: string;
   readonly check: (list: string, options: CheckOptions) => Promise<void>;
   readonly explain: ExplainSetup['explain'];
+  readonly diff: DiffSetup['diff'];
 }
 
 /** The whole command line; parsing it runs `check`, or throws a `CommanderError`. */
@@ -43,6 +45,7 @@ export function createProgram(setup: ProgramSetup): Command {
 
   for (const option of createOptions(words, setup)) program.addOption(option);
   addExplainCommand(program, setup);
+  addDiffCommand(program, setup);
 
   return program
     .version(setup.version, '-V, --version', words.help.options.version)

@@ -27,6 +27,10 @@ export async function run(io: Io): Promise<number> {
         const { explain } = await import('./explain/explain.js');
         exitCode = await explain({ subject, options, words, io });
       },
+      async diff(files, options) {
+        const { diff } = await import('./diff/diff.js');
+        exitCode = await diff({ files, options, words, io });
+      },
     });
     await program.parseAsync(io.argv, { from: 'user' });
     return exitCode;

@@ -29,21 +29,35 @@ export const csv = {
   extensions: ['.csv'],
   create({ csvProfile, ...settings }) {
     const columns = createColumns(settings);
-    const profile = PROFILES[csvProfile];
-    const record = (cells: readonly string[]): string =>
-      stringify([cells.map((cell) => cut(guardFormula(cell), profile.maxCellLength))], {
-        delimiter: profile.separator,
-        record_delimiter: profile.lineEnd,
-        // Off by default once the line end is given: a lone LF would then end a row for Excel.
-        quote_record_delimiter: true,
-      });
+    const { start, record } = createCsvWriter(csvProfile);
     return {
-      header: () => profile.start + record(columns.map((column) => column.header)),
+      header: () => start + record(columns.map((column) => column.header)),
       row: (result) => record(columns.map((column) => column.cell(result))),
       footer: () => '',
     };
   },
 } satisfies ReportFormat;
+
+export interface CsvWriter {
+  /** What the file begins with. */
+  readonly start: string;
+  /** A row with its line end, its cells guarded. */
+  readonly record: (cells: readonly string[]) => string;
+}
+
+export function createCsvWriter(name: CsvProfileName): CsvWriter {
+  const { separator, lineEnd, start, maxCellLength } = PROFILES[name];
+  return {
+    start,
+    record: (cells) =>
+      stringify([cells.map((cell) => cut(guardFormula(cell), maxCellLength))], {
+        delimiter: separator,
+        record_delimiter: lineEnd,
+        // Off by default once the line end is given: a lone LF would then end a row for Excel.
+        quote_record_delimiter: true,
+      }),
+  };
+}
 
 function cut(cell: string, maxLength: number): string {
   return cell.length <= maxLength ? cell : `${cell.slice(0, maxLength - 1)}…`;

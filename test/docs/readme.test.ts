@@ -39,6 +39,7 @@ function optionsOfAllCommands(): readonly string[] {
     version: '0.0.0',
     check: async () => {},
     explain: async () => {},
+    diff: async () => {},
   });
   const options = [program, ...program.commands].flatMap((command) => command.options);
   return [...new Set(options.flatMap(({ long }) => long ?? []))];

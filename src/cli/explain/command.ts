@@ -2,6 +2,7 @@
 // site, from the same table, and its own.
 import { type Command, Option } from 'commander';
 import { RunError } from '../../errors.js';
+import { refuseOptionsBefore } from '../misplaced-option.js';
 import { createOptions } from '../option-table.js';
 import { LIST_OPTIONS, parseOneOf } from '../options.js';
 import type { Words } from '../words/words.js';
@@ -46,8 +47,7 @@ export function addExplainCommand(program: Command, setup: ExplainSetup): void {
     if (!isForLists) command.addOption(option);
   }
   command.action(async (_address: string | undefined, options: ExplainOptions) => {
-    const misplaced = findGivenOption(program);
-    if (misplaced !== null) throw usage(words.usage.optionBeforeCommand(misplaced));
+    refuseOptionsBefore(program, 'explain', words);
     await setup.explain(subjectOf(command.args, options, words), options);
   });
 }
@@ -65,16 +65,6 @@ function subjectOf(
   }
   if (site !== undefined) throw usage(say.siteAndFile);
   return { file: html };
-}
-
-/** An option in front of the sub-command would be the main job's, and silently lost. */
-function findGivenOption(program: Command): string | null {
-  const given = program.options.find(
-    (option) =>
-      // The language is looked for in the whole line.
-      option.long !== '--lang' && program.getOptionValueSource(option.attributeName()) === 'cli',
-  );
-  return given?.long ?? null;
 }
 
 function usage(message: string): RunError {

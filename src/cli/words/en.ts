@@ -1,6 +1,7 @@
 import type { Expectation, FileLook, RunProblem } from '../../errors.js';
 import type { ListSeparator } from '../../school.js';
 import { COMPARISON_WORDS } from './comparison-words.js';
+import { DIFF_WORDS } from './diff-words.js';
 import { EXPLAIN_EN, EXPLAIN_HELP_EN } from './explain-en.js';
 import { formatJournalProblem } from './journal-problems.js';
 import { formatOsError } from './os-errors.js';
@@ -209,8 +210,9 @@ export const EN: Words = {
     siteAndFile:
       'both a site and a saved page are given. Give one; where the page was saved from is told with --address.',
     oneAddress: (found) => `expected one address, found ${found.length}: ${found.join(', ')}.`,
-    optionBeforeCommand: (flag) => `${flag} has to stand behind the word explain.`,
+    optionBeforeCommand: (flag, command) => `${flag} has to stand behind the word ${command}.`,
   },
+  diff: DIFF_WORDS.en,
   explain: EXPLAIN_EN,
   explainHelp: EXPLAIN_HELP_EN,
   comparison: COMPARISON_WORDS.en,

@@ -1,6 +1,7 @@
 import type { Expectation, FileLook, RunProblem } from '../../errors.js';
 import type { ListSeparator } from '../../school.js';
 import { COMPARISON_WORDS } from './comparison-words.js';
+import { DIFF_WORDS } from './diff-words.js';
 import { EXPLAIN_HELP_RU, EXPLAIN_RU } from './explain-ru.js';
 import { formatJournalProblem } from './journal-problems.js';
 import { formatOsError } from './os-errors.js';
@@ -214,10 +215,11 @@ export const RU: Words = {
       'указаны и адрес сайта, и сохранённая страница. Оставьте что-то одно; откуда сохранена страница, укажите параметром --address.',
     oneAddress: (found) =>
       `нужен один адрес сайта, а указано ${found.length}: ${found.join(', ')}.`,
-    optionBeforeCommand: (flag) => `параметр ${flag} нужно писать после слова explain.`,
+    optionBeforeCommand: (flag, command) => `параметр ${flag} нужно писать после слова ${command}.`,
     needsNoko: (flag) =>
       `параметр ${flag} относится к noko, а в --require его нет. Добавьте noko или уберите ${flag}.`,
   },
+  diff: DIFF_WORDS.ru,
   explain: EXPLAIN_RU,
   explainHelp: EXPLAIN_HELP_RU,
   comparison: COMPARISON_WORDS.ru,

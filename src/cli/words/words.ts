@@ -5,6 +5,7 @@ import type { Verdict } from '../../verdict/reasons.js';
 import type { ProfileName, Rules } from '../../verdict/rules.js';
 import type { Language } from '../language.js';
 import type { ComparisonWords } from './comparison-words.js';
+import type { DiffWords } from './diff-words.js';
 import type { ExplainHelp, ExplainWords } from './explain-words.js';
 
 export interface Words {
@@ -32,9 +33,10 @@ export interface Words {
     readonly addressOfNothing: string;
     readonly siteAndFile: string;
     readonly oneAddress: (found: readonly string[]) => string;
-    readonly optionBeforeCommand: (flag: string) => string;
+    readonly optionBeforeCommand: (flag: string, command: string) => string;
     readonly needsNoko: (flag: string) => string;
   };
+  readonly diff: DiffWords;
   readonly explain: ExplainWords;
   readonly explainHelp: ExplainHelp;
   readonly comparison: ComparisonWords;
