@@ -2,6 +2,7 @@
 // command was called, by its list, or by where its report goes, and ends it with exit code 2.
 // Problems are data; `cli/words` turns them into sentences. Anything about a site is a reason,
 // never one of these.
+import type { Difference } from './run-identity.js';
 import type { ListEncoding, ListSeparator, SiteProblem } from './school.js';
 import type { RulesProblem } from './verdict/rules-problem.js';
 
@@ -47,6 +48,15 @@ export type RunProblem =
   | { readonly code: 'output-format'; readonly file: string; readonly known: readonly string[] }
   | { readonly code: 'report-file'; readonly file: string; readonly fault: ReportFault }
   /** Nothing more can be kept, neither on the disk nor in memory. */
+  | ({ readonly code: 'journal-list'; readonly file: string } & ChangedList)
+  | {
+      readonly code: 'journal-settings';
+      readonly file: string;
+      readonly differences: readonly Difference[];
+    }
+  /** The file that stands where the journal would is none. */
+  | { readonly code: 'journal-foreign'; readonly file: string }
+  | { readonly code: 'journal-unwritable'; readonly file: string; readonly cause: string }
   | {
       readonly code: 'journal-full';
       readonly file: string;
@@ -61,6 +71,15 @@ export type RunProblem =
   /** Where its address came from; never the address, which may hold a password. */
   | { readonly code: 'proxy'; readonly source: '--proxy' | 'HTTP_PROXY' | 'HTTPS_PROXY' }
   | { readonly code: 'ca-file'; readonly file: string; readonly cause: string };
+
+/** How a list differs from the one that a run was begun with. */
+export interface ChangedList {
+  /** Schools; null where that is not known. */
+  readonly before: number | null;
+  readonly now: number | null;
+  /** The first school that is known to be another, as a person would name it. */
+  readonly changed: { readonly row: number; readonly before: string; readonly now: string } | null;
+}
 
 /** What the value of an option has to be. */
 export type Expectation =

@@ -1,21 +1,21 @@
 // The main job, put together: list → crawl → report, with the conversation beside it. Nothing here
 // knows how any of them does its part.
-import type { Evidence, EvidenceOptions } from '../report/evidence/evidence.js';
+import { RunError } from '../errors.js';
+import type { Evidence } from '../report/evidence/evidence.js';
 import { createTally } from '../report/tally.js';
 import { createReport, type Report } from '../report/write-report.js';
 import type { Requirements } from '../verdict/requirements.js';
-import type { Rules } from '../verdict/rules.js';
 import { type Changes, openChanges } from './changes.js';
 import { type Conversation, createConversation } from './conversation.js';
-import { crawlSchools } from './crawler.js';
-import { EXIT, exitCodeOf } from './exit-code.js';
-import type { Github } from './github/github.js';
-import { runsOnGithub } from './github/runs-on-github.js';
+import { type CrawlEnd, crawlIntoReport } from './crawl-into-report.js';
+import { EXIT } from './exit-code.js';
 import type { Io } from './io.js';
 import { createNetwork, type Network } from './network.js';
 import { type OpenList, openList } from './open-list.js';
 import type { CheckOptions } from './options.js';
-import { loadRequirements } from './requirements.js';
+import { loadRequirements, rulesOf } from './requirements.js';
+import { findJournalPath, heldToJournal, openRunJournal, type RunJournal } from './run-journal.js';
+import { settingsOf } from './settings.js';
 import type { Words } from './words/words.js';
 
 export interface CheckCall {
@@ -30,17 +30,18 @@ export interface CheckCall {
 
 /** Checks the schools of a list and answers the exit code; rejects with `RunError`, or on a bug. */
 export async function check(call: CheckCall): Promise<number> {
-  const { options, io } = call;
-  const requirements = await loadRequirements(options, call.words);
+  const { options, io, words, version } = call;
+  const requirements = await loadRequirements(options, words);
   const network = await createNetwork(options, io.env);
   try {
     const changes = await openChanges(options, network);
     const list = await openList({ file: call.list, sheet: options.sheet }, io);
     if (list === null) return EXIT.interrupted;
-    let evidence: Evidence | null = null;
     try {
-      const rows = { carriedHeader: list.columns, rules: rulesOf(requirements) };
-      evidence = await openEvidenceFolder(call, rows);
+      const journalPath = await findJournalPath(options.output);
+      if (options.resume && journalPath === null) {
+        throw new RunError({ code: 'usage', message: words.usage.resumeNeedsFile });
+      }
       const report = await createReport({
         targets: options.output.length === 0 ? ['-'] : options.output,
         stdout: io.stdout,
@@ -50,21 +51,21 @@ export async function check(call: CheckCall): Promise<number> {
         changes: changes !== null,
         annexAll: options.annexAll,
         organisation: options.organisation,
-        ...rows,
-        version: call.version,
+        carriedHeader: list.columns,
+        rules: rulesOf(requirements),
+        version,
         now: io.now,
         processes: io.processes,
       });
-      return await crawlInto(report, {
+      return await crawlKept(report, {
         ...call,
         requirements,
         changes,
         network,
-        openedList: list,
-        evidence,
+        list,
+        journalPath,
       });
     } finally {
-      await evidence?.close();
       await list.close();
     }
   } finally {
@@ -72,129 +73,102 @@ export async function check(call: CheckCall): Promise<number> {
   }
 }
 
-/** Loaded where it is asked for: nobody else pays for its library. */
-async function openEvidenceFolder(
-  { options, version, io }: CheckCall,
-  rows: Pick<EvidenceOptions, 'carriedHeader' | 'rules'>,
-): Promise<Evidence | null> {
-  if (options.evidence === undefined) return null;
-  const { openEvidence } = await import('../report/evidence/evidence.js');
-  return openEvidence({
-    folder: options.evidence,
-    software: `noko-check/${version}`,
-    ...rows,
-    now: io.now,
-  });
-}
-
-/** Loaded where somebody reads what it says. */
-async function openGithub(
-  { io: { env }, words, requirements }: Pick<Crawl, 'io' | 'words' | 'requirements'>,
-  { tell, complain }: Conversation,
-): Promise<Github | null> {
-  if (!runsOnGithub(env)) return null;
-  const { createGithub } = await import('./github/github.js');
-  return createGithub({ env, words, rules: rulesOf(requirements), tell, complain });
-}
-
-interface Crawl extends CheckCall {
+interface KeptRun extends Omit<CheckCall, 'list'> {
   readonly requirements: Requirements;
   readonly changes: Changes | null;
   readonly network: Network;
-  readonly openedList: OpenList;
-  readonly evidence: Evidence | null;
+  readonly list: OpenList;
+  /** Null where the answers are kept for this run alone. */
+  readonly journalPath: string | null;
 }
 
-async function crawlInto(report: Report, run: Crawl): Promise<number> {
-  const { requirements, changes, network, openedList, evidence, options, words, io } = run;
-  const { quiet } = options;
-  const startedAt = performance.now();
+/** Crawls with what keeps the answers and the evidence, which outlives a run that was not finished. */
+async function crawlKept(report: Report, run: KeptRun): Promise<number> {
+  const { list, io, words, journalPath } = run;
   const tally = createTally();
   const conversation = createConversation({
     io,
     words,
     tally,
-    quiet,
-    total: openedList.total,
-    rules: rulesOf(requirements),
+    quiet: run.options.quiet,
+    total: list.identity()?.schools ?? null,
+    rules: rulesOf(run.requirements),
   });
-  const github = await openGithub(run, conversation);
-  const onStop = () => conversation.tell(words.summary.interrupting);
-  io.stop.addEventListener('abort', onStop, { once: true });
-
-  changes?.begin(conversation, words);
-
-  let sharing = 0;
-  const crawled = crawlSchools(openedList.schools, {
-    options,
-    requirements,
-    network,
-    io,
-    journal: null,
-    ...(evidence === null ? {} : { startRecording: evidence.startRecording }),
-    events: {
-      onDone(result, before) {
-        if (before !== null) tally.remove(before);
-        tally.add(result);
-        conversation.progress();
-      },
-      onBug: (error) => conversation.complain(words.summary.bug(formatBug(error))),
-      onSecondPass: (schools) => conversation.tell(words.summary.secondPass(schools)),
-      onSharedLinks(schools) {
-        sharing = schools;
-      },
-      onSuspicion: (domains) => conversation.tell(words.summary.suspicion(domains)),
-    },
-  });
-
-  const results = changes?.compare(crawled) ?? crawled;
+  let kept: RunJournal | null = null;
+  let evidence: Evidence | null = null;
+  let end: CrawlEnd = { exitCode: EXIT.bug, isFinished: false };
   try {
-    for await (const result of results) {
-      if (io.abort.aborted || (await report.write(result)) === 'closed') break;
-      await evidence?.write(result);
-      github?.add(result);
-    }
+    if (journalPath !== null) kept = await openJournal(journalPath, run, conversation);
+    evidence = await openEvidenceFolder(run, kept?.header.recordings ?? undefined);
+    const journal = kept?.journal ?? null;
+    const schools =
+      journal === null || journalPath === null
+        ? list.schools
+        : heldToJournal(list.schools, {
+            path: journalPath,
+            journal,
+            isStopped: () => io.stop.aborted,
+          });
+    end = await crawlIntoReport(report, {
+      ...run,
+      schools,
+      journal,
+      evidence,
+      tally,
+      conversation,
+    });
+    return end.exitCode;
   } catch (error) {
     await report.abandon();
     throw error;
   } finally {
-    conversation.endProgress();
-    io.stop.removeEventListener('abort', onStop);
+    const keep = !end.isFinished && kept !== null && kept.journal.size() > 0;
+    await kept?.close({ keep });
+    await evidence?.close({ keep });
+    if (keep && journalPath !== null) {
+      const say = io.stop.aborted ? conversation.tell : conversation.complain;
+      say(words.summary.resumable(journalPath));
+    }
   }
-  if (io.abort.aborted) {
-    await report.abandon();
-    return EXIT.interrupted;
-  }
+}
 
-  // A good report of an earlier run is worth more than one that cannot be trusted.
-  const doubtful = tally.count('own-network') > 0 || changes?.areDoubtful() === true;
-  const outcomes = await report.finish({ keepExisting: doubtful });
-  conversation.conclude({
-    durationMs: performance.now() - startedAt,
-    outcomes,
-    sharing,
-    comparison: changes?.comparison() ?? null,
+async function openJournal(
+  path: string,
+  { options, version, requirements, list, io, words }: KeptRun,
+  conversation: Conversation,
+): Promise<RunJournal> {
+  const { summary } = words;
+  const settings = { ...settingsOf(options, requirements), '--evidence': options.evidence ?? '' };
+  const kept = await openRunJournal({
+    path,
+    options,
+    identity: { version, settings, list: list.identity() },
+    list,
+    now: io.now,
+    onFault: (cause) => conversation.complain(summary.journalFault(path, cause)),
   });
-  await github?.conclude(tally);
-  const evidenceProblem = evidence?.problem() ?? null;
-  if (evidenceProblem !== null) {
-    conversation.complain(`noko-check: ${words.problem(evidenceProblem)}`);
-  } else if (options.evidence !== undefined) {
-    conversation.tell(words.summary.evidence(options.evidence));
-  }
-  if (evidenceProblem !== null || outcomes.some(({ kind }) => kind === 'failed')) {
-    return EXIT.nothingDone;
-  }
-  const bug = tally.count('internal-error') > 0;
-  const interrupted = io.stop.aborted;
-  const outcome = { verdicts: tally.verdicts(), bug, interrupted, doubtful };
-  return exitCodeOf(outcome, options.failOn);
+  const { begin, since, journal } = kept;
+  if (begin === 'resumed') {
+    const total = list.identity()?.schools ?? null;
+    conversation.tell(summary.resumed({ since, answered: journal.size(), total }));
+  } else if (options.resume) conversation.tell(summary.nothingToResume);
+  else if (begin === 'instead') conversation.tell(summary.notResumed(since));
+  return kept;
 }
 
-function rulesOf([main, ...further]: Requirements): readonly [Rules, ...Rules[]] {
-  return [main.rules, ...further.map(({ rules }) => rules)];
-}
-
-function formatBug(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+/** Loaded where it is asked for: nobody else pays for its library. */
+async function openEvidenceFolder(
+  { options, version, io, list, requirements }: KeptRun,
+  recordings: string | undefined,
+): Promise<Evidence | null> {
+  if (options.evidence === undefined) return null;
+  const { openEvidence } = await import('../report/evidence/evidence.js');
+  return openEvidence({
+    folder: options.evidence,
+    recordings,
+    software: `noko-check/${version}`,
+    carriedHeader: list.columns,
+    rules: rulesOf(requirements),
+    now: io.now,
+  });
 }

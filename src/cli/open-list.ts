@@ -1,18 +1,22 @@
 // A list from a file or from standard input. A file is read twice: the first pass counts the
-// schools, for the progress, and finds a broken row before the first site is asked. What comes
+// schools, for the progress, tells this list from others, and finds a broken row before the first site is asked. What comes
 // through a pipe can be read only once.
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { addAbortSignal } from 'node:stream';
 import { REPORT_HEADERS } from '../report/columns.js';
 import { unguardFormula } from '../report/formula-guard.js';
-import { countSchools, openSchoolList, type SchoolList } from '../schools/list.js';
+import { createListDigest, type ListIdentity } from '../run-identity.js';
+import type { School } from '../school.js';
+import { openSchoolList, type SchoolList } from '../schools/list.js';
 import type { Io } from './io.js';
 import { untilAborted } from './until-aborted.js';
 
 export interface OpenList extends SchoolList {
-  /** Null where the list can be read only once. */
-  readonly total: number | null;
+  /** Null where the list can be read only once, and has not been read to its end. */
+  readonly identity: () => ListIdentity | null;
+  /** The schools once more; none where the list can be read only once. */
+  readonly readAgain: () => Promise<AsyncIterable<School>>;
 }
 
 /** A list as the command line names it. */
@@ -50,22 +54,40 @@ async function isPipe(file: string): Promise<boolean> {
 }
 
 async function openFile(named: NamedList, { stop }: Pick<Io, 'stop'>): Promise<OpenList> {
-  const counted = createReadStream(named.file, { signal: stop });
-  const total = await countSchools(toSource(named, counted));
-  return { ...(await openSchoolList(toSource(named, createReadStream(named.file)))), total };
+  const open = (signal?: AbortSignal) =>
+    openSchoolList(toSource(named, createReadStream(named.file, { signal })));
+  const first = await open(stop);
+  const digest = createListDigest(first.columns);
+  for await (const school of first.schools) digest.add(school);
+  const identity = digest.identity();
+  return {
+    ...(await open()),
+    identity: () => identity,
+    readAgain: async () => (await open()).schools,
+  };
 }
 
 async function openPipe(named: NamedList, io: Pick<Io, 'stdin' | 'stop'>): Promise<OpenList> {
   const { file } = named;
   const pipe = addAbortSignal(io.stop, file === '-' ? io.stdin() : createReadStream(file));
   const list = await openSchoolList(toSource(named, pipe));
+  const digest = createListDigest(list.columns);
+  let identity: ListIdentity | null = null;
+  const schools = async function* () {
+    for await (const school of list.schools) {
+      digest.add(school);
+      yield school;
+    }
+    identity = digest.identity();
+  };
   return {
     ...list,
     // After an interruption what has not come is not waited for: a pipe may never end.
-    schools: untilAborted(list.schools, io.stop),
+    schools: untilAborted(schools(), io.stop),
+    identity: () => identity,
+    readAgain: async () => (async function* () {})(),
     // The list's own close would wait for a read that a silent pipe never ends.
     close: async () => void pipe.destroy(),
-    total: null,
   };
 }
 

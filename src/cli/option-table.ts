@@ -37,6 +37,7 @@ export function createOptions(
     option('list', 'sheet', '--sheet <NAME>'),
 
     repeated(report('output', '-o, --output <FILE>')),
+    report('resume', '--resume').default(false),
     chosen(report('format', '--format <NAME>'), FORMAT_NAMES),
     chosen(report('csv', '--csv <PROFILE>'), CSV_PROFILES),
     report('annex', '--annex').default(false),

@@ -15,6 +15,8 @@ export interface CheckOptions {
   /** The sheet of a list that is a workbook; absent for its first. */
   readonly sheet?: string;
   readonly output: readonly string[];
+  /** Go on with the run that its journal tells of. */
+  readonly resume: boolean;
   readonly format?: FormatName;
   readonly csv?: (typeof CSV_PROFILES)[number];
   readonly annex: boolean;
@@ -62,6 +64,7 @@ export interface CheckOptions {
 export const LIST_OPTIONS = [
   'sheet',
   'output',
+  'resume',
   'format',
   'csv',
   'annex',

@@ -4,7 +4,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { Stats, WriteStream } from 'node:fs';
-import { open, realpath, rm, stat } from 'node:fs/promises';
+import { lstat, open, realpath, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { RunError } from '../errors.js';
@@ -60,7 +60,8 @@ async function openStraight(path: string): Promise<Sink> {
 
 /** Where the report at `path` will stand: a symbolic link stays one, what it points to is replaced. */
 export async function destinationOf(path: string): Promise<string> {
-  return (await statIfThere(path)) === null ? path : await realpath(path);
+  if ((await statIfThere(path)) === null) return path;
+  return (await lstat(path)).isSymbolicLink() ? await realpath(path) : path;
 }
 
 async function openLocked(path: string, options: FileOptions): Promise<Sink> {

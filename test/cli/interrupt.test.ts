@@ -51,7 +51,8 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
     expect(report.trimEnd().split('\r\n')).toHaveLength(HOSTS.length + 1);
     expect(report.match(/unchecked\/interrupted/g)).toHaveLength(2);
     expect(await readdir(temporary)).toEqual([]);
-    expect((await readdir(folder)).sort()).toEqual(['list.csv', 'report.csv', 'tmp']);
+    const left = ['list.csv', 'report.csv', 'report.csv.journal', 'tmp'];
+    expect((await readdir(folder)).sort()).toEqual(left);
     expect(sites.asked).toEqual(['pass-1.example', 'hang-2.example']);
   });
 
@@ -66,10 +67,11 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
     child.kill(signal);
     const { code, stderr } = await finished;
     expect(code).toBe(130);
-    expect(stderr).toMatch(/^Interrupted: finishing [^\n]*\n$/);
+    expect(stderr).toMatch(/^Interrupted: finishing [^\n]*\nThe answers so far are kept in .*\n$/);
     expect(await read('report.csv')).toBe('yesterday');
     expect(await readdir(temporary)).toEqual([]);
-    expect((await readdir(folder)).sort()).toEqual(['list.csv', 'report.csv', 'tmp']);
+    const left = ['list.csv', 'report.csv', 'report.csv.journal', 'tmp'];
+    expect((await readdir(folder)).sort()).toEqual(left);
   });
 });
 

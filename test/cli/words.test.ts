@@ -86,6 +86,29 @@ const PROBLEMS: {
   ],
   'output-format': [{ code: 'output-format', file, known: ['.csv', '.ndjson'] }, file, '.ndjson'],
   'evidence-unwritable': [{ code: 'evidence-unwritable', file, cause: 'EACCES' }, file, 'EACCES'],
+  'journal-list': [
+    {
+      code: 'journal-list',
+      file,
+      before: 7,
+      now: 7,
+      changed: { row: 42, before: 'Школа 7, a.ru', now: 'Школа 8, b.ru' },
+    },
+    ...[file, '42', 'Школа 7, a.ru', 'Школа 8, b.ru', '--resume'],
+  ],
+  'journal-settings': [
+    {
+      code: 'journal-settings',
+      file,
+      differences: [
+        { name: '--timeout', before: '15', now: '30' },
+        { name: '--shard', before: '', now: '1/4' },
+      ],
+    },
+    ...[file, '--timeout', '15', '30', '--shard', '—', '1/4', '--resume'],
+  ],
+  'journal-foreign': [{ code: 'journal-foreign', file }, file],
+  'journal-unwritable': [{ code: 'journal-unwritable', file, cause: 'EACCES' }, file, 'EACCES'],
   'journal-full': [
     { code: 'journal-full', file, cause: 'ENOSPC', isKept: true },
     ...[file, 'ENOSPC', '--resume'],

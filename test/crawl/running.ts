@@ -9,6 +9,7 @@ import { REQUIREMENTS, schoolWith, siteOf } from './asking.js';
 
 const OPTIONS: CheckOptions = {
   output: [],
+  resume: false,
   annex: false,
   annexAll: false,
   require: ['noko'],

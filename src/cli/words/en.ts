@@ -3,7 +3,7 @@ import type { ListSeparator } from '../../school.js';
 import { COMPARISON_WORDS } from './comparison-words.js';
 import { DIFF_WORDS } from './diff-words.js';
 import { EXPLAIN_EN, EXPLAIN_HELP_EN } from './explain-en.js';
-import { formatJournalProblem } from './journal-problems.js';
+import { formatJournalProblem, minute } from './journal-problems.js';
 import { formatOsError } from './os-errors.js';
 import { formatReportFault } from './report-faults.js';
 import { formatRulesFault } from './rules-faults.js';
@@ -95,6 +95,10 @@ function problem(found: RunProblem): string {
     case 'output-unwritable':
       return `Cannot write the report “${found.file}”: ${formatOsError(found.cause, 'en')}. ${outputAdvice(found.cause)}`;
     case 'output-locked':
+    case 'journal-list':
+    case 'journal-settings':
+    case 'journal-foreign':
+    case 'journal-unwritable':
     case 'journal-full':
       return formatJournalProblem(found, 'en');
     case 'output-format':
@@ -145,6 +149,7 @@ export const EN: Words = {
       sheet: 'the sheet of an Excel workbook; without it, the first',
       output:
         'write the report to FILE, format by extension; may be repeated; - is standard output',
+      resume: 'go on with a run that was cut short: ask only the schools without an answer',
       format: 'format on standard output',
       csv: 'CSV for a Russian Excel (files) or for programs (pipes)',
       annex: "only the annex's three columns",
@@ -203,6 +208,7 @@ export const EN: Words = {
       `one list at a time, found ${found.length}: ${found.join(', ')}. A name with spaces needs quotation marks.`,
     repeatedOutput: (file) =>
       `the report ${file} is asked for twice. Give each -o a file of its own.`,
+    resumeNeedsFile: 'option --resume needs a report that is a file: name it with -o.',
     needsNoko: (flag) =>
       `option ${flag} speaks of noko, which --require does not name. Add noko, or leave ${flag} out.`,
     addressMissing: 'no site is given. Give its address, or a saved page with --html.',
@@ -231,6 +237,15 @@ export const EN: Words = {
       `Report: ${file} (“${target}” is in use by another program and was left as it was)`,
     keptBefore: (file, target) =>
       `Report: ${file} (this run cannot be trusted, so “${target}” was left as it was)`,
+    resumed: ({ since, answered, total }) =>
+      `Going on with the run of ${minute(since)}: ${numbers.format(answered)}${total === null ? '' : ` of ${numbers.format(total)}`} ${plural.select(total ?? answered) === 'one' ? 'school has' : 'schools have'} an answer already.`,
+    nothingToResume: 'There is no unfinished run to go on with: beginning anew.',
+    notResumed: (since) =>
+      `The unfinished run of ${minute(since)} is dropped; with --resume it would be gone on with.`,
+    resumable: (journal) =>
+      `The answers so far are kept in “${journal}”: the same command with --resume goes on from there.`,
+    journalFault: (file, cause) =>
+      `Cannot write to “${file}”: ${formatOsError(cause, 'en')}. The run goes on and tries again; were it cut short now, the schools answered since would be asked again.`,
     interrupted: (unanswered) =>
       `Interrupted: ${schools(unanswered)} not asked; the report says so in their rows.`,
     interrupting:

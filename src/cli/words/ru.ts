@@ -3,7 +3,7 @@ import type { ListSeparator } from '../../school.js';
 import { COMPARISON_WORDS } from './comparison-words.js';
 import { DIFF_WORDS } from './diff-words.js';
 import { EXPLAIN_HELP_RU, EXPLAIN_RU } from './explain-ru.js';
-import { formatJournalProblem } from './journal-problems.js';
+import { formatJournalProblem, minute } from './journal-problems.js';
 import { formatOsError } from './os-errors.js';
 import { formatReportFault } from './report-faults.js';
 import { formatRulesFault } from './rules-faults.js';
@@ -98,6 +98,10 @@ function problem(found: RunProblem): string {
     case 'output-unwritable':
       return `Не удалось записать отчёт «${found.file}»: ${formatOsError(found.cause, 'ru')}. ${outputAdvice(found.cause)}`;
     case 'output-locked':
+    case 'journal-list':
+    case 'journal-settings':
+    case 'journal-foreign':
+    case 'journal-unwritable':
     case 'journal-full':
       return formatJournalProblem(found, 'ru');
     case 'output-format':
@@ -148,6 +152,7 @@ export const RU: Words = {
       sheet: 'лист книги Excel; без этого параметра — первый',
       output:
         'записать отчёт в файл FILE, формат — по расширению; можно повторять; - означает стандартный вывод',
+      resume: 'продолжить прерванную проверку: опросить только школы, по которым ответа ещё нет',
       format: 'формат для стандартного вывода',
       csv: 'CSV для русского Excel (файлы) или для программ (конвейер)',
       annex: 'только три столбца приложения',
@@ -216,6 +221,7 @@ export const RU: Words = {
     oneAddress: (found) =>
       `нужен один адрес сайта, а указано ${found.length}: ${found.join(', ')}.`,
     optionBeforeCommand: (flag, command) => `параметр ${flag} нужно писать после слова ${command}.`,
+    resumeNeedsFile: 'параметру --resume нужен отчёт в файле: укажите его в -o.',
     needsNoko: (flag) =>
       `параметр ${flag} относится к noko, а в --require его нет. Добавьте noko или уберите ${flag}.`,
   },
@@ -240,6 +246,15 @@ export const RU: Words = {
       `Отчёт: ${file} (файл «${target}» занят другой программой и остался прежним)`,
     keptBefore: (file, target) =>
       `Отчёт: ${file} (этой проверке нельзя доверять, поэтому прежний «${target}» оставлен без изменений)`,
+    resumed: ({ since, answered, total }) =>
+      `Продолжаем проверку, начатую ${minute(since)}; ответы уже есть: ${numbers.format(answered)}${total === null ? '' : ` из ${numbers.format(total)}`}.`,
+    nothingToResume: 'Незавершённой проверки нет: начинаем сначала.',
+    notResumed: (since) =>
+      `Незавершённая проверка, начатая ${minute(since)}, отброшена; с --resume она была бы продолжена.`,
+    resumable: (journal) =>
+      `Полученные ответы сохранены в «${journal}»: та же команда с --resume продолжит с этого места.`,
+    journalFault: (file, cause) =>
+      `Не удаётся писать в «${file}»: ${formatOsError(cause, 'ru')}. Проверка продолжается, запись будет повторена; если проверка сейчас прервётся, школы, ответившие с этого момента, придётся опросить снова.`,
     interrupted: (unanswered) =>
       `Прервано: не опрошено — ${schools(unanswered)}; в отчёте это отмечено в их строках.`,
     interrupting: 'Прервано: завершаем начатое. Ещё раз — и работа прекратится сразу, без отчёта.',

@@ -34,6 +34,7 @@ export interface Words {
     readonly siteAndFile: string;
     readonly oneAddress: (found: readonly string[]) => string;
     readonly optionBeforeCommand: (flag: string, command: string) => string;
+    readonly resumeNeedsFile: string;
     readonly needsNoko: (flag: string) => string;
   };
   readonly diff: DiffWords;
@@ -54,6 +55,15 @@ export interface Words {
     readonly evidence: (folder: string) => string;
     readonly writtenElsewhere: (file: string, target: string) => string;
     readonly keptBefore: (file: string, target: string) => string;
+    readonly resumed: (run: {
+      readonly since: string;
+      readonly answered: number;
+      readonly total: number | null;
+    }) => string;
+    readonly nothingToResume: string;
+    readonly notResumed: (since: string) => string;
+    readonly resumable: (journal: string) => string;
+    readonly journalFault: (file: string, cause: string) => string;
     readonly interrupted: (unanswered: number) => string;
     readonly interrupting: string;
     readonly ownNetwork: (schools: number) => string;
@@ -76,6 +86,7 @@ export type OptionGroup = 'list' | 'report' | 'changes' | 'verdict' | 'network' 
 export type OptionName =
   | 'sheet'
   | 'output'
+  | 'resume'
   | 'format'
   | 'csv'
   | 'annex'

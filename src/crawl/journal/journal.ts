@@ -16,6 +16,7 @@ export interface Journal {
   /** Keeps an answer in place of an earlier one for its row; resolves when there is room for the next. */
   readonly put: (kept: Kept) => Promise<void>;
   readonly find: (row: number) => Promise<Kept | null>;
+  readonly has: (row: number) => boolean;
   /** Rows that have an answer. */
   readonly size: () => number;
   /** The answers by the order of the rows. */
@@ -50,6 +51,7 @@ export function createJournal(
       const place = index.get(row);
       return place === null ? null : await read(place);
     },
+    has: (row) => index.get(row) !== null,
     size: index.size,
     async *all() {
       for (const places of index.groups(READ_AT_ONCE)) yield* await Promise.all(places.map(read));

@@ -2,6 +2,7 @@
 // school. The exchanges of a visit go to a temporary file as they end, since nothing of them may
 // wait in memory until the row is final, and a site that several schools have is asked only once.
 // A disk that fails costs evidence, never a verdict: it is named when the run ends.
+import { randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -20,6 +21,8 @@ import { formatExchange, formatFileRecord, formatVerdict } from './warc.js';
 export interface EvidenceOptions extends Pick<ReportSettings, 'carriedHeader' | 'rules'> {
   /** Made where it is missing. */
   readonly folder: string;
+  /** The folder within it in which what was read waits, also from an earlier part of the run; absent for a new one. */
+  readonly recordings?: string | undefined;
   /** Name and version of what writes it. */
   readonly software: string;
   readonly now: () => Date;
@@ -32,15 +35,16 @@ export interface Evidence {
   readonly write: (result: SchoolResult) => Promise<void>;
   /** The first thing that could not be written, else null. */
   readonly problem: () => RunProblem | null;
-  /** Removes what is temporary; never rejects. */
-  readonly close: () => Promise<void>;
+  /** Removes what is temporary unless the run is to be gone on with; never rejects. */
+  readonly close: (options?: { readonly keep: boolean }) => Promise<void>;
 }
 
 /** Opens a folder of evidence; rejects with `RunError` (`evidence-unwritable`) where it cannot be written. */
 export async function openEvidence(options: EvidenceOptions): Promise<Evidence> {
   const { folder } = options;
   const formatRow = createJsonRow(options);
-  const temporary = await makeTemporary(folder);
+  const temporary = await makeTemporary(folder, options.recordings);
+  const part = randomBytes(4).toString('hex');
   let problem: RunProblem | null = null;
   let recordings = 0;
   const fail = (file: string, error: unknown): void => {
@@ -50,7 +54,7 @@ export async function openEvidence(options: EvidenceOptions): Promise<Evidence> 
   return {
     startRecording() {
       recordings += 1;
-      const name = `${recordings}.recording`;
+      const name = `${part}-${recordings}.recording`;
       const file = join(temporary, name);
       return createRecording({ file, name, fail: (error) => fail(folder, error) });
     },
@@ -68,15 +72,20 @@ export async function openEvidence(options: EvidenceOptions): Promise<Evidence> 
       }
     },
     problem: () => problem,
-    async close() {
-      await rm(temporary, { recursive: true, force: true }).catch(() => {});
+    async close({ keep } = { keep: false }) {
+      if (!keep) await rm(temporary, { recursive: true, force: true }).catch(() => {});
     },
   };
 }
 
-async function makeTemporary(folder: string): Promise<string> {
+async function makeTemporary(folder: string, name: string | undefined): Promise<string> {
   try {
     await mkdir(folder, { recursive: true });
+    if (name !== undefined) {
+      const temporary = join(folder, name);
+      await mkdir(temporary, { recursive: true });
+      return temporary;
+    }
     return await mkdtemp(join(folder, 'noko-check-'));
   } catch (error) {
     throw new RunError(unwritable(folder, error), { cause: error });
