@@ -62,10 +62,14 @@ export const PROFILE_WORDS: Readonly<Record<ProfileName, string>> = {
   reviews: 'отзывы',
 };
 
+/** Between sentence and advice where they share a cell. */
+export const ADVICE_MARK = ' Что сделать: ';
+
 /** What a further requirement has columns for. */
 const FURTHER = ['Результат', 'Причина', 'Гиперссылка'] as const;
 
-function furtherHeader(word: (typeof FURTHER)[number], name: ProfileName): string {
+/** The name of a column of a further requirement. */
+export function furtherHeader(word: (typeof FURTHER)[number], name: ProfileName): string {
   return `${word}: ${PROFILE_WORDS[name]}`;
 }
 
@@ -76,7 +80,7 @@ function createFurther(rules: Rules, index: number): readonly Column[] {
     Результат: ({ verdict }) => VERDICT_WORDS[verdict],
     Причина(judgement) {
       const { sentence, advice } = words.format(judgement);
-      return judgement.verdict === 'pass' ? sentence : `${sentence} Что сделать: ${advice}`;
+      return judgement.verdict === 'pass' ? sentence : `${sentence}${ADVICE_MARK}${advice}`;
     },
     Гиперссылка: hyperlink,
   };

@@ -83,8 +83,20 @@ function requirements({ further }: SchoolResult, rules: RuleSets | undefined): o
   return { rules: versions, requirements: Object.fromEntries(entries) };
 }
 
-function requirement({ verdict, reason, link: found }: Judgement): object {
-  return { verdict, reason, link: found === null ? null : link(found) };
+function requirement({
+  verdict,
+  reason,
+  link: found,
+  detail,
+  nearMiss: missed,
+}: Judgement): object {
+  return {
+    verdict,
+    reason,
+    link: found === null ? null : link(found),
+    detail,
+    nearMiss: missed === null ? null : nearMiss(missed),
+  };
 }
 
 function link({ href, url, kind, text, line, column, frame }: Link): object {

@@ -1,11 +1,14 @@
 // The NDJSON report read back, a line at a time, and the objects of the JSON one. The cells are
 // made by the columns of the report, so that a school reads the same from every format.
 import type { SchoolResult } from '../../result.js';
-import { createColumns } from '../columns.js';
+import { PROFILES } from '../../verdict/profiles.js';
+import { createReasonFormatter } from '../../verdict/reason-words.js';
+import { PROFILE_NAMES, type ProfileName } from '../../verdict/rules.js';
+import { createColumns, hyperlink } from '../columns.js';
 import { SCHEMA_VERSION } from '../json-row.js';
-import { isFields, parseResult } from './parse-result.js';
+import { isFields, parseMainRequirement, parseRequirements, parseResult } from './parse-result.js';
 import { reportFault } from './report-fault.js';
-import type { ReportedSchool } from './reported-school.js';
+import type { ReportedRequirement, ReportedSchool } from './reported-school.js';
 
 /** The schools of NDJSON; throws `RunError` (`report-file`). */
 export async function* readJsonLines(
@@ -60,7 +63,16 @@ function readObject(value: unknown, { name, row }: Spot): ReportedSchool {
   if (!isFields(value)) throw reportFault(name, { kind: 'not-a-report' });
   refuseNewer(name, value.schemaVersion);
   const result = parseResult(value);
-  if (result !== null) return { ...report(result), row, carried: carriedOf(value.carried) };
+  if (result !== null) {
+    const requirement = parseMainRequirement(value);
+    return {
+      ...report(result, requirement ?? 'noko'),
+      row,
+      carried: carriedOf(value.carried),
+      requirement,
+      further: furtherOf(value),
+    };
+  }
   if (!('verdict' in value)) throw reportFault(name, { kind: 'not-a-report' });
   throw reportFault(name, { kind: 'unknown-code', row, found: `${value.verdict}/${value.reason}` });
 }
@@ -78,13 +90,34 @@ function carriedOf(value: unknown): ReportedSchool['carried'] {
   );
 }
 
+function furtherOf(value: Readonly<Record<string, unknown>>): readonly ReportedRequirement[] {
+  return parseRequirements(value).map(({ name, judgement }) => {
+    const { sentence, advice } = createReasonFormatter(PROFILES[name], 'ru').format(judgement);
+    const { verdict } = judgement;
+    return {
+      name,
+      verdict,
+      sentence,
+      advice: verdict === 'pass' ? '' : advice,
+      hyperlink: hyperlink(judgement),
+    };
+  });
+}
+
 const COLUMNS = new Map(
-  createColumns({ carriedHeader: [], annex: false }).map(({ header, cell }) => [header, cell]),
+  PROFILE_NAMES.map((name) => {
+    const columns = createColumns({ carriedHeader: [], annex: false, rules: [PROFILES[name]] });
+    return [name, new Map(columns.map(({ header, cell }) => [header, cell]))];
+  }),
 );
 const ANNEX_ADDRESS = 'Адрес страницы официального сайта с размещенной гиперссылкой';
 
-function report(result: SchoolResult): Omit<ReportedSchool, 'row' | 'carried'> {
-  const cell = (header: string): string => COLUMNS.get(header)?.(result) ?? '';
+function report(
+  result: SchoolResult,
+  requirement: ProfileName,
+): Omit<ReportedSchool, 'row' | 'carried' | 'requirement' | 'further'> {
+  const columns = COLUMNS.get(requirement);
+  const cell = (header: string): string => columns?.get(header)?.(result) ?? '';
   const { school, judgement, change, checkedAt } = result;
   return {
     number: school.number,

@@ -14,7 +14,7 @@ import {
   type Remark,
 } from '../../verdict/link.js';
 import { isRemarkCode } from '../../verdict/remark-words.js';
-import { NOKO_RULES } from '../../verdict/rules.js';
+import { NOKO_RULES, PROFILE_NAMES, type ProfileName } from '../../verdict/rules.js';
 import { parseDay } from '../change-cells.js';
 import { parseCode } from './parse-code.js';
 
@@ -46,6 +46,26 @@ export function parseResult(value: unknown): SchoolResult | null {
     durationMs: asNumber(value.durationMs),
     ...(change === null ? {} : { change }),
   };
+}
+
+/** What `value` tells of each requirement after the first. */
+export function parseRequirements(
+  value: Fields,
+): readonly { readonly name: ProfileName; readonly judgement: Judgement }[] {
+  const { requirements } = value;
+  if (!isFields(requirements)) return [];
+  return PROFILE_NAMES.flatMap((name) => {
+    const found = requirements[name];
+    if (!isFields(found)) return [];
+    const code = parseCode(`${found.verdict}/${found.reason}`);
+    return code === null ? [] : [{ name, judgement: { ...code, ...parseFindings(found) } }];
+  });
+}
+
+/** Which requirement the row itself is about: the first of its rules; null for what names none. */
+export function parseMainRequirement({ rules }: Fields): ProfileName | null {
+  const [first] = isFields(rules) ? Object.keys(rules) : [];
+  return PROFILE_NAMES.find((name) => name === first) ?? null;
 }
 
 function parseFindings(value: Fields): Omit<Judgement, 'verdict' | 'reason'> {

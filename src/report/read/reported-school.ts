@@ -2,6 +2,7 @@
 // where a run has values; `verdict` and `reason`, from the column of codes, are what counts.
 import type { Change } from '../../change.js';
 import type { Reason, Verdict } from '../../verdict/reasons.js';
+import type { ProfileName } from '../../verdict/rules.js';
 
 export interface ReportedSchool {
   /** 1-based place in the report. */
@@ -29,6 +30,19 @@ export interface ReportedSchool {
   readonly checkedAt: string;
   /** Null where the report was not compared with an earlier one. */
   readonly change: Change | null;
+  /** Which requirement all the above is about; null where the report does not say. */
+  readonly requirement: ProfileName | null;
+  readonly further: readonly ReportedRequirement[];
   /** The further columns of the list, by name. */
   readonly carried: Readonly<Record<string, string>>;
+}
+
+/** What a report says of a requirement beside the first. */
+export interface ReportedRequirement {
+  readonly name: ProfileName;
+  readonly verdict: Verdict;
+  readonly sentence: string;
+  /** Empty where the school passes. */
+  readonly advice: string;
+  readonly hyperlink: string;
 }

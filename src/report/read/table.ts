@@ -3,12 +3,15 @@
 
 import { findRoles } from '../../schools/columns.js';
 import { parseBusId } from '../../schools/row.js';
+import type { Verdict } from '../../verdict/reasons.js';
+import { PROFILE_NAMES, type ProfileName } from '../../verdict/rules.js';
 import { parseChange } from '../change-cells.js';
-import { OWN_HEADERS, REPORT_HEADERS } from '../columns.js';
+import { ADVICE_MARK, furtherHeader, OWN_HEADERS, REPORT_HEADERS } from '../columns.js';
 import { unguardFormula } from '../formula-guard.js';
+import { VERDICT_WORDS } from '../verdict-words.js';
 import { parseCode } from './parse-code.js';
 import { reportFault } from './report-fault.js';
-import type { ReportedSchool } from './reported-school.js';
+import type { ReportedRequirement, ReportedSchool } from './reported-school.js';
 
 export interface ReportTable {
   /** File name for messages. */
@@ -19,6 +22,7 @@ export interface ReportTable {
 }
 
 const CODE = 'Код';
+const VERDICTS = Object.keys(VERDICT_WORDS) as readonly Verdict[];
 
 /** True for the row of names of a report. */
 export function isReportHeader(cells: readonly string[]): boolean {
@@ -98,7 +102,27 @@ function toReported(
     http: cell('HTTP'),
     checkedAt: cell('Проверено'),
     change: parseChange(cell),
+    requirement: null,
+    further: PROFILE_NAMES.flatMap((requirement) => readFurther(requirement, cell) ?? []),
     carried: Object.fromEntries(columns.carried.map(({ index, header }) => [header, at(index)])),
+  };
+}
+
+function readFurther(
+  name: ProfileName,
+  cell: (header: string) => string,
+): ReportedRequirement | null {
+  const said = cell(furtherHeader('Результат', name)).trim();
+  const verdict = VERDICTS.find((known) => VERDICT_WORDS[known] === said);
+  if (verdict === undefined) return null;
+  const reason = cell(furtherHeader('Причина', name));
+  const at = reason.lastIndexOf(ADVICE_MARK);
+  return {
+    name,
+    verdict,
+    sentence: at === -1 ? reason : reason.slice(0, at),
+    advice: at === -1 ? '' : reason.slice(at + ADVICE_MARK.length),
+    hyperlink: cell(furtherHeader('Гиперссылка', name)),
   };
 }
 

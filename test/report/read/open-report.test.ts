@@ -16,6 +16,8 @@ import { ndjson } from '../../../src/report/ndjson.js';
 import { openReport } from '../../../src/report/read/open-report.js';
 import type { ReportedSchool } from '../../../src/report/read/reported-school.js';
 import type { SchoolResult } from '../../../src/result.js';
+import type { NearMiss } from '../../../src/verdict/link.js';
+import { PROFILES } from '../../../src/verdict/profiles.js';
 import { makeFolder } from '../../cli/sites.js';
 import { RESULTS, resultWith } from '../results.js';
 import { written } from '../written.js';
@@ -28,6 +30,19 @@ const CHANGE: Change = {
   runsUnchecked: 3,
 };
 const CHANGED: readonly SchoolResult[] = RESULTS.map((result) => ({ ...result, change: CHANGE }));
+
+const { judgement: PASSED } = resultWith({});
+const MISSPELT: NearMiss = {
+  reason: 'broken-link',
+  how: 'misspelt-host',
+  href: 'https://anketa.68edu.rr/5',
+  url: 'https://anketa.68edu.ru/5',
+  kind: 'general',
+  id: null,
+  text: 'Анкета',
+  line: 3,
+  column: 4,
+};
 
 async function read(
   name: string,
@@ -112,6 +127,45 @@ describe('what was written is read back', () => {
   it('with its changes, and without', async () => {
     for (const { change } of await read('r.csv', await excel())) expect(change).toEqual(CHANGE);
     for (const { change } of await read('r.csv', await written(csv))) expect(change).toBeNull();
+  });
+
+  it.each([
+    ['CSV', 'r.csv', csv],
+    ['NDJSON', 'r.ndjson', ndjson],
+    ['JSON', 'r.json', json],
+  ])('with what was found by further requirements: %s', async (_what, name, format) => {
+    const broken = {
+      ...PASSED,
+      verdict: 'fail',
+      reason: 'broken-link',
+      link: null,
+      nearMiss: MISSPELT,
+    } as const;
+    const [result] = RESULTS;
+    if (result === undefined) throw new Error('no result');
+    const rules = [PROFILES.reviews, PROFILES.anketa, PROFILES.noko] as const;
+    const results = [{ ...result, further: [broken, PASSED] }];
+    const [school] = await read(name, await written(format, { rules }, results));
+    expect(school?.further).toEqual([
+      {
+        name: 'noko',
+        verdict: 'pass',
+        sentence: expect.stringContaining('есть гиперссылка на результаты'),
+        advice: '',
+        hyperlink: PASSED.link?.url,
+      },
+      {
+        name: 'anketa',
+        verdict: 'fail',
+        sentence: expect.stringContaining(`опечатка. Сейчас в ней записано: ${MISSPELT.href}`),
+        advice: expect.stringMatching(
+          /^Откройте эту гиперссылку.*: https:\/\/anketa\.68edu\.ru\/5$/,
+        ),
+        hyperlink: MISSPELT.href,
+      },
+    ]);
+    expect(school?.requirement).toBe(name === 'r.csv' ? null : 'reviews');
+    expect(school?.sentence).toContain('страницу, где гражданин может оставить отзыв');
   });
 
   it('compressed, as history keeps it', async () => {
