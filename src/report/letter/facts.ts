@@ -2,10 +2,13 @@
 // as well as from a row of an earlier report that was read back. A letter is about what fails;
 // what could not be checked is no fault of the school, and is not mentioned to it.
 import type { SchoolResult } from '../../result.js';
+import type { GoalWords } from '../../verdict/goal-words.js';
 import { PROFILES } from '../../verdict/profiles.js';
 import { createReasonFormatter } from '../../verdict/reason-words.js';
+import { PROFILE_NAMES, type ProfileName } from '../../verdict/rules.js';
 import { hyperlink, place } from '../columns.js';
 import type { RuleSets } from '../format.js';
+import type { ReportedSchool } from '../read/reported-school.js';
 
 export interface LetterFacts {
   readonly name: string;
@@ -21,8 +24,8 @@ export interface LetterFacts {
 
 /** One requirement that the site does not meet. */
 export interface LetterFinding {
-  /** What the hyperlink has to lead to, after «гиперссылка на». */
-  readonly goal: string;
+  /** What the hyperlink has to lead to, after «гиперссылка на»; null where that is not known. */
+  readonly goal: string | null;
   /** What was found, as a sentence. */
   readonly sentence: string;
   readonly advice: string;
@@ -30,6 +33,39 @@ export interface LetterFinding {
   readonly hyperlink: string;
   /** As the report has it; empty where there is none. */
   readonly place: string;
+}
+
+/** What a letter about a row of an earlier report speaks of; null where nothing fails. */
+export function letterFactsOfReported(school: ReportedSchool): LetterFacts | null {
+  const { sentence, advice, hyperlink: href, place: where } = school;
+  const main: LetterFinding = {
+    goal: goalOf(school.requirement ?? guessRequirement(sentence + advice)),
+    sentence,
+    advice,
+    hyperlink: href,
+    place: where,
+  };
+  const further = school.further
+    .filter(({ verdict }) => verdict === 'fail')
+    .map((one): LetterFinding => ({ ...one, goal: goalOf(one.name), place: '' }));
+  const findings = school.verdict === 'fail' ? [main, ...further] : further;
+  if (findings.length === 0) return null;
+  const { name, site, checkedAt } = school;
+  return { name, site, page: null, findings, checkedAt };
+}
+
+function goalOf(name: ProfileName | null): string | null {
+  return name === null ? null : PROFILES[name].words.ru.full;
+}
+
+/** Tables do not say which requirement their usual columns speak of; its own words in them do. */
+function guessRequirement(words: string): ProfileName | null {
+  const isNamed = ({ full, linkText, howToFind, short }: GoalWords): boolean =>
+    [full, linkText, howToFind, `гиперссылка на ${short}`].some((own) =>
+      words.toLowerCase().includes(own.toLowerCase()),
+    );
+  const [named, ...others] = PROFILE_NAMES.filter((name) => isNamed(PROFILES[name].words.ru));
+  return named === undefined || others.length > 0 ? null : named;
 }
 
 /** What a letter about `result` speaks of, `rules` being what judged; null where nothing fails. */

@@ -46,7 +46,7 @@ export function writeLetter(facts: LetterFacts, settings: LetterSettings): Lette
 
 function clean({ goal, sentence, advice, hyperlink, place }: LetterFinding): LetterFinding {
   return {
-    goal: singleLine(goal),
+    goal: goal === null ? null : singleLine(goal),
     sentence: singleLine(sentence),
     advice: singleLine(advice),
     hyperlink: singleLine(hyperlink),
@@ -56,8 +56,11 @@ function clean({ goal, sentence, advice, hyperlink, place }: LetterFinding): Let
 
 function formatSubject(findings: readonly LetterFinding[]): string {
   const [only, ...others] = findings;
-  return only === undefined || others.length > 0
-    ? 'О размещении гиперссылок на главной странице официального сайта'
+  if (only === undefined || others.length > 0) {
+    return 'О размещении гиперссылок на главной странице официального сайта';
+  }
+  return only.goal === null
+    ? 'О размещении гиперссылки на главной странице официального сайта'
     : `О размещении гиперссылки на ${only.goal}`;
 }
 
@@ -81,7 +84,7 @@ function formatFindings(
   if (only !== undefined && others.length === 0) {
     return [
       `При проверке установлено следующее. ${formatFound(only)}`,
-      `Просим${by} разместить на главной странице официального сайта действующую гиперссылку на ${only.goal}.`,
+      `Просим${by} разместить на главной странице официального сайта действующую гиперссылку${onto(only)}.`,
       `Рекомендуем следующий порядок действий. ${only.advice}`,
     ];
   }
@@ -89,8 +92,14 @@ function formatFindings(
     'При проверке установлено следующее.',
     ...findings.map((finding, index) => `${index + 1}. ${formatFound(finding)}`),
     `Просим${by} разместить на главной странице официального сайта действующие гиперссылки. Рекомендуем следующий порядок действий.`,
-    ...findings.map(({ goal, advice }, index) => `${index + 1}. Гиперссылка на ${goal}. ${advice}`),
+    ...findings.map(
+      (finding, index) => `${index + 1}. Гиперссылка${onto(finding)}. ${finding.advice}`,
+    ),
   ];
+}
+
+function onto({ goal }: LetterFinding): string {
+  return goal === null ? '' : ` на ${goal}`;
 }
 
 /** The sentence, and of hyperlink and place what it does not say itself. */

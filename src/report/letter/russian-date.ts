@@ -8,8 +8,9 @@ const DAY = new Intl.DateTimeFormat('ru', {
   timeZone: 'UTC',
 });
 
-const MOMENT =
-  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/;
+const TIMESTAMP = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d)(?:[:.\d]*)(?:Z|[+-]\d\d:?\d\d)?)?$/;
+/** What becomes of a time stamp that Excel takes for a date. */
+const SPREADSHEET_MOMENT = /^(\d\d)\.(\d\d)\.(\d{4})(?: (\d?\d:\d\d)(?::\d\d)?)?$/;
 
 /** `21 октября 2021 г.` for `2021-10-21`; null for what is no day of the calendar. */
 function formatCalendarDay(isoDay: string): string | null {
@@ -31,8 +32,16 @@ export function isCalendarDay(text: string): boolean {
 
 /** `23 ноября 2026 г. в 03:00` for an ISO 8601 time stamp, the day alone for a day; null for neither. */
 export function formatMoment(timestamp: string): string | null {
-  const [, isoDay = '', time] = MOMENT.exec(timestamp.trim()) ?? [];
-  const day = formatCalendarDay(isoDay);
+  const text = timestamp.trim();
+  const [, year, month, date, time] =
+    TIMESTAMP.exec(text) ?? reorder(SPREADSHEET_MOMENT.exec(text)) ?? [];
+  const day = formatCalendarDay(`${year}-${month}-${date}`);
   if (day === null) return null;
-  return time === undefined ? day : `${day} в ${time}`;
+  return time === undefined ? day : `${day} в ${time.padStart(5, '0')}`;
+}
+
+function reorder(match: RegExpExecArray | null): readonly (string | undefined)[] | null {
+  if (match === null) return null;
+  const [text, date, month, year, time] = match;
+  return [text, year, month, date, time];
 }
