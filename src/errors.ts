@@ -65,6 +65,8 @@ export type RunProblem =
       readonly isKept: boolean;
     }
   | { readonly code: 'evidence-unwritable'; readonly file: string; readonly cause: string }
+  | { readonly code: 'letter-unwritable'; readonly file: string; readonly cause: string }
+  | { readonly code: 'template'; readonly file: string; readonly fault: TemplateFault }
   | { readonly code: 'rules-file'; readonly file: string; readonly fault: RulesFault }
   | { readonly code: 'bad-address'; readonly typed: string; readonly problem: SiteProblem }
   | { readonly code: 'page-unreadable'; readonly file: string; readonly cause: string }
@@ -88,7 +90,8 @@ export type Expectation =
   | { readonly code: 'one-of'; readonly values: readonly string[] }
   | { readonly code: 'connect-to' }
   | { readonly code: 'dns-servers' }
-  | { readonly code: 'header-text' };
+  | { readonly code: 'header-text' }
+  | { readonly code: 'day' };
 
 /** What a file that is neither CSV nor a workbook turned out to be. */
 export type FileLook =
@@ -122,6 +125,19 @@ export type WorkbookFault =
     }
   /** A sheet is asked for, and the list is a CSV. */
   | { readonly kind: 'no-workbook'; readonly sheet: string };
+
+/** Why a file is no template of a letter. */
+export type TemplateFault =
+  | { readonly kind: 'unreadable'; readonly cause: string }
+  | { readonly kind: 'not-a-text' }
+  | { readonly kind: 'not-a-document' }
+  | { readonly kind: 'no-fields' }
+  | { readonly kind: 'unknown-field'; readonly field: string }
+  | { readonly kind: 'open-braces'; readonly line: number }
+  /** A field where the library does not fill it, or braces that are none: the text around them. */
+  | { readonly kind: 'field-out-of-reach'; readonly found: string }
+  /** `option` gives it. */
+  | { readonly kind: 'no-value'; readonly field: string; readonly option: string };
 
 /** Why a file holds no rules. */
 export type RulesFault =

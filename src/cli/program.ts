@@ -5,6 +5,7 @@ import { RunError } from '../errors.js';
 import { addDiffCommand, type DiffSetup } from './diff/command.js';
 import { addExplainCommand, type ExplainSetup } from './explain/command.js';
 import type { Io } from './io.js';
+import { addLettersCommand, type LettersSetup } from './letters/command.js';
 import { createOptions } from './option-table.js';
 import { type CheckOptions, findRepeatedOutput } from './options.js';
 import type { Words } from './words/words.js';
@@ -16,6 +17,7 @@ export interface ProgramSetup {
   readonly check: (list: string, options: CheckOptions) => Promise<void>;
   readonly explain: ExplainSetup['explain'];
   readonly diff: DiffSetup['diff'];
+  readonly letters: LettersSetup['letters'];
 }
 
 /** The whole command line; parsing it runs `check`, or throws a `CommanderError`. */
@@ -46,6 +48,7 @@ export function createProgram(setup: ProgramSetup): Command {
   for (const option of createOptions(words, setup)) program.addOption(option);
   addExplainCommand(program, setup);
   addDiffCommand(program, setup);
+  addLettersCommand(program, setup);
 
   return program
     .version(setup.version, '-V, --version', words.help.options.version)

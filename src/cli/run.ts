@@ -31,6 +31,10 @@ export async function run(io: Io): Promise<number> {
         const { diff } = await import('./diff/diff.js');
         exitCode = await diff({ files, options, words, io });
       },
+      async letters(report, options) {
+        const { letters } = await import('./letters/letters.js');
+        exitCode = await letters({ report, options, words, io });
+      },
     });
     await program.parseAsync(io.argv, { from: 'user' });
     return exitCode;

@@ -30,6 +30,7 @@ const EXPECTATIONS: { readonly [C in Expectation['code']]: Extract<Expectation, 
   'connect-to': { code: 'connect-to' },
   'dns-servers': { code: 'dns-servers' },
   'header-text': { code: 'header-text' },
+  day: { code: 'day' },
 };
 
 const file = 'lists/schools 1.csv';
@@ -112,6 +113,11 @@ const PROBLEMS: {
   'journal-full': [
     { code: 'journal-full', file, cause: 'ENOSPC', isKept: true },
     ...[file, 'ENOSPC', '--resume'],
+  ],
+  'letter-unwritable': [{ code: 'letter-unwritable', file, cause: 'EACCES' }, file, 'EACCES'],
+  template: [
+    { code: 'template', file, fault: { kind: 'unknown-field', field: 'shcool' } },
+    ...[file, '{{shcool}}', '{{школа}}'],
   ],
   'rules-file': [{ code: 'rules-file', file, fault: { kind: 'not-json', line: 42 } }, file, '42'],
   'report-file': [

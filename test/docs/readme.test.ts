@@ -40,6 +40,7 @@ function optionsOfAllCommands(): readonly string[] {
     check: async () => {},
     explain: async () => {},
     diff: async () => {},
+    letters: async () => {},
   });
   const options = [program, ...program.commands].flatMap((command) => command.options);
   return [...new Set(options.flatMap(({ long }) => long ?? []))];

@@ -4,9 +4,11 @@ import { COMPARISON_WORDS } from './comparison-words.js';
 import { DIFF_WORDS } from './diff-words.js';
 import { EXPLAIN_EN, EXPLAIN_HELP_EN } from './explain-en.js';
 import { formatJournalProblem, minute } from './journal-problems.js';
+import { LETTERS_EN, LETTERS_HELP_EN } from './letters-en.js';
 import { formatOsError } from './os-errors.js';
 import { formatReportFault } from './report-faults.js';
 import { formatRulesFault } from './rules-faults.js';
+import { formatTemplateFault } from './template-faults.js';
 import type { Words } from './words.js';
 import { formatWorkbookFault } from './workbook-faults.js';
 
@@ -58,6 +60,8 @@ function expected(expectation: Expectation): string {
       return 'HOST1:PORT1:HOST2:PORT2, for example :80:127.0.0.1:8080';
     case 'dns-servers':
       return 'addresses of name servers, for example 192.0.2.1 or 192.0.2.1:5353,192.0.2.2';
+    case 'day':
+      return 'a day as YYYY-MM-DD is needed, such as 2021-10-21';
     case 'header-text':
       return 'printable ASCII text';
   }
@@ -105,6 +109,10 @@ function problem(found: RunProblem): string {
       return `Cannot tell the format of the report “${found.file}” by its name. Known: ${found.known.join(', ')}. Excel opens a .csv by double click.`;
     case 'evidence-unwritable':
       return `Cannot write the evidence “${found.file}”: ${formatOsError(found.cause, 'en')}. Check the folder, the rights and the room on the disk.`;
+    case 'letter-unwritable':
+      return `Cannot write the letter “${found.file}”: ${formatOsError(found.cause, 'en')}. Check the folder, permissions and free space.`;
+    case 'template':
+      return formatTemplateFault(found, 'en');
     case 'report-file':
       return formatReportFault(found, 'en');
     case 'rules-file':
@@ -222,6 +230,8 @@ export const EN: Words = {
   explain: EXPLAIN_EN,
   explainHelp: EXPLAIN_HELP_EN,
   comparison: COMPARISON_WORDS.en,
+  letters: LETTERS_EN,
+  lettersHelp: LETTERS_HELP_EN,
   problem,
   crash: 'An internal error ended the run. Please report it together with what is below.',
   verdict: { pass: 'pass', fail: 'fail', unchecked: 'unchecked' },

@@ -4,9 +4,11 @@ import { COMPARISON_WORDS } from './comparison-words.js';
 import { DIFF_WORDS } from './diff-words.js';
 import { EXPLAIN_HELP_RU, EXPLAIN_RU } from './explain-ru.js';
 import { formatJournalProblem, minute } from './journal-problems.js';
+import { LETTERS_HELP_RU, LETTERS_RU } from './letters-ru.js';
 import { formatOsError } from './os-errors.js';
 import { formatReportFault } from './report-faults.js';
 import { formatRulesFault } from './rules-faults.js';
+import { formatTemplateFault } from './template-faults.js';
 import type { Words } from './words.js';
 import { formatWorkbookFault } from './workbook-faults.js';
 
@@ -61,6 +63,8 @@ function expected(expectation: Expectation): string {
       return 'нужно ХОСТ1:ПОРТ1:ХОСТ2:ПОРТ2, например :80:127.0.0.1:8080';
     case 'dns-servers':
       return 'нужны адреса серверов имён, например 192.0.2.1 или 192.0.2.1:5353,192.0.2.2';
+    case 'day':
+      return 'нужен день в виде ГГГГ-ММ-ДД, например 2021-10-21';
     case 'header-text':
       return 'нужен текст из печатных знаков ASCII';
   }
@@ -108,6 +112,10 @@ function problem(found: RunProblem): string {
       return `По имени «${found.file}» нельзя определить формат отчёта. Возможны: ${found.known.join(', ')}. Файл .csv открывается в Excel двойным щелчком.`;
     case 'evidence-unwritable':
       return `Не удалось сохранить прочитанное с сайтов в «${found.file}»: ${formatOsError(found.cause, 'ru')}. Проверьте папку, права и место на диске.`;
+    case 'letter-unwritable':
+      return `Не удалось записать письмо «${found.file}»: ${formatOsError(found.cause, 'ru')}. Проверьте папку, права и место на диске.`;
+    case 'template':
+      return formatTemplateFault(found, 'ru');
     case 'report-file':
       return formatReportFault(found, 'ru');
     case 'rules-file':
@@ -229,6 +237,8 @@ export const RU: Words = {
   explain: EXPLAIN_RU,
   explainHelp: EXPLAIN_HELP_RU,
   comparison: COMPARISON_WORDS.ru,
+  letters: LETTERS_RU,
+  lettersHelp: LETTERS_HELP_RU,
   problem,
   crash:
     'Внутренняя ошибка программы, работа прекращена. Сообщите о ней разработчикам и приложите то, что ниже.',

@@ -7,6 +7,7 @@ import type { Language } from '../language.js';
 import type { ComparisonWords } from './comparison-words.js';
 import type { DiffWords } from './diff-words.js';
 import type { ExplainHelp, ExplainWords } from './explain-words.js';
+import type { LettersHelp, LettersWords } from './letters-words.js';
 
 export interface Words {
   readonly language: Language;
@@ -41,6 +42,8 @@ export interface Words {
   readonly explain: ExplainWords;
   readonly explainHelp: ExplainHelp;
   readonly comparison: ComparisonWords;
+  readonly letters: LettersWords;
+  readonly lettersHelp: LettersHelp;
   readonly problem: (problem: RunProblem) => string;
   /** What stands above the trace of a bug that ended the run. */
   readonly crash: string;

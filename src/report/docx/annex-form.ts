@@ -17,7 +17,7 @@ import {
   WidthType,
 } from 'docx';
 import { singleLine } from '../cell-text.js';
-import { A4_PAGE, DEFAULT_STYLES, millimetres } from './page-style.js';
+import { A4_PAGE, createStyles, millimetres } from './page-style.js';
 import { type RepeatableForm, takeApart } from './repeatable-form.js';
 
 const WIDTHS_MM = [14, 66, 95] as const;
@@ -37,7 +37,7 @@ export async function createAnnexForm(options: {
   const document = new Document({
     creator: 'noko-check',
     title: singleLine(options.heading),
-    styles: DEFAULT_STYLES,
+    styles: createStyles('12pt'),
     sections: [
       {
         properties: { page: A4_PAGE, titlePage: true },

@@ -8,7 +8,7 @@ export function millimetres(count: number): number {
   return Math.round(count * TWIPS_PER_MILLIMETRE);
 }
 
-export const FONT = 'Times New Roman';
+const FONT = 'Times New Roman';
 
 export const A4_PAGE = {
   size: { width: millimetres(210), height: millimetres(297) },
@@ -20,8 +20,7 @@ export const A4_PAGE = {
   },
 } as const;
 
-export const DEFAULT_STYLES: IStylesOptions = {
-  default: {
-    document: { run: { font: FONT, size: '12pt', language: { value: 'ru-RU' } } },
-  },
-};
+/** The styles of a document whose text is of this size. */
+export function createStyles(size: '12pt' | '14pt'): IStylesOptions {
+  return { default: { document: { run: { font: FONT, size, language: { value: 'ru-RU' } } } } };
+}

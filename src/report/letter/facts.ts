@@ -2,10 +2,11 @@
 // as well as from a row of an earlier report that was read back. A letter is about what fails;
 // what could not be checked is no fault of the school, and is not mentioned to it.
 import type { SchoolResult } from '../../result.js';
+import { classifyAddress } from '../../verdict/classify-address.js';
 import type { GoalWords } from '../../verdict/goal-words.js';
 import { PROFILES } from '../../verdict/profiles.js';
 import { createReasonFormatter } from '../../verdict/reason-words.js';
-import { PROFILE_NAMES, type ProfileName } from '../../verdict/rules.js';
+import { PROFILE_NAMES, type ProfileName, type Rules } from '../../verdict/rules.js';
 import { hyperlink, place } from '../columns.js';
 import type { RuleSets } from '../format.js';
 import type { ReportedSchool } from '../read/reported-school.js';
@@ -39,7 +40,7 @@ export interface LetterFinding {
 export function letterFactsOfReported(school: ReportedSchool): LetterFacts | null {
   const { sentence, advice, hyperlink: href, place: where } = school;
   const main: LetterFinding = {
-    goal: goalOf(school.requirement ?? guessRequirement(sentence + advice)),
+    goal: goalOf(school.requirement ?? guessRequirement(`${sentence} ${advice}`)),
     sentence,
     advice,
     hyperlink: href,
@@ -58,14 +59,27 @@ function goalOf(name: ProfileName | null): string | null {
   return name === null ? null : PROFILES[name].words.ru.full;
 }
 
-/** Tables do not say which requirement their usual columns speak of; its own words in them do. */
+/**
+ * Tables do not say which requirement their usual columns speak of; its own words in them do, and
+ * so does an address at their end, which the school is to put into its hyperlink.
+ */
 function guessRequirement(words: string): ProfileName | null {
-  const isNamed = ({ full, linkText, howToFind, short }: GoalWords): boolean =>
-    [full, linkText, howToFind, `гиперссылка на ${short}`].some((own) =>
-      words.toLowerCase().includes(own.toLowerCase()),
-    );
-  const [named, ...others] = PROFILE_NAMES.filter((name) => isNamed(PROFILES[name].words.ru));
+  const address = /https?:\S+$/.exec(words)?.[0] ?? '';
+  const url = URL.canParse(address) ? new URL(address) : null;
+  const [named, ...others] = PROFILE_NAMES.filter((name) => {
+    const rules = PROFILES[name];
+    return speaksOf(words, rules.words.ru) || (url !== null && isAskedFor(url, rules));
+  });
   return named === undefined || others.length > 0 ? null : named;
+}
+
+function speaksOf(words: string, { full, linkText, howToFind, short }: GoalWords): boolean {
+  return [full, linkText, howToFind, `Гиперссылка на ${short}`].some((own) => words.includes(own));
+}
+
+function isAskedFor(url: URL, rules: Rules): boolean {
+  const target = classifyAddress(url, { page: url, rules });
+  return target !== null && rules.accept.includes(target.kind);
 }
 
 /** What a letter about `result` speaks of, `rules` being what judged; null where nothing fails. */

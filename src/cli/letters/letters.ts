@@ -1,0 +1,114 @@
+// Letters to the schools that fail, from a report. The report is read twice: first to its end, to
+// see that it is whole and what it holds, since a report that breaks off must not leave half of
+// the letters; then a school at a time.
+import { basename } from 'node:path';
+import { letterFactsOfReported } from '../../report/letter/facts.js';
+import { type LetterFolder, openLetterFolder } from '../../report/letter/letter-folder.js';
+import { createLetterNamer } from '../../report/letter/letter-name.js';
+import { createLetterWriter } from '../../report/letter/letter-writer.js';
+import { readTemplate } from '../../report/letter/template.js';
+import { openReport } from '../../report/read/open-report.js';
+import { formatTimestamp } from '../../timestamp.js';
+import { formatReasonTitle } from '../../verdict/reason-words.js';
+import type { Reason } from '../../verdict/reasons.js';
+import { EXIT } from '../exit-code.js';
+import type { Io } from '../io.js';
+import type { Words } from '../words/words.js';
+import type { LettersOptions } from './options.js';
+
+export interface LettersCall {
+  /** File name as typed. */
+  readonly report: string;
+  readonly options: LettersOptions;
+  readonly words: Words;
+  readonly io: Io;
+}
+
+/** Writes the letters and answers the exit code; rejects with `RunError`, or on a bug. */
+export async function letters(call: LettersCall): Promise<number> {
+  const { report, options, words, io } = call;
+  const tell = (sentence: string): void => {
+    if (!options.quiet) io.stderr.write(`${sentence}\n`);
+  };
+  const today = formatTimestamp(io.now()).slice(0, 10);
+  const { deadline = null } = options;
+  const settings = { organisation: options.organisation?.trim() || null, deadline, today };
+  const template =
+    options.template === undefined ? null : await readTemplate(options.template, settings);
+  const counts = await countSchools(report);
+
+  if (deadline !== null && deadline < today) tell(words.letters.pastDeadline(deadline));
+  const folder = await openLetterFolder(options.output, io.now);
+  const write = createLetterWriter({ settings, template });
+  const beside: string[] = [];
+  try {
+    const nameLetter = createLetterNamer();
+    for await (const school of openReport(report)) {
+      if (io.stop.aborted) break;
+      const facts = letterFactsOfReported(school);
+      if (facts === null) continue;
+      const name = nameLetter(school);
+      for (const { extension, content } of await write({ ...facts, number: school.number })) {
+        const written = await folder.write(`${name}${extension}`, content);
+        if (written.kind === 'beside') beside.push(basename(written.path));
+      }
+    }
+    if (io.stop.aborted) {
+      io.stderr.write(`${words.letters.interrupted}\n`);
+      return EXIT.interrupted;
+    }
+    tell(formatCounts(counts, call));
+    if (template?.kind === 'docx' && counts.letters > 0) tell(words.letters.onlyWord);
+    if (beside.length > 0) tell(words.letters.beside(beside));
+    await tidy(folder, { tell, words });
+  } finally {
+    await folder.close();
+  }
+  return EXIT.pass;
+}
+
+async function tidy(
+  folder: LetterFolder,
+  { tell, words }: { readonly tell: (sentence: string) => void; readonly words: Words },
+): Promise<void> {
+  const { removed, left } = await folder.removeOthers();
+  if (removed > 0) tell(words.letters.removed(removed));
+  if (left.length > 0) tell(words.letters.left(left));
+}
+
+interface Counts {
+  /** Schools that get one. */
+  readonly letters: number;
+  readonly pass: number;
+  readonly unchecked: ReadonlyMap<Reason, number>;
+}
+
+async function countSchools(report: string): Promise<Counts> {
+  let written = 0;
+  let pass = 0;
+  const unchecked = new Map<Reason, number>();
+  for await (const school of openReport(report)) {
+    const { verdict, reason } = school;
+    if (letterFactsOfReported(school) !== null) written += 1;
+    else if (verdict === 'pass') pass += 1;
+    else unchecked.set(reason, (unchecked.get(reason) ?? 0) + 1);
+  }
+  return { letters: written, pass, unchecked };
+}
+
+function formatCounts(
+  { letters: written, pass, unchecked }: Counts,
+  { words, options }: LettersCall,
+): string {
+  const reasons = [...unchecked].sort(([, a], [, b]) => b - a);
+  const total = reasons.reduce((sum, [, count]) => sum + count, 0);
+  const width = String(total).length;
+  return [
+    words.letters.written(written, options.output),
+    words.letters.none({ pass, unchecked: total }),
+    ...reasons.map(
+      ([reason, count]) =>
+        `  ${String(count).padStart(width)}  ${formatReasonTitle(reason, words.language)}`,
+    ),
+  ].join('\n');
+}

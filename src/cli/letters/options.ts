@@ -1,0 +1,27 @@
+// The options of `letters`.
+import { RunError } from '../../errors.js';
+import { isCalendarDay } from '../../report/letter/russian-date.js';
+import type { ValueParser } from '../options.js';
+
+export interface LettersOptions {
+  /** A folder. */
+  readonly output: string;
+  /** `YYYY-MM-DD` */
+  readonly deadline?: string;
+  readonly organisation?: string;
+  /** A file. */
+  readonly template?: string;
+  readonly quiet: boolean;
+}
+
+/** A day of the calendar. */
+export const parseDay: ValueParser<string> = (flag) => (text) => {
+  const day = text.trim();
+  if (isCalendarDay(day)) return day;
+  throw new RunError({
+    code: 'option-value',
+    option: flag,
+    value: text,
+    expected: { code: 'day' },
+  });
+};

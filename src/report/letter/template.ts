@@ -1,0 +1,58 @@
+// The department's own letter, a text or a Word document with fields between double braces,
+// {{школа}}. It is checked as a whole before it is used: a misspelt field would else stand in
+// every letter that is sent.
+import { readFile } from 'node:fs/promises';
+import { RunError, type TemplateFault } from '../../errors.js';
+import { systemCode } from '../sink.js';
+import { FIELD_OPTIONS, type FieldName, findField } from './fields.js';
+import type { LetterSettings } from './letter.js';
+
+export type FieldTexts = Readonly<Record<FieldName, string>>;
+
+/** Makes the letters of the formats that it is good for. */
+export type Template =
+  | { readonly kind: 'text'; readonly fill: (texts: FieldTexts) => string }
+  | { readonly kind: 'docx'; readonly fill: (texts: FieldTexts) => Promise<Uint8Array> };
+
+/** Reads and checks the template at `path`; rejects with `RunError` (`template`). */
+export async function readTemplate(path: string, settings: LetterSettings): Promise<Template> {
+  const refuse = (fault: TemplateFault, cause?: unknown): never => {
+    throw new RunError({ code: 'template', file: path, fault }, { cause });
+  };
+  const bytes = await readFile(path).catch((error) =>
+    refuse({ kind: 'unreadable', cause: systemCode(error) }, error),
+  );
+  const check = (typed: readonly string[]): void => checkFields(typed, settings, refuse);
+  if (bytes.toString('latin1', 0, 4) === 'PK\x03\x04') {
+    const { createDocxTemplate } = await import('../docx/docx-template.js');
+    return { kind: 'docx', fill: await createDocxTemplate(bytes, { check, refuse }) };
+  }
+  const { createTextTemplate } = await import('./text-template.js');
+  return { kind: 'text', fill: createTextTemplate(bytes, { check, refuse }) };
+}
+
+/** How a template tells what is wrong with it. */
+export interface TemplateChecks {
+  /** Refuses names that are no fields, fields without a value, and a template without fields. */
+  readonly check: (typed: readonly string[]) => void;
+  readonly refuse: (fault: TemplateFault, cause?: unknown) => never;
+}
+
+function checkFields(
+  typed: readonly string[],
+  { deadline, organisation }: LetterSettings,
+  refuse: TemplateChecks['refuse'],
+): void {
+  if (typed.length === 0) refuse({ kind: 'no-fields' });
+  const given: Readonly<Record<keyof typeof FIELD_OPTIONS, string | null>> = {
+    deadline,
+    organisation,
+  };
+  for (const field of typed) {
+    const name = findField(field);
+    if (name === null) refuse({ kind: 'unknown-field', field: field.trim() });
+    else if ((name === 'deadline' || name === 'organisation') && given[name] === null) {
+      refuse({ kind: 'no-value', field: field.trim(), option: FIELD_OPTIONS[name] });
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { formatLetterDocx, formatTextDocx } from '../../../src/report/docx/letter-docx.js';
+import { readDocx } from './read-docx.js';
+
+const LETTER = {
+  sender: 'Отдел образования Примерного района',
+  addressee: ['Руководителю образовательной организации', '<img src=x onerror=alert(1)> & "'],
+  subject: 'О размещении гиперссылки',
+  paragraphs: ['Уважаемый руководитель!', 'Проверена: https://evil.example/', '1. Первое'],
+};
+
+test('a letter in Word has who writes, to whom, the subject, the text and a line to sign on', async () => {
+  const { paragraphs, font, page } = readDocx(await formatLetterDocx(LETTER));
+  expect(paragraphs).toEqual([
+    LETTER.sender,
+    expect.stringMatching(/^от _+ № _+$/),
+    ...LETTER.addressee,
+    LETTER.subject,
+    ...LETTER.paragraphs,
+    '_'.repeat(48),
+    '(должность)(подпись)(инициалы, фамилия)',
+  ]);
+  expect(font).toBe('Times New Roman');
+  expect(page).toEqual({ width: 11_906, height: 16_838 });
+});
+
+test('a letter without a sender begins with number and date', async () => {
+  const { paragraphs } = readDocx(await formatLetterDocx({ ...LETTER, sender: null }));
+  expect(paragraphs[0]).toMatch(/^от _+ № _+$/);
+});
+
+test('nothing in a letter can be clicked on', async () => {
+  const { parts } = readDocx(await formatLetterDocx(LETTER));
+  expect(parts['word/document.xml']).not.toContain('w:hyperlink');
+  expect(parts['word/_rels/document.xml.rels']).not.toContain('External');
+});
+
+test('a text has a paragraph for each of its lines', async () => {
+  const { paragraphs } = readDocx(await formatTextDocx('Кому: <b>\n\nТекст & конец\n\n'));
+  expect(paragraphs).toEqual(['Кому: <b>', '', 'Текст & конец']);
+});
