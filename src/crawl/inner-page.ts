@@ -1,9 +1,9 @@
 // Where the home page has nothing, an inner page that speaks of the assessment may have it: worth
 // a reason of its own, since the advice is then to move a link and not to look for one.
 import { type FetchContext, type FetchPage, isFailure } from '../page/fetch.js';
+import type { ReadPage } from '../page/page-reader.js';
 import { type Findings, findingsAt } from '../verdict/findings.js';
 import { passesOf, type Requirements } from '../verdict/requirements.js';
-import type { ReadPage } from './landing.js';
 
 /** A page with a link that would pass if it stood on the home page. */
 export interface InnerLink {

@@ -1,6 +1,7 @@
 // Where the markup of a page sends a browser on: a meta refresh, or a script that does nothing else.
 import { type FetchContext, type FetchFailure, type FetchPage, isFailure } from '../page/fetch.js';
 import type { Page, Redirect } from '../page/page.js';
+import type { ReadPage } from '../page/page-reader.js';
 import type { Findings } from '../verdict/findings.js';
 import { type Doubt, doubtAboutPage } from './doubt.js';
 
@@ -11,9 +12,6 @@ export interface Landed {
   /** What the pages on the way leave open; null where they do not. */
   readonly doubt: Doubt | null;
 }
-
-/** What a page holds, by the rules of this run. */
-export type ReadPage = (page: Page) => Findings;
 
 export interface LandingOptions {
   readonly fetchPage: FetchPage;

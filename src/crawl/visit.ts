@@ -9,14 +9,13 @@ import {
   type FetchPage,
   isFailure,
 } from '../page/fetch.js';
-import { readPage } from '../page/read-page.js';
+import { createPageReader, type ReadPage } from '../page/page-reader.js';
 import type { SiteAddress } from '../school.js';
 import { passesOf, type Requirements } from '../verdict/requirements.js';
 import { fetchSite } from './fetch-site.js';
 import { readHomePage } from './home-page.js';
 import { findInnerLinks } from './inner-page.js';
 import { judgeHome } from './judge-visit.js';
-import type { ReadPage } from './landing.js';
 import type { Attempt } from './retry.js';
 import type { Visited, VisitedSite } from './visited.js';
 
@@ -50,6 +49,8 @@ export type Visit = (site: SiteToVisit, context: VisitContext) => Promise<Visite
 const HEAD_START = 1 / 3;
 
 export function createVisit(options: VisitOptions): Visit {
+  const [main, ...further] = options.requirements;
+  const readPage = createPageReader(main.rules, ...further.map(({ rules }) => rules));
   return async (site, { signal, timeoutMs }) => {
     const startedAt = performance.now();
     const deadline = createDeadline(timeoutMs, signal);
@@ -61,7 +62,7 @@ export function createVisit(options: VisitOptions): Visit {
       ...(recording === undefined ? {} : { onExchange: recording.add }),
     };
     try {
-      const found = await readSite(site, { context, timeoutMs }, options);
+      const found = await readSite(site, { context, timeoutMs, readPage }, options);
       const durationMs = Math.round(performance.now() - startedAt);
       const kept = await recording?.end();
       return {
@@ -78,7 +79,15 @@ export function createVisit(options: VisitOptions): Visit {
 
 async function readSite(
   site: SiteToVisit,
-  { context, timeoutMs }: { readonly context: FetchContext; readonly timeoutMs: number },
+  {
+    context,
+    timeoutMs,
+    readPage,
+  }: {
+    readonly context: FetchContext;
+    readonly timeoutMs: number;
+    readonly readPage: ReadPage;
+  },
   options: VisitOptions,
 ): Promise<VisitedSite | FetchFailure> {
   const { fetchPage, requirements } = options;
@@ -89,10 +98,9 @@ async function readSite(
     ...(options.isMapped === undefined ? {} : { isMapped: options.isMapped }),
   });
   if (isFailure(first)) return first;
-  const readByAll = createReadPage(requirements);
   const home = await readHomePage(first, context, {
     fetchPage,
-    readPage: readByAll,
+    readPage,
     isEnough: (findings) => !site.numberMatters && passesOf(findings, requirements).every(Boolean),
   });
   if (isFailure(home)) return home;
@@ -101,13 +109,8 @@ async function readSite(
       !options.homepageOnly &&
       judgeHome(home, { requirement, index, busId: null }).reason === 'no-link',
   );
-  const looking = { fetchPage, readPage: readByAll, requirements, isLacking };
+  const looking = { fetchPage, readPage, requirements, isLacking };
   return { ...home, innerLinks: await findInnerLinks(home.findings, context, looking) };
-}
-
-function createReadPage([main, ...further]: Requirements): ReadPage {
-  const furtherRules = further.map(({ rules }) => rules);
-  return (page) => readPage(page, main.rules, ...furtherRules);
 }
 
 function attemptOf(

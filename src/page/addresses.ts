@@ -7,9 +7,9 @@ import { copyAddress } from './copy-text.js';
 import { hrefOf, labelOf, placeOf } from './element.js';
 import { createAddressFinder, type FoundAddress } from './find-addresses.js';
 import { createBestKeeper } from './keep-best.js';
+import type { TreeElement, TreeNode } from './node.js';
 import type { SeekContext } from './page-context.js';
 import type { Surroundings } from './surroundings.js';
-import type { TreeElement, TreeNode } from './tree.js';
 import { isElement } from './walk.js';
 
 export interface AddressCollector {

@@ -4,8 +4,8 @@
 import type { Content } from '../verdict/findings.js';
 import { copy, copyText, foldBlanks } from './copy-text.js';
 import { hrefOf, isHtml, UNREAD } from './element.js';
+import type { TreeElement, TreeNode } from './node.js';
 import type { Surroundings } from './surroundings.js';
-import type { TreeElement, TreeNode } from './tree.js';
 import { descendants, isElement } from './walk.js';
 
 export interface ContentMeter {

@@ -4,6 +4,7 @@
 // plainly a lie, because the text is for a report that people read: a browser would show such a
 // page garbled and its visitors could not tell what the link says. Verdicts do not hang on it: all
 // that they are made of is ASCII, and UTF-16 apart, no encoding moves that.
+import { isAscii, isUtf8 } from 'node:buffer';
 
 export interface Decoded {
   readonly text: string;
@@ -25,6 +26,30 @@ const BOMS: readonly (readonly [bytes: readonly number[], charset: string])[] = 
   [[0xfe, 0xff], 'utf-16be'],
 ];
 
+/**
+ * The encoding that `decodePage` reads a page in, where it is one in which markup is ASCII and the
+ * bytes can be told from it without decoding them all; else null.
+ */
+export function charsetOfMarkup(body: Uint8Array, contentType: string | null): string | null {
+  const marked = BOMS.find(([bytes]) => bytes.every((byte, index) => body[index] === byte));
+  const isWhole = isUtf8(body) && !holdsReplacement(body);
+  const label = marked?.[1] ?? labelInHeader(contentType, body) ?? labelInMeta(body);
+  const charset = label ?? detectUtf16(body);
+  if (charset === null || charset === 'utf-8') {
+    if (isWhole) return 'utf-8';
+    const decided = marked === undefined ? decodeUtf8Or1251(body).charset : 'utf-8';
+    return decided === 'utf-8' ? null : decided;
+  }
+  if (!isCyrillicByteSet(charset)) return null;
+  return isWhole && !isAscii(body) ? 'utf-8' : charset;
+}
+
+/** Whether U+FFFD itself is written in it, in UTF-8: the decoder writes it for what is broken. */
+function holdsReplacement(body: Uint8Array): boolean {
+  const { buffer, byteOffset, byteLength } = body;
+  return Buffer.from(buffer, byteOffset, byteLength).includes('\uFFFD');
+}
+
 /** Decodes a page; never throws, whatever the label and the bytes. */
 export function decodePage(body: Uint8Array, contentType: string | null): Decoded {
   const bom = BOMS.find(([bytes]) => bytes.every((byte, index) => body[index] === byte));
@@ -42,7 +67,7 @@ function decodeByLabel(body: Uint8Array, charset: string | null): Read {
   if (charset === null || charset === 'utf-8') return decodeUtf8Or1251(body);
   if (!isCyrillicByteSet(charset)) return decodeAs(body, charset);
   // Russian text in a one-byte encoding is never valid UTF-8, so what is valid UTF-8 is UTF-8.
-  const utf8 = hasHighBytes(body) ? decodeAs(body, 'utf-8') : null;
+  const utf8 = isAscii(body) ? null : decodeAs(body, 'utf-8');
   return utf8 !== null && !utf8.text.includes('\uFFFD') ? utf8 : decodeAs(body, charset);
 }
 
@@ -55,7 +80,18 @@ function decodeUtf8Or1251(body: Uint8Array): Read {
 }
 
 function decodeAs(body: Uint8Array, charset: string): Read {
-  return { text: new TextDecoder(charset).decode(body), charset };
+  return { text: decoderOf(charset).decode(body), charset };
+}
+
+const DECODERS = new Map<string, InstanceType<typeof TextDecoder>>();
+
+/** Making one costs more than decoding a small page. */
+function decoderOf(charset: string): InstanceType<typeof TextDecoder> {
+  const known = DECODERS.get(charset);
+  if (known !== undefined) return known;
+  const decoder = new TextDecoder(charset);
+  DECODERS.set(charset, decoder);
+  return decoder;
 }
 
 function labelInHeader(contentType: string | null, body: Uint8Array): string | null {
@@ -68,8 +104,9 @@ function labelInHeader(contentType: string | null, body: Uint8Array): string | n
 
 /** A meta element that could be read so far is no UTF-16. */
 function labelInMeta(body: Uint8Array): string | null {
-  const start = new TextDecoder('windows-1252')
-    .decode(body.subarray(0, MAX_META_SCAN_BYTES))
+  const { buffer, byteOffset, byteLength } = body.subarray(0, MAX_META_SCAN_BYTES);
+  const start = Buffer.from(buffer, byteOffset, byteLength)
+    .toString('latin1')
     .replace(/<!--.*?(?:-->|$)/gs, (comment) => ' '.repeat(comment.length));
   const headEnd = start.search(/<\/head|<body/i);
   const scanned = start.slice(
@@ -118,10 +155,6 @@ function nameOfLabel(label: string): string | null {
 
 function isCyrillicByteSet(charset: string): boolean {
   return /^(?:windows-125\d|koi8-[ru]|iso-8859-\d+|ibm866|x-mac-cyrillic|macintosh)$/.test(charset);
-}
-
-function hasHighBytes(body: Uint8Array): boolean {
-  return body.some((byte) => byte >= 0x80);
 }
 
 function count(text: string, pattern: RegExp): number {

@@ -2,8 +2,8 @@
 import type { Frame } from '../verdict/findings.js';
 import { copy, MAX_ADDRESS_LENGTH } from './copy-text.js';
 import { placeOf } from './element.js';
+import type { TreeElement } from './node.js';
 import type { PageContext } from './page-context.js';
-import type { TreeElement } from './tree.js';
 
 /** What else may be embedded is told by its type or its name, so that no film is asked for. */
 const PAGE_TYPE = /^(?:$|text\/html|application\/xhtml\+xml)/i;

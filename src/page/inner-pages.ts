@@ -4,8 +4,8 @@ import type { InnerPage } from '../verdict/findings.js';
 import type { InnerPageWords } from '../verdict/rules.js';
 import { copyAddress, MAX_ADDRESS_LENGTH } from './copy-text.js';
 import { hrefOf, labelOf } from './element.js';
+import type { TreeElement } from './node.js';
 import type { SeekContext } from './page-context.js';
-import type { TreeElement } from './tree.js';
 
 export interface InnerPageCollector {
   readonly add: (element: TreeElement) => void;
@@ -41,7 +41,7 @@ export function createInnerPageCollector(context: SeekContext): InnerPageCollect
   };
 }
 
-function createWordTest(words: InnerPageWords) {
+export function createWordTest(words: InnerPageWords) {
   const inText = words.text.map((source) => new RegExp(source, 'iu'));
   const inAddress = [...inText, ...words.address.map((source) => new RegExp(source, 'iu'))];
   return {

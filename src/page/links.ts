@@ -6,9 +6,9 @@ import { findRepair } from '../verdict/near-miss.js';
 import { copy, copyAddress, copyText, MAX_ADDRESS_LENGTH } from './copy-text.js';
 import { hrefOf, isClickable, labelOf, placeOf } from './element.js';
 import { createBestKeeper } from './keep-best.js';
+import type { TreeElement } from './node.js';
 import type { SeekContext } from './page-context.js';
 import type { Surroundings } from './surroundings.js';
-import type { TreeElement } from './tree.js';
 
 export interface LinkCollector {
   /** Takes an anchor that stands on the page itself; says whether it leads to the host. */

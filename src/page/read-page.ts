@@ -7,13 +7,14 @@ import { type ContentMeter, createContentMeter } from './content-meter.js';
 import { decodePage } from './decode-page.js';
 import { isHtml } from './element.js';
 import { readFrame } from './frames.js';
+import type { TreeDocument, TreeElement } from './node.js';
 import type { Page } from './page.js';
 import { createPageContext, type PageContext } from './page-context.js';
 import { parseRefresh, readRefresh } from './refresh.js';
 import { readScriptRedirect } from './script-redirect.js';
 import { createSeeker, type Seeker } from './seeker.js';
 import { createSurroundings, type Surroundings } from './surroundings.js';
-import { parseTree, type TreeDocument, type TreeElement } from './tree.js';
+import { parseTree } from './tree.js';
 import { descendants, isElement, walk } from './walk.js';
 import { closeRawText, isXhtml } from './xhtml.js';
 
@@ -31,9 +32,18 @@ export function readPage(
   const text = isXhtml(page.contentType) ? closeRawText(decoded.text) : decoded.text;
   const source = { ...decoded, text, address, depth: 0 };
   const findings = readDocument(source, [rules, ...furtherRules]);
-  const resolve = (written: string) =>
-    URL.canParse(written, address) ? new URL(written, address) : null;
-  const byHeader = page.refresh === undefined ? null : parseRefresh(page.refresh, resolve);
+  return readRefreshHeader(findings, page);
+}
+
+/** The findings of a page with what its `refresh` header says, which goes before its markup. */
+export function readRefreshHeader(
+  findings: Findings,
+  { address, refresh }: Pick<Page, 'address' | 'refresh'>,
+): Findings {
+  if (refresh === undefined) return findings;
+  const byHeader = parseRefresh(refresh, (written) =>
+    URL.canParse(written, address) ? new URL(written, address) : null,
+  );
   return byHeader === null ? findings : { ...findings, refresh: byHeader };
 }
 

@@ -2,7 +2,7 @@
 // steps"): seconds, a separator, perhaps `url=`, perhaps quotes.
 import type { Refresh } from '../verdict/findings.js';
 import { copy, MAX_ADDRESS_LENGTH } from './copy-text.js';
-import type { TreeElement } from './tree.js';
+import type { TreeElement } from './node.js';
 
 /** Where a meta element sends the browser; null when it is no refresh. */
 export function readRefresh(

@@ -6,9 +6,9 @@ import { createAddressCollector } from './addresses.js';
 import { hrefOf } from './element.js';
 import { createInnerPageCollector } from './inner-pages.js';
 import { createLinkCollector } from './links.js';
+import type { TreeElement, TreeNode } from './node.js';
 import type { PageContext } from './page-context.js';
 import type { Surroundings } from './surroundings.js';
-import type { TreeElement, TreeNode } from './tree.js';
 
 export interface Seeker {
   readonly enter: (element: TreeElement, around: Surroundings) => void;
@@ -41,11 +41,12 @@ export function createSeeker(page: PageContext, rules: Rules): Seeker {
       if (insideLink === null) addresses.addText(node, around);
     },
     addComment: addresses.addComment,
-    sought: () => ({
-      links: links.links(),
-      nearMisses: [...links.brokenLinks(), ...addresses.nearMisses()].sort(byPlace),
-      innerPages: innerPages.innerPages(),
-    }),
+    sought() {
+      const found = links.links();
+      const nearMisses = [...links.brokenLinks(), ...addresses.nearMisses()].sort(byPlace);
+      const isBare = found.length === 0 && nearMisses.length === 0;
+      return { links: found, nearMisses, innerPages: isBare ? innerPages.innerPages() : [] };
+    },
   };
 }
 

@@ -2,7 +2,7 @@
 // of the page, except where the markup itself asks the browser to show it (a declarative shadow
 // root). Yandex's noindex comes as an element and as a pair of comments.
 import { hrefOf, isHidden } from './element.js';
-import type { TreeElement } from './tree.js';
+import type { TreeElement } from './node.js';
 import { isElement } from './walk.js';
 
 export interface Surroundings {

@@ -7,11 +7,9 @@
 // people comes near; what was built until then is kept and marked as truncated, and judged like a
 // body that was cut short. Chromium, too, stops nesting at 512.
 import { load } from 'cheerio';
-import { adapter, type Htmlparser2TreeAdapterMap } from 'parse5-htmlparser2-tree-adapter';
-
-export type TreeDocument = Htmlparser2TreeAdapterMap['document'];
-export type TreeElement = Htmlparser2TreeAdapterMap['element'];
-export type TreeNode = Htmlparser2TreeAdapterMap['node'];
+import { adapter } from 'parse5-htmlparser2-tree-adapter';
+import type { TreeDocument } from './node.js';
+import { closeOvergrownTags } from './overgrown-tags.js';
 
 export interface Tree {
   readonly document: TreeDocument;
@@ -21,8 +19,6 @@ export interface Tree {
 
 const MAX_DEPTH = 512;
 const MAX_NODES = 200_000;
-/** In one tag: parse5 compares each with all before it. No tag made for people has a tenth. */
-const MAX_ATTRIBUTES = 500;
 /** Taking a child out of a long list shifts the rest: shifts in the whole page. */
 const MAX_SHIFTS = 500_000_000;
 
@@ -34,10 +30,10 @@ export function parseTree(text: string): Tree {
   const bounded = boundedAdapter();
   try {
     load(closeOvergrownTags(text), { treeAdapter: bounded.adapter, sourceCodeLocationInfo: true });
-    return { document: bounded.document(), truncated: false };
+    return { document: bounded.document() as unknown as TreeDocument, truncated: false };
   } catch (error) {
     if (!(error instanceof LimitReached)) throw error;
-    return { document: bounded.document(), truncated: true };
+    return { document: bounded.document() as unknown as TreeDocument, truncated: true };
   }
 }
 
@@ -106,32 +102,4 @@ function boundedAdapter() {
       },
     },
   };
-}
-
-/**
- * The text with tags of too many attributes closed early, so that what follows is text. What only
- * looks like a tag (`a<b` in a script) comes to no harm by a `>` that stands behind a space.
- */
-function closeOvergrownTags(text: string): string {
-  // An attribute's quoted value is skipped whole; what is left between `<name` and `>` is counted.
-  const piece = /<[a-z]|=\s*"[^"]*"|=\s*'[^']*'|>|[\s/](?=[^\s/>=])/gi;
-  const parts: string[] = [];
-  let kept = 0;
-  let attributes: number | null = null;
-  for (let match = piece.exec(text); match !== null; match = piece.exec(text)) {
-    const first = match[0].charAt(0);
-    if (first === '>') {
-      attributes = null;
-    } else if (first === '<') {
-      attributes ??= 0;
-    } else if (attributes !== null && first !== '=') {
-      attributes += 1;
-      if (attributes > MAX_ATTRIBUTES) {
-        parts.push(text.slice(kept, match.index), ' >');
-        kept = match.index;
-        attributes = null;
-      }
-    }
-  }
-  return parts.length === 0 ? text : parts.join('') + text.slice(kept);
 }

@@ -23,7 +23,10 @@ export interface Sought {
   readonly links: readonly Link[];
   /** Addresses that are no working hyperlinks, in document order; capped likewise. */
   readonly nearMisses: readonly NearMiss[];
-  /** Hyperlinks of the same site whose text or address speaks of the assessment, best first. */
+  /**
+   * Where the page has neither: hyperlinks of the same site whose text or address speaks of the
+   * assessment, best first.
+   */
   readonly innerPages: readonly InnerPage[];
 }
 

@@ -1,0 +1,112 @@
+// Hyperlinks to inner pages that speak of the assessment, on a page that has nothing else: of all
+// its hyperlinks only those are looked at whose text or address has one of the words.
+import { decodeHTML } from 'entities/decode';
+import type { InnerPage } from '../../verdict/findings.js';
+import { foldBlanks } from '../copy-text.js';
+import { createInnerPageCollector, createWordTest } from '../inner-pages.js';
+import type { SeekContext } from '../page-context.js';
+import { attributeAt, findAttribute, readAttributes } from './attributes.js';
+import { createScannedTag, scanTag } from './scan-tag.js';
+import type { Source } from './source.js';
+import { appendNode, sparseElement, sparseText } from './sparse-node.js';
+import { countShapes } from './svg.js';
+import { tagKind } from './tags.js';
+import { Unsure } from './unsure.js';
+import { type AnchorSpan, findCommentEnd, findEndTag, type Walked } from './walk-markup.js';
+
+/** What the collector of inner pages finds; throws `Unsure`. */
+export function seekInnerPages(
+  source: Source,
+  { anchors, isMoved }: Walked,
+  context: SeekContext,
+): readonly InnerPage[] {
+  const collector = createInnerPageCollector(context);
+  const speaks = createWordTest(context.rules.innerPages);
+  const tag = createScannedTag();
+  const ownHost = bareHost(context.page.host);
+  for (const anchor of anchors) {
+    scanTag(source.bytes, anchor.start + 1, tag);
+    const href = attributeAt(source, tag, findAttribute(source, tag, 'href'));
+    if (isElsewhere(href, ownHost)) continue;
+    const isArea = /^<area/i.test(source.bytes.slice(anchor.start, anchor.start + 5));
+    if (!isArea && anchor.end === -1) throw new Unsure();
+    const text = isArea ? null : plainText(source, anchor);
+    const isPlain = text !== null && text !== '';
+    if (isPlain && !speaks.inText(text) && !speaks.inAddress(hrefWords(href, context))) continue;
+    const element = sparseElement(isArea ? 'area' : 'a', readAttributes(source, tag), null);
+    if (!isArea) fill(element, source, anchor);
+    collector.add(element);
+  }
+  const found = collector.innerPages();
+  // Which ones are asked for hangs on their order.
+  if (isMoved && found.length > 0) throw new Unsure();
+  return found;
+}
+
+/** Whether an address is plainly one of another host, or no page's. */
+function isElsewhere(href: string, ownHost: string): boolean {
+  const host = /^(?:https?:)?\/\/([a-z\d.-]+)(?=[/?#]|$)/i.exec(href)?.[1];
+  if (host !== undefined) return bareHost(host.toLowerCase()) !== ownHost;
+  return /^(?:javascript|mailto|tel):/i.test(href);
+}
+
+function bareHost(host: string): string {
+  return host.replace(/^www\./, '');
+}
+
+/** The text in it where there is nothing but text, as it is compared; else null. */
+function plainText(source: Source, { tagEnd, end }: AnchorSpan): string | null {
+  const open = source.bytes.indexOf('<', tagEnd);
+  if (open !== end) return null;
+  const text = source.text(tagEnd, end);
+  return foldBlanks(text.includes('&') ? decodeHTML(text) : text);
+}
+
+function hrefWords(href: string, { resolve, page }: SeekContext): URL {
+  return resolve(href) ?? page;
+}
+
+/** Puts into an element what stands between its tags, in the order in which it stands there. */
+function fill(
+  element: ReturnType<typeof sparseElement>,
+  source: Source,
+  { tagEnd, end }: AnchorSpan,
+): void {
+  const { bytes } = source;
+  const tag = createScannedTag();
+  let position = tagEnd;
+  for (;;) {
+    const open = bytes.indexOf('<', position);
+    const textEnd = open === -1 || open > end ? end : open;
+    if (textEnd > position) {
+      appendNode(element, sparseText(decodeHTML(source.text(position, textEnd)), null));
+    }
+    if (open === -1 || open >= end) return;
+    const code = bytes.charAt(open + 1);
+    if (bytes.startsWith('<!--', open)) {
+      appendNode(element, { ...sparseText('', null), type: 'comment' });
+      position = findCommentEnd(bytes, open + 4).end;
+      continue;
+    }
+    const isEndTag = code === '/';
+    if (!/[a-z/]/i.test(code) || (isEndTag && !/[a-z]/i.test(bytes.charAt(open + 2)))) {
+      throw new Unsure();
+    }
+    if (!scanTag(bytes, open + (isEndTag ? 2 : 1), tag)) throw new Unsure();
+    const name = bytes.slice(open + 1, tag.nameEnd).toLowerCase();
+    if (!isEndTag || name === '/br') {
+      const kind = tagKind(name);
+      if (kind.content === 'raw-text' || kind.content === 'text-with-references')
+        throw new Unsure();
+      const attributes = isEndTag ? {} : readAttributes(source, tag);
+      appendNode(element, sparseElement(isEndTag ? 'br' : name, attributes, null));
+      if (name === 'svg' && !tag.selfClosing) {
+        const svgEnd = findEndTag(bytes, tag.end, 'svg');
+        if (countShapes(bytes, tag.end, svgEnd, { textMatters: true }) === null) throw new Unsure();
+        position = svgEnd;
+        continue;
+      }
+    }
+    position = tag.end;
+  }
+}

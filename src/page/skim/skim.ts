@@ -1,0 +1,145 @@
+// The quick reading of a page: most pages are ordinary, and of an ordinary page only what speaks of
+// the hosts needs to be looked at closely. The tree is the reference, fifty times slower: what is
+// read here is what the tree would give, or nothing, and then the page is the tree's.
+
+import { classifyAddress } from '../../verdict/classify-address.js';
+import type { Findings, Frame, Refresh, Sought } from '../../verdict/findings.js';
+import { findRepair } from '../../verdict/near-miss.js';
+import type { Rules } from '../../verdict/rules.js';
+import { charsetOfMarkup } from '../decode-page.js';
+import { readFrame } from '../frames.js';
+import type { Page } from '../page.js';
+import { createPageContext, type PageContext } from '../page-context.js';
+import { readRefresh } from '../refresh.js';
+import { createSeeker } from '../seeker.js';
+import { isXhtml } from '../xhtml.js';
+import { createHintFinder } from './hints.js';
+import { seekInnerPages } from './inner-anchors.js';
+import { show } from './sightings.js';
+import { createSource } from './source.js';
+import { Unsure } from './unsure.js';
+import { walkMarkup } from './walk-markup.js';
+
+export type SkimmedPage = Pick<Page, 'address' | 'body' | 'contentType' | 'status'>;
+
+/** Findings as the tree would give them; null where only the tree can. */
+export type Skim = (page: SkimmedPage) => Findings | null;
+
+/**
+ * With so many hyperlinks a page that was not refused is no shell, no challenge, no empty page and
+ * no mere redirect: nobody asks what else stands on it.
+ */
+const MIN_ANCHORS = 6;
+const MAX_FRAMES = 50;
+
+/** Makes the quick reading by these sets of rules. */
+export function createSkim(ruleSets: readonly [Rules, ...Rules[]]): Skim {
+  const findHints = createHintFinder(ruleSets);
+  const name = new RegExp(
+    ruleSets.map(({ hosts }) => hosts[0].replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'),
+    'i',
+  );
+  return (page) => {
+    if (page.status < 200 || page.status >= 300 || isXhtml(page.contentType)) return null;
+    const { hostname } = new URL(page.address);
+    if (isOneOfHosts(hostname, ruleSets)) return null;
+    const charset = charsetOfMarkup(page.body, page.contentType);
+    if (charset === null) return null;
+    try {
+      return read(page, { charset, ruleSets, findHints, name });
+    } catch (error) {
+      if (error instanceof Unsure) return null;
+      throw error;
+    }
+  };
+}
+
+function isOneOfHosts(hostname: string, ruleSets: readonly Rules[]): boolean {
+  const host = hostname.replace(/\.$/, '');
+  return ruleSets.some(({ hosts }) => hosts.includes(host));
+}
+
+interface Reading {
+  readonly charset: string;
+  readonly ruleSets: readonly [Rules, ...Rules[]];
+  readonly findHints: ReturnType<typeof createHintFinder>;
+  /** The host of each set of rules. */
+  readonly name: RegExp;
+}
+
+function read(
+  { address, body }: SkimmedPage,
+  { charset, ruleSets, findHints, name }: Reading,
+): Findings {
+  const source = createSource(body, charset);
+  // The parser has a way of its own with each of them.
+  if (source.bytes.includes('\0')) throw new Unsure();
+  const page = new URL(address);
+  let context: PageContext = createPageContext({ page, baseHref: null });
+  const frames: Frame[] = [];
+  const refreshes: Refresh[] = [];
+  const walked = walkMarkup(source, {
+    hasHint: createHintTest(findHints(source.bytes)),
+    namesHost: (text) => name.test(text),
+    concernsHost(href) {
+      const resolved = context.resolve(href);
+      return ruleSets.some(
+        (rules) =>
+          (resolved !== null && classifyAddress(resolved, { page, rules }) !== null) ||
+          findRepair({ page, rules, href, resolved }) !== null,
+      );
+    },
+    onBase(href) {
+      context = createPageContext({ page, baseHref: href });
+      const base = context.resolve('');
+      if (base !== null && isOneOfHosts(base.hostname, ruleSets)) throw new Unsure();
+    },
+    onFrame(element) {
+      const frame = frames.length < MAX_FRAMES ? readFrame(element, context) : null;
+      if (frame !== null) frames.push(frame);
+    },
+    onMeta(element) {
+      const refresh = readRefresh(element, (written) =>
+        written.trim() === '' ? context.page : context.resolve(written),
+      );
+      if (refresh !== null) refreshes.push(refresh);
+    },
+  });
+  const { anchors, sightings } = walked;
+  if (anchors.length < MIN_ANCHORS) throw new Unsure();
+  const [main, ...further] = ruleSets.map((rules): Sought => {
+    const seeker = createSeeker(context, rules);
+    show(sightings, seeker);
+    const sought = seeker.sought();
+    if (sought.links.length > 0 || sought.nearMisses.length > 0) return sought;
+    return { ...sought, innerPages: seekInnerPages(source, walked, { ...context, rules }) };
+  });
+  return {
+    ...(main as Sought),
+    ...(further.length === 0 ? {} : { further }),
+    frames,
+    refresh: refreshes[0] ?? null,
+    scriptRedirect: null,
+    content: {
+      anchorCount: anchors.length,
+      textLength: 0,
+      textStart: '',
+      title: '',
+      mediaCount: 0,
+      scriptCount: 0,
+      hasEmptyRoot: false,
+      scriptStart: '',
+    },
+    charset,
+    truncated: false,
+  };
+}
+
+/** Asked in rising order. */
+function createHintTest(hints: readonly number[]): (start: number, end: number) => boolean {
+  let next = 0;
+  return (start, end) => {
+    while ((hints[next] ?? Number.POSITIVE_INFINITY) < start) next += 1;
+    return (hints[next] ?? Number.POSITIVE_INFINITY) < end;
+  };
+}

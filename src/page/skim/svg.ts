@@ -1,0 +1,40 @@
+// Drawings in a page: most are plain shapes, in which nothing concerns the walk. What could lead
+// back to HTML, or hold hyperlinks, scripts and styles, is left to the tree.
+import { lowerCase } from './attributes.js';
+import { createScannedTag, scanTag } from './scan-tag.js';
+
+const PLAIN = new Set(
+  'animate animatetransform circle clippath defs ellipse fegaussianblur feoffset feblend fecolormatrix feflood fecomposite filter g line lineargradient marker mask path pattern polygon polyline radialgradient rect set stop symbol text tspan use'.split(
+    ' ',
+  ),
+);
+
+/** How many elements a drawing between `start` and `end` has; null where it is not plain. */
+export function countShapes(
+  bytes: string,
+  start: number,
+  end: number,
+  { textMatters }: { readonly textMatters: boolean },
+): number | null {
+  if (end >= bytes.length) return null;
+  const tag = createScannedTag();
+  let tags = 0;
+  let position = start;
+  for (;;) {
+    const open = bytes.indexOf('<', position);
+    const textEnd = open === -1 || open > end ? end : open;
+    if (textMatters && bytes.slice(position, textEnd).trim() !== '') return null;
+    if (open === -1 || open >= end) return tags;
+    const isEnd = bytes.charAt(open + 1) === '/';
+    const nameStart = open + (isEnd ? 2 : 1);
+    if (!scanTag(bytes, nameStart, tag) || tag.end > end) return null;
+    if (tag.end - open > MAX_TAG_LENGTH && tag.attributeCount > MAX_ATTRIBUTES) return null;
+    if (!PLAIN.has(lowerCase(bytes.slice(nameStart, tag.nameEnd)))) return null;
+    if (textMatters && /\balt\s*=/i.test(bytes.slice(open, tag.end))) return null;
+    if (!isEnd) tags += 1;
+    position = tag.end;
+  }
+}
+
+const MAX_TAG_LENGTH = 1_000;
+const MAX_ATTRIBUTES = 100;

@@ -1,0 +1,590 @@
+// One walk over a page's markup, tag by tag, without a tree. It follows the tokenizer of the HTML
+// standard to the letter and tree construction as far as it is sure of it; where it is not, and it
+// matters, it throws `Unsure`, and the page is the tree's.
+import { decodeHTML } from 'entities/decode';
+import { hrefOf, isHidden } from '../element.js';
+import { closeOvergrownTags } from '../overgrown-tags.js';
+import { attributeAt, findAttribute, lowerCase, readAttributes, startsWith } from './attributes.js';
+import { type Ending, OpenElements } from './open-elements.js';
+import { createScannedTag, isSpace, scanTag } from './scan-tag.js';
+import type { Around, Sighting } from './sightings.js';
+import type { Source } from './source.js';
+import { appendNode, type SparseElement, sparseElement, sparseText } from './sparse-node.js';
+import { countShapes } from './svg.js';
+import { type TagKind, tagKind } from './tags.js';
+import { Unsure } from './unsure.js';
+
+/** What the walk asks of those who know what is looked for. */
+export interface WalkQuestions {
+  /** Whether what is written there may be of one of the hosts. */
+  readonly hasHint: (start: number, end: number) => boolean;
+  /** Whether a text names one of the hosts in full. */
+  readonly namesHost: (text: string) => boolean;
+  /** Whether a hyperlink to `href` is one that was meant to lead to one of the hosts. */
+  readonly concernsHost: (href: string) => boolean;
+  /** Takes the first `<base href>`. */
+  readonly onBase: (href: string) => void;
+  /** Takes an element that may show another document, or send the browser on. */
+  readonly onFrame: (element: SparseElement) => void;
+  readonly onMeta: (element: SparseElement) => void;
+}
+
+/** Where a hyperlink stands: its tag, and its end tag where that is certain. */
+export interface AnchorSpan {
+  readonly start: number;
+  readonly tagEnd: number;
+  /** Where its content ends; -1 where that is not certain. */
+  end: number;
+}
+
+export interface Walked {
+  readonly sightings: readonly Sighting[];
+  /** Hyperlinks in the order of the source. */
+  readonly anchors: readonly AnchorSpan[];
+  /** Whether the anchors stand in another order in the tree. */
+  readonly isMoved: boolean;
+}
+
+/** Many times what a home page has, and a fraction of what the tree gives up at. */
+const MAX_TAGS = 30_000;
+const MAX_DEPTH = 300;
+/** Each may be opened again in each paragraph. */
+const MAX_COPIES = 50_000;
+/** Labels are looked for in no more. */
+const MAX_RECORDED = 300;
+/** Beyond it a tag may be one that is made to hurt. */
+const MAX_PLAIN_TAG_LENGTH = 1_000;
+const FRAMES: ReadonlySet<string> = new Set(['iframe', 'object', 'embed']);
+const DOCUMENT_PARTS: ReadonlySet<string> = new Set(['html', 'head', 'body']);
+/** What a visitor reads in them is no markup. */
+const READ_RAW_TEXT: ReadonlySet<string> = new Set(['textarea', 'xmp']);
+const IN_SELECT: ReadonlySet<string> = new Set(['option', 'optgroup', 'script', 'hr']);
+
+/** Walks over all of `source`; throws `Unsure`. */
+export function walkMarkup(source: Source, questions: WalkQuestions): Walked {
+  return new MarkupWalk(source, questions).walk();
+}
+
+class MarkupWalk {
+  readonly #source: Source;
+  readonly #bytes: string;
+  readonly #questions: WalkQuestions;
+  readonly #tag = createScannedTag();
+  readonly #open = new OpenElements();
+  readonly #sightings: Sighting[] = [];
+  readonly #anchors: AnchorSpan[] = [];
+  /** Elements of which all that stands in them is kept. */
+  readonly #recorded: SparseElement[] = [];
+  #tags = 0;
+  #openAnchors = 0;
+  #inSelect = false;
+  #noindexComment = false;
+  #behindBody = false;
+  #hasBase = false;
+  #hasResolved = false;
+  /** Whether a text and the one before it may be one in the tree; and whether a hint stands in that. */
+  #mayMerge = false;
+  #textHasHint = false;
+  #textLength = 0;
+  /** Whether something may have been left hidden or not indexed. */
+  #shadeIsUnsure = false;
+
+  constructor(source: Source, questions: WalkQuestions) {
+    this.#source = source;
+    this.#bytes = source.bytes;
+    this.#questions = questions;
+  }
+
+  walk(): Walked {
+    const bytes = this.#bytes;
+    const { length } = bytes;
+    let textStart = 0;
+    let position = 0;
+    while (position < length) {
+      const tagStart = bytes.indexOf('<', position);
+      if (tagStart === -1) break;
+      const code = bytes.charCodeAt(tagStart + 1);
+      const isLetter = isAsciiLetter(code);
+      const isMark = code === SLASH || code === BANG || code === QUESTION;
+      if (!isLetter && !isMark) {
+        position = tagStart + 1;
+        continue;
+      }
+      // A slash that nothing follows is text.
+      if (code === SLASH && tagStart + 2 >= length) break;
+      if (textStart < tagStart) this.#text(textStart, tagStart);
+      position = isLetter
+        ? this.#startTag(tagStart)
+        : code === SLASH
+          ? this.#endTag(tagStart)
+          : this.#declaration(tagStart);
+      textStart = position;
+    }
+    if (textStart < length) this.#text(textStart, length);
+    if (this.#recorded.length > 0) throw new Unsure();
+    return { sightings: this.#sightings, anchors: this.#anchors, isMoved: this.#open.fostered };
+  }
+
+  #text(start: number, end: number): void {
+    const hasHint = this.#questions.hasHint(start, end);
+    if (this.#mayMerge && this.#textLength > 0 && (hasHint || this.#textHasHint)) {
+      throw new Unsure();
+    }
+    this.#textHasHint = this.#mayMerge ? hasHint || this.#textHasHint : hasHint;
+    this.#textLength = end - start;
+    this.#mayMerge = false;
+    if (!hasHint && this.#recorded.length === 0) return;
+    const text = decodeHTML(this.#source.text(start, end));
+    this.#record(() => sparseText(text, null));
+    if (this.#recorded.length > 0 && this.#open.inLooseTable && text.trim() !== '')
+      throw new Unsure();
+    if (!hasHint || !this.#questions.namesHost(text)) return;
+    if (this.#inSelect || this.#open.inLooseTable || !this.#open.sure) throw new Unsure();
+    // A parser drops the first line break there.
+    if (
+      text.startsWith('\n') &&
+      /(?:pre|listing)[^>]*>$/i.test(this.#bytes.slice(Math.max(0, start - 500), start))
+    ) {
+      throw new Unsure();
+    }
+    this.#sightings.push({
+      kind: 'text',
+      text: sparseText(text, this.#source.placeAt(start)),
+      around: this.#around(),
+    });
+  }
+
+  /** What follows stands in another node than what came before; `isSure` where that is certain. */
+  #boundary(isSure: boolean): void {
+    if (isSure) {
+      this.#mayMerge = false;
+      this.#textHasHint = false;
+      this.#textLength = 0;
+    } else {
+      this.#mayMerge = true;
+    }
+  }
+
+  #startTag(start: number): number {
+    const tag = this.#tag;
+    const bytes = this.#bytes;
+    // Where the source ends in a tag there is none.
+    if (!scanTag(bytes, start + 1, tag)) return bytes.length;
+    this.#count();
+    const { end } = tag;
+    if (end - start > MAX_PLAIN_TAG_LENGTH) this.#refuseOvergrown(start, end);
+    const name = lowerCase(bytes.slice(start + 1, tag.nameEnd));
+    const kind = tagKind(name);
+    if (kind.strange) throw new Unsure();
+    const hasHint = this.#questions.hasHint(start, end);
+    const isHiddenHere = this.#isHidden();
+    if (DOCUMENT_PARTS.has(name)) {
+      if (hasHint || isHiddenHere) throw new Unsure();
+      this.#boundary(false);
+      return end;
+    }
+    if (this.#inSelect) return this.#startTagInSelect(kind, hasHint);
+    if (this.#recorded.length > 0) this.#refuseInRecord(kind);
+    const wasSure = this.#open.sure;
+    const hasRoom = this.#open.makeRoom(kind);
+    if (wasSure && !this.#open.sure && this.#recorded.length > 0) throw new Unsure();
+    if (!hasRoom) {
+      if (hasHint) throw new Unsure();
+      this.#boundary(false);
+      return end;
+    }
+    this.#boundary(true);
+    const selfClosing = tag.selfClosing;
+    this.#element(kind, { start, hasHint, isHidden: isHiddenHere });
+    switch (kind.content) {
+      case 'markup':
+        break;
+      case 'none':
+        return end;
+      default:
+        return this.#rawText(kind, end);
+    }
+    if (name === 'select') this.#inSelect = true;
+    if (name === 'svg' && !selfClosing) return this.#svg(end);
+    return end;
+  }
+
+  #startTagInSelect(kind: TagKind, hasHint: boolean): number {
+    if (!IN_SELECT.has(kind.name) || hasHint) throw new Unsure();
+    const { end } = this.#tag;
+    this.#boundary(true);
+    return kind.content === 'raw-text' ? this.#rawText(kind, end) : end;
+  }
+
+  /** Takes the element whose tag was read last, and opens it. */
+  #element(
+    kind: TagKind,
+    found: { readonly start: number; readonly hasHint: boolean; readonly isHidden: boolean },
+  ): void {
+    const tag = this.#tag;
+    const { name } = kind;
+    const source = this.#source;
+    const { start, hasHint } = found;
+    if (this.#recorded.length > 0) {
+      this.#record(() => sparseElement(name, readAttributes(source, tag), null));
+    }
+    const make = () => sparseElement(name, readAttributes(source, tag), source.placeAt(start));
+    if (name === 'base') this.#base();
+    if (name === 'meta' && findAttribute(source, tag, 'http-equiv') !== -1) {
+      this.#hasResolved = true;
+      this.#questions.onMeta(make());
+    }
+    if (FRAMES.has(name)) {
+      if (findAttribute(source, tag, 'srcdoc') !== -1 || this.#open.fostered) throw new Unsure();
+      this.#hasResolved = true;
+      this.#questions.onFrame(make());
+    }
+
+    const isAnchor = name === 'a' || name === 'area';
+    const href = isAnchor ? findAttribute(source, tag, 'href') : -1;
+    const anchor = href === -1 ? null : { start, tagEnd: tag.end, end: -1 };
+    let element: SparseElement | null = null;
+    if (anchor !== null) {
+      this.#hasResolved = true;
+      this.#anchors.push(anchor);
+      if (hasHint || this.#isExotic(href)) {
+        const concerns = this.#questions.concernsHost(attributeAt(source, tag, href));
+        if (concerns || (hasHint && this.#namesHostIn(make()))) element = make();
+      }
+    } else if (hasHint && name !== 'base') {
+      const made = make();
+      if (this.#namesHostIn(made)) element = made;
+    }
+    const noindex = name === 'noindex';
+    if (element !== null) this.#see(element, { ...found, noindex });
+    // Left to itself, raw text has no end tag that could be missed.
+    const isOpened = kind.content === 'markup';
+    if (element !== null && kind.content !== 'markup') this.#ended(element);
+    if (!isOpened) return;
+    if ((found.isHidden || noindex) && !this.#open.sure) this.#shadeIsUnsure = true;
+    if (anchor !== null) this.#openAnchors += 1;
+    if (element !== null) this.#recorded.push(element);
+    this.#open.push({
+      kind,
+      hidden: found.isHidden,
+      noindex,
+      onEnd:
+        anchor === null && element === null
+          ? null
+          : (how) => this.#elementEnds(kind, { anchor, element, how }),
+    });
+  }
+
+  #see(
+    element: SparseElement,
+    { isHidden: hidden, noindex }: { readonly isHidden: boolean; readonly noindex: boolean },
+  ): void {
+    const isAnchor = hrefOf(element) !== null;
+    if (this.#open.fostered || this.#open.inLooseTable) throw new Unsure();
+    if (!this.#open.sure && (!isAnchor || this.#shadeIsUnsure)) throw new Unsure();
+    const around = this.#around();
+    this.#sightings.push({
+      kind: 'element',
+      element,
+      around: {
+        ...around,
+        hidden: around.hidden || hidden,
+        noindex: around.noindex || noindex,
+      },
+    });
+  }
+
+  #ended(element: SparseElement): void {
+    this.#sightings.push({ kind: 'end', element, around: this.#around() });
+  }
+
+  #elementEnds(
+    kind: TagKind,
+    {
+      anchor,
+      element,
+      how,
+    }: {
+      readonly anchor: AnchorSpan | null;
+      readonly element: SparseElement | null;
+      readonly how: Ending;
+    },
+  ): void {
+    if (anchor !== null) {
+      this.#openAnchors -= 1;
+      if (how === 'own-tag') anchor.end = this.#endTagStart;
+    }
+    if (element !== null) {
+      // A formatting element that is cut off goes on elsewhere, as a copy.
+      if (kind.formatting && how === 'implied') throw new Unsure();
+      if (!this.#open.sure && !kind.formatting) throw new Unsure();
+      this.#recorded.splice(this.#recorded.indexOf(element), 1);
+      this.#ended(element);
+    }
+    if (anchor !== null && how === 'implied') this.#open.doubt();
+  }
+
+  #endTagStart = 0;
+
+  #endTag(start: number): number {
+    const bytes = this.#bytes;
+    const code = bytes.charCodeAt(start + 2);
+    if (code === GREATER) {
+      this.#boundary(false);
+      return start + 3;
+    }
+    if (!isAsciiLetter(code)) return this.#bogusComment(start, start + 2);
+    const tag = this.#tag;
+    if (!scanTag(bytes, start + 2, tag)) return bytes.length;
+    this.#count();
+    const { end } = tag;
+    if (end - start > MAX_PLAIN_TAG_LENGTH) this.#refuseOvergrown(start, end);
+    const name = lowerCase(bytes.slice(start + 2, tag.nameEnd));
+    const kind = tagKind(name);
+    if (kind.strange) throw new Unsure();
+    this.#endTagStart = start;
+    if (DOCUMENT_PARTS.has(name)) {
+      if (name !== 'head') this.#behindBody = true;
+      this.#boundary(false);
+      return end;
+    }
+    if (name === 'br') {
+      this.#record(() => sparseElement('br', {}, null));
+      this.#boundary(true);
+      return end;
+    }
+    if (this.#inSelect) {
+      if (name === 'select') this.#inSelect = false;
+      else if (!IN_SELECT.has(name)) throw new Unsure();
+    }
+    if (IN_SELECT.has(name) && this.#inSelect) {
+      this.#boundary(true);
+      return end;
+    }
+    const wasShaded = this.#open.hidden + this.#open.noindex > 0;
+    const effect = this.#open.end(kind);
+    if (!this.#open.sure) {
+      if (wasShaded) this.#shadeIsUnsure = true;
+      if (this.#recorded.length > 0 && !this.#open.endedAtTop) throw new Unsure();
+    }
+    this.#boundary(effect === 'ended');
+    return end;
+  }
+
+  /** Comments, the document type, and what the tokenizer takes for comments. */
+  #declaration(start: number): number {
+    const bytes = this.#bytes;
+    this.#count();
+    if (!bytes.startsWith('<!--', start)) {
+      if (startsWith(bytes, start, '<!doctype')) {
+        const end = bytes.indexOf('>', start);
+        this.#boundary(false);
+        return end === -1 ? bytes.length : end + 1;
+      }
+      return this.#bogusComment(start, start + (bytes.charCodeAt(start + 1) === BANG ? 2 : 1));
+    }
+    const { contentEnd, end } = findCommentEnd(bytes, start + 4);
+    this.#refuseHurtful(start + 4, contentEnd);
+    if (this.#questions.hasHint(start, end)) {
+      const data = this.#source.text(start + 4, contentEnd);
+      if (this.#questions.namesHost(data)) {
+        this.#sightings.push({
+          kind: 'comment',
+          comment: { ...sparseText(data, this.#source.placeAt(start)), type: 'comment' },
+          around: this.#around(),
+        });
+      }
+    }
+    this.#comment(start + 4, contentEnd);
+    return end;
+  }
+
+  #bogusComment(start: number, contentStart: number): number {
+    const close = this.#bytes.indexOf('>', contentStart);
+    const end = close === -1 ? this.#bytes.length : close + 1;
+    if (this.#questions.hasHint(start, end)) throw new Unsure();
+    this.#comment(contentStart, close === -1 ? end : close);
+    return end;
+  }
+
+  #comment(start: number, end: number): void {
+    const word = end - start > 40 ? '' : this.#bytes.slice(start, end).trim().toLowerCase();
+    if (word === 'noindex' || word === '/noindex') {
+      // Behind the body's end tag it stands behind all that is still to come.
+      if (this.#behindBody) throw new Unsure();
+      this.#noindexComment = word === 'noindex';
+    }
+    this.#record(() => ({ ...sparseText('', null), type: 'comment' }));
+    this.#boundary(true);
+  }
+
+  /** The content of an element in which no tags are read, up to and with its end tag. */
+  #rawText(kind: TagKind, start: number): number {
+    const bytes = this.#bytes;
+    const { name } = kind;
+    if (this.#recorded.length > 0 && READ_RAW_TEXT.has(name)) throw new Unsure();
+    const contentEnd = findEndTag(bytes, start, name);
+    if (name === 'script') {
+      const content = bytes.slice(start, contentEnd);
+      // Within such a comment a script may hold end tags of scripts.
+      if (content.includes('<!--') && /<script/i.test(content)) throw new Unsure();
+    }
+    this.#refuseHurtful(start, contentEnd);
+    if (this.#questions.hasHint(start, contentEnd)) {
+      const raw = this.#source.text(start, contentEnd);
+      const data = kind.content === 'raw-text' ? raw : decodeHTML(raw);
+      if (this.#questions.namesHost(data)) this.#seeRawText(kind, { start, data });
+    }
+    const tag = this.#tag;
+    this.#boundary(true);
+    if (contentEnd >= bytes.length || !scanTag(bytes, contentEnd + 2, tag)) return bytes.length;
+    return tag.end;
+  }
+
+  #seeRawText(kind: TagKind, { start, data }: { readonly start: number; readonly data: string }) {
+    if (this.#inSelect || this.#open.fostered) throw new Unsure();
+    if (kind.name === 'textarea' && (data.startsWith('\n') || !this.#open.sure)) throw new Unsure();
+    // The tag read last is still the element's own.
+    const parent = sparseElement(kind.name, readAttributes(this.#source, this.#tag), null);
+    this.#sightings.push({
+      kind: 'text',
+      text: sparseText(data, this.#source.placeAt(start), parent),
+      around: this.#around(),
+    });
+  }
+
+  #svg(start: number): number {
+    const end = findEndTag(this.#bytes, start, 'svg');
+    if (this.#questions.hasHint(start, end)) throw new Unsure();
+    const tags = countShapes(this.#bytes, start, end, { textMatters: this.#recorded.length > 0 });
+    if (tags === null) throw new Unsure();
+    this.#tags += tags;
+    for (let index = 0; index < tags; index += 1) this.#record(() => sparseElement('g', {}, null));
+    return end;
+  }
+
+  #base(): void {
+    const href = findAttribute(this.#source, this.#tag, 'href');
+    if (href === -1 || this.#hasBase) return;
+    // What stands before it is resolved against it all the same.
+    if (this.#hasResolved) throw new Unsure();
+    this.#hasBase = true;
+    this.#questions.onBase(attributeAt(this.#source, this.#tag, href));
+  }
+
+  #isHidden(): boolean {
+    const tag = this.#tag;
+    const { attributeCount, bounds } = tag;
+    for (let index = 0; index < attributeCount; index += 1) {
+      const start = bounds[index * 4] ?? 0;
+      const length = (bounds[index * 4 + 1] ?? 0) - start;
+      if (length === 6 && startsWith(this.#bytes, start, 'hidden')) return true;
+      if (length === 5 && startsWith(this.#bytes, start, 'style')) {
+        const style = this.#bytes.slice(bounds[index * 4 + 2], bounds[index * 4 + 3]);
+        if (!/none|hidden|&/i.test(style)) continue;
+        const attribs = readAttributes(this.#source, tag);
+        if (isHidden(sparseElement('', attribs, null))) return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the address of the hyperlink whose tag was read last may be another than it looks. */
+  #isExotic(href: number): boolean {
+    const { bounds } = this.#tag;
+    const value = this.#bytes.slice(bounds[href * 4 + 2], bounds[href * 4 + 3]);
+    return EXOTIC.test(value);
+  }
+
+  #namesHostIn(element: SparseElement): boolean {
+    return Object.values(element.attribs).some(this.#questions.namesHost);
+  }
+
+  /** In an element that is kept whole nothing may reach beyond it. */
+  #refuseInRecord(kind: TagKind): void {
+    if (this.#open.inLooseTable) throw new Unsure();
+    if (this.#open.sure) return;
+    if (kind.closesParagraph || kind.impliedEnd || OUTREACHING.has(kind.name)) throw new Unsure();
+  }
+
+  #record(make: () => Parameters<typeof appendNode>[1]): void {
+    for (const element of this.#recorded) {
+      if (element.children.length > MAX_RECORDED) throw new Unsure();
+      appendNode(element, make());
+    }
+  }
+
+  #around(): Around {
+    return {
+      hidden: this.#open.hidden > 0,
+      noindex: this.#open.noindex > 0 || this.#noindexComment,
+      inAnchor: this.#openAnchors > 0,
+    };
+  }
+
+  #count(): void {
+    this.#tags += 1;
+    const { depth, dangling } = this.#open;
+    if (this.#tags > MAX_TAGS || depth > MAX_DEPTH || dangling * this.#tags > MAX_COPIES) {
+      throw new Unsure();
+    }
+  }
+
+  /** What looks like a long tag in what is no markup. */
+  #refuseHurtful(start: number, end: number): void {
+    const bytes = this.#bytes;
+    for (
+      let at = bytes.indexOf('<', start);
+      at !== -1 && at < end;
+      at = bytes.indexOf('<', at + 1)
+    ) {
+      if (!isAsciiLetter(bytes.charCodeAt(at + 1))) continue;
+      const close = bytes.indexOf('>', at);
+      if (close === -1 || close - at > MAX_PLAIN_TAG_LENGTH)
+        this.#refuseOvergrown(at, bytes.length);
+      if (close === -1) return;
+    }
+  }
+
+  #refuseOvergrown(start: number, end: number): void {
+    const written = this.#bytes.slice(start, end);
+    if (closeOvergrownTags(written) !== written) throw new Unsure();
+  }
+}
+
+const SLASH = 0x2f;
+const BANG = 0x21;
+const QUESTION = 0x3f;
+const GREATER = 0x3e;
+
+/** Outside of what an address is plainly written with. */
+const EXOTIC = /[^\x21-\x7e]|%|&(?!amp;)/;
+const OUTREACHING: ReadonlySet<string> = new Set(
+  'a nobr button select table caption colgroup col tbody thead tfoot tr td th'.split(' '),
+);
+
+function isAsciiLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
+}
+
+/** Where the comment whose content begins at `start` ends. */
+export function findCommentEnd(bytes: string, start: number): { contentEnd: number; end: number } {
+  if (bytes.charCodeAt(start) === GREATER) return { contentEnd: start, end: start + 1 };
+  if (bytes.startsWith('->', start)) return { contentEnd: start, end: start + 2 };
+  for (let at = bytes.indexOf('--', start); at !== -1; at = bytes.indexOf('--', at + 1)) {
+    if (bytes.charCodeAt(at + 2) === GREATER) return { contentEnd: at, end: at + 3 };
+    if (bytes.startsWith('!>', at + 2)) return { contentEnd: at, end: at + 4 };
+  }
+  return { contentEnd: bytes.length, end: bytes.length };
+}
+
+/** Where the end tag of `name` stands that is first in the source; the source's end where there is none. */
+export function findEndTag(bytes: string, start: number, name: string): number {
+  for (let at = bytes.indexOf('</', start); at !== -1; at = bytes.indexOf('</', at + 2)) {
+    const behind = bytes.charCodeAt(at + 2 + name.length);
+    const isEnd = behind === GREATER || behind === SLASH || isSpace(behind);
+    if (isEnd && startsWith(bytes, at + 2, name)) return at;
+  }
+  return bytes.length;
+}

@@ -1,0 +1,60 @@
+// What the quick reading of a page says otherwise than the tree.
+import { isDeepStrictEqual } from 'node:util';
+import { readPage } from '../../../src/page/read-page.js';
+import { createSkim, type SkimmedPage } from '../../../src/page/skim/skim.js';
+import { allFindings, type Findings } from '../../../src/verdict/findings.js';
+import { judgeAnswer } from '../../../src/verdict/judge-answer.js';
+import { PROFILES } from '../../../src/verdict/profiles.js';
+
+const RULE_SETS = [PROFILES.noko, PROFILES.anketa, PROFILES.reviews] as const;
+const skimOne = createSkim([PROFILES.noko]);
+const skimAll = createSkim(RULE_SETS);
+
+export interface Difference {
+  readonly what: string;
+  readonly skim: unknown;
+  readonly tree: unknown;
+}
+
+export interface Comparison {
+  /** Whether the quick reading was sure. */
+  readonly isSure: boolean;
+  readonly differences: readonly Difference[];
+}
+
+export function pageOf(body: Uint8Array, contentType: string | null = 'text/html'): SkimmedPage {
+  return { address: 'https://school.example/', body, contentType, status: 200 };
+}
+
+/** Reads a page both ways, by one set of rules or by several. */
+export function compare(page: SkimmedPage, by: 'one' | 'all' = 'one'): Comparison {
+  const quick = by === 'one' ? skimOne(page) : skimAll(page);
+  if (quick === null) return { isSure: false, differences: [] };
+  const [main, ...further] = by === 'one' ? [PROFILES.noko] : RULE_SETS;
+  const reference = readPage(page, main ?? PROFILES.noko, ...further);
+  const [skim, tree] = [said(quick), said(reference)];
+  const differences = Object.keys(tree).flatMap((what) => {
+    const [here, there] = [skim[what], tree[what]];
+    return isDeepStrictEqual(here, there) ? [] : [{ what, skim: here, tree: there }];
+  });
+  return { isSure: true, differences };
+}
+
+/** All that anything asks for. */
+function said(findings: Findings): Readonly<Record<string, unknown>> {
+  const { frames, refresh, scriptRedirect, charset, truncated } = findings;
+  const sought = allFindings(findings).map(({ links, nearMisses, innerPages }) => ({
+    links,
+    nearMisses,
+    innerPages,
+  }));
+  const judgements = allFindings(findings).flatMap((each) =>
+    [null, '75187', '1'].map((busId) =>
+      judgeAnswer(
+        { findings: each, status: 200, cut: null, server: 'ddos-guard', cookieNames: [], remarks: [] },
+        { busId },
+      ),
+    ),
+  );
+  return { judgements, sought, frames, refresh, scriptRedirect, charset, truncated };
+}
