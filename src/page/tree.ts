@@ -8,6 +8,7 @@
 // body that was cut short. Chromium, too, stops nesting at 512.
 import { load } from 'cheerio';
 import { adapter } from 'parse5-htmlparser2-tree-adapter';
+import { createLineIndex, type LinePlace } from './line-index.js';
 import type { TreeDocument } from './node.js';
 import { closeOvergrownTags } from './overgrown-tags.js';
 
@@ -27,9 +28,10 @@ class LimitReached extends Error {}
 
 /** Builds the tree of a page; never throws, whatever the text. */
 export function parseTree(text: string): Tree {
-  const bounded = boundedAdapter();
+  const bearable = closeOvergrownTags(text);
+  const bounded = boundedAdapter(createLineIndex(bearable));
   try {
-    load(closeOvergrownTags(text), { treeAdapter: bounded.adapter, sourceCodeLocationInfo: true });
+    load(bearable, { treeAdapter: bounded.adapter, sourceCodeLocationInfo: true });
     return { document: bounded.document() as unknown as TreeDocument, truncated: false };
   } catch (error) {
     if (!(error instanceof LimitReached)) throw error;
@@ -37,6 +39,7 @@ export function parseTree(text: string): Tree {
   }
 }
 
+type LocationParts = Parameters<NonNullable<typeof adapter.setNodeSourceCodeLocation>>;
 type ElementParts = Parameters<typeof adapter.createElement>;
 
 /** Without their prefixes `xlink:href` and `href` are one, and the last stays: SVG prefers `href`. */
@@ -45,7 +48,7 @@ function plainLast(attributes: ElementParts[2]): ElementParts[2] {
   return [...attributes].sort((a, b) => Number(Boolean(b.prefix)) - Number(Boolean(a.prefix)));
 }
 
-function boundedAdapter() {
+function boundedAdapter(placeAt: (offset: number) => LinePlace) {
   let document = adapter.createDocument();
   let depth = 0;
   let nodes = 0;
@@ -79,6 +82,10 @@ function boundedAdapter() {
         counted(adapter.createElement(name, namespace, plainLast(attributes))),
       createCommentNode: (data: string) => counted(adapter.createCommentNode(data)),
       insertBefore,
+      setNodeSourceCodeLocation: (node: LocationParts[0], location: LocationParts[1]) => {
+        const place = location === null ? null : { ...location, ...placeAt(location.startOffset) };
+        adapter.setNodeSourceCodeLocation(node, place);
+      },
       detachNode: (node: Parameters<typeof adapter.detachNode>[0]) => {
         shifts += node.parent?.children.length ?? 0;
         if (shifts > MAX_SHIFTS) throw new LimitReached();

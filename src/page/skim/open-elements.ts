@@ -31,6 +31,8 @@ export class OpenElements {
   /** So many of the open elements hide what stands in them, or keep it from being indexed. */
   hidden = 0;
   noindex = 0;
+  /** Whether something more or less than these may be hidden or not indexed. */
+  shadeIsUnsure = false;
   /** Whether the last end tag ended the element that was opened last. */
   endedAtTop = false;
 
@@ -60,10 +62,6 @@ export class OpenElements {
   /** Whether a start tag that ends a paragraph would end one. */
   get inParagraph(): boolean {
     return this.#findInScope('p', true) !== -1;
-  }
-
-  doubt(): void {
-    this.#sure = false;
   }
 
   /** Makes room for an element of this kind: ends what its start tag ends; false where it is ignored. */
@@ -102,7 +100,7 @@ export class OpenElements {
         break;
       case 'a':
       case 'nobr':
-        if (this.#stack.some((open) => open.kind === kind)) this.#sure = false;
+        if (this.#stack.some((open) => open.kind === kind)) this.#doubt();
         break;
       default:
     }
@@ -110,7 +108,7 @@ export class OpenElements {
       const open = this.#findInScope('p', true);
       if (open !== -1) {
         // In quirks mode a table stays in its paragraph.
-        if (name === 'table') this.#sure = false;
+        if (name === 'table') this.#doubt();
         this.#popTo(open);
       }
     }
@@ -126,6 +124,13 @@ export class OpenElements {
     this.#stack.push(element);
     if (element.hidden) this.hidden += 1;
     if (element.noindex) this.noindex += 1;
+    if ((element.hidden || element.noindex) && !this.#sure) this.shadeIsUnsure = true;
+  }
+
+  /** From here on the tree may have other elements open. */
+  #doubt(): void {
+    this.#sure = false;
+    if (this.hidden + this.noindex > 0) this.shadeIsUnsure = true;
   }
 
   /** Ends what the end tag ends. */
@@ -180,7 +185,7 @@ export class OpenElements {
     const isOpen = this.#stack.some(({ kind }) => kind.name === name);
     if (!isOpen && this.#dangling === 0) return 'ignored';
     // The tree's adoption agency: what is open in it goes on, in a copy.
-    this.#sure = false;
+    this.#doubt();
     return 'unsure';
   }
 
@@ -198,7 +203,7 @@ export class OpenElements {
     }
     // What is open in it stays open.
     this.#stack.splice(open, 1);
-    this.#sure = false;
+    this.#doubt();
     left.onEnd?.('implied');
     if (left.hidden) this.hidden -= 1;
     if (left.noindex) this.noindex -= 1;
@@ -251,6 +256,8 @@ export class OpenElements {
     if (element.noindex) this.noindex -= 1;
     if (how === 'implied') {
       if (element.kind.formatting) this.#dangling += 1;
+      // The next one ends the copy of it that the tree has open, and what stands in that.
+      if (element.kind.name === 'a' || element.kind.name === 'nobr') this.#doubt();
       if (!this.#sure) this.#slack += 1;
     }
     element.onEnd?.(how);

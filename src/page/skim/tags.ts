@@ -1,6 +1,9 @@
 // What the HTML standard's tree construction does with each tag, as far as it decides what stands in
 // what.
 
+import { lowerCase } from './attributes.js';
+import type { OpenElement } from './open-elements.js';
+
 /** How an element's content is read. */
 export type ContentModel = 'markup' | 'raw-text' | 'text-with-references' | 'none';
 
@@ -18,6 +21,8 @@ export interface TagKind {
   readonly impliedEnd: boolean;
   /** Its end tag ends it wherever it is in scope, whatever else is open in it. */
   readonly endsAcross: boolean;
+  /** An open element of this kind of which nothing else is to be known. */
+  readonly plain: OpenElement;
   /** Moves what is around it in ways that are left to the tree. */
   readonly strange: boolean;
 }
@@ -43,23 +48,34 @@ const SCOPES = words('applet caption marquee object table td th');
 const IMPLIED_END = words('dd dt li optgroup option p rb rp rt rtc');
 const STRANGE = words('frame frameset image math plaintext template rb rp rt rtc');
 
-const kindOf = (name: string): TagKind => ({
-  name,
-  content: RAW_TEXT.has(name)
-    ? 'raw-text'
-    : WITH_REFERENCES.has(name)
-      ? 'text-with-references'
-      : VOID.has(name)
-        ? 'none'
-        : 'markup',
-  closesParagraph: CLOSES_PARAGRAPH.has(name),
-  special: SPECIAL.has(name),
-  formatting: FORMATTING.has(name),
-  scope: SCOPES.has(name),
-  impliedEnd: IMPLIED_END.has(name),
-  endsAcross: ENDS_ACROSS.has(name),
-  strange: STRANGE.has(name),
-});
+function createKind(name: string): TagKind {
+  const traits = {
+    name,
+    content: contentOf(name),
+    closesParagraph: CLOSES_PARAGRAPH.has(name),
+    special: SPECIAL.has(name),
+    formatting: FORMATTING.has(name),
+    scope: SCOPES.has(name),
+    impliedEnd: IMPLIED_END.has(name),
+    endsAcross: ENDS_ACROSS.has(name),
+    strange: STRANGE.has(name),
+  };
+  const plain: { kind: TagKind } & Omit<OpenElement, 'kind'> = {
+    kind: traits as TagKind,
+    hidden: false,
+    noindex: false,
+    onEnd: null,
+  };
+  const kind = { ...traits, plain };
+  plain.kind = kind;
+  return kind;
+}
+
+function contentOf(name: string): ContentModel {
+  if (RAW_TEXT.has(name)) return 'raw-text';
+  if (WITH_REFERENCES.has(name)) return 'text-with-references';
+  return VOID.has(name) ? 'none' : 'markup';
+}
 
 const KNOWN: ReadonlyMap<string, TagKind> = new Map(
   [
@@ -76,10 +92,19 @@ const KNOWN: ReadonlyMap<string, TagKind> = new Map(
     words('svg span label select option'),
   ]
     .flatMap((names) => [...names])
-    .map((name) => [name, kindOf(name)]),
+    .map((name) => [name, createKind(name)]),
 );
 
-/** The kind of tag of this name, in lower case. */
-export function tagKind(name: string): TagKind {
-  return KNOWN.get(name) ?? kindOf(name);
+const spelled = new Map<string, TagKind>(KNOWN);
+/** Spellings of names that are remembered: a page may make up as many as it likes. */
+const MAX_SPELLED = 1_000;
+
+/** The kind of tag of this name, in any case. */
+export function tagKind(written: string): TagKind {
+  const known = spelled.get(written);
+  if (known !== undefined) return known;
+  const name = lowerCase(written);
+  const kind = KNOWN.get(name) ?? createKind(name);
+  if (spelled.size < MAX_SPELLED) spelled.set(written, kind);
+  return kind;
 }

@@ -4,7 +4,7 @@
 import { decodeHTML } from 'entities/decode';
 import { hrefOf, isHidden } from '../element.js';
 import { closeOvergrownTags } from '../overgrown-tags.js';
-import { attributeAt, findAttribute, lowerCase, readAttributes, startsWith } from './attributes.js';
+import { attributeAt, findAttribute, readAttributes, startsWith } from './attributes.js';
 import { type Ending, OpenElements } from './open-elements.js';
 import { createScannedTag, isSpace, scanTag } from './scan-tag.js';
 import type { Around, Sighting } from './sightings.js';
@@ -86,8 +86,6 @@ class MarkupWalk {
   #mayMerge = false;
   #textHasHint = false;
   #textLength = 0;
-  /** Whether something may have been left hidden or not indexed. */
-  #shadeIsUnsure = false;
 
   constructor(source: Source, questions: WalkQuestions) {
     this.#source = source;
@@ -140,7 +138,9 @@ class MarkupWalk {
       throw new Unsure();
     if (!hasHint || !this.#questions.namesHost(text)) return;
     if (this.#inSelect || this.#open.inLooseTable || !this.#open.sure) throw new Unsure();
-    // A parser drops the first line break there.
+    // The parser has such a text begin behind the reference.
+    if (/^\s*&/.test(this.#bytes.slice(start, end))) throw new Unsure();
+    // It drops the first line break there.
     if (
       text.startsWith('\n') &&
       /(?:pre|listing)[^>]*>$/i.test(this.#bytes.slice(Math.max(0, start - 500), start))
@@ -173,8 +173,8 @@ class MarkupWalk {
     this.#count();
     const { end } = tag;
     if (end - start > MAX_PLAIN_TAG_LENGTH) this.#refuseOvergrown(start, end);
-    const name = lowerCase(bytes.slice(start + 1, tag.nameEnd));
-    const kind = tagKind(name);
+    const kind = tagKind(bytes.slice(start + 1, tag.nameEnd));
+    const { name } = kind;
     if (kind.strange) throw new Unsure();
     const hasHint = this.#questions.hasHint(start, end);
     const isHiddenHere = this.#isHidden();
@@ -261,9 +261,12 @@ class MarkupWalk {
     const isOpened = kind.content === 'markup';
     if (element !== null && kind.content !== 'markup') this.#ended(element);
     if (!isOpened) return;
-    if ((found.isHidden || noindex) && !this.#open.sure) this.#shadeIsUnsure = true;
     if (anchor !== null) this.#openAnchors += 1;
     if (element !== null) this.#recorded.push(element);
+    if (anchor === null && element === null && !found.isHidden && !noindex) {
+      this.#open.push(kind.plain);
+      return;
+    }
     this.#open.push({
       kind,
       hidden: found.isHidden,
@@ -281,7 +284,7 @@ class MarkupWalk {
   ): void {
     const isAnchor = hrefOf(element) !== null;
     if (this.#open.fostered || this.#open.inLooseTable) throw new Unsure();
-    if (!this.#open.sure && (!isAnchor || this.#shadeIsUnsure)) throw new Unsure();
+    if (!this.#open.sure && (!isAnchor || this.#open.shadeIsUnsure)) throw new Unsure();
     const around = this.#around();
     this.#sightings.push({
       kind: 'element',
@@ -321,7 +324,6 @@ class MarkupWalk {
       this.#recorded.splice(this.#recorded.indexOf(element), 1);
       this.#ended(element);
     }
-    if (anchor !== null && how === 'implied') this.#open.doubt();
   }
 
   #endTagStart = 0;
@@ -329,18 +331,16 @@ class MarkupWalk {
   #endTag(start: number): number {
     const bytes = this.#bytes;
     const code = bytes.charCodeAt(start + 2);
-    if (code === GREATER) {
-      this.#boundary(false);
-      return start + 3;
-    }
+    // Nothing at all, save that the parser has the next text begin here.
+    if (code === GREATER) throw new Unsure();
     if (!isAsciiLetter(code)) return this.#bogusComment(start, start + 2);
     const tag = this.#tag;
     if (!scanTag(bytes, start + 2, tag)) return bytes.length;
     this.#count();
     const { end } = tag;
     if (end - start > MAX_PLAIN_TAG_LENGTH) this.#refuseOvergrown(start, end);
-    const name = lowerCase(bytes.slice(start + 2, tag.nameEnd));
-    const kind = tagKind(name);
+    const kind = tagKind(bytes.slice(start + 2, tag.nameEnd));
+    const { name } = kind;
     if (kind.strange) throw new Unsure();
     this.#endTagStart = start;
     if (DOCUMENT_PARTS.has(name)) {
@@ -361,12 +361,9 @@ class MarkupWalk {
       this.#boundary(true);
       return end;
     }
-    const wasShaded = this.#open.hidden + this.#open.noindex > 0;
     const effect = this.#open.end(kind);
-    if (!this.#open.sure) {
-      if (wasShaded) this.#shadeIsUnsure = true;
-      if (this.#recorded.length > 0 && !this.#open.endedAtTop) throw new Unsure();
-    }
+    const isLoose = !this.#open.sure && !this.#open.endedAtTop;
+    if (isLoose && this.#recorded.length > 0) throw new Unsure();
     this.#boundary(effect === 'ended');
     return end;
   }

@@ -51,7 +51,14 @@ function said(findings: Findings): Readonly<Record<string, unknown>> {
   const judgements = allFindings(findings).flatMap((each) =>
     [null, '75187', '1'].map((busId) =>
       judgeAnswer(
-        { findings: each, status: 200, cut: null, server: 'ddos-guard', cookieNames: [], remarks: [] },
+        {
+          findings: each,
+          status: 200,
+          cut: null,
+          server: 'ddos-guard',
+          cookieNames: [],
+          remarks: [],
+        },
         { busId },
       ),
     ),

@@ -25,7 +25,9 @@ test('on every case, in a page with a menu, both readings say the same', () => {
   expect(sure.filter(Boolean).length).toBeGreaterThan(CASES.length / 2);
 });
 
-test('on generated pages, whole and damaged, both readings say the same', { timeout: 3_600_000 }, () => {
+test('on generated pages, whole and damaged, both readings say the same', {
+  timeout: 3_600_000,
+}, () => {
   const counts = { whole: 0, wholeSure: 0, damaged: 0, damagedSure: 0 };
   for (let index = 0; index < PAGES; index += 1) {
     const random = createRandom(SEED + index);

@@ -100,18 +100,144 @@ const HEADS: readonly string[] = [
 const TAILS: readonly string[] = ['</body></html>', '', '</div></body>\n</html>\n', '<!-- end -->'];
 
 const STRAYS: readonly string[] = [
-  ...['<', '>', '</', '<!', '<!--', '-->', '--!>', '<!-->', '<?', '</ >', '</>', '"', "'", '=', '&', ';'],
-  ...['<b>', '</b>', '<i>', '</i>', '<font>', '</font>', '<a>', '</a>', '<a href=/x>', '<a name=y>'],
-  ...['<p>', '</p>', '<div>', '</div>', '<div hidden>', '<span>', '</span>', '<li>', '</li>', '<ul>'],
-  ...['</ul>', '<td>', '</td>', '<tr>', '</tr>', '<table>', '</table>', '<tbody>', '<caption>', '<form>'],
-  ...['</form>', '<h1>', '</h2>', '<select>', '</select>', '<option>', '<button>', '</button>', '<nobr>'],
-  ...['<svg>', '</svg>', '<math>', '<template>', '</template>', '<noscript>', '</noscript>', '<script>'],
-  ...['</script>', '<style>', '</style>', '<title>', '</title>', '<textarea>', '</textarea>', '<xmp>'],
-  ...['<iframe>', '</iframe>', '<noindex>', '</noindex>', '<!--noindex-->', '<!--/noindex-->', '<base href=/y/>'],
-  ...['<body>', '</body>', '</html>', '<head>', '<html>', '<br>', '</br>', '<hr>', '<object>', '</object>'],
-  ...['<dd>', '<dt>', '<pre>\n', '</pre>', '<center>', '</center>', '<plaintext>', '<frameset>', '<frame>'],
-  ...['\0', '\r', '\n', '\t', '\f', 'bus.gov.ru', ' bus.gov.ru/independentRating/details/1 ', 'gov.ru', '&#98;us.gov.ru'],
-  ...['<![CDATA[', ']]>', '<!DOCTYPE html>', '<image>', '<rt>', 'href=', ' hidden', ' style="display:none"'],
+  ...[
+    '<',
+    '>',
+    '</',
+    '<!',
+    '<!--',
+    '-->',
+    '--!>',
+    '<!-->',
+    '<?',
+    '</ >',
+    '</>',
+    '"',
+    "'",
+    '=',
+    '&',
+    ';',
+  ],
+  ...[
+    '<b>',
+    '</b>',
+    '<i>',
+    '</i>',
+    '<font>',
+    '</font>',
+    '<a>',
+    '</a>',
+    '<a href=/x>',
+    '<a name=y>',
+  ],
+  ...[
+    '<p>',
+    '</p>',
+    '<div>',
+    '</div>',
+    '<div hidden>',
+    '<span>',
+    '</span>',
+    '<li>',
+    '</li>',
+    '<ul>',
+  ],
+  ...[
+    '</ul>',
+    '<td>',
+    '</td>',
+    '<tr>',
+    '</tr>',
+    '<table>',
+    '</table>',
+    '<tbody>',
+    '<caption>',
+    '<form>',
+  ],
+  ...[
+    '</form>',
+    '<h1>',
+    '</h2>',
+    '<select>',
+    '</select>',
+    '<option>',
+    '<button>',
+    '</button>',
+    '<nobr>',
+  ],
+  ...[
+    '<svg>',
+    '</svg>',
+    '<math>',
+    '<template>',
+    '</template>',
+    '<noscript>',
+    '</noscript>',
+    '<script>',
+  ],
+  ...[
+    '</script>',
+    '<style>',
+    '</style>',
+    '<title>',
+    '</title>',
+    '<textarea>',
+    '</textarea>',
+    '<xmp>',
+  ],
+  ...[
+    '<iframe>',
+    '</iframe>',
+    '<noindex>',
+    '</noindex>',
+    '<!--noindex-->',
+    '<!--/noindex-->',
+    '<base href=/y/>',
+  ],
+  ...[
+    '<body>',
+    '</body>',
+    '</html>',
+    '<head>',
+    '<html>',
+    '<br>',
+    '</br>',
+    '<hr>',
+    '<object>',
+    '</object>',
+  ],
+  ...[
+    '<dd>',
+    '<dt>',
+    '<pre>\n',
+    '</pre>',
+    '<center>',
+    '</center>',
+    '<plaintext>',
+    '<frameset>',
+    '<frame>',
+  ],
+  ...[
+    '\0',
+    '\r',
+    '\n',
+    '\t',
+    '\f',
+    'bus.gov.ru',
+    ' bus.gov.ru/independentRating/details/1 ',
+    'gov.ru',
+    '&#98;us.gov.ru',
+  ],
+  ...[
+    '<![CDATA[',
+    ']]>',
+    '<!DOCTYPE html>',
+    '<image>',
+    '<rt>',
+    'href=',
+    ' hidden',
+    ' style="display:none"',
+  ],
 ];
 
 const FIXTURES = new URL('../../../fixtures/sites/', import.meta.url);
@@ -153,7 +279,10 @@ export function damage(page: string, random: Random, other: () => string): strin
         damaged = damaged.slice(0, at) + damaged.slice(at + length);
         break;
       case 3:
-        damaged = damaged.slice(0, at) + damaged.slice(at, at + length).toUpperCase() + damaged.slice(at + length);
+        damaged =
+          damaged.slice(0, at) +
+          damaged.slice(at, at + length).toUpperCase() +
+          damaged.slice(at + length);
         break;
       case 4: {
         // Between tags a stray one does the most.
@@ -175,11 +304,19 @@ export function damage(page: string, random: Random, other: () => string): strin
 }
 
 /** The page's bytes in one of the encodings that school sites use, with or without a label. */
-export function encodePage(text: string, random: Random): { body: Uint8Array; contentType: string | null } {
+export function encodePage(
+  text: string,
+  random: Random,
+): { body: Uint8Array; contentType: string | null } {
   const charset = random.pick(['utf-8', 'utf-8', 'windows-1251', 'koi8-r', 'utf-16le']);
   const label = random.pick(['utf-8', 'windows-1251', charset, charset, charset]);
   return {
     body: iconv.encode(text, charset, { addBOM: random.chance(0.1) }),
-    contentType: random.pick([null, 'text/html', `text/html; charset=${label}`, `text/html; charset=${label}`]),
+    contentType: random.pick([
+      null,
+      'text/html',
+      `text/html; charset=${label}`,
+      `text/html; charset=${label}`,
+    ]),
   };
 }
