@@ -6,6 +6,7 @@ import { csv } from './csv.js';
 import { docx } from './docx/docx.js';
 import type { ReportFormat } from './format.js';
 import type { FormatName } from './format-names.js';
+import { html } from './html/report.js';
 import { json } from './json.js';
 import { junit } from './junit.js';
 import { ndjson } from './ndjson.js';
@@ -13,6 +14,7 @@ import { ndjson } from './ndjson.js';
 export const FORMATS: Readonly<Record<FormatName, ReportFormat>> = {
   csv,
   docx,
+  html,
   json,
   junit,
   ndjson,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import type { SchoolResult } from '../result.js';
 import { createSpool, type Spool } from '../spool.js';
 import type { Piece, ReportBody } from './format.js';
+import { unwritable } from './sink.js';
 
 export interface SpooledReport<Kept> {
   /** What the report will need of this school; JSON must be able to hold it. */
@@ -12,17 +13,7 @@ export interface SpooledReport<Kept> {
   readonly write: (kept: AsyncIterable<Kept>) => AsyncIterable<Piece>;
 }
 
-/** Where the rows should wait there is no writing or reading. The target knows which report that is. */
-export class WaitingError extends Error {
-  override readonly name = 'WaitingError';
-  readonly folder = tmpdir();
-
-  constructor(cause: unknown) {
-    super('rows of a report cannot wait in the temporary folder', { cause });
-  }
-}
-
-/** Its rows and its footer reject with `WaitingError` where the temporary folder cannot be used. */
+/** Its rows reject with `RunError` (`output-unwritable`) where the temporary folder cannot be written. */
 export function createSpooledBody<Kept>({ keep, write }: SpooledReport<Kept>): ReportBody {
   let spool: Spool<Kept> | null = null;
   return {
@@ -33,7 +24,7 @@ export function createSpooledBody<Kept>({ keep, write }: SpooledReport<Kept>): R
         spool ??= await createSpool<Kept>();
         await spool.put(kept);
       } catch (error) {
-        throw new WaitingError(error);
+        throw unwritable(tmpdir(), error);
       }
       return '';
     },
@@ -47,7 +38,7 @@ async function* taken<Kept>(spool: Spool<Kept>): AsyncIterable<Kept> {
   try {
     for (;;) {
       const next = await values.next().catch((error) => {
-        throw new WaitingError(error);
+        throw unwritable(tmpdir(), error);
       });
       if (next.done === true) return;
       yield next.value;

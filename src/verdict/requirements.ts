@@ -26,7 +26,7 @@ export function passesOf(
   );
 }
 
-const GRAVEST_FIRST: readonly Verdict[] = ['fail', 'unchecked', 'pass'];
+export const GRAVEST_FIRST: readonly Verdict[] = ['fail', 'unchecked', 'pass'];
 
 /** Which of a school's judgements speaks for it as a whole: the first of the gravest. */
 export function indexOfGravest(judgements: readonly Judgement[]): number {

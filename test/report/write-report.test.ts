@@ -75,7 +75,11 @@ test.skipIf(platform === 'win32')(
 test('an unknown extension is told with the known ones, and nothing is left behind', async () => {
   const file = join(folder, 'report.pdf');
   await expect(createReport(optionsFor([join(folder, 'a.csv'), file]))).rejects.toMatchObject({
-    problem: { code: 'output-format', file, known: ['.csv', '.docx', '.json', '.xml', '.ndjson'] },
+    problem: {
+      code: 'output-format',
+      file,
+      known: ['.csv', '.docx', '.html', '.json', '.xml', '.ndjson'],
+    },
   });
   expect(await readdir(folder)).toEqual([]);
 });

@@ -1,0 +1,47 @@
+// The style and the scripts of the page, each a file of its own in `browser/`, put into the page as
+// they are. The policy names their hashes, so that nothing else can run there or give it a look,
+// whatever a site may have smuggled into its texts.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { html, type Markup } from './markup.js';
+
+const STYLE = 'report.css';
+const EARLY_SCRIPT = 'early.js';
+const SCRIPTS = ['table.js', 'open-row.js', 'copy-letter.js'] as const;
+
+export interface Assets {
+  /** For the head: the policy first, for it holds for what stands behind it. */
+  readonly head: Markup;
+  /** For the end of the body. */
+  readonly scripts: Markup;
+}
+
+export function readAssets(): Assets {
+  const style = readAsset(STYLE);
+  const early = readAsset(EARLY_SCRIPT);
+  const scripts = SCRIPTS.map(readAsset);
+  const policy = [
+    "default-src 'none'",
+    `style-src ${hashOf(style)}`,
+    `script-src ${[early, ...scripts].map(hashOf).join(' ')}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return {
+    head: html`<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="referrer" content="no-referrer">
+<style>${style}</style>
+<script>${early}</script>`,
+    scripts: html`${scripts.map((script) => html`<script type="module">${script}</script>\n`)}`,
+  };
+}
+
+/** Our own text, with the line ends that a browser gives it before it takes the hash. */
+function readAsset(name: string): Markup {
+  const text = readFileSync(new URL(`browser/${name}`, import.meta.url), 'utf8');
+  return { source: text.replaceAll('\r\n', '\n') };
+}
+
+function hashOf({ source }: Markup): string {
+  return `'sha256-${createHash('sha256').update(source).digest('base64')}'`;
+}

@@ -1,0 +1,126 @@
+// The columns of the page's table: those that tell the schools apart. Which of the list's own are
+// among them is known only after the last row: those by which the schools fall into groups.
+import { CHANGE_KINDS } from '../../change.js';
+import { GRAVEST_FIRST } from '../../verdict/requirements.js';
+import { carriedHeaders } from '../carried-headers.js';
+import { singleLine } from '../cell-text.js';
+import { formatChangeKind } from '../change-words.js';
+import { REPORT_HEADERS } from '../columns.js';
+import type { ReportSettings } from '../format.js';
+import type { Overview } from '../overview.js';
+import { VERDICT_WORDS } from '../verdict-words.js';
+import { VERDICTS } from './bar.js';
+import type { ListCell } from './evidence.js';
+import { html, hyperlinkTo, type Markup } from './markup.js';
+import type { SchoolRow } from './school-row.js';
+import { formatShortDay } from './words.js';
+
+export interface TableColumn {
+  readonly header: string;
+  /** The whole cell. What it is filtered by is its `data-is`, else its text; sorted by `data-rank`. */
+  readonly cell: (row: SchoolRow) => Markup;
+  /** Null where it is not filtered by. */
+  readonly choices: readonly Choice[] | null;
+}
+
+export interface Choice {
+  readonly value: string;
+  readonly schools: number;
+}
+
+/** With more the table would not fit on a sheet of paper. */
+const MAX_CARRIED = 3;
+
+export interface TableColumns {
+  readonly shown: readonly TableColumn[];
+  /** What the list has beside them: shown with the evidence. */
+  readonly rest: (row: SchoolRow) => readonly ListCell[];
+}
+
+export function createTableColumns(
+  overview: Overview,
+  { carriedHeader }: Pick<ReportSettings, 'carriedHeader'>,
+): TableColumns {
+  const headers = carriedHeaders(carriedHeader, REPORT_HEADERS);
+  const grouping = overview.carried.slice(0, MAX_CARRIED);
+  const names = grouping.map(({ header }) => header);
+  const textOf = ({ result }: SchoolRow, index: number): string =>
+    singleLine(result.school.carried[index] ?? '');
+  return {
+    shown: [
+      NUMBER,
+      NAME,
+      { ...VERDICT, choices: verdictChoices(overview) },
+      { ...REASON, choices: reasonChoices(overview) },
+      ...(overview.changes === null
+        ? []
+        : [{ ...CHANGE, choices: changeChoices(overview.changes) }]),
+      ...grouping.map(({ header, groups }): TableColumn => {
+        const index = headers.indexOf(header);
+        return { header, choices: groups, cell: (row) => html`<td>${textOf(row, index)}</td>` };
+      }),
+    ],
+    rest: (row) =>
+      headers.flatMap((header, index) =>
+        names.includes(header) ? [] : [{ header, text: textOf(row, index) }],
+      ),
+  };
+}
+
+const NUMBER: TableColumn = {
+  header: '№',
+  cell: ({ result }) => html`<td>${singleLine(result.school.number)}</td>`,
+  choices: null,
+};
+
+const NAME: TableColumn = {
+  header: 'Организация',
+  cell({ result: { school } }) {
+    const { site } = school;
+    const typed = singleLine(site.typed);
+    const shown = 'address' in site ? hyperlinkTo(site.address, typed) : html`${typed}`;
+    return html`<th scope="row">${singleLine(school.name)} <span class="site">${shown}</span></th>`;
+  },
+  choices: null,
+};
+
+const VERDICT: TableColumn = {
+  header: 'Результат',
+  cell({ judgement: { verdict } }) {
+    const rank = GRAVEST_FIRST.indexOf(verdict);
+    return html`<td class="${verdict}" data-rank="${rank}">${VERDICT_WORDS[verdict]}</td>`;
+  },
+  choices: null,
+};
+
+const REASON: TableColumn = {
+  header: 'Причина',
+  cell: ({ title }) => html`<td>${title}</td>`,
+  choices: null,
+};
+
+const CHANGE: TableColumn = {
+  header: 'Изменение',
+  cell({ result: { change } }) {
+    if (change === undefined) return html`<td></td>`;
+    const { kind, since } = change;
+    const title = formatChangeKind(kind, 'ru');
+    return html`<td data-is="${title}" data-rank="${CHANGE_KINDS.indexOf(kind)}">${title} <span class="since">с ${formatShortDay(since)}</span></td>`;
+  },
+  choices: null,
+};
+
+function verdictChoices({ verdicts }: Overview): readonly Choice[] {
+  return VERDICTS.map((verdict) => ({ value: VERDICT_WORDS[verdict], schools: verdicts[verdict] }));
+}
+
+/** Different reasons may have the same title where any of them is what is required. */
+function reasonChoices({ reasons }: Overview): readonly Choice[] {
+  const counts = new Map<string, number>();
+  for (const { title, schools } of reasons) counts.set(title, (counts.get(title) ?? 0) + schools);
+  return [...counts].map(([value, schools]) => ({ value, schools }));
+}
+
+function changeChoices(changes: NonNullable<Overview['changes']>): readonly Choice[] {
+  return changes.map(({ title, schools }) => ({ value: title, schools }));
+}

@@ -1,0 +1,64 @@
+// Which schools the top of the page names. It keeps a handful of them, however many there are.
+//
+// Whom to call first, among those that fail: where something has just changed, since whoever
+// changed it still knows how; then those whose visitors are led astray or whose link needs one
+// correction, since the call is short and the school believes that it has done its part; then
+// those that have a lesser link; those without any link last. Who could not be checked is not
+// called at all: somebody has to look at the site first.
+import type { ChangeKind } from '../../change.js';
+import type { FailReason, Reason } from '../../verdict/reasons.js';
+import type { SchoolRow } from './school-row.js';
+
+const CALL_RANKS: Readonly<Record<FailReason, number>> = {
+  'wrong-organisation': 0,
+  'broken-link': 1,
+  'not-a-hyperlink': 2,
+  'inner-page-link': 3,
+  'card-link': 4,
+  'rating-form-link': 5,
+  'general-link': 6,
+  'no-link': 7,
+};
+const RANKS = Object.keys(CALL_RANKS).length;
+
+const MAX_CALLS = 10;
+const MAX_NAMED = 5;
+
+export interface Highlights {
+  readonly calls: readonly SchoolRow[];
+  /** The first schools of each kind of change. */
+  readonly changed: ReadonlyMap<ChangeKind, readonly SchoolRow[]>;
+}
+
+export interface HighlightsKeeper {
+  readonly add: (row: SchoolRow) => void;
+  readonly highlights: () => Highlights;
+}
+
+export function createHighlights(): HighlightsKeeper {
+  const calls: { readonly row: SchoolRow; readonly rank: number }[] = [];
+  const changed = new Map<ChangeKind, SchoolRow[]>();
+  return {
+    add(row) {
+      const rank = callRankOf(row);
+      if (rank !== null) {
+        const place = calls.findLastIndex((other) => other.rank <= rank) + 1;
+        calls.splice(place, 0, { row, rank });
+        calls.length = Math.min(calls.length, MAX_CALLS);
+      }
+      const kind = row.result.change?.kind;
+      if (kind === undefined || kind === 'unchanged') return;
+      const named = changed.get(kind) ?? [];
+      if (named.length < MAX_NAMED) changed.set(kind, [...named, row]);
+    },
+    highlights: () => ({ calls: calls.map(({ row }) => row), changed }),
+  };
+}
+
+/** The lower, the sooner; null for a school that need not be called. */
+function callRankOf({ judgement, result }: SchoolRow): number | null {
+  if (judgement.verdict !== 'fail') return null;
+  const ranks: Readonly<Partial<Record<Reason, number>>> = CALL_RANKS;
+  const rank = ranks[judgement.reason] ?? RANKS;
+  return result.change?.kind === 'new-violation' ? rank : RANKS + 1 + rank;
+}

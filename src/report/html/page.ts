@@ -1,0 +1,86 @@
+// The page around the summary and the table.
+import type { Reason } from '../../verdict/reasons.js';
+import type { Rules } from '../../verdict/rules.js';
+import { PROFILE_WORDS } from '../columns.js';
+import type { RuleSets } from '../format.js';
+import { formatDay } from '../letter/russian-date.js';
+import type { Overview } from '../overview.js';
+import { readAssets } from './assets.js';
+import { html, type Markup } from './markup.js';
+import { formatNumber, formatSchools } from './words.js';
+
+export interface Page {
+  readonly top: Markup;
+  readonly bottom: Markup;
+}
+
+export function createPage(options: {
+  readonly overview: Overview;
+  /** When the schools were checked; null where none was. */
+  readonly period: string | null;
+  readonly rules: RuleSets;
+}): Page {
+  const { overview, period, rules } = options;
+  const { schools, verdicts } = overview;
+  const { head, scripts } = readAssets();
+  const heading = formatHeading(rules);
+  return {
+    top: html`<!DOCTYPE html>
+<html lang="ru">
+<head>
+<meta charset="utf-8">
+${head}
+<meta name="viewport" content="width=device-width">
+<title>${heading}: ${formatNumber(verdicts.pass)} из ${formatNumber(schools)}</title>
+</head>
+<body>
+<header>
+<h1>${heading}</h1>
+<p>${period === null ? null : html`Проверено ${period} · `}${formatSchools(schools)}</p>
+</header>
+<main>
+${NOTICES.map((notice) => formatNotice(overview, notice))}`,
+    bottom: html`</main>
+<footer>
+<p>Отчёт составлен программой noko-check по правилам ${rules.map(formatRules).join(', ')}</p>
+</footer>
+${scripts}</body>
+</html>
+`,
+  };
+}
+
+function formatHeading([main, ...further]: RuleSets): string {
+  if (further.length === 0) return `Гиперссылки на ${main.words.ru.full}`;
+  const names = [main, ...further].map(({ name }) => PROFILE_WORDS[name]);
+  return `Гиперссылки на сайтах школ: ${names.join(', ')}`;
+}
+
+function formatRules({ name, version }: Rules): string {
+  return `«${PROFILE_WORDS[name]}» от ${formatDay(version)}`;
+}
+
+interface Notice {
+  readonly reason: Reason;
+  readonly text: (schools: string) => string;
+}
+
+/** What a reader must know before the figures. */
+const NOTICES: readonly Notice[] = [
+  {
+    reason: 'own-network',
+    text: (schools) =>
+      `Во время проверки пропала связь с интернетом на нашей стороне, не проверено: ${schools}. Запустите проверку ещё раз.`,
+  },
+  {
+    reason: 'interrupted',
+    text: (schools) => `Проверка прервана, не дождались очереди: ${schools}.`,
+  },
+];
+
+function formatNotice({ reasons }: Overview, { reason, text }: Notice): Markup {
+  const schools = reasons
+    .filter((row) => row.reason === reason)
+    .reduce((sum, row) => sum + row.schools, 0);
+  return schools === 0 ? html`` : html`<p class="notice">${text(formatSchools(schools))}</p>\n`;
+}

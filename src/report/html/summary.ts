@@ -1,0 +1,131 @@
+// The top of the page, for whoever opens it in the morning: how many comply, what is new, whom to
+// call, and how that divides by reason and by the list's own columns.
+import type { ChangeKind } from '../../change.js';
+import { singleLine } from '../cell-text.js';
+import type { CarriedColumn, Overview } from '../overview.js';
+import { VERDICT_WORDS } from '../verdict-words.js';
+import { formatBar, VERDICTS } from './bar.js';
+import type { Highlights } from './highlights.js';
+import { html, type Markup } from './markup.js';
+import type { SchoolRow } from './school-row.js';
+import { rowId } from './table.js';
+import { formatNumber, formatSchools, formatShare } from './words.js';
+
+/** A telephone number among the list's own cells. */
+const TELEPHONE = /телефон|^тел\.?$|phone/i;
+
+export function formatSummary(options: {
+  readonly overview: Overview;
+  readonly highlights: Highlights;
+  /** Headers of the list's own columns, in its order. */
+  readonly headers: readonly string[];
+}): Markup {
+  const { overview, highlights, headers } = options;
+  const telephone = headers.findIndex((header) => TELEPHONE.test(header));
+  return html`${formatTotals(overview)}
+<div class="columns">
+${formatCalls(highlights.calls, overview, telephone)}
+<div>
+${formatChanges(overview, highlights)}
+${overview.changes === null ? formatReasons(overview, { isOpen: true }) : null}
+</div>
+</div>
+${overview.changes === null ? null : formatReasons(overview, { isOpen: false })}
+${overview.carried.map(formatGroups)}`;
+}
+
+function formatTotals({ schools, verdicts, share }: Overview): Markup {
+  const { ofAll, ofChecked } = share;
+  const among =
+    ofChecked === null || verdicts.unchecked === 0
+      ? null
+      : html`<p class="note">Из проверенных соответствуют ${formatShare(ofChecked)}. Непроверенные – не нарушители: их сайты сначала стоит открыть в браузере.</p>`;
+  return html`<section class="totals" aria-labelledby="totals">
+<h2 id="totals" class="unseen">Сколько школ соответствует</h2>
+<p class="share"><strong>${ofAll === null ? '–' : formatShare(ofAll)}</strong> соответствует ${formatNumber(verdicts.pass)} из ${formatNumber(schools)}</p>
+<div>${formatBar(verdicts, 40)}
+<ul class="legend">${VERDICTS.map((one) => html`<li class="${one}"><b>${formatNumber(verdicts[one])}</b> ${VERDICT_WORDS[one]}</li>`)}</ul>
+${among}</div>
+</section>`;
+}
+
+function formatCalls(
+  calls: readonly SchoolRow[],
+  { verdicts, changes }: Overview,
+  telephone: number,
+): Markup {
+  if (calls.length === 0) {
+    return html`<section class="calls" aria-labelledby="calls"><h2 id="calls">Кому звонить сначала</h2><p>Нарушений нет, звонить никому не нужно.</p></section>`;
+  }
+  const rest = verdicts.fail - calls.length;
+  const order = `${changes === null ? 'Сначала' : 'Сначала новые нарушения, затем'} ошибки, которые школа исправит быстро, потом другие ссылки и в конце те, у кого ссылки нет.`;
+  return html`<section class="calls" aria-labelledby="calls"><h2 id="calls">Кому звонить сначала</h2>
+<p class="note">${order}</p>
+<ol>${calls.map((row) => formatCall(row, telephone))}</ol>
+${rest > 0 ? html`<p class="note">И ещё ${formatSchools(rest)} в таблице: отберите «${VERDICT_WORDS.fail}».</p>` : null}</section>`;
+}
+
+function formatCall(row: SchoolRow, telephone: number): Markup {
+  const { result, title } = row;
+  const number = singleLine(result.school.carried[telephone] ?? '');
+  const isNew = result.change?.kind === 'new-violation';
+  return html`<li>${rowLink(row)} <span class="why">${isNew ? html`<b>новое</b> ` : null}${title}</span>${number === '' ? null : html` <span class="phone">${number}</span>`}</li>`;
+}
+
+function formatChanges({ changes }: Overview, { changed }: Highlights): Markup {
+  const body =
+    changes === null
+      ? html`<p class="note">Прошлый отчёт не указан, сравнить не с чем. Его указывают параметром <code>--previous</code>.</p>`
+      : html`<dl>${changes
+          .filter(({ schools }) => schools > 0)
+          .map(
+            ({ kind, title, schools }) =>
+              html`<div class="${kind}"><dt><b>${formatNumber(schools)}</b> ${title}</dt><dd>${formatNamed(changed, kind, schools)}</dd></div>`,
+          )}</dl>`;
+  return html`<section class="changes" aria-labelledby="changes"><h2 id="changes">Что изменилось</h2>${body}</section>`;
+}
+
+function formatNamed(changed: Highlights['changed'], kind: ChangeKind, schools: number) {
+  const named = changed.get(kind) ?? [];
+  if (named.length === 0) return null;
+  const rest = schools - named.length;
+  return html`<ul>${named.map((row) => html`<li>${rowLink(row)}</li>`)}${rest > 0 ? html`<li class="note">и ещё ${formatNumber(rest)}</li>` : null}</ul>`;
+}
+
+function rowLink(row: SchoolRow): Markup {
+  const { name, site } = row.result.school;
+  const shown = singleLine(name) || singleLine(site.typed) || 'Без названия';
+  return html`<a href="#${rowId(row)}">${shown}</a>`;
+}
+
+/** What stands beside nothing else may stand open; otherwise the changes are more urgent. */
+function formatReasons({ reasons }: Overview, { isOpen }: { readonly isOpen: boolean }): Markup {
+  const lists = VERDICTS.map((verdict) => {
+    const rows = reasons.filter((reason) => reason.verdict === verdict);
+    if (rows.length === 0) return html``;
+    const items = rows.map(
+      ({ title, schools }) => html`<li><b>${formatNumber(schools)}</b> ${title}</li>`,
+    );
+    return html`<div><h3 class="${verdict}">${VERDICT_WORDS[verdict]}</h3><ul>${items}</ul></div>`;
+  });
+  return isOpen
+    ? html`<section class="reasons" aria-labelledby="reasons"><h2 id="reasons">Причины</h2>${lists}</section>`
+    : html`<details class="groups"><summary>По причинам</summary><div class="reasons">${lists}</div></details>`;
+}
+
+function formatGroups({ header, groups }: CarriedColumn): Markup {
+  const rows = groups.map(
+    ({
+      value,
+      schools,
+      verdicts,
+      share,
+    }) => html`<tr><th scope="row">${value === '' ? 'не указано' : value}</th><td>${share.ofAll === null ? '–' : formatShare(share.ofAll)}</td><td>${formatNumber(verdicts.pass)} из ${formatNumber(schools)}</td><td>${formatBar(verdicts, 12)}</td></tr>
+`,
+  );
+  return html`<details class="groups"><summary>По столбцу «${header}»</summary>
+<table><caption class="unseen">Сколько школ соответствует по столбцу «${header}»</caption>
+<thead><tr><th scope="col">${header}</th><th scope="col">Доля</th><th scope="col">Соответствует</th><th scope="col">Результаты</th></tr></thead>
+<tbody>${rows}</tbody></table></details>
+`;
+}

@@ -1,0 +1,83 @@
+// The table of schools. Without a script it is a plain table, and its rows open all the same; the
+// controls are hidden until the script is there to serve them.
+import { singleLine } from '../cell-text.js';
+import type { RuleSets } from '../format.js';
+import { letterFactsOf } from '../letter/facts.js';
+import { type LetterSettings, writeLetter } from '../letter/letter.js';
+import { formatLetterText } from '../letter/letter-text.js';
+import type { Choice, TableColumn, TableColumns } from './columns.js';
+import { formatEvidence } from './evidence.js';
+import { type Filling, html, type Markup } from './markup.js';
+import type { SchoolRow } from './school-row.js';
+import { formatNumber, formatSchools } from './words.js';
+
+/** As many as `browser/table.js` shows before it is asked for more. */
+const SHOWN_FIRST = 200;
+
+export interface Table {
+  readonly head: Markup;
+  /** The school whose place in the list, from 0, is `index`. */
+  readonly row: (row: SchoolRow, index: number) => Markup;
+  readonly foot: Markup;
+}
+
+export function createTable(
+  { shown, rest }: TableColumns,
+  options: { readonly schools: number; readonly rules: RuleSets; readonly letter: LetterSettings },
+): Table {
+  const { schools, rules, letter } = options;
+  return {
+    head: html`<section aria-labelledby="all">
+<h2 id="all">Все школы</h2>
+${formatControls(shown)}
+<table id="schools">
+<caption>${formatSchools(schools)} в порядке списка</caption>
+<thead><tr>${shown.map(({ header }) => html`<th scope="col" data-sort>${header}</th>`)}<th scope="col"><span class="unseen">Подробности</span></th></tr></thead>
+`,
+    row(row, index) {
+      const late = index < SHOWN_FIRST ? null : html` class="late"`;
+      const name = singleLine(row.result.school.name);
+      return html`<tbody id="${rowId(row)}"${late}><tr>${shown.map(({ cell }) => cell(row))}<td></td></tr><tr class="more"><td colspan="${shown.length + 1}"><details><summary><span class="unseen">Подробности: ${name}</span></summary><div class="evidence">${formatEvidence(row, rest(row))}${formatLetter(row, rules, letter)}</div></details></td></tr></tbody>
+`;
+    },
+    foot: html`</table>
+<p id="rest" hidden><button type="button" id="more">Показать ещё</button> <button type="button" id="all-rows">Показать все</button></p>
+</section>
+`,
+  };
+}
+
+/** Where the row of a school stands in the page. */
+export function rowId({ result }: SchoolRow): string {
+  return `s${result.school.row}`;
+}
+
+function formatLetter({ result }: SchoolRow, rules: RuleSets, settings: LetterSettings): Filling {
+  const facts = letterFactsOf(result, rules);
+  if (facts === null) return null;
+  const text = formatLetterText(writeLetter(facts, settings));
+  return html`<div class="letter"><p class="label">Письмо школе</p><pre>${text}</pre></div>`;
+}
+
+function formatControls(columns: readonly TableColumn[]): Markup {
+  const filters = columns.flatMap(({ header, choices }, index) =>
+    choices === null ? [] : [formatFilter(header, choices, index)],
+  );
+  return html`<div id="controls" role="search" aria-label="Отбор школ" hidden>
+<p class="search"><label for="search">Поиск</label> <input type="search" id="search" autocomplete="off" spellcheck="false"></p>
+${filters}<button type="button" id="reset">Сбросить</button>
+</div>
+<p id="shown" role="status"></p>`;
+}
+
+function formatFilter(header: string, choices: readonly Choice[], column: number): Markup {
+  const options = choices
+    .filter(({ schools }) => schools > 0)
+    .map(
+      ({ value, schools }) =>
+        html`<option value="=${value}">${value === '' ? 'не указано' : value} (${formatNumber(schools)})</option>`,
+    );
+  const id = `filter${column}`;
+  return html`<p><label for="${id}">${header}</label> <select id="${id}" data-column="${column}" autocomplete="off"><option value="">все</option>${options}</select></p>
+`;
+}

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { load } from 'cheerio';
+import { describe, expect, it, test } from 'vitest';
+import { html } from '../../../src/report/html/report.js';
+import type { SchoolResult } from '../../../src/result.js';
+import { PROFILES } from '../../../src/verdict/profiles.js';
+import { expectGolden } from '../golden.js';
+import { RESULTS, resultWith } from '../results.js';
+import { written } from '../written.js';
+import { HOSTILE, HOSTILE_HEADER, HOSTILE_NAMES } from './hostile.js';
+
+interface Element {
+  readonly tag: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+function elementsOf(source: string): readonly Element[] {
+  const $ = load(source);
+  return $('*')
+    .toArray()
+    .flatMap((node) =>
+      'attribs' in node
+        ? [{ tag: node.tagName, attributes: node.attribs, text: $(node).prop('textContent') ?? '' }]
+        : [],
+    );
+}
+
+/** Style and scripts are files of their own: what changes there is no matter of the markup. */
+function withoutAssets(source: string): string {
+  return source
+    .replace(/(<(style|script)\b[^>]*>)[\s\S]*?(<\/\2>)/g, '$1…$3')
+    .replace(/sha256-[^&]+/g, 'sha256-…');
+}
+
+const changed: readonly SchoolResult[] = RESULTS.map((result, index) => ({
+  ...result,
+  school: { ...result.school, carried: [index < 2 ? 'Южный' : 'Северный', '', '8-475-000'] },
+  change: {
+    kind: (['fixed', 'new-violation', 'check-lost'] as const)[index] ?? 'unchanged',
+    since: '2026-11-22',
+    linkLastSeen: index === 0 ? null : '2026-11-20',
+    lastKnown: index === 2 ? { verdict: 'pass', day: '2026-11-20', since: '2026-10-01' } : null,
+    runsUnchecked: index === 2 ? 3 : 0,
+  },
+}));
+
+test('the page is this markup', async () => {
+  await expectGolden('report.html', withoutAssets(await written(html)));
+});
+
+test('with an earlier report, several requirements and groups of schools it is this', async () => {
+  const rules = [PROFILES.noko, PROFILES.anketa] as const;
+  const [first, ...others] = changed;
+  if (first === undefined) throw new Error('no result');
+  const further = [{ ...first.judgement, verdict: 'fail', reason: 'no-link', link: null }] as const;
+  const results = [{ ...first, further }, ...others];
+  await expectGolden('report-changes.html', withoutAssets(await written(html, { rules }, results)));
+});
+
+test('a report on no school is a page all the same', async () => {
+  const source = await written(html, {}, []);
+  expect(source).toContain('соответствует 0 из 0');
+  expect(source).toContain('</html>');
+});
+
+test('the policy admits our own style and scripts and nothing else', async () => {
+  const elements = elementsOf(await written(html));
+  const policy = elements.find(
+    ({ attributes }) => attributes['http-equiv'] === 'Content-Security-Policy',
+  )?.attributes.content;
+  const hashes = (tag: string) =>
+    elements
+      .filter((element) => element.tag === tag)
+      .map(({ text }) => createHash('sha256').update(text).digest('base64'))
+      .map((hash) => `'sha256-${hash}'`)
+      .join(' ');
+  expect(policy).toBe(
+    `default-src 'none'; style-src ${hashes('style')}; script-src ${hashes('script')}; base-uri 'none'; form-action 'none'`,
+  );
+});
+
+test('who could not be checked since the run was cut short is said on top', async () => {
+  const interrupted = resultWith({
+    judgement: { verdict: 'unchecked', reason: 'interrupted', link: null },
+  });
+  expect(await written(html, {}, [...RESULTS, interrupted])).toContain(
+    '<p class="notice">Проверка прервана, не дождались очереди: 1 школа.</p>',
+  );
+});
+
+describe('a hostile list', () => {
+  const source = written(html, { carriedHeader: HOSTILE_HEADER }, HOSTILE);
+
+  it('brings no element and no attribute of its own', async () => {
+    const tame = HOSTILE.map((result) => ({
+      ...resultWith({ judgement: { ...result.judgement, remarks: result.judgement.remarks } }),
+      school: { ...result.school, name: 'а', number: '1', carried: ['а', 'а', 'а'] },
+    }));
+    const tags = (elements: readonly Element[]) => new Set(elements.map(({ tag }) => tag));
+    const names = (elements: readonly Element[]) =>
+      new Set(elements.flatMap(({ attributes }) => Object.keys(attributes)));
+    const hostile = elementsOf(await source);
+    const harmless = elementsOf(await written(html, { carriedHeader: ['а', 'б', 'в'] }, tame));
+    for (const tag of tags(hostile))
+      expect([...tags(harmless), 'option', 'select', 'label']).toContain(tag);
+    for (const name of names(hostile)) expect([...names(harmless), 'value']).toContain(name);
+    expect([...names(hostile)].filter((name) => name.startsWith('on') || name === 'style')).toEqual(
+      [],
+    );
+  });
+
+  it('links nowhere but to http, https and the page itself', async () => {
+    const targets = elementsOf(await source).flatMap(({ attributes: { href, src } }) =>
+      [href, src].filter((target) => target !== undefined),
+    );
+    expect(targets.filter((target) => !/^(?:https?:\/\/|#s\d+$)/.test(target))).toEqual([]);
+  });
+
+  it('is shown as it is written', async () => {
+    const shown = elementsOf(await source)
+      .filter(({ attributes }) => attributes.scope === 'row')
+      .map(({ text }) => text);
+    expect(shown.some((text) => text.startsWith(HOSTILE_NAMES[0] ?? ''))).toBe(true);
+    expect(shown.some((text) => text.startsWith('Щ'.repeat(300)))).toBe(true);
+  });
+});
