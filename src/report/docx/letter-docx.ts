@@ -5,6 +5,7 @@ import {
   AlignmentType,
   Document,
   type IParagraphOptions,
+  LineRuleType,
   Packer,
   Paragraph,
   Tab,
@@ -14,7 +15,8 @@ import {
 import type { Letter } from '../letter/letter.js';
 import { A4_PAGE, createStyles, millimetres } from './page-style.js';
 
-const LINE_SPACING = 276;
+/** In 240ths of a line. */
+const LINE_SPACING = { line: 276, lineRule: LineRuleType.AUTO } as const;
 const SIGNATURE_TABS = [
   { type: TabStopType.CENTER, position: millimetres(90) },
   { type: TabStopType.RIGHT, position: millimetres(175) },
@@ -34,9 +36,9 @@ export function formatLetterDocx(letter: Letter): Promise<Uint8Array> {
     line(salutation, { alignment: AlignmentType.CENTER, spacing: { after: 200 } }),
     ...body.map((text) =>
       line(text, {
-        alignment: AlignmentType.BOTH,
+        // Not justified: an address that goes to the next line would tear the one above it apart.
         indent: { firstLine: millimetres(12.5) },
-        spacing: { line: LINE_SPACING },
+        spacing: LINE_SPACING,
       }),
     ),
     ...signature(),
@@ -48,7 +50,7 @@ export function formatTextDocx(text: string): Promise<Uint8Array> {
   const lines = text.trimEnd().split('\n');
   return pack(
     lines.find((one) => one.trim() !== '') ?? '',
-    lines.map((one) => line(one, { spacing: { line: LINE_SPACING } })),
+    lines.map((one) => line(one, { spacing: LINE_SPACING })),
   );
 }
 

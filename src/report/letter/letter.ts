@@ -31,9 +31,7 @@ export function writeLetter(facts: LetterFacts, settings: LetterSettings): Lette
   const findings = facts.findings.map(clean);
   return {
     sender: organisation === null ? null : singleLine(organisation) || null,
-    addressee: ['Руководителю образовательной организации', singleLine(facts.name)].filter(
-      (line) => line !== '',
-    ),
+    addressee: ['Руководителю организации', singleLine(facts.name)].filter((line) => line !== ''),
     subject: formatSubject(findings),
     paragraphs: [
       'Уважаемый руководитель!',
@@ -105,10 +103,11 @@ function onto({ goal }: LetterFinding): string {
 /** The sentence, and of hyperlink and place what it does not say itself. */
 export function formatFound({ sentence, hyperlink, place }: LetterFinding): string {
   const unsaid = [
-    { label: 'Гиперссылка', text: hyperlink },
-    { label: 'Место в исходном коде страницы', text: place },
+    { label: 'гиперссылка', text: hyperlink },
+    { label: 'место в исходном коде страницы', text: place },
   ].filter(({ text }) => text !== '' && !sentence.includes(text));
-  return [sentence, ...unsaid.map(({ label, text }) => `${label}: ${text}.`)].join(' ');
+  if (unsaid.length === 0) return sentence;
+  return `${sentence} (${unsaid.map(({ label, text }) => `${label}: ${text}`).join('; ')})`;
 }
 
 function formatAnswer(

@@ -80,7 +80,7 @@ describe('letters', () => {
       '0012 МБОУ «Школа № 2».txt',
     ]);
     const text = (await letterAt('0012 МБОУ «Школа № 2».txt')).toString();
-    expect(text).toMatch(/^\uFEFFРуководителю образовательной организации\r\nМБОУ «Школа № 2»\r\n/);
+    expect(text).toMatch(/^\uFEFFРуководителю организации\r\nМБОУ «Школа № 2»\r\n/);
     expect(text).toContain('Просим в срок до 1 декабря 2026 г.');
     expect(text).toMatch(/Отдел образования Примерного района\r\n$/);
     expect(text).not.toMatch(/[^\r]\n/);

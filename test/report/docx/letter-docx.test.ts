@@ -4,7 +4,7 @@ import { readDocx } from './read-docx.js';
 
 const LETTER = {
   sender: 'Отдел образования Примерного района',
-  addressee: ['Руководителю образовательной организации', '<img src=x onerror=alert(1)> & "'],
+  addressee: ['Руководителю организации', '<img src=x onerror=alert(1)> & "'],
   subject: 'О размещении гиперссылки',
   paragraphs: ['Уважаемый руководитель!', 'Проверена: https://evil.example/', '1. Первое'],
 };

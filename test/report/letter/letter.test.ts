@@ -75,7 +75,7 @@ test('what the sentence does not say of hyperlink and place is added to it', () 
     judgement: { verdict: 'fail', reason: 'inner-page-link', detail: '/noko' },
   });
   expect(textOf(inner)).toContain(
-    `(/noko): ${LINK.url} Место в исходном коде страницы: строка 120, столбец 5.`,
+    `(/noko): ${LINK.url} (место в исходном коде страницы: строка 120, столбец 5)`,
   );
 });
 
@@ -83,6 +83,6 @@ test('hostile names stay one line of plain text', () => {
   const name = `<img src=x onerror=alert(1)>\r\n"'\u202Eтекст\u0000\uD83D`;
   const text = textOf(resultWith({ school: { name }, judgement: NO_LINK.judgement }));
   expect(text.split('\n\n')[0]).toBe(
-    `Руководителю образовательной организации\n<img src=x onerror=alert(1)> "'текст\uFFFD`,
+    `Руководителю организации\n<img src=x onerror=alert(1)> "'текст\uFFFD`,
   );
 });
