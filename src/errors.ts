@@ -36,6 +36,13 @@ export type RunProblem =
   | { readonly code: 'input-workbook'; readonly file: string; readonly fault: WorkbookFault }
   | { readonly code: 'output-unwritable'; readonly file: string; readonly cause: string }
   | {
+      readonly code: 'temporary-unwritable';
+      /** The report whose rows should wait there. */
+      readonly file: string;
+      readonly folder: string;
+      readonly cause: string;
+    }
+  | {
       readonly code: 'output-locked';
       readonly file: string;
       readonly lock: string;

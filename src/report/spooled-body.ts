@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import type { SchoolResult } from '../result.js';
 import { createSpool, type Spool } from '../spool.js';
 import type { Piece, ReportBody } from './format.js';
-import { unwritable } from './sink.js';
 
 export interface SpooledReport<Kept> {
   /** What the report will need of this school; JSON must be able to hold it. */
@@ -13,7 +12,17 @@ export interface SpooledReport<Kept> {
   readonly write: (kept: AsyncIterable<Kept>) => AsyncIterable<Piece>;
 }
 
-/** Its rows reject with `RunError` (`output-unwritable`) where the temporary folder cannot be written. */
+/** Where the rows should wait there is no writing or reading. The target knows which report that is. */
+export class WaitingError extends Error {
+  override readonly name = 'WaitingError';
+  readonly folder = tmpdir();
+
+  constructor(cause: unknown) {
+    super('rows of a report cannot wait in the temporary folder', { cause });
+  }
+}
+
+/** Its rows and its footer reject with `WaitingError` where the temporary folder cannot be used. */
 export function createSpooledBody<Kept>({ keep, write }: SpooledReport<Kept>): ReportBody {
   let spool: Spool<Kept> | null = null;
   return {
@@ -24,7 +33,7 @@ export function createSpooledBody<Kept>({ keep, write }: SpooledReport<Kept>): R
         spool ??= await createSpool<Kept>();
         await spool.put(kept);
       } catch (error) {
-        throw unwritable(tmpdir(), error);
+        throw new WaitingError(error);
       }
       return '';
     },
@@ -38,7 +47,7 @@ async function* taken<Kept>(spool: Spool<Kept>): AsyncIterable<Kept> {
   try {
     for (;;) {
       const next = await values.next().catch((error) => {
-        throw unwritable(tmpdir(), error);
+        throw new WaitingError(error);
       });
       if (next.done === true) return;
       yield next.value;

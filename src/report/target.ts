@@ -11,8 +11,10 @@ import {
   type Committed,
   type Sink,
   type SinkState,
+  systemCode,
   unwritable,
 } from './sink.js';
+import { WaitingError } from './spooled-body.js';
 import { createStreamSink } from './stream-sink.js';
 
 /** What became of one target. */
@@ -58,9 +60,7 @@ function createTarget(file: string, body: ReportBody, sink: Sink): Target {
   };
   const fail = async (error: unknown): Promise<TargetOutcome> => {
     await abandon();
-    // Anything else is a bug, and must not pass for a full disk.
-    if (!(error instanceof RunError)) throw error;
-    failed = { kind: 'failed', file, problem: error.problem };
+    failed = { kind: 'failed', file, problem: problemOf(file, error) };
     return failed;
   };
   const send = async (piece: Piece): Promise<SinkState> =>
@@ -89,6 +89,14 @@ function createTarget(file: string, body: ReportBody, sink: Sink): Target {
     },
     abandon,
   };
+}
+
+function problemOf(file: string, error: unknown): RunProblem {
+  if (error instanceof RunError) return error.problem;
+  // Anything else is a bug, and must not pass for a full disk.
+  if (!(error instanceof WaitingError)) throw error;
+  const { folder, cause } = error;
+  return { code: 'temporary-unwritable', file, folder, cause: systemCode(cause) };
 }
 
 /** What a footer consists of, whichever way the format makes it. */

@@ -1,12 +1,15 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ReportBody, ReportFormat } from '../../src/report/format.js';
 import { createSpooledBody } from '../../src/report/spooled-body.js';
 import { piecesOf } from '../../src/report/target.js';
+import { createReport } from '../../src/report/write-report.js';
+import { PROCESSES } from '../processes.js';
 import { RESULTS, resultWith } from './results.js';
-import { written } from './written.js';
+import { SETTINGS, written } from './written.js';
 
 let folder: string;
 
@@ -62,11 +65,27 @@ test('a reader that leaves midway lets the file go', async () => {
   expect(await readdir(folder)).toEqual([]);
 });
 
-test('a temporary folder that cannot be written is a problem of the report, by its name', async () => {
+test('a temporary folder that cannot be written loses its report alone, and both are named', async () => {
   const missing = join(folder, 'missing');
   vi.stubEnv('TMPDIR', missing);
   vi.stubEnv('TEMP', missing);
-  await expect(createBody().row(resultWith({}))).rejects.toMatchObject({
-    problem: { code: 'output-unwritable', file: missing, cause: 'ENOENT' },
+  const [spooled, streamed] = [join(folder, 'report.xml'), join(folder, 'report.json')];
+  const report = await createReport({
+    ...SETTINGS,
+    targets: [spooled, streamed],
+    stdout: new PassThrough(),
+    stdoutFormat: 'csv',
+    csvProfile: null,
+    processes: PROCESSES,
   });
+  expect(await report.write(resultWith({}))).toBe('open');
+  expect(await report.finish({ keepExisting: false })).toEqual([
+    {
+      kind: 'failed',
+      file: spooled,
+      problem: { code: 'temporary-unwritable', file: spooled, folder: missing, cause: 'ENOENT' },
+    },
+    { kind: 'written', file: streamed },
+  ]);
+  expect(await readdir(folder)).toEqual(['report.json']);
 });

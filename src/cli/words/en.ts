@@ -105,6 +105,8 @@ function problem(found: RunProblem): string {
     case 'journal-unwritable':
     case 'journal-full':
       return formatJournalProblem(found, 'en');
+    case 'temporary-unwritable':
+      return `Cannot write the report “${found.file}”: its rows wait for the end of the run in the temporary folder “${found.folder}”, which cannot be used: ${formatOsError(found.cause, 'en')}. ${found.cause === 'ENOSPC' ? 'Free some space there' : 'Check that folder'}, or name another in the variable TMPDIR (TEMP on Windows).`;
     case 'output-format':
       return `Cannot tell the format of the report “${found.file}” by its name. Known: ${found.known.join(', ')}. Excel opens a .csv by double click.`;
     case 'evidence-unwritable':

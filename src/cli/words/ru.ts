@@ -108,6 +108,8 @@ function problem(found: RunProblem): string {
     case 'journal-unwritable':
     case 'journal-full':
       return formatJournalProblem(found, 'ru');
+    case 'temporary-unwritable':
+      return `Не удалось записать отчёт «${found.file}»: его строки ждут конца проверки во временной папке «${found.folder}», но пользоваться ею не удаётся: ${formatOsError(found.cause, 'ru')}. ${found.cause === 'ENOSPC' ? 'Освободите там место' : 'Проверьте эту папку'} или укажите другую в переменной TMPDIR (в Windows — TEMP).`;
     case 'output-format':
       return `По имени «${found.file}» нельзя определить формат отчёта. Возможны: ${found.known.join(', ')}. Файл .csv открывается в Excel двойным щелчком.`;
     case 'evidence-unwritable':
