@@ -52,6 +52,8 @@ export type RunProblem =
       /** ISO 8601. */
       readonly since: string | null;
     }
+  /** More schools than a file of this format can hold. */
+  | { readonly code: 'output-rows'; readonly format: string; readonly maxRows: number }
   | { readonly code: 'output-format'; readonly file: string; readonly known: readonly string[] }
   | { readonly code: 'report-file'; readonly file: string; readonly fault: ReportFault }
   /** Nothing more can be kept, neither on the disk nor in memory. */

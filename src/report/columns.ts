@@ -10,7 +10,7 @@ import { formatRemark } from '../verdict/remark-words.js';
 import { PROFILE_NAMES, type ProfileName, type Rules } from '../verdict/rules.js';
 import { carriedHeaders } from './carried-headers.js';
 import { multiLine, singleLine } from './cell-text.js';
-import { CHANGE_CELLS } from './change-cells.js';
+import { CHANGE_CELLS, type ChangeHeader } from './change-cells.js';
 import type { ReportSettings } from './format.js';
 import { readableAddress } from './readable-address.js';
 import { VERDICT_WORDS } from './verdict-words.js';
@@ -20,6 +20,10 @@ export { VERDICT_WORDS };
 export interface Column {
   readonly header: string;
   readonly cell: (result: SchoolResult) => string;
+  /** What the text stands for; absent for mere text. */
+  readonly kind?: 'text' | 'verdict' | 'count' | 'day' | 'moment';
+  /** The address that the cell is about, for formats with hyperlinks. */
+  readonly target?: (result: SchoolResult) => string | null | undefined;
 }
 
 const ANNEX: readonly Column[] = [
@@ -29,29 +33,53 @@ const ANNEX: readonly Column[] = [
     header: 'Адрес страницы официального сайта с размещенной гиперссылкой',
     cell: ({ judgement, page }) =>
       judgement.verdict === 'pass' && page !== null ? readableAddress(page) : '',
+    target: ({ judgement, page }) => (judgement.verdict === 'pass' ? page : null),
   },
 ];
 
 function createFindings(rules: Rules): readonly Column[] {
   const words = createReasonFormatter(rules, 'ru');
   return [
-    { header: 'Результат', cell: ({ judgement }) => VERDICT_WORDS[judgement.verdict] },
+    {
+      header: 'Результат',
+      kind: 'verdict',
+      cell: ({ judgement }) => VERDICT_WORDS[judgement.verdict],
+    },
     { header: 'Причина', cell: ({ judgement }) => words.format(judgement).sentence },
     { header: 'Что сделать', cell: ({ judgement }) => words.format(judgement).advice },
     // As typed, so that the report can be the next list.
-    { header: 'Адрес сайта', cell: ({ school }) => school.site.typed },
-    { header: 'Гиперссылка', cell: ({ judgement }) => hyperlink(judgement) },
+    {
+      header: 'Адрес сайта',
+      cell: ({ school }) => school.site.typed,
+      target: ({ school: { site } }) => ('address' in site ? site.address : null),
+    },
+    {
+      header: 'Гиперссылка',
+      cell: ({ judgement }) => hyperlink(judgement),
+      target: ({ judgement }) => followable(judgement),
+    },
     { header: 'Текст гиперссылки', cell: ({ judgement }) => evidence(judgement)?.text ?? '' },
     { header: 'Место на странице', cell: ({ judgement }) => place(judgement) },
     { header: 'Примечание', cell: ({ judgement }) => remarks(judgement) },
     { header: 'Код', cell: ({ judgement }) => `${judgement.verdict}/${judgement.reason}` },
-    { header: 'HTTP', cell: ({ http }) => (http === null ? '' : String(http.status)) },
-    { header: 'Проверено', cell: ({ checkedAt }) => checkedAt },
+    {
+      header: 'HTTP',
+      kind: 'count',
+      cell: ({ http }) => (http === null ? '' : String(http.status)),
+    },
+    { header: 'Проверено', kind: 'moment', cell: ({ checkedAt }) => checkedAt },
   ];
 }
 
+const CHANGE_CELL_KINDS: Readonly<Partial<Record<string, NonNullable<Column['kind']>>>> = {
+  'С какого дня': 'day',
+  'Ссылка последний раз видна': 'day',
+  'Не проверено раз подряд': 'count',
+} satisfies Partial<Record<ChangeHeader, Column['kind']>>;
+
 const CHANGES: readonly Column[] = Object.entries(CHANGE_CELLS).map(([header, cell]) => ({
   header,
+  kind: CHANGE_CELL_KINDS[header] ?? 'text',
   cell: ({ change }) => (change === undefined ? '' : cell(change)),
 }));
 
@@ -86,9 +114,14 @@ function createFurther(rules: Rules, index: number): readonly Column[] {
   };
   return FURTHER.map((word) => ({
     header: furtherHeader(word, rules.name),
+    kind: word === 'Результат' ? 'verdict' : 'text',
     cell({ further }) {
       const judgement = further?.[index];
       return judgement === undefined ? '' : cells[word](judgement);
+    },
+    target({ further }) {
+      const judgement = further?.[index];
+      return word === 'Гиперссылка' && judgement !== undefined ? followable(judgement) : null;
     },
   }));
 }
@@ -121,9 +154,9 @@ export function createColumns(
         ...(settings.changes === true ? CHANGES : []),
         ...further.flatMap(createFurther),
       ];
-  const own = ours.map(({ header, cell }) => ({
-    header,
-    cell: (result: SchoolResult) => singleLine(cell(result)),
+  const own = ours.map((column) => ({
+    ...column,
+    cell: (result: SchoolResult) => singleLine(column.cell(result)),
   }));
   if (settings.annex) return own;
   const carried = carriedHeaders(settings.carriedHeader, REPORT_HEADERS).map((header, index) => ({
@@ -136,6 +169,11 @@ export function createColumns(
 /** Where the link leads; a near miss as it is written, since it leads nowhere. */
 export function hyperlink({ link, nearMiss }: Judgement): string {
   return nearMiss?.href ?? link?.url ?? '';
+}
+
+/** Where a browser gets by the link. */
+function followable({ link, nearMiss }: Judgement): string | undefined {
+  return nearMiss === null ? link?.url : undefined;
 }
 
 function evidence({ link, nearMiss }: Judgement): Link | NearMiss | null {

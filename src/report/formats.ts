@@ -10,6 +10,7 @@ import { html } from './html/report.js';
 import { json } from './json.js';
 import { junit } from './junit.js';
 import { ndjson } from './ndjson.js';
+import { xlsx } from './xlsx/xlsx.js';
 
 export const FORMATS: Readonly<Record<FormatName, ReportFormat>> = {
   csv,
@@ -18,6 +19,7 @@ export const FORMATS: Readonly<Record<FormatName, ReportFormat>> = {
   json,
   junit,
   ndjson,
+  xlsx,
 };
 
 const KNOWN: readonly ReportFormat[] = Object.values(FORMATS);

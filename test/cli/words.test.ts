@@ -89,6 +89,7 @@ const PROBLEMS: {
     { code: 'temporary-unwritable', file, folder: '/var/tmp', cause: 'ENOSPC' },
     ...[file, '/var/tmp', 'ENOSPC', 'TMPDIR', 'TEMP'],
   ],
+  'output-rows': [{ code: 'output-rows', format: '.xlsx', maxRows: 345 }, '.xlsx', '345'],
   'output-format': [{ code: 'output-format', file, known: ['.csv', '.ndjson'] }, file, '.ndjson'],
   'evidence-unwritable': [{ code: 'evidence-unwritable', file, cause: 'EACCES' }, file, 'EACCES'],
   'journal-list': [

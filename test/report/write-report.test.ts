@@ -78,7 +78,7 @@ test('an unknown extension is told with the known ones, and nothing is left behi
     problem: {
       code: 'output-format',
       file,
-      known: ['.csv', '.docx', '.html', '.json', '.xml', '.ndjson'],
+      known: ['.csv', '.docx', '.html', '.json', '.xml', '.ndjson', '.xlsx'],
     },
   });
   expect(await readdir(folder)).toEqual([]);

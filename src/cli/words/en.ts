@@ -107,8 +107,10 @@ function problem(found: RunProblem): string {
       return formatJournalProblem(found, 'en');
     case 'temporary-unwritable':
       return `Cannot write the report “${found.file}”: its rows wait for the end of the run in the temporary folder “${found.folder}”, which cannot be used: ${formatOsError(found.cause, 'en')}. ${found.cause === 'ENOSPC' ? 'Free some space there' : 'Check that folder'}, or name another in the variable TMPDIR (TEMP on Windows).`;
+    case 'output-rows':
+      return `The report as ${found.format} is not written: it holds no more than ${numbers.format(found.maxRows)} rows, its header among them. Write it as .csv, or split the list.`;
     case 'output-format':
-      return `Cannot tell the format of the report “${found.file}” by its name. Known: ${found.known.join(', ')}. Excel opens a .csv by double click.`;
+      return `Cannot tell the format of the report “${found.file}” by its name. Known: ${found.known.join(', ')}. For Excel there is .xlsx.`;
     case 'evidence-unwritable':
       return `Cannot write the evidence “${found.file}”: ${formatOsError(found.cause, 'en')}. Check the folder, the rights and the room on the disk.`;
     case 'letter-unwritable':
@@ -163,8 +165,8 @@ export const EN: Words = {
       format: 'format on standard output',
       csv: 'CSV for a Russian Excel (files) or for programs (pipes)',
       annex: "only the annex's three columns",
-      annexAll: 'every school in the Word annex, those that do not comply with an empty address',
-      organisation: 'who makes the report, for the head of the Word annex',
+      annexAll: 'every school in the annex of Word and Excel, those that do not comply with an empty address',
+      organisation: 'who makes the report, for the head of the annex of Word and Excel',
       evidence:
         'keep what was read of each site in the folder DIR, one WARC file a school, to show a verdict later',
       previous:

@@ -110,8 +110,10 @@ function problem(found: RunProblem): string {
       return formatJournalProblem(found, 'ru');
     case 'temporary-unwritable':
       return `Не удалось записать отчёт «${found.file}»: его строки ждут конца проверки во временной папке «${found.folder}», но пользоваться ею не удаётся: ${formatOsError(found.cause, 'ru')}. ${found.cause === 'ENOSPC' ? 'Освободите там место' : 'Проверьте эту папку'} или укажите другую в переменной TMPDIR (в Windows — TEMP).`;
+    case 'output-rows':
+      return `Отчёт ${found.format} не записан: в него помещается не больше ${numbers.format(found.maxRows)} строк вместе с заголовком. Запишите его в .csv или разделите список.`;
     case 'output-format':
-      return `По имени «${found.file}» нельзя определить формат отчёта. Возможны: ${found.known.join(', ')}. Файл .csv открывается в Excel двойным щелчком.`;
+      return `По имени «${found.file}» нельзя определить формат отчёта. Возможны: ${found.known.join(', ')}. Для Excel есть .xlsx.`;
     case 'evidence-unwritable':
       return `Не удалось сохранить прочитанное с сайтов в «${found.file}»: ${formatOsError(found.cause, 'ru')}. Проверьте папку, права и место на диске.`;
     case 'letter-unwritable':
@@ -166,8 +168,8 @@ export const RU: Words = {
       format: 'формат для стандартного вывода',
       csv: 'CSV для русского Excel (файлы) или для программ (конвейер)',
       annex: 'только три столбца приложения',
-      annexAll: 'в приложении Word — все школы, у несоответствующих адрес пустой',
-      organisation: 'кто составляет отчёт: наименование над таблицей приложения Word',
+      annexAll: 'в приложении Word и Excel — все школы, у несоответствующих адрес пустой',
+      organisation: 'кто составляет отчёт: наименование над таблицей приложения Word и Excel',
       evidence:
         'сохранить в папку DIR прочитанное с каждого сайта (WARC, файл на школу), чтобы подтвердить результат позже',
       previous:

@@ -1,0 +1,52 @@
+// The annex, ready to be printed: the official form of three columns with the schools that comply,
+// numbered anew, since the numbers of the list would have gaps; with `annexAll` every school.
+import { annexHeading } from '../annex-heading.js';
+import { singleLine } from '../cell-text.js';
+import { createColumns } from '../columns.js';
+import type { ReportSettings } from '../format.js';
+import type { SheetShape } from './model.js';
+import type { KeptRow } from './report-sheet.js';
+import type { SheetWriter } from './sheet-writer.js';
+
+export const FORM_SHEET: SheetShape = { name: 'Форма', widths: [7, 44, 46] };
+
+/** Of A4, with the margins of Russian office papers (ГОСТ Р 7.0.97-2016). */
+export const FORM_MARGINS = { left: 20, right: 15, topBottom: 20 } as const;
+
+const JOINED = { joined: true } as const;
+
+export interface FormWriter {
+  /** Adds a school; its row begins with the three cells of the annex. */
+  readonly add: (row: KeptRow) => void;
+  /** The row with the names of the columns, which each page repeats. */
+  readonly headRow: number;
+}
+
+export function createFormWriter(writer: SheetWriter, settings: ReportSettings): FormWriter {
+  const organisation = singleLine(settings.organisation ?? '');
+  const line = (style: 'formOrganisation' | 'formHint' | 'formTitle', value: string) =>
+    [value, null, null].map((text) => ({ style, value: text }));
+  if (organisation === '') {
+    writer.add(line('formOrganisation', '_'.repeat(50)), JOINED);
+    writer.add(line('formHint', '(наименование ОО)'), JOINED);
+  } else {
+    writer.add(line('formOrganisation', organisation), JOINED);
+  }
+  writer.add([]);
+  writer.add(line('formTitle', annexHeading(settings)), JOINED);
+  writer.add([]);
+  const headers = createColumns({ carriedHeader: [], annex: true });
+  writer.add(headers.map(({ header }) => ({ style: 'formHead', value: header })));
+  let number = 0;
+  return {
+    headRow: writer.rows(),
+    add({ texts: [, name = '', address = ''], targets: [, , target = null] }) {
+      number += 1;
+      writer.add([
+        { style: 'formText', value: `${number}.` },
+        { style: 'formText', value: name },
+        { style: target === null ? 'formText' : 'formLink', value: address, target },
+      ]);
+    },
+  };
+}

@@ -1,0 +1,91 @@
+// The sheet «Отчёт»: the columns of the CSV, as what they are. A verdict is coloured, a day is a
+// day, a number is a number only where it counts something: those of organisations are texts, of
+// which Excel leaves every digit. Columns are as wide as their texts, up to where these wrap.
+import type { SchoolResult } from '../../result.js';
+import type { Verdict } from '../../verdict/reasons.js';
+import type { Column } from '../columns.js';
+import { VERDICT_WORDS } from '../verdict-words.js';
+import { webTarget } from '../web-target.js';
+import type { Cell } from './cells.js';
+import { excelDay } from './excel-day.js';
+import type { SheetShape } from './model.js';
+
+/** A row of the report, as JSON can hold it. */
+export interface KeptRow {
+  readonly texts: readonly string[];
+  /** Where the hyperlink of each cell leads; null where it has none. */
+  readonly targets: readonly (string | null)[];
+}
+
+export interface ReportSheet {
+  /** What is kept of a school; its texts are measured. */
+  readonly keep: (result: SchoolResult) => KeptRow;
+  /** As wide as what has been kept needs it. */
+  readonly shape: () => SheetShape;
+  readonly head: readonly Cell[];
+  readonly cells: (row: KeptRow) => readonly Cell[];
+}
+
+const NARROWEST = 7;
+/** For what is read at a glance, and for sentences. */
+const WIDEST = { glance: 40, sentence: 50 } as const;
+/** Longer texts are sentences. */
+const MAX_GLANCE = 100;
+/** What the button of the filter covers, in characters. */
+const BUTTON_WIDTH = 3;
+const DAY_LENGTHS = { day: 10, moment: 16 } as const;
+const WORDS = Object.entries(VERDICT_WORDS) as readonly (readonly [Verdict, string])[];
+
+export function createReportSheet(columns: readonly Column[]): ReportSheet {
+  const longest = columns.map(({ header }) => longestOf(header.split(/\s+/)) + BUTTON_WIDTH);
+  return {
+    keep(result) {
+      const texts = columns.map(({ cell }) => cell(result));
+      for (const [index, text] of texts.entries()) {
+        const length = lengthOf(text, columns[index]?.kind);
+        longest[index] = Math.max(longest[index] ?? 0, length);
+      }
+      return { texts, targets: columns.map(({ target }) => webTarget(target?.(result))) };
+    },
+    shape: () => ({
+      name: 'Отчёт',
+      widths: longest.map(widthFor),
+      // With the number and the name of each school.
+      frozen: { rows: 1, columns: 2 },
+    }),
+    head: columns.map(({ header }) => ({ style: 'head', value: header })),
+    cells: ({ texts, targets }) =>
+      texts.map((text, index) => toCell(text, columns[index]?.kind, targets[index] ?? null)),
+  };
+}
+
+function widthFor(longest: number): number {
+  if (longest < WIDEST.glance) return Math.max(longest + 1, NARROWEST);
+  return longest <= MAX_GLANCE ? WIDEST.glance : WIDEST.sentence;
+}
+
+/** Characters of the longest line that a person sees. */
+function lengthOf(text: string, kind: Column['kind']): number {
+  const isDay = (kind === 'day' || kind === 'moment') && excelDay(text) !== null;
+  return isDay ? DAY_LENGTHS[kind] : longestOf(text.split('\n'));
+}
+
+function toCell(text: string, kind: Column['kind'], target: string | null): Cell {
+  switch (kind) {
+    case 'verdict':
+      return { style: WORDS.find(([, word]) => word === text)?.[0] ?? 'text', value: text };
+    case 'count':
+      return { style: 'count', value: /^\d{1,15}$/.test(text) ? Number(text) : text };
+    case 'day':
+    case 'moment': {
+      const day = excelDay(text);
+      return day === null ? { style: 'text', value: text } : { style: kind, value: day };
+    }
+    default:
+      return { style: target === null ? 'text' : 'link', value: text, target };
+  }
+}
+
+function longestOf(texts: readonly string[]): number {
+  return texts.reduce((longest, text) => Math.max(longest, text.length), 0);
+}
