@@ -38,7 +38,9 @@ const PROPERTIES = 'docProps/core.xml';
 
 /** Takes a document with sample rows apart. */
 export function takeApart(file: Uint8Array, sample: Sample): RepeatableForm {
-  const parts = new Map(Object.entries(unzipSync(file)).filter(([path]) => !path.endsWith('/')));
+  const entries = Object.entries(unzipSync(file)).filter(([path]) => !path.endsWith('/'));
+  // `[Content_Types].xml` comes first: mail filters tell a document from any archive by that.
+  const parts = new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
   const take = (path: string): string => {
     const part = parts.get(path);
     if (part === undefined) throw new Error(`the library made a document without ${path}`);

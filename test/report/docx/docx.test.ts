@@ -115,6 +115,11 @@ describe('the annex in Word', () => {
     expect(paragraphs.at(-1)).toContain('гиперссылок на региональную анкету');
   });
 
+  test('begins with the part by which a document is told from any archive', async () => {
+    const { parts } = await annexOf();
+    expect(Object.keys(parts)[0]).toBe('[Content_Types].xml');
+  });
+
   test('is the same bytes for the same schools', async () => {
     const [once, again] = [await writtenBytes(docx), await writtenBytes(docx)];
     expect(once.equals(again)).toBe(true);
