@@ -165,7 +165,8 @@ export const EN: Words = {
       format: 'format on standard output',
       csv: 'CSV for a Russian Excel (files) or for programs (pipes)',
       annex: "only the annex's three columns",
-      annexAll: 'every school in the annex of Word and Excel, those that do not comply with an empty address',
+      annexAll:
+        'every school in the annex of Word and Excel, those that do not comply with an empty address',
       organisation: 'who makes the report, for the head of the annex of Word and Excel',
       evidence:
         'keep what was read of each site in the folder DIR, one WARC file a school, to show a verdict later',
