@@ -76,6 +76,7 @@ export type RunProblem =
   | { readonly code: 'evidence-unwritable'; readonly file: string; readonly cause: string }
   | { readonly code: 'letter-unwritable'; readonly file: string; readonly cause: string }
   | { readonly code: 'template'; readonly file: string; readonly fault: TemplateFault }
+  | { readonly code: 'config-file'; readonly file: string; readonly fault: ConfigFault }
   | { readonly code: 'rules-file'; readonly file: string; readonly fault: RulesFault }
   | { readonly code: 'bad-address'; readonly typed: string; readonly problem: SiteProblem }
   | { readonly code: 'page-unreadable'; readonly file: string; readonly cause: string }
@@ -147,6 +148,35 @@ export type TemplateFault =
   | { readonly kind: 'field-out-of-reach'; readonly found: string }
   /** `option` gives it. */
   | { readonly kind: 'no-value'; readonly field: string; readonly option: string };
+
+/** Why a configuration file cannot be used. */
+export type ConfigFault =
+  | { readonly kind: 'unreadable'; readonly cause: string }
+  | { readonly kind: 'not-utf-8' }
+  | { readonly kind: 'not-json'; readonly line: number }
+  | { readonly kind: 'no-object' }
+  | {
+      readonly kind: 'unknown-key';
+      readonly key: string;
+      readonly line: number;
+      readonly similar: string | null;
+    }
+  | { readonly kind: 'repeated-key'; readonly key: string; readonly line: number }
+  | {
+      readonly kind: 'wrong-value';
+      readonly key: string;
+      readonly line: number;
+      /** As JSON. */
+      readonly found: string;
+      readonly expected: ConfigExpectation;
+    };
+
+/** What the value of a key has to be. */
+export type ConfigExpectation =
+  | Expectation
+  | { readonly code: 'boolean' }
+  | { readonly code: 'quoted-text' }
+  | { readonly code: 'texts' };
 
 /** Why a file holds no rules. */
 export type RulesFault =

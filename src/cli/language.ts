@@ -7,18 +7,22 @@ export type Language = (typeof LANGUAGES)[number];
 export interface LanguageSources {
   readonly argv: readonly string[];
   readonly env: Environment;
+  /** What a configuration file says. */
+  readonly configured?: unknown;
   /** BCP 47 tag of the system, all that Windows has to tell. */
   readonly systemLocale: string;
 }
 
 /**
- * `--lang`, else the locale variables in the order of POSIX and gettext, else the system's locale.
+ * `--lang`, else what is configured, else the locale variables in the order of POSIX and gettext, else the system's locale.
  * The arguments are looked at before they are parsed: help and errors need the language, too.
  */
-export function chooseLanguage({ argv, env, systemLocale }: LanguageSources): Language {
+export function chooseLanguage({ argv, env, configured, systemLocale }: LanguageSources): Language {
   const at = argv.findLastIndex((word) => word === '--lang' || word.startsWith('--lang='));
   const asked = argv[at] === '--lang' ? argv[at + 1] : argv[at]?.slice('--lang='.length);
-  const known = LANGUAGES.find((language) => language === asked);
+  const known =
+    LANGUAGES.find((language) => language === asked) ??
+    LANGUAGES.find((language) => language === configured);
   if (known !== undefined) return known;
   const variable = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value);
   // How scripts ask for the plainest text there is; LANGUAGE does not count then.

@@ -4,6 +4,7 @@ import { Option } from 'commander';
 import { FORMAT_NAMES } from '../report/format-names.js';
 import { LINK_KINDS } from '../verdict/link.js';
 import { PROFILE_NAMES } from '../verdict/rules.js';
+import { shapeOption } from './config/option-shape.js';
 import { LANGUAGES } from './language.js';
 import {
   CSV_PROFILES,
@@ -46,27 +47,21 @@ export function createOptions(
     report('evidence', '--evidence <DIR>'),
 
     changes('previous', '--previous <FILE>'),
-    valued(changes('grace', '--grace <N>'), parseInteger(1, 1_000)).default(3),
+    integer(changes('grace', '--grace <N>'), 1, 1_000).default(3),
     changes('acceptMassChange', '--accept-mass-change').default(false),
 
-    valued(verdict('require', '--require <NAMES>'), parseSeveralOf(PROFILE_NAMES)).default(
-      ['noko'],
-      'noko',
-    ),
+    several(verdict('require', '--require <NAMES>'), PROFILE_NAMES).default(['noko'], 'noko'),
     verdict('rules', '--rules <FILE>'),
-    valued(verdict('accept', '--accept <KINDS>'), parseSeveralOf(LINK_KINDS)).default(
-      undefined,
-      'results',
-    ),
+    several(verdict('accept', '--accept <KINDS>'), LINK_KINDS).default(undefined, 'results'),
     verdict('homepageOnly', '--homepage-only').default(false),
     chosen(verdict('failOn', '--fail-on <WHEN>'), FAIL_ON).default('unchecked'),
 
-    valued(network('concurrency', '--concurrency <N>'), parseInteger(1, 4_096)).default(64),
-    valued(network('perDomain', '--per-domain <N>'), parseInteger(1, 4_096)).default(4),
-    valued(network('timeout', '--timeout <SECONDS>'), parseDecimal(0, 3_600)).default(15),
-    valued(network('retries', '--retries <N>'), parseInteger(0, 10)).default(1),
+    integer(network('concurrency', '--concurrency <N>'), 1, 4_096).default(64),
+    integer(network('perDomain', '--per-domain <N>'), 1, 4_096).default(4),
+    decimal(network('timeout', '--timeout <SECONDS>'), 0, 3_600).default(15),
+    integer(network('retries', '--retries <N>'), 0, 10).default(1),
     network('secondPass', '--no-second-pass'),
-    valued(network('maxPageSize', '--max-page-size <MB>'), parseDecimal(0, 1_024)).default(5),
+    decimal(network('maxPageSize', '--max-page-size <MB>'), 0, 1_024).default(5),
     repeated(network('caFile', '--ca-file <PEM>')),
     network('proxy', '--proxy <URL>'),
     network('strictTls', '--strict-tls').default(false),
@@ -74,12 +69,39 @@ export function createOptions(
     valued(network('userAgent', '--user-agent <TEXT>'), parseHeaderText).default(
       `Mozilla/5.0 (compatible; noko-check/${version}; checks school links to bus.gov.ru)`,
     ),
-    valued(network('dnsServers', '--dns-servers <ADDRESSES>'), parseDnsServers).default([], ''),
+    valued(
+      shapeOption(network('dnsServers', '--dns-servers <ADDRESSES>'), {
+        type: 'array',
+        items: { type: 'string' },
+        separator: ',',
+      }),
+      parseDnsServers,
+    ).default([], ''),
     repeated(network('connectTo', '--connect-to <RULE>'), parseConnectToRule),
 
+    conversation('config', '--config <FILE>'),
     chosen(conversation('lang', '--lang <LANG>'), LANGUAGES),
     conversation('quiet', '-q, --quiet').default(false),
   ];
+}
+
+function integer(option: Option, min: number, max: number): Option {
+  const shaped = shapeOption(option, { type: 'integer', minimum: min, maximum: max });
+  return valued(shaped, parseInteger(min, max));
+}
+
+function decimal(option: Option, above: number, max: number): Option {
+  const shaped = shapeOption(option, { type: 'number', exclusiveMinimum: above, maximum: max });
+  return valued(shaped, parseDecimal(above, max));
+}
+
+/** Values between commas, each of `values`. */
+function several(option: Option, values: readonly string[]): Option {
+  const items = { type: 'string', enum: values } as const;
+  return valued(
+    shapeOption(option, { type: 'array', items, separator: ',' }),
+    parseSeveralOf(values),
+  );
 }
 
 function valued<Value>(option: Option, parse: ValueParser<Value>): Option {
@@ -88,12 +110,15 @@ function valued<Value>(option: Option, parse: ValueParser<Value>): Option {
 
 function chosen(option: Option, values: readonly string[]): Option {
   // `choices` for the help; the error for another value is ours, in the user's language.
-  return valued(option.choices(values), parseOneOf(values));
+  const shaped = shapeOption(option.choices(values), { type: 'string', enum: values });
+  return valued(shaped, parseOneOf(values));
 }
 
 function repeated<Value>(
   option: Option,
   parse: ValueParser<Value | string> = () => (text) => text,
 ): Option {
-  return valued(option, (flag) => collect(parse(flag))).default([], '');
+  const items = { type: 'string' } as const;
+  const shaped = shapeOption(option, { type: 'array', items, separator: null });
+  return valued(shaped, (flag) => collect(parse(flag))).default([], '');
 }

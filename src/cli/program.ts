@@ -2,6 +2,8 @@
 // error must not pay for undici and cheerio.
 import { Command, CommanderError, type Option } from 'commander';
 import { RunError } from '../errors.js';
+import { applyConfig } from './config/apply-config.js';
+import type { ConfigFile } from './config/read-config.js';
 import { addDiffCommand, type DiffSetup } from './diff/command.js';
 import { addExplainCommand, type ExplainSetup } from './explain/command.js';
 import type { Io } from './io.js';
@@ -14,6 +16,8 @@ export interface ProgramSetup {
   readonly words: Words;
   readonly io: Pick<Io, 'stdout' | 'stderr'>;
   readonly version: string;
+  /** What the command line leaves open; null or absent for nothing. */
+  readonly config?: ConfigFile | null;
   readonly check: (list: string, options: CheckOptions) => Promise<void>;
   readonly explain: ExplainSetup['explain'];
   readonly diff: DiffSetup['diff'];
@@ -45,10 +49,19 @@ export function createProgram(setup: ProgramSetup): Command {
     })
     .addHelpText('after', `\n${words.help.exitCodes}\n\n${words.help.examples}`);
 
-  for (const option of createOptions(words, setup)) program.addOption(option);
+  const options = createOptions(words, setup);
+  for (const option of options) program.addOption(option);
   addExplainCommand(program, setup);
   addDiffCommand(program, setup);
   addLettersCommand(program, setup);
+
+  const { config = null } = setup;
+  if (config !== null) {
+    const similarTo = (key: string) => nearestOption(options, key);
+    program.hook('preAction', (_program, command) =>
+      applyConfig(command, config, { known: options, similarTo }),
+    );
+  }
 
   return program
     .version(setup.version, '-V, --version', words.help.options.version)
@@ -67,6 +80,21 @@ export function createProgram(setup: ProgramSetup): Command {
       }
       await setup.check(list, options);
     });
+}
+
+/** The long name, without its dashes, that is nearest to `key`, by commander's own measure. */
+function nearestOption(options: readonly Option[], key: string): string | null {
+  const probe = new Command().exitOverride().configureOutput({ writeErr: () => {} });
+  for (const option of options) probe.addOption(option);
+  try {
+    probe.parse([`--${key}`], { from: 'user' });
+    return null;
+  } catch (error) {
+    const similar = /Did you mean (?:one of )?--([\w-]+)/.exec(
+      error instanceof CommanderError ? error.message : '',
+    )?.[1];
+    return similar ?? null;
+  }
 }
 
 /** The sentence for a usage error, or null for what is none (`--help` and `--version` end by one, too). */

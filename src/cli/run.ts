@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { RunError } from '../errors.js';
+import { type ConfigFile, findConfig, peekConfig } from './config/read-config.js';
 import { EXIT } from './exit-code.js';
 import type { Io } from './io.js';
 import { chooseLanguage } from './language.js';
@@ -11,14 +12,17 @@ import { WORDS } from './words/index.js';
 
 /** Runs the command and answers its exit code; rejects on a bug alone. */
 export async function run(io: Io): Promise<number> {
-  const words = WORDS[chooseLanguage(io)];
+  let words = WORDS[chooseLanguage(io)];
   const version = readVersion();
   let exitCode: number = EXIT.pass;
   try {
+    const config = await findConfig(io.argv);
+    words = WORDS[chooseLanguage({ ...io, configured: await languageIn(config) })];
     const program = createProgram({
       words,
       io,
       version,
+      config,
       async check(list, options) {
         const { check } = await import('./check.js');
         exitCode = await check({ list, options, words, io, version });
@@ -50,6 +54,10 @@ export async function run(io: Io): Promise<number> {
     io.stderr.write(`noko-check: ${message}\n${words.usage.seeHelp}\n`);
     return EXIT.nothingDone;
   }
+}
+
+async function languageIn(config: ConfigFile | null): Promise<unknown> {
+  return config === null ? null : await peekConfig(config, 'lang');
 }
 
 function isUsage({ problem }: RunError): boolean {

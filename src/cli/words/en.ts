@@ -1,6 +1,7 @@
 import type { Expectation, FileLook, RunProblem } from '../../errors.js';
 import type { ListSeparator } from '../../school.js';
 import { COMPARISON_WORDS } from './comparison-words.js';
+import { formatConfigFault } from './config-faults.js';
 import { DIFF_WORDS } from './diff-words.js';
 import { EXPLAIN_EN, EXPLAIN_HELP_EN } from './explain-en.js';
 import { formatJournalProblem, minute } from './journal-problems.js';
@@ -119,6 +120,8 @@ function problem(found: RunProblem): string {
       return formatTemplateFault(found, 'en');
     case 'report-file':
       return formatReportFault(found, 'en');
+    case 'config-file':
+      return formatConfigFault(found, { language: 'en', expected });
     case 'rules-file':
       return formatRulesFault(found, 'en');
     case 'bad-address':
@@ -195,6 +198,8 @@ export const EN: Words = {
       userAgent: 'how to introduce ourselves to the sites',
       connectTo: 'connect to HOST2:PORT2 instead of HOST1:PORT1; may be repeated',
       lang: 'language of messages (the report is Russian always)',
+      config:
+        'take options from this file; without it from noko-check.config.json in the working folder, if there is one',
       quiet: 'no progress and no summary, only errors',
       version: 'print the version',
       help: 'print this help',

@@ -1,6 +1,7 @@
 import type { Expectation, FileLook, RunProblem } from '../../errors.js';
 import type { ListSeparator } from '../../school.js';
 import { COMPARISON_WORDS } from './comparison-words.js';
+import { formatConfigFault } from './config-faults.js';
 import { DIFF_WORDS } from './diff-words.js';
 import { EXPLAIN_HELP_RU, EXPLAIN_RU } from './explain-ru.js';
 import { formatJournalProblem, minute } from './journal-problems.js';
@@ -122,6 +123,8 @@ function problem(found: RunProblem): string {
       return formatTemplateFault(found, 'ru');
     case 'report-file':
       return formatReportFault(found, 'ru');
+    case 'config-file':
+      return formatConfigFault(found, { language: 'ru', expected });
     case 'rules-file':
       return formatRulesFault(found, 'ru');
     case 'bad-address':
@@ -198,6 +201,8 @@ export const RU: Words = {
       userAgent: 'как представляться сайтам',
       connectTo: 'соединяться с HOST2:PORT2 вместо HOST1:PORT1; можно повторять',
       lang: 'язык сообщений (отчёт всегда по-русски)',
+      config:
+        'взять параметры из этого файла; без него — из noko-check.config.json в текущей папке, если он есть',
       quiet: 'без хода работы и итогов, только ошибки',
       version: 'показать версию',
       help: 'показать эту справку',

@@ -118,6 +118,7 @@ export type OptionName =
   | 'userAgent'
   | 'connectTo'
   | 'lang'
+  | 'config'
   | 'quiet'
   | 'version'
   | 'help';

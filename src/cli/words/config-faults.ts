@@ -1,0 +1,111 @@
+// What is wrong with a configuration file, for whoever wrote it.
+import type { ConfigExpectation, Expectation, RunProblem } from '../../errors.js';
+import type { Language } from '../language.js';
+import { formatOsError } from './os-errors.js';
+
+type ConfigProblem = Extract<RunProblem, { code: 'config-file' }>;
+
+interface ConfigFaultWords {
+  readonly unusable: (file: string, why: string) => string;
+  readonly notUtf8: string;
+  readonly notJson: (line: number) => string;
+  readonly noObject: string;
+  readonly unknownKey: (key: string, line: number, similar: string | null) => string;
+  readonly repeatedKey: (key: string, line: number) => string;
+  readonly wrongValue: (where: {
+    readonly key: string;
+    readonly line: number;
+    readonly found: string;
+    readonly expected: string;
+  }) => string;
+  readonly boolean: string;
+  readonly text: string;
+  readonly texts: string;
+}
+
+const RU: ConfigFaultWords = {
+  unusable: (file, why) => `Не удалось взять настройки из «${file}»: ${why}`,
+  notUtf8: 'файл не в кодировке UTF-8. Сохраните его в UTF-8.',
+  notJson: (line) =>
+    `это не JSON, ошибка в строке ${line}. Проверьте там и строкой выше кавычки, запятые и скобки.`,
+  noObject: 'нужен объект { "параметр": значение, … }.',
+  unknownKey: (key, line, similar) =>
+    `строка ${line}: параметра «${key}» нет.${
+      similar === null
+        ? ' Имена — как в noko-check --help, без «--».'
+        : ` Возможно, имелось в виду «${similar}»?`
+    }`,
+  repeatedKey: (key, line) => `строка ${line}: «${key}» указан второй раз. Оставьте один.`,
+  wrongValue: ({ key, line, found, expected }) =>
+    `строка ${line}: «${key}» — указано ${found}, ${expected}.`,
+  boolean: 'нужно true или false',
+  text: 'нужна строка в кавычках',
+  texts: 'нужна строка в кавычках или список строк [ … ]',
+};
+
+const EN: ConfigFaultWords = {
+  unusable: (file, why) => `Cannot use the settings in “${file}”: ${why}`,
+  notUtf8: 'the file is not in UTF-8. Save it as UTF-8.',
+  notJson: (line) =>
+    `it is no JSON, line ${line} is wrong. Check the quotation marks, commas and brackets there and on the line above.`,
+  noObject: 'an object { "option": value, … } is expected.',
+  unknownKey: (key, line, similar) =>
+    `line ${line}: there is no option “${key}”.${
+      similar === null
+        ? ' Names are as in noko-check --help, without “--”.'
+        : ` Did you mean “${similar}”?`
+    }`,
+  repeatedKey: (key, line) => `line ${line}: “${key}” stands a second time. Keep one.`,
+  wrongValue: ({ key, line, found, expected }) =>
+    `line ${line}: “${key}” is ${found}, expected ${expected}.`,
+  boolean: 'true or false',
+  text: 'a text in quotation marks',
+  texts: 'a text in quotation marks or a list of texts [ … ]',
+};
+
+const WORDS: Readonly<Record<Language, ConfigFaultWords>> = { ru: RU, en: EN };
+
+/** What is wrong with the file; `expected` words what the command line expects, too. */
+export function formatConfigFault(
+  { file, fault }: ConfigProblem,
+  {
+    language,
+    expected,
+  }: {
+    readonly language: Language;
+    readonly expected: (expectation: Expectation) => string;
+  },
+): string {
+  const words = WORDS[language];
+  const expectation = (each: ConfigExpectation): string => {
+    switch (each.code) {
+      case 'boolean':
+        return words.boolean;
+      case 'quoted-text':
+        return words.text;
+      case 'texts':
+        return words.texts;
+      default:
+        return expected(each);
+    }
+  };
+  switch (fault.kind) {
+    case 'unreadable':
+      return words.unusable(file, `${formatOsError(fault.cause, language)}.`);
+    case 'not-utf-8':
+      return words.unusable(file, words.notUtf8);
+    case 'not-json':
+      return words.unusable(file, words.notJson(fault.line));
+    case 'no-object':
+      return words.unusable(file, words.noObject);
+    case 'unknown-key':
+      return words.unusable(file, words.unknownKey(fault.key, fault.line, fault.similar));
+    case 'repeated-key':
+      return words.unusable(file, words.repeatedKey(fault.key, fault.line));
+    case 'wrong-value':
+      return words.unusable(
+        file,
+        words.wrongValue({ ...fault, expected: expectation(fault.expected) }),
+      );
+  }
+}
