@@ -1,18 +1,15 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { env } from 'node:process';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createConfigSchema } from '../../../src/cli/config/config-schema.js';
 import { keyOf, shapeOf } from '../../../src/cli/config/option-shape.js';
 import { createOptions } from '../../../src/cli/option-table.js';
 import { WORDS } from '../../../src/cli/words/index.js';
-import { ROOT } from '../command.js';
 import { runInProcess } from '../in-process.js';
 
 const OPTIONS = createOptions(WORDS.en, { version: '0.0.0' });
-const SCHEMA = join(ROOT, 'docs', 'config.schema.json');
 
 let folder: string;
 let list: string;
@@ -120,11 +117,6 @@ describe('a configuration file that cannot be used', () => {
 
 describe('the schema for editors', () => {
   const schema = `${JSON.stringify(createConfigSchema(OPTIONS), null, 2)}\n`;
-
-  it('is the one that is published', async () => {
-    if (env.UPDATE_GOLDEN !== undefined) await writeFile(SCHEMA, schema);
-    expect(await readFile(SCHEMA, 'utf8')).toBe(schema);
-  });
 
   it('knows every option by its long name, and takes what the command takes', () => {
     const validate = new Ajv2020().compile(JSON.parse(schema));
