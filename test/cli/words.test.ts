@@ -124,6 +124,14 @@ const PROBLEMS: {
     { code: 'template', file, fault: { kind: 'unknown-field', field: 'shcool' } },
     ...[file, '{{shcool}}', '{{школа}}'],
   ],
+  'config-file': [
+    {
+      code: 'config-file',
+      file,
+      fault: { kind: 'unknown-key', key: 'concurency', line: 42, similar: 'concurrency' },
+    },
+    ...[file, 'concurency', '42', 'concurrency'],
+  ],
   'rules-file': [{ code: 'rules-file', file, fault: { kind: 'not-json', line: 42 } }, file, '42'],
   'report-file': [
     { code: 'report-file', file, fault: { kind: 'incomplete', row: 42 } },
