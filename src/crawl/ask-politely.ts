@@ -1,7 +1,6 @@
 // Between a school's turn in the list and the question to its site: the gate of its domain, the
 // gate of its address (many domains share a machine), and only then one of the global slots. Who
 // waits at a gate holds no slot, so a queue at one platform never keeps the others from being asked.
-import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { SiteAddress } from '../school.js';
 import { domainOf } from './domain.js';
@@ -82,14 +81,11 @@ export function createAskPolitely(options: PolitenessOptions): AskPolitely {
 }
 
 /** What is promised, or null after `ms`. */
-async function inTime<Value>(promised: Promise<Value>, ms: number): Promise<Value | null> {
-  const late = new AbortController();
-  const waiting = sleep(ms, null, { signal: late.signal }).catch(() => null);
-  try {
-    return await Promise.race([promised, waiting]);
-  } finally {
-    late.abort();
-  }
+function inTime<Value>(promised: Promise<Value>, ms: number): Promise<Value | null> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => resolve(null), ms);
+    promised.then(resolve, reject).finally(() => clearTimeout(late));
+  });
 }
 
 function passIf<Outcome>(

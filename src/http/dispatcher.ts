@@ -1,6 +1,6 @@
-// The connections of a run, by route and by kind. One dispatcher for each combination that the run
-// comes to need, all without idle sockets, since hardly any host is asked twice.
-import { Agent, type buildConnector, type Dispatcher } from 'undici';
+// The connections of a run, by route and by kind: one dispatch for each combination that the run
+// comes to need, none of which keeps idle sockets.
+import type { buildConnector, Dispatcher } from 'undici';
 import type { ConnectTo } from './connect-to.js';
 import {
   type Connectors,
@@ -8,6 +8,7 @@ import {
   createConnectors,
   noteIssuer,
 } from './connectors.js';
+import { createOneTimeClients, type OneTimeClients } from './dispatch-once.js';
 import { heedSignal } from './heed-signal.js';
 import { createLenientDispatch } from './lenient-dispatch.js';
 import { privateAddressError } from './private-address.js';
@@ -50,7 +51,7 @@ const CLIENT = {
 /** Dispatches by kind of connection, made when first picked. */
 export function createDispatchers(options: DispatchersOptions): Dispatchers {
   const made = new Map<string, Dispatcher.Dispatch>();
-  const agents: Agent[] = [];
+  const direct: OneTimeClients[] = [];
   const issuers = new Map<string, string>();
   const proxies = createProxyClients(options);
   const connectorsOf = createConnectorsByMode(options);
@@ -66,9 +67,9 @@ export function createDispatchers(options: DispatchersOptions): Dispatchers {
         askProxyFirst(createLenientDispatch(connect, MAX_HEADER_BYTES), { routing, proxies }),
       );
     }
-    const agent = new Agent({ ...CLIENT, connect });
-    agents.push(agent);
-    return heedSignal(askProxyFirst(agent.dispatch.bind(agent), { routing, proxies }));
+    const clients = createOneTimeClients({ ...CLIENT, connect });
+    direct.push(clients);
+    return heedSignal(askProxyFirst(clients.dispatch, { routing, proxies }));
   };
 
   return {
@@ -82,7 +83,7 @@ export function createDispatchers(options: DispatchersOptions): Dispatchers {
     },
     issuerOf: (host) => issuers.get(host) ?? null,
     destroy: async () => {
-      await Promise.all(agents.map((agent) => agent.destroy()));
+      await Promise.all(direct.map((clients) => clients.destroy()));
       await proxies.destroy();
     },
   };

@@ -8,6 +8,8 @@ export interface GrowingFile {
   /** Resolves when there is room for more. */
   readonly room: () => Promise<void>;
   readonly read: (place: Place) => Promise<Buffer>;
+  /** The same for several, in their order, with few questions to the disk where they stand close together. */
+  readonly readAll: (places: readonly Place[]) => Promise<readonly Buffer[]>;
   /** Why the latest attempt to write failed; null where it did not. */
   readonly fault: () => unknown;
   /** More waits than may. */
@@ -38,6 +40,9 @@ const SYNC_EVERY_MS = 5_000;
 const RETRY_MS = 1_000;
 /** Some ten thousand answers. */
 const MAX_WAITING_BYTES = 32 * 1024 * 1024;
+/** What is read with one question to the disk, and what of it may be in vain. */
+const MAX_SPAN_BYTES = 1024 * 1024;
+const MAX_GAP_BYTES = 64 * 1024;
 /** While the disk keeps up, more than this does not wait. */
 const FULL_BUFFER_BYTES = 1024 * 1024;
 
@@ -98,12 +103,23 @@ export function createGrowingFile(handle: FileHandle, options: GrowingFileOption
     async room() {
       if (fault === null && waitingBytes > FULL_BUFFER_BYTES) await writing;
     },
-    async read({ offset, bytes }) {
-      const piece = waiting.get(offset);
-      if (piece !== undefined) return piece;
-      const buffer = Buffer.allocUnsafe(bytes);
-      const { bytesRead } = await handle.read(buffer, 0, bytes, offset);
-      return buffer.subarray(0, bytesRead);
+    async read(place) {
+      return waiting.get(place.offset) ?? (await readAt(handle, place));
+    },
+    async readAll(places) {
+      const pieces = places.map(({ offset }) => waiting.get(offset));
+      const onDisk = places.filter((_place, index) => pieces[index] === undefined);
+      const found = new Map<number, Buffer>();
+      await Promise.all(
+        gatherSpans(onDisk).map(async (span) => {
+          const bytes = await readAt(handle, span);
+          for (const place of span.places) {
+            const start = place.offset - span.offset;
+            found.set(place.offset, bytes.subarray(start, start + place.bytes));
+          }
+        }),
+      );
+      return places.map(({ offset }, index) => pieces[index] ?? found.get(offset) ?? NO_BYTES);
     },
     fault: () => fault,
     isOverfull: () => waitingBytes > maxWaiting,
@@ -116,6 +132,38 @@ export function createGrowingFile(handle: FileHandle, options: GrowingFileOption
       await handle.close().catch(() => {});
     },
   };
+}
+
+const NO_BYTES = Buffer.alloc(0);
+
+async function readAt(handle: FileHandle, { offset, bytes }: Place): Promise<Buffer> {
+  const buffer = Buffer.allocUnsafe(bytes);
+  const { bytesRead } = await handle.read(buffer, 0, bytes, offset);
+  return buffer.subarray(0, bytesRead);
+}
+
+interface Span extends Place {
+  readonly places: readonly Place[];
+}
+
+/** Pieces that follow one another in the file, joined as long as that wastes little. */
+function gatherSpans(places: readonly Place[]): readonly Span[] {
+  const spans: { offset: number; bytes: number; places: Place[] }[] = [];
+  for (const place of places.toSorted((one, other) => one.offset - other.offset)) {
+    const span = spans.at(-1);
+    const end = place.offset + place.bytes;
+    const isNear =
+      span !== undefined &&
+      place.offset - (span.offset + span.bytes) <= MAX_GAP_BYTES &&
+      end - span.offset <= MAX_SPAN_BYTES;
+    if (isNear) {
+      span.bytes = end - span.offset;
+      span.places.push(place);
+    } else {
+      spans.push({ ...place, places: [place] });
+    }
+  }
+  return spans;
 }
 
 /** A disk that is nearly full takes a part. */

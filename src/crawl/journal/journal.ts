@@ -4,7 +4,7 @@
 import { RunError } from '../../errors.js';
 import { sealLine, unsealLine } from '../../sealed-lines.js';
 import type { Crawled } from '../crawl.js';
-import type { GrowingFile } from './growing-file.js';
+import type { GrowingFile, Place } from './growing-file.js';
 import type { RowIndex } from './row-index.js';
 
 /** An answer, and in which pass it was given. */
@@ -33,10 +33,9 @@ export function createJournal(
   store: { readonly file: GrowingFile; readonly index: RowIndex; readonly isKept: boolean },
 ): Journal {
   const { file, index, isKept } = store;
-  const read = async (place: { offset: number; bytes: number }): Promise<Kept> => {
-    const line = await file.read(place);
+  const parse = (line: Buffer, { offset }: Place): Kept => {
     const kept = unsealLine(line.toString('utf8').trimEnd());
-    if (kept === undefined) throw new Error(`${name}: the line at ${place.offset} has changed`);
+    if (kept === undefined) throw new Error(`${name}: the line at ${offset} has changed`);
     return kept as Kept;
   };
 
@@ -49,12 +48,15 @@ export function createJournal(
     },
     async find(row) {
       const place = index.get(row);
-      return place === null ? null : await read(place);
+      return place === null ? null : parse(await file.read(place), place);
     },
     has: (row) => index.get(row) !== null,
     size: index.size,
     async *all() {
-      for (const places of index.groups(READ_AT_ONCE)) yield* await Promise.all(places.map(read));
+      for (const places of index.groups(READ_AT_ONCE)) {
+        const lines = await file.readAll(places);
+        for (const [at, place] of places.entries()) yield parse(lines[at] as Buffer, place);
+      }
     },
     check() {
       if (!file.isOverfull()) return;

@@ -119,3 +119,21 @@ test('what comes after the end is dropped', async () => {
   expect(await readFile(path, 'utf8')).toBe('один');
   expect(faults).toEqual([]);
 });
+
+test('several pieces are read together, in any order, from the disk and from what waits', async () => {
+  const { disk, limited } = createDisk(10_000_000);
+  const { file, put } = grow(limited);
+  const texts = Array.from({ length: 60 }, (_, n) => `${n}:${'x'.repeat((n * 7_919) % 90_000)}`);
+  const places = texts.map(put);
+  await file.room();
+  await new Promise((resolve) => setImmediate(resolve));
+  disk.roomBytes = 0;
+  const waiting = put('waits');
+  const order = [...places.keys()]
+    .filter((n) => n % 4 !== 1)
+    .sort((a, b) => ((a * 31) % 47) - ((b * 31) % 47));
+  const asked = [waiting, ...order.map((n) => places[n] ?? waiting)];
+  const read = (await file.readAll(asked)).map(String);
+  expect(read).toEqual(['waits', ...order.map((n) => texts[n])]);
+  expect(await file.readAll([])).toEqual([]);
+});
