@@ -45,12 +45,18 @@ let page: Page;
 let complaints: string[];
 let requests: string[];
 
-async function open(source: string, options: BrowserContextOptions = {}): Promise<void> {
+/** Opens a report; `before` is run before its own scripts. */
+async function open(
+  source: string,
+  options: BrowserContextOptions = {},
+  before = '',
+): Promise<void> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
     ...options,
   });
+  await context.addInitScript(before);
   page = await context.newPage();
   complaints = [];
   requests = [];
@@ -159,10 +165,24 @@ describe.skipIf(!HAS_CHROMIUM)('the HTML report in a browser', () => {
     await evidence.getByRole('button', { name: 'Скопировать письмо' }).click();
     await evidence.getByText('Скопировано').waitFor();
     const letter = await page.evaluate('navigator.clipboard.readText()');
-    expect(letter).toMatch(/^Руководителю образовательной организации\nШкола № 2\n\n/);
+    expect(letter).toMatch(/^Руководителю .+\nШкола № 2\n\n/);
     expect(letter).toBe(await evidence.locator('pre').evaluate((pre) => pre.textContent));
     await page.locator('#s1 td').nth(1).click();
     expect(await page.locator('#s1').getByRole('button').count()).toBe(0);
+  });
+
+  it('marks the letter where the browser has no clipboard for it', async () => {
+    await open(
+      await written(html, {}, SCHOOLS.slice(0, 2)),
+      {},
+      'delete Navigator.prototype.clipboard',
+    );
+    await page.locator('#s2 summary').click();
+    await page.getByRole('button', { name: 'Скопировать письмо' }).click();
+    await page.getByText('Выделено, нажмите Ctrl+C').waitFor();
+    expect(await page.evaluate('String(getSelection())')).toBe(
+      await page.locator('#s2 pre').innerText(),
+    );
   });
 
   it('leads from the schools to call to their rows, though a filter hides them', async () => {
