@@ -77,6 +77,8 @@ export type RunProblem =
   | { readonly code: 'letter-unwritable'; readonly file: string; readonly cause: string }
   | { readonly code: 'template'; readonly file: string; readonly fault: TemplateFault }
   | { readonly code: 'config-file'; readonly file: string; readonly fault: ConfigFault }
+  | { readonly code: 'history-unwritable'; readonly file: string; readonly cause: string }
+  | { readonly code: 'history-unreadable'; readonly file: string; readonly cause: string }
   | { readonly code: 'rules-file'; readonly file: string; readonly fault: RulesFault }
   | { readonly code: 'bad-address'; readonly typed: string; readonly problem: SiteProblem }
   | { readonly code: 'page-unreadable'; readonly file: string; readonly cause: string }

@@ -33,13 +33,14 @@ const GROUNDS: readonly Ground[] = [
   { key: ({ name }) => (name === '' ? null : name), isWeak: true },
 ];
 
-/** Pairs the schools of two lists. */
+/** Pairs the schools of two lists; `findKeys` may remember what it found for a school. */
 export function matchSchools(
   before: readonly SchoolIdentity[],
   now: readonly SchoolIdentity[],
+  findKeys: (school: SchoolIdentity) => SchoolKeys = keysOf,
 ): Matching {
-  const keysBefore = before.map(keysOf);
-  const keysNow = now.map(keysOf);
+  const keysBefore = before.map(findKeys);
+  const keysNow = now.map(findKeys);
   const found: (number | null)[] = now.map(() => null);
   const taken = new Set<number>();
   for (const { key, isWeak } of GROUNDS) {

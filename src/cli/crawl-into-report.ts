@@ -12,14 +12,17 @@ import { crawlSchools } from './crawler.js';
 import { EXIT, exitCodeOf } from './exit-code.js';
 import type { Github } from './github/github.js';
 import { runsOnGithub } from './github/runs-on-github.js';
+import { concludeHistory, openHistory } from './history/keep-history.js';
 import type { Io } from './io.js';
 import type { Network } from './network.js';
+import type { OpenList } from './open-list.js';
 import type { CheckOptions } from './options.js';
 import { rulesOf } from './requirements.js';
 import type { Words } from './words/words.js';
 
 export interface ReportedCrawl {
   readonly schools: AsyncIterable<School>;
+  readonly list: Pick<OpenList, 'columns'>;
   readonly options: CheckOptions;
   readonly requirements: Requirements;
   readonly changes: Changes | null;
@@ -42,6 +45,7 @@ export interface CrawlEnd {
 export async function crawlIntoReport(report: Report, run: ReportedCrawl): Promise<CrawlEnd> {
   const { changes, evidence, tally, conversation, options, words, io } = run;
   const startedAt = performance.now();
+  const history = await openHistory(run);
   const github = await openGithub(run);
   const onStop = () => conversation.tell(words.summary.interrupting);
   io.stop.addEventListener('abort', onStop, { once: true });
@@ -72,14 +76,19 @@ export async function crawlIntoReport(report: Report, run: ReportedCrawl): Promi
     for await (const result of results) {
       if (io.abort.aborted || (await report.write(result)) === 'closed') break;
       await evidence?.write(result);
+      await history?.write(result);
       github?.add(result);
     }
+  } catch (error) {
+    await history?.close();
+    throw error;
   } finally {
     conversation.endProgress();
     io.stop.removeEventListener('abort', onStop);
   }
   if (io.abort.aborted) {
     await report.abandon();
+    await history?.close();
     return { exitCode: EXIT.interrupted, isFinished: false };
   }
 
@@ -97,13 +106,14 @@ export async function crawlIntoReport(report: Report, run: ReportedCrawl): Promi
     comparison: changes?.comparison() ?? null,
   });
   await github?.conclude(tally);
+  const isKept = await concludeHistory(history, { interrupted, doubtful }, run);
   const evidenceProblem = evidence?.problem() ?? null;
   if (evidenceProblem !== null) {
     conversation.complain(`noko-check: ${words.problem(evidenceProblem)}`);
   } else if (options.evidence !== undefined) {
     conversation.tell(words.summary.evidence(options.evidence));
   }
-  const failed = outcomes.some(({ kind }) => kind === 'failed');
+  const failed = !isKept || outcomes.some(({ kind }) => kind === 'failed');
   const bug = tally.count('internal-error') > 0;
   const outcome = { verdicts: tally.verdicts(), bug, interrupted, doubtful };
   return {

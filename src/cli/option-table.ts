@@ -49,6 +49,7 @@ export function createOptions(
     changes('previous', '--previous <FILE>'),
     integer(changes('grace', '--grace <N>'), 1, 1_000).default(3),
     changes('acceptMassChange', '--accept-mass-change').default(false),
+    changes('history', '--history <DIR>'),
 
     several(verdict('require', '--require <NAMES>'), PROFILE_NAMES).default(['noko'], 'noko'),
     verdict('rules', '--rules <FILE>'),

@@ -31,6 +31,8 @@ export interface CheckOptions {
   /** Runs in a row in which a school may be unchecked before it is called to attention. */
   readonly grace: number;
   readonly acceptMassChange: boolean;
+  /** The folder in which every run is kept. */
+  readonly history?: string;
   /** What a site has to have; the first is what the annex speaks of. */
   readonly require: readonly [ProfileName, ...ProfileName[]];
   /** A file with rules for `noko`; absent for the built-in ones. */
@@ -74,6 +76,7 @@ export const LIST_OPTIONS = [
   'previous',
   'grace',
   'acceptMassChange',
+  'history',
   'concurrency',
   'perDomain',
   'secondPass',

@@ -6,6 +6,7 @@ import { applyConfig } from './config/apply-config.js';
 import type { ConfigFile } from './config/read-config.js';
 import { addDiffCommand, type DiffSetup } from './diff/command.js';
 import { addExplainCommand, type ExplainSetup } from './explain/command.js';
+import { addHistoryCommand, type HistorySetup } from './history/command.js';
 import type { Io } from './io.js';
 import { addLettersCommand, type LettersSetup } from './letters/command.js';
 import { createOptions } from './option-table.js';
@@ -22,6 +23,7 @@ export interface ProgramSetup {
   readonly explain: ExplainSetup['explain'];
   readonly diff: DiffSetup['diff'];
   readonly letters: LettersSetup['letters'];
+  readonly history: HistorySetup['history'];
 }
 
 /** The whole command line; parsing it runs `check`, or throws a `CommanderError`. */
@@ -54,6 +56,7 @@ export function createProgram(setup: ProgramSetup): Command {
   addExplainCommand(program, setup);
   addDiffCommand(program, setup);
   addLettersCommand(program, setup);
+  addHistoryCommand(program, setup);
 
   const { config = null } = setup;
   if (config !== null) {

@@ -39,6 +39,10 @@ export async function run(io: Io): Promise<number> {
         const { letters } = await import('./letters/letters.js');
         exitCode = await letters({ report, options, words, io });
       },
+      async history(folder, options) {
+        const { history } = await import('./history/history.js');
+        exitCode = await history({ folder, options, words, io });
+      },
     });
     await program.parseAsync(io.argv, { from: 'user' });
     return exitCode;

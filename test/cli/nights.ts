@@ -8,8 +8,8 @@ import type { Finished } from './command.js';
 import { runInProcess } from './in-process.js';
 import { connectTo, makeFolder, RESULTS_ADDRESS } from './sites.js';
 
-/** What a site does; `broken` ends the connection without an answer. */
-export type SiteState = 'pass' | 'fail' | 'gone' | 'broken';
+/** What a site does; `broken` ends the connection without an answer, `hanging` never does. */
+export type SiteState = 'pass' | 'fail' | 'gone' | 'broken' | 'hanging';
 
 export interface Department {
   readonly folder: string;
@@ -40,6 +40,7 @@ export async function foundDepartment(): Promise<Department> {
   const sites = new Map<string, SiteState>();
   const address = await startHttp((request, response) => {
     const state = sites.get(request.headers.host ?? '') ?? 'gone';
+    if (state === 'hanging') return;
     if (state === 'broken') {
       request.socket.destroy();
       return;

@@ -133,6 +133,8 @@ const PROBLEMS: {
     ...[file, 'concurency', '42', 'concurrency'],
   ],
   'rules-file': [{ code: 'rules-file', file, fault: { kind: 'not-json', line: 42 } }, file, '42'],
+  'history-unwritable': [{ code: 'history-unwritable', file, cause: 'ENOSPC' }, file, 'ENOSPC'],
+  'history-unreadable': [{ code: 'history-unreadable', file, cause: 'ENOENT' }, file, 'ENOENT'],
   'report-file': [
     { code: 'report-file', file, fault: { kind: 'incomplete', row: 42 } },
     file,

@@ -41,6 +41,7 @@ function optionsOfAllCommands(): readonly string[] {
     explain: async () => {},
     diff: async () => {},
     letters: async () => {},
+    history: async () => {},
   });
   const options = [program, ...program.commands].flatMap((command) => command.options);
   return [...new Set(options.flatMap(({ long }) => long ?? []))];

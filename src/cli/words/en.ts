@@ -4,6 +4,7 @@ import { COMPARISON_WORDS } from './comparison-words.js';
 import { formatConfigFault } from './config-faults.js';
 import { DIFF_WORDS } from './diff-words.js';
 import { EXPLAIN_EN, EXPLAIN_HELP_EN } from './explain-en.js';
+import { HISTORY_WORDS } from './history-words.js';
 import { formatJournalProblem, minute } from './journal-problems.js';
 import { LETTERS_EN, LETTERS_HELP_EN } from './letters-en.js';
 import { formatOsError } from './os-errors.js';
@@ -118,6 +119,10 @@ function problem(found: RunProblem): string {
       return `Cannot write the letter “${found.file}”: ${formatOsError(found.cause, 'en')}. Check the folder, permissions and free space.`;
     case 'template':
       return formatTemplateFault(found, 'en');
+    case 'history-unwritable':
+      return `Cannot keep the history in “${found.file}”: ${formatOsError(found.cause, 'en')}. Check the folder, its permissions and the space on the disk.`;
+    case 'history-unreadable':
+      return `There is no history in “${found.file}”: ${found.cause === 'no-runs' ? 'it has no files such as 2026-11-20T03-00-00.ndjson.gz' : formatOsError(found.cause, 'en')}. Name the folder that --history adds to.`;
     case 'report-file':
       return formatReportFault(found, 'en');
     case 'config-file':
@@ -177,6 +182,7 @@ export const EN: Words = {
         'compare with the earlier report FILE (CSV, XLSX, JSON, NDJSON); it may be the file of -o',
       grace: 'runs in a row that may fail to check a school before the report asks to call it',
       acceptMassChange: 'take the report even if many schools got worse at once',
+      history: 'keep each run in the folder DIR; noko-check history draws it',
       require:
         'what a site must have, separated by commas: noko (the results), anketa (the survey anketa.68edu.ru), reviews (reviews on bus.gov.ru)',
       rules: 'rules for noko from a JSON file in place of the built-in ones',
@@ -237,6 +243,7 @@ export const EN: Words = {
     optionBeforeCommand: (flag, command) => `${flag} has to stand behind the word ${command}.`,
   },
   diff: DIFF_WORDS.en,
+  history: HISTORY_WORDS.en,
   explain: EXPLAIN_EN,
   explainHelp: EXPLAIN_HELP_EN,
   comparison: COMPARISON_WORDS.en,
@@ -252,6 +259,7 @@ export const EN: Words = {
     checked: (count, durationMs) => `Checked ${schools(count)} in ${seconds(durationMs)}`,
     rules: (rules) => `Rules: ${rules.map(({ name, version }) => `${name} ${version}`).join(', ')}`,
     written: (file) => `Report: ${file}`,
+    history: (folder) => `History: ${folder}`,
     evidence: (folder) => `Evidence: ${folder}`,
     writtenElsewhere: (file, target) =>
       `Report: ${file} (“${target}” is in use by another program and was left as it was)`,

@@ -4,6 +4,7 @@ import { COMPARISON_WORDS } from './comparison-words.js';
 import { formatConfigFault } from './config-faults.js';
 import { DIFF_WORDS } from './diff-words.js';
 import { EXPLAIN_HELP_RU, EXPLAIN_RU } from './explain-ru.js';
+import { HISTORY_WORDS } from './history-words.js';
 import { formatJournalProblem, minute } from './journal-problems.js';
 import { LETTERS_HELP_RU, LETTERS_RU } from './letters-ru.js';
 import { formatOsError } from './os-errors.js';
@@ -121,6 +122,10 @@ function problem(found: RunProblem): string {
       return `Не удалось записать письмо «${found.file}»: ${formatOsError(found.cause, 'ru')}. Проверьте папку, права и место на диске.`;
     case 'template':
       return formatTemplateFault(found, 'ru');
+    case 'history-unwritable':
+      return `Не удалось сохранить историю в «${found.file}»: ${formatOsError(found.cause, 'ru')}. Проверьте папку, права и место на диске.`;
+    case 'history-unreadable':
+      return `В папке «${found.file}» нет истории проверок: ${found.cause === 'no-runs' ? 'в ней нет файлов вида 2026-11-20T03-00-00.ndjson.gz' : formatOsError(found.cause, 'ru')}. Укажите папку, которую пополняет параметр --history.`;
     case 'report-file':
       return formatReportFault(found, 'ru');
     case 'config-file':
@@ -180,6 +185,7 @@ export const RU: Words = {
       grace:
         'сколько раз подряд сайт может не проверяться, прежде чем отчёт попросит связаться с ним',
       acceptMassChange: 'принять отчёт, даже если стало хуже сразу у многих школ',
+      history: 'сохранять каждую проверку в папке DIR; историю рисует noko-check history',
       require:
         'что должно быть на сайте, через запятую: noko (результаты), anketa (анкета anketa.68edu.ru), reviews (отзывы на bus.gov.ru)',
       rules: 'правила для noko из файла JSON вместо встроенных',
@@ -243,6 +249,7 @@ export const RU: Words = {
       `параметр ${flag} относится к noko, а в --require его нет. Добавьте noko или уберите ${flag}.`,
   },
   diff: DIFF_WORDS.ru,
+  history: HISTORY_WORDS.ru,
   explain: EXPLAIN_RU,
   explainHelp: EXPLAIN_HELP_RU,
   comparison: COMPARISON_WORDS.ru,
@@ -260,6 +267,7 @@ export const RU: Words = {
     rules: (rules) =>
       `Правила: ${rules.map(({ name, version }) => `${name} ${version}`).join(', ')}`,
     written: (file) => `Отчёт: ${file}`,
+    history: (folder) => `История: ${folder}`,
     evidence: (folder) => `Прочитанное с сайтов: ${folder}`,
     writtenElsewhere: (file, target) =>
       `Отчёт: ${file} (файл «${target}» занят другой программой и остался прежним)`,

@@ -7,6 +7,7 @@ import type { Language } from '../language.js';
 import type { ComparisonWords } from './comparison-words.js';
 import type { DiffWords } from './diff-words.js';
 import type { ExplainHelp, ExplainWords } from './explain-words.js';
+import type { HistoryWords } from './history-words.js';
 import type { LettersHelp, LettersWords } from './letters-words.js';
 
 export interface Words {
@@ -39,6 +40,7 @@ export interface Words {
     readonly needsNoko: (flag: string) => string;
   };
   readonly diff: DiffWords;
+  readonly history: HistoryWords;
   readonly explain: ExplainWords;
   readonly explainHelp: ExplainHelp;
   readonly comparison: ComparisonWords;
@@ -56,6 +58,7 @@ export interface Words {
     readonly rules: (rules: readonly Pick<Rules, 'name' | 'version'>[]) => string;
     readonly written: (file: string) => string;
     readonly evidence: (folder: string) => string;
+    readonly history: (folder: string) => string;
     readonly writtenElsewhere: (file: string, target: string) => string;
     readonly keptBefore: (file: string, target: string) => string;
     readonly resumed: (run: {
@@ -99,6 +102,7 @@ export type OptionName =
   | 'previous'
   | 'grace'
   | 'acceptMassChange'
+  | 'history'
   | 'require'
   | 'rules'
   | 'accept'

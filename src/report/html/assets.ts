@@ -5,9 +5,25 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { html, type Markup } from './markup.js';
 
-const STYLE = 'report.css';
-const EARLY_SCRIPT = 'early.js';
-const SCRIPTS = ['table.js', 'open-row.js', 'copy-letter.js'] as const;
+export interface AssetFiles {
+  readonly styles: readonly URL[];
+  /** Runs before anything is shown. */
+  readonly early: URL;
+  readonly scripts: readonly URL[];
+}
+
+/** A file of the report's own; another page may share it. */
+export function browserFile(
+  name: 'report.css' | 'early.js' | 'table.js' | 'open-row.js' | 'copy-letter.js',
+): URL {
+  return new URL(`browser/${name}`, import.meta.url);
+}
+
+export const REPORT_ASSETS: AssetFiles = {
+  styles: [browserFile('report.css')],
+  early: browserFile('early.js'),
+  scripts: [browserFile('table.js'), browserFile('open-row.js'), browserFile('copy-letter.js')],
+};
 
 export interface Assets {
   /** For the head: the policy first, for it holds for what stands behind it. */
@@ -16,10 +32,10 @@ export interface Assets {
   readonly scripts: Markup;
 }
 
-export function readAssets(): Assets {
-  const style = readAsset(STYLE);
-  const early = readAsset(EARLY_SCRIPT);
-  const scripts = SCRIPTS.map(readAsset);
+export function readAssets(files: AssetFiles): Assets {
+  const style = { source: files.styles.map((file) => readAsset(file).source).join('\n') };
+  const early = readAsset(files.early);
+  const scripts = files.scripts.map(readAsset);
   const policy = [
     "default-src 'none'",
     `style-src ${hashOf(style)}`,
@@ -37,8 +53,8 @@ export function readAssets(): Assets {
 }
 
 /** Our own text, with the line ends that a browser gives it before it takes the hash. */
-function readAsset(name: string): Markup {
-  const text = readFileSync(new URL(`browser/${name}`, import.meta.url), 'utf8');
+function readAsset(file: URL): Markup {
+  const text = readFileSync(file, 'utf8');
   return { source: text.replaceAll('\r\n', '\n') };
 }
 

@@ -5,7 +5,7 @@ import { PROFILE_WORDS } from '../columns.js';
 import type { RuleSets } from '../format.js';
 import { formatDay } from '../letter/russian-date.js';
 import type { Overview } from '../overview.js';
-import { readAssets } from './assets.js';
+import { REPORT_ASSETS, readAssets } from './assets.js';
 import { html, type Markup } from './markup.js';
 import { formatNumber, formatSchools } from './words.js';
 
@@ -22,7 +22,7 @@ export function createPage(options: {
 }): Page {
   const { overview, period, rules } = options;
   const { schools, verdicts } = overview;
-  const { head, scripts } = readAssets();
+  const { head, scripts } = readAssets(REPORT_ASSETS);
   const heading = formatHeading(rules);
   return {
     top: html`<!DOCTYPE html>

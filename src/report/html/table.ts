@@ -12,7 +12,7 @@ import type { SchoolRow } from './school-row.js';
 import { formatNumber, formatSchools } from './words.js';
 
 /** As many as `browser/table.js` shows before it is asked for more. */
-const SHOWN_FIRST = 200;
+export const LATE_FROM = 200;
 
 export interface Table {
   readonly head: Markup;
@@ -35,7 +35,7 @@ ${formatControls(shown)}
 <thead><tr>${shown.map(({ header }) => html`<th scope="col" data-sort>${header}</th>`)}<th scope="col"><span class="unseen">Подробности</span></th></tr></thead>
 `,
     row(row, index) {
-      const late = index < SHOWN_FIRST ? null : html` class="late"`;
+      const late = index < LATE_FROM ? null : html` class="late"`;
       const name = singleLine(row.result.school.name);
       return html`<tbody id="${rowId(row)}"${late}><tr>${shown.map(({ cell }) => cell(row))}<td></td></tr><tr class="more"><td colspan="${shown.length + 1}"><details><summary><span class="unseen">Подробности: ${name}</span></summary><div class="evidence">${formatEvidence(row, rest(row))}${formatLetter(row, rules, letter)}</div></details></td></tr></tbody>
 `;
@@ -59,7 +59,10 @@ function formatLetter({ result }: SchoolRow, rules: RuleSets, settings: LetterSe
   return html`<div class="letter"><p class="label">Письмо школе</p><pre>${text}</pre></div>`;
 }
 
-function formatControls(columns: readonly TableColumn[]): Markup {
+/** What `browser/table.js` serves, for columns in their order. */
+export function formatControls(
+  columns: readonly Pick<TableColumn, 'header' | 'choices'>[],
+): Markup {
   const filters = columns.flatMap(({ header, choices }, index) =>
     choices === null ? [] : [formatFilter(header, choices, index)],
   );

@@ -1,0 +1,65 @@
+// The sub-command as commander knows it.
+import { type Command, Option } from 'commander';
+import { RunError } from '../../errors.js';
+import { LANGUAGES } from '../language.js';
+import { refuseOptionsBefore } from '../misplaced-option.js';
+import { collect, findRepeatedOutput, parseOneOf } from '../options.js';
+import type { Words } from '../words/words.js';
+
+/** What a row of the table is about. */
+export const HISTORY_TABLES = ['schools', 'days'] as const;
+export type HistoryTable = (typeof HISTORY_TABLES)[number];
+
+export interface HistoryOptions {
+  /** Empty for standard output. */
+  readonly output: readonly string[];
+  readonly table: HistoryTable;
+}
+
+export interface HistorySetup {
+  readonly words: Words;
+  readonly history: (folder: string, options: HistoryOptions) => Promise<void>;
+}
+
+/** Adds `history` to the command line. */
+export function addHistoryCommand(program: Command, { words, history }: HistorySetup): void {
+  const { help } = words.history;
+  program
+    .command('history')
+    .description(help.description)
+    .usage(help.usage)
+    .argument('[dir]', help.folder)
+    .helpOption('-h, --help', words.help.options.help)
+    .allowExcessArguments(true)
+    .addOption(
+      new Option('-o, --output <FILE>', help.options.output)
+        .helpGroup(help.group)
+        .argParser(collect((text) => text))
+        .default([], ''),
+    )
+    .addOption(
+      new Option('--table <NAME>', help.options.table)
+        .helpGroup(help.group)
+        .choices(HISTORY_TABLES)
+        .argParser(parseOneOf(HISTORY_TABLES)('--table'))
+        .default('schools'),
+    )
+    .addOption(
+      new Option('--lang <LANG>', words.help.options.lang)
+        .helpGroup(words.help.groups.conversation)
+        .choices(LANGUAGES)
+        .argParser(parseOneOf(LANGUAGES)('--lang')),
+    )
+    .action(async (_dir, options: HistoryOptions, command: Command) => {
+      refuseOptionsBefore(program, 'history', words);
+      const [folder, ...others] = command.args;
+      if (folder === undefined || others.length > 0) {
+        throw new RunError({ code: 'usage', message: words.history.oneFolder(command.args) });
+      }
+      const repeated = findRepeatedOutput(options.output);
+      if (repeated !== null) {
+        throw new RunError({ code: 'usage', message: words.usage.repeatedOutput(repeated) });
+      }
+      await history(folder, options);
+    });
+}

@@ -1,0 +1,84 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { expect, it } from 'vitest';
+import { keepRun } from '../../src/history/keep-run.js';
+import { readRuns } from '../../src/history/read-runs.js';
+import { openReport } from '../../src/report/read/open-report.js';
+import { makeFolder } from '../cli/sites.js';
+import { CARRIED_HEADER, RESULTS } from '../report/results.js';
+
+async function keep(folder: string, mark: 'doubtful' | 'interrupted' | null) {
+  const kept = await keepRun({
+    folder,
+    startedAt: '2026-11-23T03:00:12+03:00',
+    carriedHeader: CARRIED_HEADER,
+  });
+  for (const result of RESULTS) await kept.write(result);
+  const problem = await kept.finish(mark);
+  await kept.close();
+  return problem;
+}
+
+it('a run is kept whole, in a folder that is made for it', async () => {
+  const folder = join(await makeFolder(), 'a', 'history');
+  expect(await keep(folder, null)).toBeNull();
+  expect(await readdir(folder)).toEqual(['2026-11-23T03-00-12.ndjson.gz']);
+  const file = join(folder, '2026-11-23T03-00-12.ndjson.gz');
+  const lines = gunzipSync(await readFile(file))
+    .toString()
+    .trimEnd()
+    .split('\n');
+  expect(lines.map((line) => JSON.parse(line).verdict)).toEqual(['pass', 'fail', 'unchecked']);
+  const schools: string[] = [];
+  for await (const { site } of openReport(file)) schools.push(site);
+  expect(schools).toHaveLength(3);
+});
+
+it('a second run of the same moment takes a name of its own; marks stand in the name', async () => {
+  const folder = await makeFolder();
+  for (const mark of [null, null, 'doubtful'] as const) await keep(folder, mark);
+  expect((await readdir(folder)).sort()).toEqual([
+    '2026-11-23T03-00-12-2.ndjson.gz',
+    '2026-11-23T03-00-12.doubtful.ndjson.gz',
+    '2026-11-23T03-00-12.ndjson.gz',
+  ]);
+});
+
+it('a run that is not finished leaves nothing', async () => {
+  const folder = await makeFolder();
+  const kept = await keepRun({ folder, startedAt: '2026-11-23T03:00:12+03:00', carriedHeader: [] });
+  for (const result of RESULTS) await kept.write(result);
+  await kept.close();
+  expect(await readdir(folder)).toEqual([]);
+});
+
+it('a folder that cannot be made is told before the run', async () => {
+  const folder = join(await makeFolder(), 'file');
+  await writeFile(folder, '');
+  const kept = keepRun({ folder, startedAt: '2026-11-23T03:00:12+03:00', carriedHeader: [] });
+  await expect(kept).rejects.toMatchObject({
+    problem: { code: 'history-unwritable', file: folder, cause: 'EEXIST' },
+  });
+});
+
+it('what is kept is read back; a torn file is told, not taken for a run', async () => {
+  const folder = await makeFolder();
+  await keep(folder, null);
+  const file = join(folder, '2026-11-23T03-00-12.ndjson.gz');
+  await writeFile(
+    join(folder, '2026-11-24T03-00-00.ndjson.gz'),
+    (await readFile(file)).subarray(0, -9),
+  );
+  await writeFile(join(folder, 'notes.txt'), '');
+  const runs = [];
+  for await (const run of readRuns(folder)) runs.push(run);
+  expect(runs).toMatchObject([
+    {
+      day: '2026-11-23',
+      mark: null,
+      rows: [{ code: 'pass/results-link', busId: '75187' }, {}, {}],
+    },
+    { day: '2026-11-24', rows: null },
+  ]);
+});
