@@ -94,6 +94,9 @@ async function crawlKept(report: Report, run: KeptRun): Promise<number> {
     total: list.identity()?.schools ?? null,
     rules: rulesOf(run.requirements),
   });
+  for (const { file, sign } of report.openElsewhere) {
+    conversation.tell(words.summary.openElsewhere(file, sign));
+  }
   let kept: RunJournal | null = null;
   let evidence: Evidence | null = null;
   let end: CrawlEnd = { exitCode: EXIT.bug, isFinished: false };

@@ -10,6 +10,7 @@ import { finished } from 'node:stream/promises';
 import { RunError } from '../errors.js';
 import type { Processes } from '../processes.js';
 import { takeLock } from './lock/lock.js';
+import { findOpenElsewhere } from './open-elsewhere.js';
 import { replaceFile } from './replace-file.js';
 import { type Sink, systemCode, unwritable } from './sink.js';
 import { createStreamSink } from './stream-sink.js';
@@ -31,8 +32,8 @@ export async function isOrdinaryFile(path: string): Promise<boolean> {
 /**
  * Opens a sink on the file at `path`. Tells now, not after hours of work, that it cannot be
  * written: rejects with `RunError` (`output-unwritable`) when its folder is missing or read-only,
- * or when the target is a folder, is read-only, or is held open by Excel on Windows; with
- * `output-locked` when another run is writing it.
+ * or when the target is a folder or is read-only; with `output-locked` when another run is writing
+ * it. A target that somebody has open in Excel is only told: the report then goes beside it.
  */
 export async function openReportFile(path: string, options: FileOptions): Promise<Sink> {
   try {
@@ -76,7 +77,7 @@ async function openLocked(path: string, options: FileOptions): Promise<Sink> {
       now: options.now,
     });
     return {
-      write: sink.write,
+      ...sink,
       async commit(commitOptions) {
         const committed = await sink.commit(commitOptions);
         await lock.release();
@@ -99,20 +100,27 @@ async function openBeside(
 ): Promise<Sink> {
   const { destination, temporary, now } = files;
   const target = await statIfThere(destination);
-  // Windows refuses this while Excel has the file open, and would refuse the renaming later.
-  if (target !== null) await (await open(destination, 'r+')).close();
+  const openElsewhere = target === null ? null : await findOpenElsewhere(destination);
   const handle = await open(temporary, 'wx');
   // Some file systems know no permissions; the report matters more.
   if (target !== null) await handle.chmod(target.mode).catch(() => {});
   const stream = handle.createWriteStream({ flush: true });
   const sink = createStreamSink(stream, path);
   return {
+    openElsewhere,
     write: sink.write,
     async commit(options) {
       await sink.commit(options);
       await endStream(stream, path);
       try {
-        const done = await replaceFile({ from: temporary, to: destination, now, ...options });
+        const isInUse = (await findOpenElsewhere(destination).catch(() => null)) !== null;
+        const done = await replaceFile({
+          from: temporary,
+          to: destination,
+          now,
+          isInUse,
+          ...options,
+        });
         if (done.kind === 'replaced') return { kind: 'written', file: path };
         return { kind: 'beside', file: path, writtenTo: done.path, cause: done.cause };
       } catch (error) {

@@ -6,7 +6,7 @@ import { format, parse } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { systemCode } from './sink.js';
 
-/** `beside`: the target was not replaced for `cause` (a system code, or `kept`), the file is at `path` instead. */
+/** `beside`: the target was not replaced for `cause` (a system code, `kept`, `in-use`), the file is at `path` instead. */
 export type Replacement =
   | { readonly kind: 'replaced' }
   | { readonly kind: 'beside'; readonly path: string; readonly cause: string };
@@ -18,6 +18,8 @@ export interface ReplaceOptions {
   readonly now: () => Date;
   /** Leave a file that is at `to` where it is. */
   readonly keepExisting?: boolean;
+  /** The same, since somebody has it open. */
+  readonly isInUse?: boolean;
   readonly rename?: (from: string, to: string) => Promise<void>;
   readonly delaysMs?: readonly number[];
 }
@@ -29,9 +31,10 @@ const DELAYS_MS = [100, 200, 400, 800, 1600];
 export async function replaceFile(options: ReplaceOptions): Promise<Replacement> {
   const { from, to, now, rename = renameFile, delaysMs = DELAYS_MS } = options;
   const beside = nameBeside(to, now());
-  if (options.keepExisting === true && (await exists(to))) {
+  const { keepExisting = false, isInUse = false } = options;
+  if ((keepExisting || isInUse) && (await exists(to))) {
     await rename(from, beside);
-    return { kind: 'beside', path: beside, cause: 'kept' };
+    return { kind: 'beside', path: beside, cause: keepExisting ? 'kept' : 'in-use' };
   }
   let cause: unknown;
   for (const delayMs of [...delaysMs, null]) {

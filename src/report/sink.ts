@@ -2,11 +2,14 @@
 // have the next, so that a slow reader slows the run and does not fill the memory.
 import { RunError } from '../errors.js';
 import type { Piece } from './format.js';
+import type { OpenElsewhere } from './open-elsewhere.js';
 
 /** `closed`: nobody reads any more (the other end of a pipe is gone), which is no failure. */
 export type SinkState = 'open' | 'closed';
 
 export interface Sink {
+  /** Whether somebody has the target open, as far as it has been found out. */
+  readonly openElsewhere?: OpenElsewhere | null;
   /** Rejects with `RunError` (`output-unwritable`) when the piece cannot be written. */
   write(piece: Piece): Promise<SinkState>;
   /** Makes the report final; rejects with `RunError` (`output-unwritable`). */

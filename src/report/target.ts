@@ -6,6 +6,7 @@ import { isOrdinaryFile, openReportFile } from './file-sink.js';
 import type { CsvProfileName, Piece, ReportBody, ReportSettings } from './format.js';
 import type { FormatName } from './format-names.js';
 import { FORMATS, findFormat, formatOfFile } from './formats.js';
+import type { OpenElsewhere } from './open-elsewhere.js';
 import {
   type CommitOptions,
   type Committed,
@@ -23,6 +24,8 @@ export type TargetOutcome =
   | { readonly kind: 'failed'; readonly file: string; readonly problem: RunProblem };
 
 export interface Target {
+  /** Null where nobody has it open in a spreadsheet. */
+  readonly openElsewhere: OpenElsewhere | null;
   /** Writes what `piece` makes; `closed` when the target takes no more. One call at a time. */
   write(piece: (body: ReportBody) => Piece | Promise<Piece>): Promise<SinkState>;
   finish(options: CommitOptions): Promise<TargetOutcome>;
@@ -66,6 +69,7 @@ function createTarget(file: string, body: ReportBody, sink: Sink): Target {
   const send = async (piece: Piece): Promise<SinkState> =>
     piece.length === 0 ? 'open' : await sink.write(piece);
   return {
+    openElsewhere: sink.openElsewhere ?? null,
     async write(piece) {
       if (failed !== null) return 'closed';
       try {

@@ -2,6 +2,7 @@
 // than its own stream does, and the slowest sets the pace. A target that fails is left behind and
 // named at the end; the others go on.
 import type { SchoolResult } from '../result.js';
+import type { OpenElsewhere } from './open-elsewhere.js';
 import type { CommitOptions, SinkState } from './sink.js';
 import { openTarget, type TargetOptions, type TargetOutcome } from './target.js';
 
@@ -11,6 +12,8 @@ export interface ReportOptions extends TargetOptions {
 }
 
 export interface Report {
+  /** The targets that somebody has open in a spreadsheet. */
+  readonly openElsewhere: readonly (OpenElsewhere & { readonly file: string })[];
   /** Answers `closed` when no target takes any more: the run may stop. One call at a time. */
   write(result: SchoolResult): Promise<SinkState>;
   /** Completes all targets and says, in their order, what became of each. */
@@ -36,13 +39,23 @@ export async function createReport({ targets: paths, ...options }: ReportOptions
   }
   await Promise.all(targets.map((target) => target.write((body) => body.header())));
   return {
+    openElsewhere: targets.flatMap(({ openElsewhere }, index) =>
+      openElsewhere === null ? [] : [{ ...openElsewhere, file: paths[index] ?? '' }],
+    ),
     async write(result) {
       const states = await Promise.all(
         targets.map((target) => target.write((body) => body.row(result))),
       );
       return states.includes('open') ? 'open' : 'closed';
     },
-    finish: (options) => Promise.all(targets.map((target) => target.finish(options))),
+    async finish(options) {
+      // A bug in one format is no reason to lose the reports of the others.
+      const finished = await Promise.allSettled(targets.map((target) => target.finish(options)));
+      return finished.map((one) => {
+        if (one.status === 'rejected') throw one.reason;
+        return one.value;
+      });
+    },
     abandon,
   };
 }

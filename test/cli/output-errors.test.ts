@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { runCommand, runShell } from './command.js';
 import { listOf, makeFolder, startSites } from './sites.js';
@@ -61,6 +62,42 @@ it('several outputs, stdout among them, hold the same rows', async () => {
   expect(await readFile(join(folder, 'report.csv'), 'utf8')).toContain('pass/results-link');
   expect(await readFile(join(folder, 'report.ndjson'), 'utf8')).toContain('"results-link"');
   expect(finished.stderr).toContain('Report: report.csv\nReport: report.ndjson\n');
+});
+
+it('every format in one run holds the same school', async () => {
+  const extensions = ['csv', 'docx', 'html', 'json', 'ndjson', 'xlsx', 'xml'];
+  const files = extensions.map((extension) => `all.${extension}`);
+  const { finished, folder } = await runWith(files);
+  expect(finished.code).toBe(0);
+  for (const file of files) {
+    expect(finished.stderr).toContain(`Report: ${file}\n`);
+    const bytes = await readFile(join(folder, file));
+    const parts = bytes.subarray(0, 2).equals(Buffer.from('PK'))
+      ? unzipSync(bytes)
+      : { file: bytes };
+    const texts = Object.values(parts).map((part) => Buffer.from(part).toString());
+    expect(texts.join(''), file).toContain('School 1');
+  }
+});
+
+it('a report that is open in a spreadsheet is told before the crawl, and left as it was', async () => {
+  const folder = await makeFolder();
+  await writeFile(join(folder, 'report.csv'), 'yesterday');
+  await writeFile(join(folder, '.~lock.report.csv#'), '');
+  const { args } = await startSites();
+  const { code, stderr } = await runCommand(['-', '-o', 'report.csv', '-o', 'b.ndjson', ...args], {
+    cwd: folder,
+    input: listOf('pass-1.example'),
+  });
+  expect(code).toBe(0);
+  const beside = (await readdir(folder)).find((file) => file.startsWith('report (')) ?? '';
+  expect(stderr).toMatch(
+    /^“report\.csv” is open in another program.*delete “\.~lock\.report\.csv#”/,
+  );
+  expect(stderr).toContain(`${beside} (“report.csv” is in use by another program and was left`);
+  expect(stderr).toContain('Report: b.ndjson\n');
+  expect(await readFile(join(folder, 'report.csv'), 'utf8')).toBe('yesterday');
+  expect(await readFile(join(folder, beside), 'utf8')).toContain('pass/results-link');
 });
 
 describe.runIf(existsSync('/dev/full'))('a full disk', () => {

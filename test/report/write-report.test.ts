@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { platform } from 'node:process';
 import { PassThrough, Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { csv } from '../../src/report/csv.js';
+import type { ReportFormat } from '../../src/report/format.js';
 import { ndjson } from '../../src/report/ndjson.js';
 import { createReport, type ReportOptions } from '../../src/report/write-report.js';
 import { PROCESSES } from '../processes.js';
@@ -136,6 +137,23 @@ test('a result that no format can turn into a row is a bug, not a failed target'
   await expect(report.write(broken)).rejects.toThrow(TypeError);
   await report.abandon();
   expect(await readdir(folder)).toEqual([]);
+});
+
+test('a bug in one format at the end of a run does not lose the reports of the others', async () => {
+  const broken = {
+    header: () => '',
+    row: () => '',
+    footer: () => Promise.reject(new Error('bug')),
+  };
+  const format: ReportFormat = ndjson;
+  const create = vi.spyOn(format, 'create').mockReturnValue(broken);
+  const file = join(folder, 'report.csv');
+  const report = await createReport(optionsFor([join(folder, 'broken.ndjson'), file]));
+  create.mockRestore();
+  for (const result of RESULTS) await report.write(result);
+  await expect(report.finish({ keepExisting: false })).rejects.toThrow('bug');
+  expect(await readdir(folder)).toEqual(['report.csv']);
+  expect(await readFile(file, 'utf8')).toBe(await written(csv, { csvProfile: 'excel' }));
 });
 
 test('an abandoned run leaves every file as it was', async () => {

@@ -261,6 +261,8 @@ export const EN: Words = {
     written: (file) => `Report: ${file}`,
     history: (folder) => `History: ${folder}`,
     evidence: (folder) => `Evidence: ${folder}`,
+    openElsewhere: (file, sign) =>
+      `“${file}” is open in another program, such as Excel. If it still is when the run ends, the report is written beside it under another name.${sign === null ? '' : ` If nobody has it open, delete “${sign}”.`}`,
     writtenElsewhere: (file, target) =>
       `Report: ${file} (“${target}” is in use by another program and was left as it was)`,
     keptBefore: (file, target) =>

@@ -269,6 +269,8 @@ export const RU: Words = {
     written: (file) => `Отчёт: ${file}`,
     history: (folder) => `История: ${folder}`,
     evidence: (folder) => `Прочитанное с сайтов: ${folder}`,
+    openElsewhere: (file, sign) =>
+      `Файл «${file}» открыт в другой программе, например в Excel. Если его не закроют до конца проверки, отчёт будет записан рядом под другим именем.${sign === null ? '' : ` Если файл нигде не открыт, удалите «${sign}».`}`,
     writtenElsewhere: (file, target) =>
       `Отчёт: ${file} (файл «${target}» занят другой программой и остался прежним)`,
     keptBefore: (file, target) =>

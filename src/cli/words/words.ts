@@ -59,6 +59,8 @@ export interface Words {
     readonly written: (file: string) => string;
     readonly evidence: (folder: string) => string;
     readonly history: (folder: string) => string;
+    /** Before the crawl; `sign` is the file of a spreadsheet program that shows it. */
+    readonly openElsewhere: (file: string, sign: string | null) => string;
     readonly writtenElsewhere: (file: string, target: string) => string;
     readonly keptBefore: (file: string, target: string) => string;
     readonly resumed: (run: {
