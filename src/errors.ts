@@ -73,6 +73,11 @@ export type RunProblem =
       /** Whether what it holds outlives the run. */
       readonly isKept: boolean;
     }
+  /** A file that is to be a part of a report. */
+  | { readonly code: 'shard-file'; readonly file: string; readonly fault: ShardFault }
+  /** A school that no part has, or one too many. */
+  | { readonly code: 'shard-rows'; readonly row: number; readonly isTwice: boolean }
+  | { readonly code: 'shards-missing'; readonly missing: readonly number[]; readonly count: number }
   | { readonly code: 'evidence-unwritable'; readonly file: string; readonly cause: string }
   | { readonly code: 'letter-unwritable'; readonly file: string; readonly cause: string }
   | { readonly code: 'template'; readonly file: string; readonly fault: TemplateFault }
@@ -85,6 +90,35 @@ export type RunProblem =
   /** Where its address came from; never the address, which may hold a password. */
   | { readonly code: 'proxy'; readonly source: '--proxy' | 'HTTP_PROXY' | 'HTTPS_PROXY' }
   | { readonly code: 'ca-file'; readonly file: string; readonly cause: string };
+
+/** Why a file is no part of a report, or none of the same one as the others; `than` is one of those. */
+export type ShardFault =
+  | { readonly kind: 'unreadable'; readonly cause: string }
+  | { readonly kind: 'not-a-part' }
+  | { readonly kind: 'newer'; readonly found: string }
+  | { readonly kind: 'cut-short' }
+  | { readonly kind: 'damaged'; readonly missing: number }
+  | { readonly kind: 'other-version'; readonly found: string; readonly known: string }
+  | { readonly kind: 'list-not-read' }
+  | {
+      readonly kind: 'other-list';
+      /** Null where it is the list that was named. */
+      readonly than: string | null;
+      readonly found: number;
+      readonly known: number;
+    }
+  | {
+      readonly kind: 'other-settings';
+      readonly than: string;
+      readonly differences: readonly Difference[];
+    }
+  | {
+      readonly kind: 'other-count';
+      readonly than: string;
+      readonly found: number;
+      readonly known: number;
+    }
+  | { readonly kind: 'twice'; readonly than: string; readonly shard: number };
 
 /** How a list differs from the one that a run was begun with. */
 export interface ChangedList {
@@ -101,6 +135,7 @@ export type Expectation =
   | { readonly code: 'number'; readonly above: number; readonly max: number }
   | { readonly code: 'one-of'; readonly values: readonly string[] }
   | { readonly code: 'connect-to' }
+  | { readonly code: 'shard' }
   | { readonly code: 'dns-servers' }
   | { readonly code: 'header-text' }
   | { readonly code: 'day' };

@@ -4,16 +4,19 @@ import { RunError } from '../errors.js';
 import type { Evidence } from '../report/evidence/evidence.js';
 import { createTally } from '../report/tally.js';
 import { createReport, type Report } from '../report/write-report.js';
+import type { Shard } from '../shard.js';
 import type { Requirements } from '../verdict/requirements.js';
 import { type Changes, openChanges } from './changes.js';
+import { chooseShard, WHOLE } from './choose-shard.js';
 import { type Conversation, createConversation } from './conversation.js';
-import { type CrawlEnd, crawlIntoReport } from './crawl-into-report.js';
+import { crawlSchools } from './crawler.js';
 import { EXIT } from './exit-code.js';
 import type { Io } from './io.js';
 import { createNetwork, type Network } from './network.js';
 import { type OpenList, openList } from './open-list.js';
 import type { CheckOptions } from './options.js';
 import { loadRequirements, rulesOf } from './requirements.js';
+import { type ReportEnd, writeResults } from './results-into-report.js';
 import { findJournalPath, heldToJournal, openRunJournal, type RunJournal } from './run-journal.js';
 import { settingsOf } from './settings.js';
 import type { Words } from './words/words.js';
@@ -32,10 +35,11 @@ export interface CheckCall {
 export async function check(call: CheckCall): Promise<number> {
   const { options, io, words, version } = call;
   const requirements = await loadRequirements(options, words);
+  const shard = chooseShard(options, io.env, words);
   const network = await createNetwork(options, io.env);
   try {
     const changes = await openChanges(options, network);
-    const list = await openList({ file: call.list, sheet: options.sheet }, io);
+    const list = await openList({ file: call.list, sheet: options.sheet, shard }, io);
     if (list === null) return EXIT.interrupted;
     try {
       const journalPath = await findJournalPath(options.output);
@@ -53,6 +57,11 @@ export async function check(call: CheckCall): Promise<number> {
         organisation: options.organisation,
         carriedHeader: list.columns,
         rules: rulesOf(requirements),
+        run: {
+          settings: settingsOf(options, requirements),
+          shard: shard ?? WHOLE,
+          list: list.identity,
+        },
         version,
         now: io.now,
         processes: io.processes,
@@ -60,6 +69,7 @@ export async function check(call: CheckCall): Promise<number> {
       return await crawlKept(report, {
         ...call,
         requirements,
+        shard,
         changes,
         network,
         list,
@@ -75,6 +85,7 @@ export async function check(call: CheckCall): Promise<number> {
 
 interface KeptRun extends Omit<CheckCall, 'list'> {
   readonly requirements: Requirements;
+  readonly shard: Shard | null;
   readonly changes: Changes | null;
   readonly network: Network;
   readonly list: OpenList;
@@ -91,7 +102,7 @@ async function crawlKept(report: Report, run: KeptRun): Promise<number> {
     words,
     tally,
     quiet: run.options.quiet,
-    total: list.identity()?.schools ?? null,
+    total: list.total,
     rules: rulesOf(run.requirements),
   });
   for (const { file, sign } of report.openElsewhere) {
@@ -99,8 +110,12 @@ async function crawlKept(report: Report, run: KeptRun): Promise<number> {
   }
   let kept: RunJournal | null = null;
   let evidence: Evidence | null = null;
-  let end: CrawlEnd = { exitCode: EXIT.bug, isFinished: false };
+  let end: ReportEnd = { exitCode: EXIT.bug, isFinished: false };
   try {
+    if (run.shard !== null) {
+      const of = list.identity()?.schools ?? null;
+      conversation.tell(words.summary.shard({ ...run.shard, schools: list.total, of }));
+    }
     if (journalPath !== null) kept = await openJournal(journalPath, run, conversation);
     evidence = await openEvidenceFolder(run, kept?.header.recordings ?? undefined);
     const journal = kept?.journal ?? null;
@@ -112,10 +127,12 @@ async function crawlKept(report: Report, run: KeptRun): Promise<number> {
             journal,
             isStopped: () => io.stop.aborted,
           });
-    end = await crawlIntoReport(report, {
+    const recording = evidence === null ? {} : { startRecording: evidence.startRecording };
+    end = await writeResults(report, {
       ...run,
-      schools,
-      journal,
+      begin: (events) => crawlSchools(schools, { ...run, journal, ...recording, events }),
+      carriedHeader: list.columns,
+      rules: rulesOf(run.requirements),
       evidence,
       tally,
       conversation,
@@ -137,11 +154,15 @@ async function crawlKept(report: Report, run: KeptRun): Promise<number> {
 
 async function openJournal(
   path: string,
-  { options, version, requirements, list, io, words }: KeptRun,
+  { options, version, requirements, shard, list, io, words }: KeptRun,
   conversation: Conversation,
 ): Promise<RunJournal> {
   const { summary } = words;
-  const settings = { ...settingsOf(options, requirements), '--evidence': options.evidence ?? '' };
+  const settings = {
+    ...settingsOf(options, requirements),
+    '--shard': shard === null ? '' : `${shard.index}/${shard.count}`,
+    '--evidence': options.evidence ?? '',
+  };
   const kept = await openRunJournal({
     path,
     options,
@@ -152,7 +173,7 @@ async function openJournal(
   });
   const { begin, since, journal } = kept;
   if (begin === 'resumed') {
-    const total = list.identity()?.schools ?? null;
+    const { total } = list;
     conversation.tell(summary.resumed({ since, answered: journal.size(), total }));
   } else if (options.resume) conversation.tell(summary.nothingToResume);
   else if (begin === 'instead') conversation.tell(summary.notResumed(since));

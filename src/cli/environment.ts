@@ -13,5 +13,7 @@ export interface Environment extends ProxyEnvironment {
   readonly GITHUB_ACTIONS?: string | undefined;
   /** The file that a step's summary is appended to. */
   readonly GITHUB_STEP_SUMMARY?: string | undefined;
+  /** The place of a pod in an Indexed Job of Kubernetes, from 0. */
+  readonly JOB_COMPLETION_INDEX?: string | undefined;
   readonly NODE_EXTRA_CA_CERTS?: string | undefined;
 }

@@ -4,15 +4,19 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { addAbortSignal } from 'node:stream';
+import { shardOf } from '../crawl/shard.js';
 import { REPORT_HEADERS } from '../report/columns.js';
 import { unguardFormula } from '../report/formula-guard.js';
 import { createListDigest, type ListIdentity } from '../run-identity.js';
 import type { School } from '../school.js';
 import { openSchoolList, type SchoolList } from '../schools/list.js';
+import type { Shard } from '../shard.js';
 import type { Io } from './io.js';
 import { untilAborted } from './until-aborted.js';
 
 export interface OpenList extends SchoolList {
+  /** Schools that are checked; null where the list can be read only once. */
+  readonly total: number | null;
   /** Null where the list can be read only once, and has not been read to its end. */
   readonly identity: () => ListIdentity | null;
   /** The schools once more; none where the list can be read only once. */
@@ -23,6 +27,8 @@ export interface OpenList extends SchoolList {
 export interface NamedList {
   readonly file: string;
   readonly sheet?: string | undefined;
+  /** Null for the whole list. */
+  readonly shard: Shard | null;
 }
 
 const REPORT_TRAITS = { columns: REPORT_HEADERS, restoreCell: unguardFormula };
@@ -58,12 +64,19 @@ async function openFile(named: NamedList, { stop }: Pick<Io, 'stop'>): Promise<O
     openSchoolList(toSource(named, createReadStream(named.file, { signal })));
   const first = await open(stop);
   const digest = createListDigest(first.columns);
-  for await (const school of first.schools) digest.add(school);
+  let total = 0;
+  for await (const school of first.schools) {
+    digest.add(school);
+    if (isIn(named.shard, school)) total += 1;
+  }
   const identity = digest.identity();
+  const list = await open();
   return {
-    ...(await open()),
+    ...list,
+    schools: partOf(list.schools, named.shard),
+    total,
     identity: () => identity,
-    readAgain: async () => (await open()).schools,
+    readAgain: async () => partOf((await open()).schools, named.shard),
   };
 }
 
@@ -83,7 +96,8 @@ async function openPipe(named: NamedList, io: Pick<Io, 'stdin' | 'stop'>): Promi
   return {
     ...list,
     // After an interruption what has not come is not waited for: a pipe may never end.
-    schools: untilAborted(schools(), io.stop),
+    schools: untilAborted(partOf(schools(), named.shard), io.stop),
+    total: null,
     identity: () => identity,
     readAgain: async () => (async function* () {})(),
     // The list's own close would wait for a read that a silent pipe never ends.
@@ -91,6 +105,20 @@ async function openPipe(named: NamedList, io: Pick<Io, 'stdin' | 'stop'>): Promi
   };
 }
 
-function toSource({ file, sheet }: NamedList, chunks: AsyncIterable<Uint8Array>) {
+async function* partOf(
+  schools: AsyncIterable<School>,
+  shard: Shard | null,
+): AsyncGenerator<School> {
+  for await (const school of schools) if (isIn(shard, school)) yield school;
+}
+
+function isIn(shard: Shard | null, school: School): boolean {
+  return shard === null || shardOf(school, shard.count) === shard.index;
+}
+
+function toSource(
+  { file, sheet }: Pick<NamedList, 'file' | 'sheet'>,
+  chunks: AsyncIterable<Uint8Array>,
+) {
   return { name: file === '-' ? 'stdin' : file, sheet, chunks, report: REPORT_TRAITS };
 }

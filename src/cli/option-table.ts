@@ -17,6 +17,7 @@ import {
   parseInteger,
   parseOneOf,
   parseSeveralOf,
+  parseShard,
   type ValueParser,
 } from './options.js';
 import type { OptionGroup, OptionName, Words } from './words/words.js';
@@ -36,6 +37,7 @@ export function createOptions(
 
   return [
     option('list', 'sheet', '--sheet <NAME>'),
+    valued(option('list', 'shard', '--shard <K/N>'), parseShard),
 
     repeated(report('output', '-o, --output <FILE>')),
     report('resume', '--resume').default(false),

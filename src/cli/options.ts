@@ -14,6 +14,8 @@ export type FailOn = (typeof FAIL_ON)[number];
 export interface CheckOptions {
   /** The sheet of a list that is a workbook; absent for its first. */
   readonly sheet?: string;
+  /** The part of the list that is checked; absent for all of it. */
+  readonly shard?: ShardChoice;
   readonly output: readonly string[];
   /** Go on with the run that its journal tells of. */
   readonly resume: boolean;
@@ -65,6 +67,7 @@ export interface CheckOptions {
 /** What makes sense for a list of schools alone. */
 export const LIST_OPTIONS = [
   'sheet',
+  'shard',
   'output',
   'resume',
   'format',
@@ -125,6 +128,25 @@ export function parseSeveralOf<Value extends string>(
     ...new Set(text.split(',').map((word) => parseOneOf(values)(flag)(word.trim()))),
   ];
 }
+
+/** `auto` leaves the place to the environment. */
+export interface ShardChoice {
+  readonly index: number | 'auto';
+  readonly count: number;
+}
+
+/** Far more machines than there are platforms. */
+const MAX_SHARDS = 10_000;
+
+/** `K/N` or `auto/N`. */
+export const parseShard: ValueParser<ShardChoice> = (flag) => (text) => {
+  const [, place = '', of] = /^(\d{1,5}|auto)\/(\d{1,5})$/.exec(text) ?? [];
+  const count = Number(of);
+  const index = place === 'auto' ? place : Number(place);
+  const fits =
+    count >= 1 && count <= MAX_SHARDS && (index === 'auto' || (index >= 1 && index <= count));
+  return fits ? { index, count } : refuse(flag, text, { code: 'shard' });
+};
 
 export const parseConnectToRule: ValueParser<ConnectTo> = (flag) => (text) =>
   parseConnectTo(text) ?? refuse(flag, text, { code: 'connect-to' });

@@ -9,6 +9,7 @@ import { addExplainCommand, type ExplainSetup } from './explain/command.js';
 import { addHistoryCommand, type HistorySetup } from './history/command.js';
 import type { Io } from './io.js';
 import { addLettersCommand, type LettersSetup } from './letters/command.js';
+import { addMergeCommand, type MergeSetup } from './merge/command.js';
 import { createOptions } from './option-table.js';
 import { type CheckOptions, findRepeatedOutput } from './options.js';
 import type { Words } from './words/words.js';
@@ -21,6 +22,7 @@ export interface ProgramSetup {
   readonly config?: ConfigFile | null;
   readonly check: (list: string, options: CheckOptions) => Promise<void>;
   readonly explain: ExplainSetup['explain'];
+  readonly merge: MergeSetup['merge'];
   readonly diff: DiffSetup['diff'];
   readonly letters: LettersSetup['letters'];
   readonly history: HistorySetup['history'];
@@ -57,6 +59,7 @@ export function createProgram(setup: ProgramSetup): Command {
   addDiffCommand(program, setup);
   addLettersCommand(program, setup);
   addHistoryCommand(program, setup);
+  addMergeCommand(program, setup);
 
   const { config = null } = setup;
   if (config !== null) {

@@ -31,6 +31,10 @@ export async function run(io: Io): Promise<number> {
         const { explain } = await import('./explain/explain.js');
         exitCode = await explain({ subject, options, words, io });
       },
+      async merge(parts, options) {
+        const { merge } = await import('./merge/merge.js');
+        exitCode = await merge({ parts, options, words, io, version });
+      },
       async diff(files, options) {
         const { diff } = await import('./diff/diff.js');
         exitCode = await diff({ files, options, words, io });

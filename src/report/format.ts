@@ -2,6 +2,8 @@
 // format only turns results into text or bytes, in the order they are handed to it; where these
 // go is the business of the sinks.
 import type { SchoolResult } from '../result.js';
+import type { ListIdentity, RunIdentity } from '../run-identity.js';
+import type { Shard } from '../shard.js';
 import type { Rules } from '../verdict/rules.js';
 
 export type Piece = string | Uint8Array;
@@ -21,9 +23,19 @@ export interface ReportSettings {
   readonly changes?: boolean;
   /** What judged, in the order of the judgements; absent for the built-in rules for the results. */
   readonly rules?: RuleSets;
+  /** Of which run this is the report, or a part of it. */
+  readonly run: RunFacts;
   /** Of the command that writes the report. */
   readonly version: string;
   readonly now: () => Date;
+}
+
+export interface RunFacts {
+  /** See `RunIdentity`. */
+  readonly settings: RunIdentity['settings'];
+  readonly shard: Shard;
+  /** Null as long as it is not known. */
+  readonly list: () => ListIdentity | null;
 }
 
 /** The rules for `SchoolResult.judgement`, then those for each of `further`. */

@@ -10,6 +10,7 @@ import { html } from './html/report.js';
 import { json } from './json.js';
 import { junit } from './junit.js';
 import { ndjson } from './ndjson.js';
+import { shard } from './shard/shard-format.js';
 import { xlsx } from './xlsx/xlsx.js';
 
 export const FORMATS: Readonly<Record<FormatName, ReportFormat>> = {
@@ -19,6 +20,7 @@ export const FORMATS: Readonly<Record<FormatName, ReportFormat>> = {
   json,
   junit,
   ndjson,
+  shard,
   xlsx,
 };
 

@@ -27,10 +27,10 @@ function siteOf(host: string): number {
   return Number(/\d+/.exec(host)?.[0]);
 }
 
-/** Every fifth site has the results of its neighbour. */
+/** Every fifth site has the results of the third before it. */
 function pageOf(site: number): string {
   if (site % 3 === 0 || site % 7 === 0) return TEXT;
-  const id = 75_000 + (site % 5 === 0 ? site - 1 : site);
+  const id = 75_000 + (site % 5 === 0 ? site - 3 : site);
   return `${TEXT}<a href="https://bus.gov.ru/independentRating/details/${id}">НОКО</a>`;
 }
 

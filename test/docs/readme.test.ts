@@ -42,6 +42,7 @@ function optionsOfAllCommands(): readonly string[] {
     diff: async () => {},
     letters: async () => {},
     history: async () => {},
+    merge: async () => {},
   });
   const options = [program, ...program.commands].flatMap((command) => command.options);
   return [...new Set(options.flatMap(({ long }) => long ?? []))];

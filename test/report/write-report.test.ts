@@ -79,7 +79,7 @@ test('an unknown extension is told with the known ones, and nothing is left behi
     problem: {
       code: 'output-format',
       file,
-      known: ['.csv', '.docx', '.html', '.json', '.xml', '.ndjson', '.xlsx'],
+      known: ['.csv', '.docx', '.html', '.json', '.xml', '.ndjson', '.shard', '.xlsx'],
     },
   });
   expect(await readdir(folder)).toEqual([]);

@@ -9,6 +9,7 @@ export const SETTINGS: ReportSettings = {
   carriedHeader: CARRIED_HEADER,
   annex: false,
   csvProfile: 'plain',
+  run: { settings: {}, shard: { index: 1, count: 1 }, list: () => null },
   version: '1.2.3',
   now: () => new Date(2026, 10, 23, 3, 0),
 };

@@ -1,18 +1,16 @@
 // The run on its way into the folder of `--history`, and what is said of that.
 import type { KeptRun } from '../../history/keep-run.js';
+import type { RuleSets } from '../../report/format.js';
 import { formatTimestamp } from '../../timestamp.js';
-import type { Requirements } from '../../verdict/requirements.js';
 import type { Conversation } from '../conversation.js';
 import type { Io } from '../io.js';
-import type { OpenList } from '../open-list.js';
 import type { CheckOptions } from '../options.js';
-import { rulesOf } from '../requirements.js';
 import type { Words } from '../words/words.js';
 
 interface Run {
   readonly options: Pick<CheckOptions, 'history'>;
-  readonly list: Pick<OpenList, 'columns'>;
-  readonly requirements: Requirements;
+  readonly carriedHeader: readonly string[];
+  readonly rules: RuleSets;
   readonly io: Pick<Io, 'now'>;
   readonly words: Words;
   readonly conversation: Pick<Conversation, 'tell' | 'complain'>;
@@ -21,8 +19,8 @@ interface Run {
 /** Null where nothing is kept; loaded where it is asked for. Rejects with `RunError` (`history-unwritable`). */
 export async function openHistory({
   options: { history: folder },
-  list,
-  requirements,
+  carriedHeader,
+  rules,
   io,
 }: Run): Promise<KeptRun | null> {
   if (folder === undefined) return null;
@@ -30,8 +28,8 @@ export async function openHistory({
   return keepRun({
     folder,
     startedAt: formatTimestamp(io.now()),
-    carriedHeader: list.columns,
-    rules: rulesOf(requirements),
+    carriedHeader,
+    rules,
   });
 }
 

@@ -7,6 +7,8 @@ import { EXPLAIN_EN, EXPLAIN_HELP_EN } from './explain-en.js';
 import { HISTORY_WORDS } from './history-words.js';
 import { formatJournalProblem, minute } from './journal-problems.js';
 import { LETTERS_EN, LETTERS_HELP_EN } from './letters-en.js';
+import { formatMergeProblem } from './merge-problems.js';
+import { MERGE_WORDS } from './merge-words.js';
 import { formatOsError } from './os-errors.js';
 import { formatReportFault } from './report-faults.js';
 import { formatRulesFault } from './rules-faults.js';
@@ -58,6 +60,8 @@ function expected(expectation: Expectation): string {
       return `a number above ${expectation.above}, at most ${expectation.max}`;
     case 'one-of':
       return `one of: ${expectation.values.join(', ')}`;
+    case 'shard':
+      return 'K/N with K from 1 to N, for example 2/4, or auto/4';
     case 'connect-to':
       return 'HOST1:PORT1:HOST2:PORT2, for example :80:127.0.0.1:8080';
     case 'dns-servers':
@@ -100,6 +104,10 @@ function problem(found: RunProblem): string {
       return formatWorkbookFault(found, 'en');
     case 'output-unwritable':
       return `Cannot write the report “${found.file}”: ${formatOsError(found.cause, 'en')}. ${outputAdvice(found.cause)}`;
+    case 'shard-file':
+    case 'shard-rows':
+    case 'shards-missing':
+      return formatMergeProblem(found, 'en');
     case 'output-locked':
     case 'journal-list':
     case 'journal-settings':
@@ -166,6 +174,8 @@ export const EN: Words = {
       conversation: 'Conversation:',
     },
     options: {
+      shard:
+        'check only part K of N of the list, with all sites of a platform in one part; auto/N takes K from JOB_COMPLETION_INDEX',
       sheet: 'the sheet of an Excel workbook; without it, the first',
       output:
         'write the report to FILE, format by extension; may be repeated; - is standard output',
@@ -232,6 +242,10 @@ export const EN: Words = {
       `one list at a time, found ${found.length}: ${found.join(', ')}. A name with spaces needs quotation marks.`,
     repeatedOutput: (file) =>
       `the report ${file} is asked for twice. Give each -o a file of its own.`,
+    shardPlaceUnknown: (found, count) =>
+      `--shard auto/${count} takes its place from the variable JOB_COMPLETION_INDEX, a number from 0 to ${count - 1}; ${found === null ? 'it is not set' : `found “${found}”`}.`,
+    onlyWhole: (flag) =>
+      `${flag} is about all schools, and a part has only some of them. Give ${flag} to noko-check merge instead.`,
     resumeNeedsFile: 'option --resume needs a report that is a file: name it with -o.',
     needsNoko: (flag) =>
       `option ${flag} speaks of noko, which --require does not name. Add noko, or leave ${flag} out.`,
@@ -244,6 +258,7 @@ export const EN: Words = {
   },
   diff: DIFF_WORDS.en,
   history: HISTORY_WORDS.en,
+  merge: MERGE_WORDS.en,
   explain: EXPLAIN_EN,
   explainHelp: EXPLAIN_HELP_EN,
   comparison: COMPARISON_WORDS.en,
@@ -269,6 +284,8 @@ export const EN: Words = {
       `Report: ${file} (this run cannot be trusted, so “${target}” was left as it was)`,
     resumed: ({ since, answered, total }) =>
       `Going on with the run of ${minute(since)}: ${numbers.format(answered)}${total === null ? '' : ` of ${numbers.format(total)}`} ${plural.select(total ?? answered) === 'one' ? 'school has' : 'schools have'} an answer already.`,
+    shard: ({ index, count, schools: part, of }) =>
+      `Part ${index} of ${count}${part === null || of === null ? '' : `: ${numbers.format(part)} of ${schools(of)}`}.`,
     nothingToResume: 'There is no unfinished run to go on with: beginning anew.',
     notResumed: (since) =>
       `The unfinished run of ${minute(since)} is dropped; with --resume it would be gone on with.`,

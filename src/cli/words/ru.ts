@@ -7,6 +7,8 @@ import { EXPLAIN_HELP_RU, EXPLAIN_RU } from './explain-ru.js';
 import { HISTORY_WORDS } from './history-words.js';
 import { formatJournalProblem, minute } from './journal-problems.js';
 import { LETTERS_HELP_RU, LETTERS_RU } from './letters-ru.js';
+import { formatMergeProblem } from './merge-problems.js';
+import { MERGE_WORDS } from './merge-words.js';
 import { formatOsError } from './os-errors.js';
 import { formatReportFault } from './report-faults.js';
 import { formatRulesFault } from './rules-faults.js';
@@ -61,6 +63,8 @@ function expected(expectation: Expectation): string {
       return `нужно число больше ${expectation.above} и не больше ${expectation.max}`;
     case 'one-of':
       return `возможны значения: ${expectation.values.join(', ')}`;
+    case 'shard':
+      return 'нужно K/N, где K от 1 до N, например 2/4, или auto/4';
     case 'connect-to':
       return 'нужно ХОСТ1:ПОРТ1:ХОСТ2:ПОРТ2, например :80:127.0.0.1:8080';
     case 'dns-servers':
@@ -103,6 +107,10 @@ function problem(found: RunProblem): string {
       return formatWorkbookFault(found, 'ru');
     case 'output-unwritable':
       return `Не удалось записать отчёт «${found.file}»: ${formatOsError(found.cause, 'ru')}. ${outputAdvice(found.cause)}`;
+    case 'shard-file':
+    case 'shard-rows':
+    case 'shards-missing':
+      return formatMergeProblem(found, 'ru');
     case 'output-locked':
     case 'journal-list':
     case 'journal-settings':
@@ -169,6 +177,8 @@ export const RU: Words = {
       conversation: 'Сообщения:',
     },
     options: {
+      shard:
+        'проверить только часть K из N, все сайты одной платформы — в одной части; auto/N берёт K из JOB_COMPLETION_INDEX',
       sheet: 'лист книги Excel; без этого параметра — первый',
       output:
         'записать отчёт в файл FILE, формат — по расширению; можно повторять; - означает стандартный вывод',
@@ -244,12 +254,17 @@ export const RU: Words = {
     oneAddress: (found) =>
       `нужен один адрес сайта, а указано ${found.length}: ${found.join(', ')}.`,
     optionBeforeCommand: (flag, command) => `параметр ${flag} нужно писать после слова ${command}.`,
+    shardPlaceUnknown: (found, count) =>
+      `--shard auto/${count} берёт номер части из переменной JOB_COMPLETION_INDEX: нужно число от 0 до ${count - 1}, ${found === null ? 'а она не задана' : `а в ней «${found}»`}.`,
+    onlyWhole: (flag) =>
+      `параметр ${flag} — обо всех школах, а в части только некоторые. Укажите ${flag} команде noko-check merge.`,
     resumeNeedsFile: 'параметру --resume нужен отчёт в файле: укажите его в -o.',
     needsNoko: (flag) =>
       `параметр ${flag} относится к noko, а в --require его нет. Добавьте noko или уберите ${flag}.`,
   },
   diff: DIFF_WORDS.ru,
   history: HISTORY_WORDS.ru,
+  merge: MERGE_WORDS.ru,
   explain: EXPLAIN_RU,
   explainHelp: EXPLAIN_HELP_RU,
   comparison: COMPARISON_WORDS.ru,
@@ -277,6 +292,8 @@ export const RU: Words = {
       `Отчёт: ${file} (этой проверке нельзя доверять, поэтому прежний «${target}» оставлен без изменений)`,
     resumed: ({ since, answered, total }) =>
       `Продолжаем проверку, начатую ${minute(since)}; ответы уже есть: ${numbers.format(answered)}${total === null ? '' : ` из ${numbers.format(total)}`}.`,
+    shard: ({ index, count, schools: part, of }) =>
+      `Часть ${index} из ${count}${part === null || of === null ? '' : `; школ в ней: ${numbers.format(part)} из ${numbers.format(of)}`}.`,
     nothingToResume: 'Незавершённой проверки нет: начинаем сначала.',
     notResumed: (since) =>
       `Незавершённая проверка, начатая ${minute(since)}, отброшена; с --resume она была бы продолжена.`,

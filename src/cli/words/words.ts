@@ -9,6 +9,7 @@ import type { DiffWords } from './diff-words.js';
 import type { ExplainHelp, ExplainWords } from './explain-words.js';
 import type { HistoryWords } from './history-words.js';
 import type { LettersHelp, LettersWords } from './letters-words.js';
+import type { MergeWords } from './merge-words.js';
 
 export interface Words {
   readonly language: Language;
@@ -37,10 +38,13 @@ export interface Words {
     readonly oneAddress: (found: readonly string[]) => string;
     readonly optionBeforeCommand: (flag: string, command: string) => string;
     readonly resumeNeedsFile: string;
+    readonly shardPlaceUnknown: (found: string | null, count: number) => string;
+    readonly onlyWhole: (flag: string) => string;
     readonly needsNoko: (flag: string) => string;
   };
   readonly diff: DiffWords;
   readonly history: HistoryWords;
+  readonly merge: MergeWords;
   readonly explain: ExplainWords;
   readonly explainHelp: ExplainHelp;
   readonly comparison: ComparisonWords;
@@ -69,6 +73,13 @@ export interface Words {
       readonly total: number | null;
     }) => string;
     readonly nothingToResume: string;
+    readonly shard: (part: {
+      readonly index: number;
+      readonly count: number;
+      /** Null where that is not known. */
+      readonly schools: number | null;
+      readonly of: number | null;
+    }) => string;
     readonly notResumed: (since: string) => string;
     readonly resumable: (journal: string) => string;
     readonly journalFault: (file: string, cause: string) => string;
@@ -93,6 +104,7 @@ export type OptionGroup = 'list' | 'report' | 'changes' | 'verdict' | 'network' 
 
 export type OptionName =
   | 'sheet'
+  | 'shard'
   | 'output'
   | 'resume'
   | 'format'

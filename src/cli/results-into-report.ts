@@ -1,48 +1,46 @@
-// The crawl and the report it goes into, row by row, with the conversation beside it.
+// Results and the report they go into, row by row, with the conversation beside it: the end of every
+// run, whether the results come from a crawl or from the parts of one.
 import { resolve } from 'node:path';
-import type { Journal } from '../crawl/journal/journal.js';
 import type { Evidence } from '../report/evidence/evidence.js';
+import type { RuleSets } from '../report/format.js';
 import type { Tally } from '../report/tally.js';
 import type { Report } from '../report/write-report.js';
-import type { School } from '../school.js';
-import type { Requirements } from '../verdict/requirements.js';
+import type { SchoolResult } from '../result.js';
 import type { Changes } from './changes.js';
 import type { Conversation } from './conversation.js';
-import { crawlSchools } from './crawler.js';
+import type { CrawlerEvents } from './crawler.js';
 import { EXIT, exitCodeOf } from './exit-code.js';
 import type { Github } from './github/github.js';
 import { runsOnGithub } from './github/runs-on-github.js';
 import { concludeHistory, openHistory } from './history/keep-history.js';
 import type { Io } from './io.js';
-import type { Network } from './network.js';
-import type { OpenList } from './open-list.js';
 import type { CheckOptions } from './options.js';
-import { rulesOf } from './requirements.js';
 import type { Words } from './words/words.js';
 
-export interface ReportedCrawl {
-  readonly schools: AsyncIterable<School>;
-  readonly list: Pick<OpenList, 'columns'>;
-  readonly options: CheckOptions;
-  readonly requirements: Requirements;
+export interface ReportedRun {
+  /** Makes the results, and tells of what happens. */
+  readonly begin: (events: CrawlerEvents) => AsyncIterable<SchoolResult>;
+  readonly options: Pick<CheckOptions, 'evidence' | 'failOn' | 'history' | 'output' | 'previous'>;
+  /** Header of the list's further columns. */
+  readonly carriedHeader: readonly string[];
+  /** What judged. */
+  readonly rules: RuleSets;
   readonly changes: Changes | null;
-  readonly network: Network;
   readonly io: Io;
   readonly words: Words;
-  readonly journal: Journal | null;
   readonly evidence: Evidence | null;
   readonly tally: Tally;
   readonly conversation: Conversation;
 }
 
-export interface CrawlEnd {
+export interface ReportEnd {
   readonly exitCode: number;
   /** Whether every school was asked, and all that was wanted is written. */
   readonly isFinished: boolean;
 }
 
-/** Rejects with `RunError` where the list, the journal or the report ends the run; the report is then for the caller to abandon. */
-export async function crawlIntoReport(report: Report, run: ReportedCrawl): Promise<CrawlEnd> {
+/** Rejects with what the results do; the report is then for the caller to abandon. */
+export async function writeResults(report: Report, run: ReportedRun): Promise<ReportEnd> {
   const { changes, evidence, tally, conversation, options, words, io } = run;
   const startedAt = performance.now();
   const history = await openHistory(run);
@@ -53,25 +51,21 @@ export async function crawlIntoReport(report: Report, run: ReportedCrawl): Promi
   changes?.begin(conversation, words);
 
   let sharing = 0;
-  const crawled = crawlSchools(run.schools, {
-    ...run,
-    ...(evidence === null ? {} : { startRecording: evidence.startRecording }),
-    events: {
-      onDone(result, before) {
-        if (before !== null) tally.remove(before);
-        tally.add(result);
-        conversation.progress();
-      },
-      onBug: (error) => conversation.complain(words.summary.bug(formatBug(error))),
-      onSecondPass: (schools) => conversation.tell(words.summary.secondPass(schools)),
-      onSharedLinks(schools) {
-        sharing = schools;
-      },
-      onSuspicion: (domains) => conversation.tell(words.summary.suspicion(domains)),
+  const found = run.begin({
+    onDone(result, before) {
+      if (before !== null) tally.remove(before);
+      tally.add(result);
+      conversation.progress();
     },
+    onBug: (error) => conversation.complain(words.summary.bug(formatBug(error))),
+    onSecondPass: (schools) => conversation.tell(words.summary.secondPass(schools)),
+    onSharedLinks(schools) {
+      sharing = schools;
+    },
+    onSuspicion: (domains) => conversation.tell(words.summary.suspicion(domains)),
   });
 
-  const results = changes?.compare(crawled) ?? crawled;
+  const results = changes?.compare(found) ?? found;
   try {
     for await (const result of results) {
       if (io.abort.aborted || (await report.write(result)) === 'closed') break;
@@ -131,12 +125,12 @@ function isOutput(file: string | undefined, output: readonly string[]): boolean 
 async function openGithub({
   io: { env },
   words,
-  requirements,
+  rules,
   conversation: { tell, complain },
-}: ReportedCrawl): Promise<Github | null> {
+}: ReportedRun): Promise<Github | null> {
   if (!runsOnGithub(env)) return null;
   const { createGithub } = await import('./github/github.js');
-  return createGithub({ env, words, rules: rulesOf(requirements), tell, complain });
+  return createGithub({ env, words, rules, tell, complain });
 }
 
 function formatBug(error: unknown): string {

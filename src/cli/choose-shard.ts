@@ -1,0 +1,29 @@
+// Which part of the list this run checks.
+import { RunError } from '../errors.js';
+import type { Shard } from '../shard.js';
+import type { Environment } from './environment.js';
+import type { CheckOptions } from './options.js';
+import type { Words } from './words/words.js';
+
+/** A run that has no other parts. */
+export const WHOLE: Shard = { index: 1, count: 1 };
+
+/** Null for the whole list; throws `RunError` (`usage`) where the environment does not tell the place. */
+export function chooseShard(
+  { shard, previous, history }: Pick<CheckOptions, 'shard' | 'previous' | 'history'>,
+  { JOB_COMPLETION_INDEX: place }: Environment,
+  { usage }: Words,
+): Shard | null {
+  if (shard === undefined) return null;
+  // The schools of all other parts would have left the list.
+  for (const [flag, value] of Object.entries({ '--previous': previous, '--history': history })) {
+    if (value !== undefined) throw new RunError({ code: 'usage', message: usage.onlyWhole(flag) });
+  }
+  const { index, count } = shard;
+  if (index !== 'auto') return { index, count };
+  // Kubernetes counts from 0.
+  if (place !== undefined && /^\d+$/.test(place) && Number(place) < count) {
+    return { index: Number(place) + 1, count };
+  }
+  throw new RunError({ code: 'usage', message: usage.shardPlaceUnknown(place ?? null, count) });
+}

@@ -1,0 +1,115 @@
+// The parts of a report put together: what one run over the whole list would have written. The
+// parts are read twice, since which schools share results is known only when all have been seen.
+import { createSharers, type Sharers } from '../../crawl/shared-links.js';
+import { createTally } from '../../report/tally.js';
+import { createReport } from '../../report/write-report.js';
+import type { SchoolResult } from '../../result.js';
+import type { ListIdentity } from '../../run-identity.js';
+import { openChanges } from '../changes.js';
+import { WHOLE } from '../choose-shard.js';
+import { createConversation } from '../conversation.js';
+import type { CrawlerEvents } from '../crawler.js';
+import type { Io } from '../io.js';
+import { openList } from '../open-list.js';
+import { writeResults } from '../results-into-report.js';
+import type { Words } from '../words/words.js';
+import type { MergeOptions } from './command.js';
+import { openParts, type Parts } from './parts.js';
+
+export interface MergeCall {
+  readonly parts: readonly string[];
+  readonly options: MergeOptions;
+  readonly words: Words;
+  readonly io: Io;
+  /** Of the command itself. */
+  readonly version: string;
+}
+
+/** Answers the exit code of the whole run; rejects with `RunError`, or on a bug. */
+export async function merge({ parts: files, ...call }: MergeCall): Promise<number> {
+  const { options, words, io, version } = call;
+  const parts = await openParts(files, { version, list: await identifyList(options, io) });
+  const sharers = createSharers();
+  // Also shows what is damaged before a report is begun.
+  for await (const result of parts.results()) sharers.add(result);
+  const { carriedHeader, rules, settings } = parts.first.header;
+  // Which machine answers for a site is not asked any more.
+  const changes = await openChanges(options, { locate: async () => null });
+  const tally = createTally();
+  const conversation = createConversation({
+    io,
+    words,
+    tally,
+    quiet: options.quiet,
+    total: parts.list.schools,
+    rules,
+  });
+  const report = await createReport({
+    targets: options.output.length === 0 ? ['-'] : options.output,
+    stdout: io.stdout,
+    stdoutFormat: options.format ?? 'csv',
+    csvProfile: options.csv ?? null,
+    annex: options.annex,
+    annexAll: options.annexAll,
+    organisation: options.organisation,
+    changes: changes !== null,
+    carriedHeader,
+    rules,
+    run: { settings, shard: WHOLE, list: () => parts.list },
+    version,
+    now: io.now,
+    processes: io.processes,
+  });
+  try {
+    const { exitCode } = await writeResults(report, {
+      begin: (events) => resultsOf(parts, { sharers, events }),
+      options,
+      carriedHeader,
+      rules,
+      changes,
+      evidence: null,
+      tally,
+      conversation,
+      words,
+      io,
+    });
+    return exitCode;
+  } catch (error) {
+    await report.abandon();
+    throw error;
+  }
+}
+
+async function identifyList(
+  { list: file, sheet }: Pick<MergeOptions, 'list' | 'sheet'>,
+  io: Io,
+): Promise<ListIdentity | null> {
+  if (file === undefined) return null;
+  const list = await openList({ file, sheet, shard: null }, io);
+  if (list === null) return null;
+  try {
+    // A pipe is known when it has been read.
+    if (list.identity() === null) for await (const _ of list.schools);
+    return list.identity();
+  } finally {
+    await list.close();
+  }
+}
+
+async function* resultsOf(
+  parts: Parts,
+  { sharers, events }: { readonly sharers: Sharers; readonly events: CrawlerEvents },
+): AsyncGenerator<SchoolResult> {
+  events.onSharedLinks(sharers.count());
+  for await (const result of parts.results()) {
+    events.onDone(result, null);
+    yield sharers.remark(withoutShared(result));
+  }
+}
+
+/** A part knows of no sharers but its own. */
+function withoutShared(result: SchoolResult): SchoolResult {
+  const { judgement } = result;
+  const remarks = judgement.remarks.filter(({ code }) => code !== 'shared-link');
+  return { ...result, judgement: { ...judgement, remarks } };
+}
