@@ -1,7 +1,12 @@
 // The history as one page that opens in any browser, without a network: it loads nothing and sends
 // nothing. All of it is markup; the scripts, most of them the report's, only search and sort the
 // table and tell which day stands under the pointer.
-import { type AssetFiles, browserFile, readAssets } from '../../report/html/assets.js';
+import {
+  type AssetFiles,
+  browserScript,
+  REPORT_STYLES,
+  readAssets,
+} from '../../report/html/assets.js';
 import { html, type Markup } from '../../report/html/markup.js';
 import { formatNumber, formatSchools } from '../../report/html/words.js';
 import { formatDay } from '../../report/letter/russian-date.js';
@@ -14,9 +19,9 @@ import { formatTable } from './table.js';
 import type { TrackRow } from './track-row.js';
 
 const ASSETS: AssetFiles = {
-  styles: [browserFile('report.css'), here('history.css')],
-  early: browserFile('early.js'),
-  scripts: [browserFile('table.js'), browserFile('open-row.js'), here('strip.js')],
+  styles: [...REPORT_STYLES, here('history.css')],
+  early: browserScript('early.js'),
+  scripts: [browserScript('table.js'), browserScript('open-row.js'), here('strip.js')],
 };
 
 function here(name: string): URL {

@@ -6,24 +6,43 @@ import { readFileSync } from 'node:fs';
 import { html, type Markup } from './markup.js';
 
 export interface AssetFiles {
+  /** In their order: later ones have the last word. */
   readonly styles: readonly URL[];
   /** Runs before anything is shown. */
   readonly early: URL;
   readonly scripts: readonly URL[];
 }
 
-/** A file of the report's own; another page may share it. */
-export function browserFile(
-  name: 'report.css' | 'early.js' | 'table.js' | 'open-row.js' | 'copy-letter.js',
+/** A script of the report's own; another page may share it. */
+export function browserScript(
+  name: 'early.js' | 'table.js' | 'open-row.js' | 'copy-letter.js',
 ): URL {
-  return new URL(`browser/${name}`, import.meta.url);
+  return here(name);
 }
 
+/** The style of the report, which another page may share and add to. */
+export const REPORT_STYLES: readonly URL[] = [
+  here('base.css'),
+  here('summary.css'),
+  here('table.css'),
+  here('evidence.css'),
+  here('phone.css'),
+  here('print.css'),
+];
+
 export const REPORT_ASSETS: AssetFiles = {
-  styles: [browserFile('report.css')],
-  early: browserFile('early.js'),
-  scripts: [browserFile('table.js'), browserFile('open-row.js'), browserFile('copy-letter.js')],
+  styles: REPORT_STYLES,
+  early: browserScript('early.js'),
+  scripts: [
+    browserScript('table.js'),
+    browserScript('open-row.js'),
+    browserScript('copy-letter.js'),
+  ],
 };
+
+function here(name: string): URL {
+  return new URL(`browser/${name}`, import.meta.url);
+}
 
 export interface Assets {
   /** For the head: the policy first, for it holds for what stands behind it. */

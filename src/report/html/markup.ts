@@ -2,7 +2,7 @@
 // address becomes markup nowhere else. Attributes stand in double quotes, always.
 import { multiLine } from '../cell-text.js';
 
-/** Text that is markup, made by `html` alone. */
+/** Text that is markup: made by `html`, or a file of our own. */
 export interface Markup {
   readonly source: string;
 }
