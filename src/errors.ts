@@ -227,6 +227,8 @@ export type ReportFault =
   | { readonly kind: 'unreadable'; readonly cause: string }
   | { readonly kind: 'no-code-column'; readonly header: readonly string[] }
   | { readonly kind: 'not-a-report' }
+  /** The report that this run is to write will be none that the next could read. */
+  | { readonly kind: 'not-read-back' }
   /** `row` is the 1-based place among the schools of the report. */
   | { readonly kind: 'unknown-code'; readonly row: number; readonly found: string }
   | { readonly kind: 'incomplete'; readonly row: number }

@@ -21,7 +21,7 @@ export interface Changes {
 
 /** Null without `--previous`; rejects with `RunError` (`report-file`). */
 export async function openChanges(
-  options: Pick<CheckOptions, 'previous' | 'output' | 'grace' | 'acceptMassChange'>,
+  options: Pick<CheckOptions, 'previous' | 'output' | 'annex' | 'grace' | 'acceptMassChange'>,
   { locate }: Pick<Network, 'locate'>,
 ): Promise<Changes | null> {
   const previous = await openPrevious(options);

@@ -2,7 +2,7 @@
 // be the file that this run replaces, and a report that is none is found out in time. One that is
 // not there is no error, since a nightly line must work in its first night, too; it is told, and
 // where this run will not write that file, it is told even under `--quiet`: then it is a slip.
-import { resolve } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { RunError } from '../errors.js';
 import { parseDay } from '../report/change-cells.js';
 import { openReport } from '../report/read/open-report.js';
@@ -22,11 +22,25 @@ export interface Previous {
 export async function openPrevious({
   previous: file,
   output,
-}: Pick<CheckOptions, 'previous' | 'output'>): Promise<Previous | null> {
+  annex,
+}: Pick<CheckOptions, 'previous' | 'output' | 'annex'>): Promise<Previous | null> {
   if (file === undefined) return null;
   const isAwaited = output.some((target) => resolve(target) === resolve(file));
-  return { file, isAwaited, schools: await readIfThere(file) };
+  const schools = await readIfThere(file);
+  // Else the second night would be the one to find out.
+  if (
+    schools === null &&
+    isAwaited &&
+    (annex || !READ_BACK.includes(extname(file).toLowerCase()))
+  ) {
+    const fault = { kind: 'not-read-back' } as const;
+    throw new RunError({ code: 'report-file', file, fault });
+  }
+  return { file, isAwaited, schools };
 }
+
+/** Formats that hold all that a later run has to know. */
+const READ_BACK = ['.csv', '.xlsx', '.json', '.ndjson'];
 
 async function readIfThere(file: string): Promise<readonly EarlierSchool[] | null> {
   try {

@@ -40,57 +40,51 @@ export function codeOf({ codes }: Pick<History, 'codes'>, mark: string): string 
 
 interface OpenTrack {
   row: RunRow;
-  readonly marks: Map<string, string>;
+  /** Its place among all. */
+  readonly place: number;
 }
 
 /** Puts runs together, oldest first. */
 export async function gatherHistory(runs: AsyncIterable<Run>): Promise<History> {
   const codes: string[] = [];
-  const tracks = new Set<OpenTrack>();
-  const days = new Set<string>();
+  const tracks: OpenTrack[] = [];
   const setAside: SetAside[] = [];
-  const markOf = new Map<string, string>();
-  const mark = (code: string): string => {
-    const known = markOf.get(code);
-    if (known !== undefined) return known;
-    const made = String.fromCharCode(FIRST_MARK + codes.push(code) - 1);
-    markOf.set(code, made);
-    return made;
-  };
-
+  /** For each day the code of each track, counted from 1; a byte each, since there are many. */
+  const columns = new Map<string, Uint8Array>();
   const findKeys = rememberKeys();
   let last: readonly OpenTrack[] = [];
+
   for await (const { file, day, mark: why, rows } of runs) {
     if (why !== null || rows === null) {
       setAside.push({ file, day, why: why ?? 'unreadable' });
       continue;
     }
-    if (days.has(day)) for (const { marks } of tracks) marks.delete(day);
-    days.add(day);
-    const found = findTracks(rows, { tracks, last, findKeys });
-    for (const [place, track] of found.entries()) {
-      const row = rows[place] ?? track.row;
-      tracks.add(track);
+    last = findTracks(rows, { tracks, last, findKeys });
+    const column = new Uint8Array(tracks.length);
+    for (const [index, row] of rows.entries()) {
+      const track = last[index];
+      if (track === undefined) continue;
       track.row = row;
-      track.marks.set(day, mark(row.code));
+      column[track.place] = codes.indexOf(row.code) + 1 || codes.push(row.code);
     }
-    last = found;
+    columns.set(day, column);
   }
 
-  const all = daysBetween([...days]);
+  const days = daysBetween([...columns.keys()]);
+  const marksOf = ({ place }: OpenTrack): string =>
+    days
+      .map((day) => columns.get(day)?.[place] ?? 0)
+      .map((code) => (code === 0 ? NO_MARK : String.fromCharCode(FIRST_MARK + code - 1)))
+      .join('');
   return {
-    days: all,
+    days,
     codes,
     setAside,
-    tracks: [...tracks]
-      .filter(({ marks }) => marks.size > 0)
-      .map(({ row, marks }) => ({
-        number: row.number,
-        name: row.name,
-        site: row.site,
-        busId: row.busId,
-        marks: all.map((day) => marks.get(day) ?? NO_MARK).join(''),
-      })),
+    tracks: tracks.flatMap((track) => {
+      const { number, name, site, busId } = track.row;
+      const marks = marksOf(track);
+      return marks.trim() === '' ? [] : [{ number, name, site, busId, marks }];
+    }),
   };
 }
 
@@ -114,20 +108,23 @@ function findTracks(
   if (rows.length === last.length && rows.every((row, place) => isSame(row, last[place]?.row))) {
     return last;
   }
-  const known = [...tracks];
   const { before } = matchSchools(
-    known.map(({ row }) => row),
+    tracks.map(({ row }) => row),
     rows,
     findKeys,
   );
-  return rows.map((row, place) => {
-    const at = before[place] ?? null;
-    return (at === null ? undefined : known[at]) ?? { row, marks: new Map() };
+  return rows.map((row, index) => {
+    const known = tracks[before[index] ?? -1];
+    if (known !== undefined) return known;
+    const track = { row, place: tracks.length };
+    tracks.push(track);
+    return track;
   });
 }
 
 interface Pairing {
-  readonly tracks: ReadonlySet<OpenTrack>;
+  /** Those of all runs so far. */
+  readonly tracks: OpenTrack[];
   /** Those of the run before. */
   readonly last: readonly OpenTrack[];
   readonly findKeys: typeof keysOf;

@@ -1,6 +1,7 @@
 // A report against the last one: what the rows and the conversation say, and what is not believed.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { expect, it, vi } from 'vitest';
+import { openReport } from '../../src/report/read/open-report.js';
 import { type Department, foundDepartment, type SiteState, schoolsOf } from './nights.js';
 
 // Pauses before a site is asked again.
@@ -65,22 +66,22 @@ it('the first night is no error, and every later one says what changed and since
   ]);
 });
 
-it.each(['r.ndjson', 'r.json'])('the chain goes on in %s', async (name) => {
+it.each(['r.csv', 'r.xlsx', 'r.ndjson', 'r.json'])('the chain goes on in %s', async (name) => {
   const department = await foundDepartment();
   const schools = schoolsOf(2);
   const seen: unknown[] = [];
-  for (const [day, state] of [
+  const nights = [
     ['20', 'pass'],
     ['21', 'gone'],
     ['22', 'gone'],
     ['23', 'pass'],
-  ] as const) {
+  ] as const;
+  for (const [day, state] of nights) {
     setAll(department, schools, state);
     await department.run(`2026-11-${day}`, schools, onto(department, name));
-    const text = await readFile(department.path(name), 'utf8');
-    const row =
-      name === 'r.json' ? JSON.parse(text).schools[0] : JSON.parse(text.split('\n')[0] ?? '');
-    seen.push(row.change ?? null);
+    for await (const { row, change } of openReport(department.path(name))) {
+      if (row === 1) seen.push(change);
+    }
   }
   const lastKnown = { verdict: 'pass', day: '2026-11-20', since: '2026-11-20' };
   expect(seen).toMatchObject([
@@ -89,6 +90,38 @@ it.each(['r.ndjson', 'r.json'])('the chain goes on in %s', async (name) => {
     { kind: 'unchanged', since: '2026-11-21', lastKnown, runsUnchecked: 2 },
     { kind: 'checked-again', since: '2026-11-20', linkLastSeen: '2026-11-23', lastKnown: null },
   ]);
+});
+
+it('the chain goes from one format to another', async () => {
+  const department = await foundDepartment();
+  const schools = schoolsOf(1);
+  for (const [day, before, now] of [
+    ['20', 'r.csv', 'r.csv'],
+    ['21', 'r.csv', 'r.xlsx'],
+    ['22', 'r.xlsx', 'r.json'],
+    ['23', 'r.json', 'r.csv'],
+  ] as const) {
+    const files = ['-o', department.path(now), '--previous', department.path(before)];
+    await department.run(`2026-11-${day}`, schools, files);
+  }
+  expect(await department.rows('r.csv')).toMatchObject([
+    { 'Не проверено раз подряд': '4', 'С какого дня': '2026-11-20' },
+  ]);
+});
+
+it.each([
+  ['r.html', []],
+  ['r.docx', []],
+  ['r.csv', ['--annex']],
+])('what cannot be read back is refused in the first night: %s %s', async (name, options) => {
+  const department = await foundDepartment();
+  const { code, stderr } = await department.run('2026-11-20', schoolsOf(1), [
+    ...onto(department, name),
+    ...options,
+  ]);
+  expect(code).toBe(2);
+  expect(stderr).toContain('CSV, XLSX, JSON or NDJSON');
+  expect(await readdir(department.folder)).toEqual(['schools.csv']);
 });
 
 it('schools that left the list are named', async () => {

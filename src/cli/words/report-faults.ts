@@ -21,6 +21,8 @@ const RU: FaultWords = {
     `в нём нет столбцов «Результат» и «Код». Найден заголовок: ${header.map(quoteRu).join(', ') || '(ничего)'}. Нужен полный отчёт noko-check, а не форма приложения и не список школ.`,
   'not-a-report': () =>
     'это не отчёт noko-check. Нужен отчёт в формате CSV, XLSX, JSON или NDJSON.',
+  'not-read-back': () =>
+    'такой отчёт не хранит всего, что нужно следующей проверке. Нужен полный отчёт (без --annex) в формате CSV, XLSX, JSON или NDJSON.',
   'unknown-code': ({ row, found }) =>
     `у школы ${row} в столбце «Код» стоит ${quoteRu(found)}, такого кода нет. Верните в эту строку то, что там было, или удалите её.`,
   incomplete: ({ row }) =>
@@ -36,6 +38,8 @@ const EN: FaultWords = {
     `it has no columns “Результат” and “Код”. Header found: ${header.map(quoteEn).join(', ') || '(nothing)'}. It has to be a full report of noko-check, neither the annex alone nor a list of schools.`,
   'not-a-report': () =>
     'it is no report of noko-check. It has to be one in CSV, XLSX, JSON or NDJSON.',
+  'not-read-back': () =>
+    'such a report does not hold all that the next run has to know. It has to be a full one (without --annex) in CSV, XLSX, JSON or NDJSON.',
   'unknown-code': ({ row, found }) =>
     `school ${row} has ${quoteEn(found)} in the column “Код”, and there is no such code. Put back what stood there, or take the row away.`,
   incomplete: ({ row }) =>
