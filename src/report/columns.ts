@@ -119,10 +119,12 @@ function createFurther(rules: Rules, index: number): readonly Column[] {
       const judgement = further?.[index];
       return judgement === undefined ? '' : cells[word](judgement);
     },
-    target({ further }) {
-      const judgement = further?.[index];
-      return word === 'Гиперссылка' && judgement !== undefined ? followable(judgement) : null;
-    },
+    ...(word === 'Гиперссылка' && {
+      target({ further }: SchoolResult) {
+        const judgement = further?.[index];
+        return judgement === undefined ? null : followable(judgement);
+      },
+    }),
   }));
 }
 

@@ -27,8 +27,9 @@ export interface ReportSheet {
 }
 
 const NARROWEST = 7;
-/** For what is read at a glance, and for sentences. */
-const WIDEST = { glance: 40, sentence: 50 } as const;
+const MARGIN = 2;
+/** For what is read at a glance, for addresses, which wrap badly, and for sentences. */
+const WIDEST = { glance: 40, address: 54, sentence: 50 } as const;
 /** Longer texts are sentences. */
 const MAX_GLANCE = 100;
 /** What the button of the filter covers, in characters. */
@@ -49,7 +50,7 @@ export function createReportSheet(columns: readonly Column[]): ReportSheet {
     },
     shape: () => ({
       name: 'Отчёт',
-      widths: longest.map(widthFor),
+      widths: columns.map((column, index) => widthFor(longest[index] ?? 0, column)),
       // With the number and the name of each school.
       frozen: { rows: 1, columns: 2 },
     }),
@@ -59,8 +60,11 @@ export function createReportSheet(columns: readonly Column[]): ReportSheet {
   };
 }
 
-function widthFor(longest: number): number {
-  if (longest < WIDEST.glance) return Math.max(longest + 1, NARROWEST);
+function widthFor(longest: number, { target }: Column): number {
+  const isAddress = target !== undefined;
+  const fits = longest < (isAddress ? WIDEST.address : WIDEST.glance);
+  if (fits) return Math.max(longest + MARGIN, NARROWEST);
+  if (isAddress) return WIDEST.address;
   return longest <= MAX_GLANCE ? WIDEST.glance : WIDEST.sentence;
 }
 

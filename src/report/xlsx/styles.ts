@@ -18,8 +18,9 @@ export const STYLES = {
   link: { ...LINES, ...TOP, ...LINK, ...AS_TEXT },
   count: { ...LINES, ...TOP, align: 'right', format: '0' },
   share: { ...LINES, ...TOP, align: 'right', format: '0.0%' },
-  day: { ...LINES, ...TOP, align: 'left', format: 'dd.mm.yyyy' },
-  moment: { ...LINES, ...TOP, align: 'left', format: 'dd.mm.yyyy hh:mm' },
+  // Numbers may stand on the right of the cell before.
+  day: { ...LINES, ...TOP, align: 'left', indent: 1, format: 'dd.mm.yyyy' },
+  moment: { ...LINES, ...TOP, align: 'left', indent: 1, format: 'dd.mm.yyyy hh:mm' },
   pass: { ...LINES, ...TOP, backgroundColor: '#E2F0D9', textColor: '#1E4620' },
   fail: {
     ...LINES,

@@ -73,7 +73,7 @@ describe('the sheet «Отчёт»', () => {
       .toArray()
       .map(({ attribs }) => Number(attribs.width));
     expect(widths).toHaveLength(COLUMNS.length);
-    expect(widths[0]).toBe(7);
+    expect(widths[0]).toBe(8);
     expect(widths[4], 'Причина').toBe(50);
     expect(look('Отчёт', 'E3').wraps).toBe(true);
     const reason = COLUMNS[4]?.cell(RESULTS[1] as SchoolResult) ?? '';
