@@ -4,7 +4,8 @@
 // changed it still knows how; then those whose visitors are led astray or whose link needs one
 // correction, since the call is short and the school believes that it has done its part; then
 // those that have a lesser link; those without any link last. Who could not be checked is not
-// called at all: somebody has to look at the site first.
+// among them: somebody has to look at the site first. Those that have been so for long, by the
+// run's own measure, are named apart.
 import type { ChangeKind } from '../../change.js';
 import type { FailReason, Reason } from '../../verdict/reasons.js';
 import type { SchoolRow } from './school-row.js';
@@ -26,6 +27,8 @@ const MAX_NAMED = 5;
 
 export interface Highlights {
   readonly calls: readonly SchoolRow[];
+  /** Those with a remark that they have not been checked for long, the longest first. */
+  readonly silent: readonly SchoolRow[];
   /** The first schools of each kind of change. */
   readonly changed: ReadonlyMap<ChangeKind, readonly SchoolRow[]>;
 }
@@ -37,9 +40,15 @@ export interface HighlightsKeeper {
 
 export function createHighlights(): HighlightsKeeper {
   const calls: { readonly row: SchoolRow; readonly rank: number }[] = [];
+  const silent: SchoolRow[] = [];
   const changed = new Map<ChangeKind, SchoolRow[]>();
   return {
     add(row) {
+      if (isLongUnchecked(row)) {
+        const place = silent.findLastIndex((other) => runsOf(other) >= runsOf(row)) + 1;
+        silent.splice(place, 0, row);
+        silent.length = Math.min(silent.length, MAX_CALLS);
+      }
       const rank = callRankOf(row);
       if (rank !== null) {
         const place = calls.findLastIndex((other) => other.rank <= rank) + 1;
@@ -51,8 +60,16 @@ export function createHighlights(): HighlightsKeeper {
       const named = changed.get(kind) ?? [];
       if (named.length < MAX_NAMED) changed.set(kind, [...named, row]);
     },
-    highlights: () => ({ calls: calls.map(({ row }) => row), changed }),
+    highlights: () => ({ calls: calls.map(({ row }) => row), silent, changed }),
   };
+}
+
+function isLongUnchecked({ result }: SchoolRow): boolean {
+  return result.judgement.remarks.some(({ code }) => code === 'long-unchecked');
+}
+
+function runsOf({ result }: SchoolRow): number {
+  return result.change?.runsUnchecked ?? 0;
 }
 
 /** The lower, the sooner; null for a school that need not be called. */

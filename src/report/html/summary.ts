@@ -24,7 +24,9 @@ export function formatSummary(options: {
   const telephone = headers.findIndex((header) => TELEPHONE.test(header));
   return html`${formatTotals(overview)}
 <div class="columns">
-${formatCalls(highlights.calls, overview, telephone)}
+<div>
+${formatCalls(highlights.calls, overview, telephone)}${formatSilent(highlights.silent, telephone)}
+</div>
 <div>
 ${formatChanges(overview, highlights)}
 ${overview.changes === null ? formatReasons(overview, { isOpen: true }) : null}
@@ -63,6 +65,14 @@ function formatCalls(
 <p class="note">${order}</p>
 <ol>${calls.map((row) => formatCall(row, telephone))}</ol>
 ${rest > 0 ? html`<p class="note">И ещё ${formatSchools(rest)} в таблице: отберите «${VERDICT_WORDS.fail}».</p>` : null}</section>`;
+}
+
+/** Their sites have to be looked at, and then they are called, too. */
+function formatSilent(silent: readonly SchoolRow[], telephone: number): Markup | null {
+  if (silent.length === 0) return null;
+  return html`
+<section class="calls" aria-labelledby="silent"><h2 id="silent">Давно не удаётся проверить</h2>
+<ol>${silent.map((row) => formatCall(row, telephone))}</ol></section>`;
 }
 
 function formatCall(row: SchoolRow, telephone: number): Markup {

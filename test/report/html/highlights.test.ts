@@ -46,6 +46,23 @@ test('nobody is called who complies or could not be checked', () => {
   expect(rowsOf(results)).toEqual([]);
 });
 
+test('who has not been checked for long is named apart, the longest first', () => {
+  const silent = (row: number, runsUnchecked: number): SchoolResult => {
+    const result = found(row, 'timeout', 'unchanged');
+    const { judgement, change } = result;
+    if (change === undefined) return result;
+    const remarks = runsUnchecked < 3 ? [] : [{ code: 'long-unchecked' as const, detail: '3' }];
+    return {
+      ...result,
+      judgement: { ...judgement, remarks },
+      change: { ...change, runsUnchecked },
+    };
+  };
+  const results = [silent(1, 3), silent(2, 2), silent(3, 9), silent(4, 3)];
+  const named = highlightsOf(results).silent.map(({ result }) => result.school.row);
+  expect(named).toEqual([3, 1, 4]);
+});
+
 test('ten are named, the first of the list where all are alike, however many there are', () => {
   const many = Array.from({ length: 1_000 }, (_, index) => found(index + 1, 'no-link'));
   expect(rowsOf(many)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
