@@ -1,7 +1,9 @@
 // Addresses of the host inside a text: running text, a script, a comment, an attribute. The name
 // must stand alone: not in a longer host (`bus.gov.ru.evil.example`), a mail address or a file name
 // (`bus.gov.ru.php`).
+
 import { classifyAddress, isNamespace, type Target } from '../verdict/classify-address.js';
+import { compilePattern } from '../verdict/compiled-pattern.js';
 import type { Rules } from '../verdict/rules.js';
 
 export interface FoundAddress {
@@ -19,13 +21,13 @@ const TRAILING = /(?<![\\.,;:!?)\]])[\\.,;:!?)\]]+$/;
 /** Makes the search for one page; it is used on every text of it. */
 export function createAddressFinder(context: { readonly page: URL; readonly rules: Rules }) {
   const host = context.rules.hosts[0].replace(/\./g, '\\.');
-  const pattern = new RegExp(
+  const pattern = compilePattern(
     String.raw`(?<![\w@.-])(?<scheme>https?:(?:\\?\/){2}|(?<![:/\\])(?:\\?\/){2})?(?:www\.)?${host}\.?(?![\w@-]|\.\w)(?<rest>(?::\d+)?[/?#\\][^\s"'<>«»“”${'`'}{|}]{0,2000})?`,
     'gi',
   );
 
   // Most texts do not hold the name at all, and this tells so ten times faster.
-  const name = new RegExp(host, 'i');
+  const name = compilePattern(host, 'i');
 
   return function* findAddresses(text: string): Generator<FoundAddress> {
     if (!name.test(text)) return;

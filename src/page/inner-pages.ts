@@ -1,5 +1,7 @@
 // Where on the site the results may be, if not on the home page. Only the same host counts, `www.`
 // aside: on a regional platform a neighbouring subdomain is another school or the department itself.
+
+import { compilePattern } from '../verdict/compiled-pattern.js';
 import type { InnerPage } from '../verdict/findings.js';
 import type { InnerPageWords } from '../verdict/rules.js';
 import { copyAddress, MAX_ADDRESS_LENGTH } from './copy-text.js';
@@ -42,13 +44,18 @@ export function createInnerPageCollector(context: SeekContext): InnerPageCollect
 }
 
 export function createWordTest(words: InnerPageWords) {
-  const inText = words.text.map((source) => new RegExp(source, 'iu'));
-  const inAddress = [...inText, ...words.address.map((source) => new RegExp(source, 'iu'))];
+  const inText = words.text.map((source) => compilePattern(source));
+  const inAddress = [...inText, ...words.address.map((source) => compilePattern(source))];
   return {
     inText: (text: string): boolean => inText.some((pattern) => pattern.test(text)),
     inAddress: (url: URL): boolean => {
-      const words = readableAddress(url);
-      return inAddress.some((pattern) => pattern.test(words));
+      const readable = readableAddress(url);
+      return inAddress.some((pattern) => pattern.test(readable));
+    },
+    /** Of a part of an address in which nothing is encoded. */
+    inPlainAddress: (part: string): boolean => {
+      const readable = part.replace(/[-_+]+/g, ' ');
+      return inAddress.some((pattern) => pattern.test(readable));
     },
   };
 }

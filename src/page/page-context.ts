@@ -36,5 +36,10 @@ function bounded(base: URL): URL {
 }
 
 function resolveAgainst(address: string, base: URL): URL | null {
-  return URL.canParse(address, base.href) ? new URL(address, base) : null;
+  // Nearly all can be parsed, and asking first would parse them twice.
+  try {
+    return new URL(address, base);
+  } catch {
+    return null;
+  }
 }

@@ -2,6 +2,7 @@
 // say: user information, letter case, full-width and punycode spellings, backslashes and tabs are
 // gone by then, so `bus.gov.ru@evil.example` and `bus.gov.ru.evil.example` are what they are. One
 // trailing dot is the same name to a browser's resolver. Another port is another server.
+import { compilePattern } from './compiled-pattern.js';
 import type { LinkKind } from './link.js';
 import { unwrapRedirector } from './redirector.js';
 import type { Rules } from './rules.js';
@@ -47,14 +48,14 @@ export function isOnHost(url: URL, rules: Rules): boolean {
 
 /** Whether the address is the name of an XML vocabulary. */
 export function isNamespace(url: URL, rules: Rules): boolean {
-  return rules.namespaces.some((source) => new RegExp(source, 'iu').test(url.pathname));
+  return rules.namespaces.some((source) => compilePattern(source).test(url.pathname));
 }
 
 function classifyPath({ pathname, search, href }: URL, rules: Rules): Pick<Target, 'kind' | 'id'> {
   if (href.length <= MAX_ADDRESS_LENGTH && pathname.length <= MAX_PATH_LENGTH) {
     const path = decodePath(pathname).replace(/\/{2,}/g, '/') + search;
     for (const rule of rules.addresses) {
-      const match = new RegExp(rule.path, 'iu').exec(path);
+      const match = compilePattern(rule.path).exec(path);
       if (match !== null) return { kind: rule.kind, id: match.groups?.id ?? null };
     }
   }

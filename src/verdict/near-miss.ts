@@ -6,6 +6,7 @@
 // beginning of the `href` or right behind a scheme; and where it could as well be a local name, the
 // rest must be an address of an organisation.
 import { classifyAddress, isOnHost, type Target } from './classify-address.js';
+import { compilePattern } from './compiled-pattern.js';
 import { isWithinOneEdit } from './edit-distance.js';
 import type { Fault, LinkKind } from './link.js';
 import type { Rules } from './rules.js';
@@ -69,7 +70,7 @@ function unescapeWhole(href: string): string {
 function repairExactHost(text: string, written: Written): Repair | null {
   const { rules } = written;
   const host = rules.hosts[0].replace(/\./g, '[.,]');
-  const pattern = new RegExp(`(?:www[.,])?${host}${HOST_END}`, 'giu');
+  const pattern = compilePattern(`(?:www[.,])?${host}${HOST_END}`, 'giu');
   // The last one is what was pasted last, behind whatever was there before.
   const match = [...text.matchAll(pattern)].at(-1);
   if (match === undefined) return null;
@@ -103,7 +104,7 @@ function faultBefore(
   const rest = before.slice(junk.length);
   const strayInFront = junk !== '' && !/^[./\\]+$/.test(junk);
   if (rest === '') return 'stray-characters';
-  const scheme = new RegExp(`^${SCHEME}$`, 'iu').exec(rest)?.groups;
+  const scheme = compilePattern(`^${SCHEME}$`).exec(rest)?.groups;
   if (scheme !== undefined && isSchemeLike(scheme.scheme ?? '')) {
     if (strayInFront) return 'stray-characters';
     return isProperScheme(rest) ? 'stray-characters' : 'misspelt-scheme';
@@ -135,9 +136,7 @@ function isGlued(
 
 function repairMisspeltHost(text: string, written: Written): Repair | null {
   const { page, resolved, rules } = written;
-  const parts = new RegExp(`^(?<front>${SCHEME}|[/\\\\]{2})?(?<host>[^/\\\\?#:@]+)`, 'iu').exec(
-    text,
-  );
+  const parts = compilePattern(`^(?<front>${SCHEME}|[/\\\\]{2})?(?<host>[^/\\\\?#:@]+)`).exec(text);
   const host = parts?.groups?.host;
   if (parts === null || host === undefined) return null;
   const { front, scheme } = parts.groups ?? {};

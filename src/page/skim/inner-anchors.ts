@@ -24,6 +24,12 @@ export function seekInnerPages(
   const speaks = createWordTest(context.rules.innerPages);
   const tag = createScannedTag();
   const ownHost = bareHost(context.page.host);
+  const base = context.resolve('')?.pathname ?? '';
+  const isPlainBase = PLAIN_ADDRESS.test(base) && !speaks.inPlainAddress(base);
+  const mayLeadThere = (href: string): boolean =>
+    isPlainBase && PLAIN_ADDRESS.test(href)
+      ? speaks.inPlainAddress(href)
+      : speaks.inAddress(context.resolve(href) ?? context.page);
   for (const anchor of anchors) {
     scanTag(source.bytes, anchor.start + 1, tag);
     const href = attributeAt(source, tag, findAttribute(source, tag, 'href'));
@@ -32,7 +38,7 @@ export function seekInnerPages(
     if (!isArea && anchor.end === -1) throw new Unsure();
     const text = isArea ? null : plainText(source, anchor);
     const isPlain = text !== null && text !== '';
-    if (isPlain && !speaks.inText(text) && !speaks.inAddress(hrefWords(href, context))) continue;
+    if (isPlain && !speaks.inText(text) && !mayLeadThere(href)) continue;
     const element = sparseElement(isArea ? 'area' : 'a', readAttributes(source, tag), null);
     if (!isArea) fill(element, source, anchor);
     collector.add(element);
@@ -42,6 +48,9 @@ export function seekInnerPages(
   if (isMoved && found.length > 0) throw new Unsure();
   return found;
 }
+
+/** Nothing in it is encoded, or goes by another name once it is resolved. */
+const PLAIN_ADDRESS = /^[\w./?=&#:+,~-]*$/;
 
 /** Whether an address is plainly one of another host, or no page's. */
 function isElsewhere(href: string, ownHost: string): boolean {
@@ -60,10 +69,6 @@ function plainText(source: Source, { tagEnd, end }: AnchorSpan): string | null {
   if (open !== end) return null;
   const text = source.text(tagEnd, end);
   return foldBlanks(text.includes('&') ? decodeHTML(text) : text);
-}
-
-function hrefWords(href: string, { resolve, page }: SeekContext): URL {
-  return resolve(href) ?? page;
 }
 
 /** Puts into an element what stands between its tags, in the order in which it stands there. */

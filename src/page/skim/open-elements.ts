@@ -13,7 +13,7 @@ export interface OpenElement {
   readonly onEnd: ((how: Ending) => void) | null;
 }
 
-/** `own-tag`: by its own end tag, with nothing left open in it. */
+/** `own-tag`: for good, by its own end tag or by what the standard takes for one. */
 export type Ending = 'own-tag' | 'implied';
 
 /** Whether an end tag ended an element, and whether that is certain. */
@@ -33,6 +33,8 @@ export class OpenElements {
   noindex = 0;
   /** Whether something more or less than these may be hidden or not indexed. */
   shadeIsUnsure = false;
+  /** How often the tree may have gone another way. */
+  doubts = 0;
   /** Whether the last end tag ended the element that was opened last. */
   endedAtTop = false;
 
@@ -67,6 +69,7 @@ export class OpenElements {
   /** Makes room for an element of this kind: ends what its start tag ends; false where it is ignored. */
   makeRoom(kind: TagKind): boolean {
     const { name } = kind;
+    this.endedAtTop = false;
     switch (name) {
       case 'caption':
       case 'td':
@@ -100,7 +103,7 @@ export class OpenElements {
         break;
       case 'a':
       case 'nobr':
-        if (this.#stack.some((open) => open.kind === kind)) this.#doubt();
+        if (this.#stack.some((open) => open.kind === kind)) this.#endFormatting(name);
         break;
       default:
     }
@@ -130,6 +133,7 @@ export class OpenElements {
   /** From here on the tree may have other elements open. */
   #doubt(): void {
     this.#sure = false;
+    this.doubts += 1;
     if (this.hidden + this.noindex > 0) this.shadeIsUnsure = true;
   }
 
@@ -181,7 +185,11 @@ export class OpenElements {
 
   #endFormatting(name: string): EndTagEffect {
     const open = this.#findLast((candidate) => candidate.name === name, ORDINARY);
-    if (open !== -1) return this.#endAt(open);
+    if (open !== -1) {
+      this.#popTo(open + 1);
+      this.#pop('own-tag');
+      return 'ended';
+    }
     const isOpen = this.#stack.some(({ kind }) => kind.name === name);
     if (!isOpen && this.#dangling === 0) return 'ignored';
     // The tree's adoption agency: what is open in it goes on, in a copy.

@@ -11,6 +11,8 @@ export interface Source {
   readonly placeAt: (offset: number) => Place;
 }
 
+/** What has none of it is the same in all these encodings, and need not be decoded. */
+const NON_ASCII = /[\x80-\xff]/;
 const UTF_8_MARK = [0xef, 0xbb, 0xbf];
 
 /** The source of a page in UTF-8 (well-formed) or in an encoding of one byte a character. */
@@ -22,7 +24,8 @@ export function createSource(body: Uint8Array, charset: string): Source {
   const decoder = new TextDecoder(charset, { ignoreBOM: true });
   const hasReturns = bytes.includes('\r');
   const text = (start: number, end: number): string => {
-    const decoded = decoder.decode(content.subarray(start, end));
+    const raw = bytes.slice(start, end);
+    const decoded = NON_ASCII.test(raw) ? decoder.decode(content.subarray(start, end)) : raw;
     return hasReturns ? decoded.replace(/\r\n?/g, '\n') : decoded;
   };
 

@@ -185,9 +185,10 @@ class MarkupWalk {
     }
     if (this.#inSelect) return this.#startTagInSelect(kind, hasHint);
     if (this.#recorded.length > 0) this.#refuseInRecord(kind);
-    const wasSure = this.#open.sure;
+    this.#tagStart = start;
+    const { doubts } = this.#open;
     const hasRoom = this.#open.makeRoom(kind);
-    if (wasSure && !this.#open.sure && this.#recorded.length > 0) throw new Unsure();
+    if (doubts !== this.#open.doubts && this.#recorded.length > 0) throw new Unsure();
     if (!hasRoom) {
       if (hasHint) throw new Unsure();
       this.#boundary(false);
@@ -267,6 +268,7 @@ class MarkupWalk {
       this.#open.push(kind.plain);
       return;
     }
+    const { doubts } = this.#open;
     this.#open.push({
       kind,
       hidden: found.isHidden,
@@ -274,7 +276,7 @@ class MarkupWalk {
       onEnd:
         anchor === null && element === null
           ? null
-          : (how) => this.#elementEnds(kind, { anchor, element, how }),
+          : (how) => this.#elementEnds(kind, { anchor, element, how, doubts }),
     });
   }
 
@@ -307,26 +309,32 @@ class MarkupWalk {
       anchor,
       element,
       how,
+      doubts,
     }: {
       readonly anchor: AnchorSpan | null;
       readonly element: SparseElement | null;
       readonly how: Ending;
+      /** At its begin. */
+      readonly doubts: number;
     },
   ): void {
     if (anchor !== null) {
       this.#openAnchors -= 1;
-      if (how === 'own-tag') anchor.end = this.#endTagStart;
+      const isSure = this.#open.sure || (this.#open.endedAtTop && doubts === this.#open.doubts);
+      if (how === 'own-tag' && isSure) anchor.end = this.#tagStart;
     }
     if (element !== null) {
       // A formatting element that is cut off goes on elsewhere, as a copy.
       if (kind.formatting && how === 'implied') throw new Unsure();
-      if (!this.#open.sure && !kind.formatting) throw new Unsure();
+      if (doubts !== this.#open.doubts || (!this.#open.sure && !kind.formatting)) {
+        throw new Unsure();
+      }
       this.#recorded.splice(this.#recorded.indexOf(element), 1);
       this.#ended(element);
     }
   }
 
-  #endTagStart = 0;
+  #tagStart = 0;
 
   #endTag(start: number): number {
     const bytes = this.#bytes;
@@ -342,7 +350,7 @@ class MarkupWalk {
     const kind = tagKind(bytes.slice(start + 2, tag.nameEnd));
     const { name } = kind;
     if (kind.strange) throw new Unsure();
-    this.#endTagStart = start;
+    this.#tagStart = start;
     if (DOCUMENT_PARTS.has(name)) {
       if (name !== 'head') this.#behindBody = true;
       this.#boundary(false);
