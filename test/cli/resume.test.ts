@@ -92,6 +92,20 @@ describe('a run that was killed', { timeout: TIMEOUT_MS }, () => {
     await expectUndisturbed();
   });
 
+  it('keeps the evidence of what it had read, and is not gone on with into another folder', async () => {
+    const { folder, sites, resume } = await prepare(60);
+    const kept = ['--evidence', 'evidence'];
+    const at = { question: 40, signal: 'SIGKILL' } as const;
+    const { settled } = await runUntil(sites, at, { folder, args: [...RUN, ...kept] });
+    expect(settled).not.toEqual([]);
+    const other = await resume(['--evidence', 'elsewhere']);
+    expect(other.stderr).toContain('--evidence was evidence and is elsewhere');
+    expect((await resume(kept)).code).toBe(1);
+    const files = await readdir(join(folder, 'evidence'));
+    expect(files).toHaveLength(60);
+    for (const file of files) expect(file).toMatch(/\.warc\.gz$/);
+  });
+
   it('with a list from a pipe is gone on with, and another list is refused', async () => {
     const { folder, sites, expectUndisturbed } = await prepare();
     const piped = ['-', '-o', 'report.ndjson'];
