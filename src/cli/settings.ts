@@ -1,28 +1,76 @@
-// Which settings may change a verdict, and so must be the same in all parts of one run. How fast
-// sites are asked may not, nor which way: whoever goes on because a proxy or a name server was at
-// fault has to be able to name another.
+// Which options may change a verdict, and so must be the same in all parts of one run. How fast
+// sites are asked may not, nor by which way: whoever goes on because a proxy or a name server was at
+// fault has to be able to name another. The compiler asks this of every option.
 import { createHash } from 'node:crypto';
 import type { Requirements } from '../verdict/requirements.js';
 import type { CheckOptions } from './options.js';
 
-/** By the name of the option, as text. */
+interface Run {
+  readonly options: CheckOptions;
+  readonly requirements: Requirements;
+}
+
+/** The option as it is written, with its value as text; null for one that changes no verdict. */
+type Setting = readonly [flag: string, text: (run: Run) => string] | null;
+
+const SETTINGS: Readonly<Record<keyof CheckOptions, Setting>> = {
+  require: ['--require', ({ options }) => options.require.join(',')],
+  rules: [
+    '--rules',
+    ({ requirements }) =>
+      requirements.map(({ rules }) => `${rules.version} #${digest(rules)}`).join(', '),
+  ],
+  accept: [
+    '--accept',
+    ({ requirements }) => requirements.map(({ accept }) => accept.join('+')).join(', '),
+  ],
+  homepageOnly: ['--homepage-only', ({ options }) => String(options.homepageOnly)],
+  timeout: ['--timeout', ({ options }) => String(options.timeout)],
+  retries: ['--retries', ({ options }) => String(options.retries)],
+  secondPass: ['--no-second-pass', ({ options }) => String(!options.secondPass)],
+  maxPageSize: ['--max-page-size', ({ options }) => String(options.maxPageSize)],
+  strictTls: ['--strict-tls', ({ options }) => String(options.strictTls)],
+  allowPrivate: ['--allow-private', ({ options }) => String(options.allowPrivate)],
+  userAgent: ['--user-agent', ({ options }) => options.userAgent],
+
+  // Which schools: the list and the part are compared by themselves.
+  sheet: null,
+  shard: null,
+  // How fast, and by which way.
+  concurrency: null,
+  perDomain: null,
+  caFile: null,
+  dnsServers: null,
+  proxy: null,
+  connectTo: null,
+  // What is made of the verdicts.
+  output: null,
+  resume: null,
+  format: null,
+  csv: null,
+  annex: null,
+  annexAll: null,
+  organisation: null,
+  evidence: null,
+  previous: null,
+  grace: null,
+  acceptMassChange: null,
+  history: null,
+  failOn: null,
+  quiet: null,
+};
+
+/** The settings of a run that may change a verdict, by the name of the option. */
 export function settingsOf(
   options: CheckOptions,
   requirements: Requirements,
 ): Readonly<Record<string, string>> {
-  return {
-    '--require': options.require.join(','),
-    '--rules': requirements.map(({ rules }) => `${rules.version} #${digest(rules)}`).join(', '),
-    '--accept': requirements.map(({ accept }) => accept.join('+')).join(', '),
-    '--homepage-only': String(options.homepageOnly),
-    '--timeout': String(options.timeout),
-    '--retries': String(options.retries),
-    '--no-second-pass': String(!options.secondPass),
-    '--max-page-size': String(options.maxPageSize),
-    '--strict-tls': String(options.strictTls),
-    '--allow-private': String(options.allowPrivate),
-    '--user-agent': options.userAgent,
-  };
+  const settings = Object.values(SETTINGS).flatMap((setting) =>
+    setting === null ? [] : [setting],
+  );
+  return Object.fromEntries(
+    settings.map(([flag, text]) => [flag, text({ options, requirements })]),
+  );
 }
 
 function digest(value: unknown): string {
