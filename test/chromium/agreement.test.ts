@@ -29,6 +29,7 @@ const SELECT =
 const EXPLAINED: Readonly<Record<string, string>> = {
   'broken (glued): https://bus.gov.ru/https://bus.gov.ru/independentRating/details/75187': BROKEN,
   'broken (stray-characters): https://bus.gov.ru/independentRating/details/75187&quot;': BROKEN,
+  'broken (stray-characters): https://bus.gov.ru/independentRating/details/75187&utm=1': BROKEN,
   'broken (stray-characters): https://bus.gov.ru/independentRating/details/75187.': BROKEN,
   'broken (stray-characters): https://bus.gov.ru/ independentRating/details/75187': BROKEN,
   'an anchor in a select': SELECT,
