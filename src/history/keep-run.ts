@@ -4,7 +4,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
-import { access, mkdir, rename, rm } from 'node:fs/promises';
+import { access, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -31,11 +31,16 @@ export interface KeepRunOptions extends Pick<ReportSettings, 'carriedHeader' | '
   readonly startedAt: string;
 }
 
+const TEMPORARY = /^noko-check-[\da-f]{8}\.part$/;
+/** No run lets its file lie for so long. */
+const ABANDONED_MS = 48 * 3_600_000;
+
 /** Begins to keep a run; rejects with `RunError` (`history-unwritable`) where the folder cannot be written. */
 export async function keepRun({ folder, startedAt, ...rows }: KeepRunOptions): Promise<KeptRun> {
   const formatRow = createJsonRow(rows);
   const temporary = join(folder, `noko-check-${randomBytes(4).toString('hex')}.part`);
   const file = await openBeside(folder, temporary);
+  await sweep(folder, Date.parse(startedAt) - ABANDONED_MS);
   const packed = createGzip();
   let failure: unknown = null;
   const fail = (error: unknown): void => {
@@ -81,6 +86,16 @@ async function openBeside(folder: string, temporary: string): Promise<WriteStrea
     return file;
   } catch (error) {
     throw new RunError(unwritable(folder, error), { cause: error });
+  }
+}
+
+/** Removes what killed runs have left; what cannot be removed does no harm. */
+async function sweep(folder: string, before: number): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  for (const name of names.filter((one) => TEMPORARY.test(one))) {
+    const file = join(folder, name);
+    const found = await stat(file).catch(() => null);
+    if (found !== null && found.mtimeMs < before) await rm(file, { force: true }).catch(() => {});
   }
 }
 

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
@@ -51,6 +51,26 @@ it('a run that is not finished leaves nothing', async () => {
   for (const result of RESULTS) await kept.write(result);
   await kept.close();
   expect(await readdir(folder)).toEqual([]);
+});
+
+it('what a killed run left is removed after two days, and nothing else', async () => {
+  const folder = await makeFolder();
+  const old = new Date('2026-11-20T00:00:00Z');
+  const recent = new Date('2026-11-22T20:00:00Z');
+  for (const [name, time] of [
+    ['noko-check-0123abcd.part', old],
+    ['noko-check-4567cdef.part', recent],
+    ['notes.part', old],
+  ] as const) {
+    await writeFile(join(folder, name), '');
+    await utimes(join(folder, name), time, time);
+  }
+  await keep(folder, null);
+  expect((await readdir(folder)).sort()).toEqual([
+    '2026-11-23T03-00-12.ndjson.gz',
+    'noko-check-4567cdef.part',
+    'notes.part',
+  ]);
 });
 
 it('a folder that cannot be made is told before the run', async () => {
