@@ -2,9 +2,15 @@
 // run(), an exit code comes out. It is set, not called with: `process.exit` would cut a piped
 // stdout at 64 KiB.
 import process from 'node:process';
+import { setFlagsFromString } from 'node:v8';
 import { formatCrash } from './cli/crash.js';
 import { EXIT } from './cli/exit-code.js';
 import { run } from './cli/run.js';
+
+// V8 lets garbage grow to several times what is alive before it looks for it: 10,000 schools, of which
+// 30 MB are alive at any time, took 290 MB. Looking more often keeps them at 180 MB, whatever the
+// length of the list, for a few per cent of CPU.
+setFlagsFromString('--heap-growing-percent=40');
 
 const language = {
   argv: process.argv.slice(2),

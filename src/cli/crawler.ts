@@ -10,6 +10,7 @@ import { createOutageWatch, speaksOfAnswer } from '../crawl/outage.js';
 import { crawlStraight, crawlTwice } from '../crawl/passes.js';
 import { createAskSite } from '../crawl/site-answer.js';
 import { createVisit } from '../crawl/visit.js';
+import { createWaitingRoom } from '../crawl/waiting-room.js';
 import type { Recording } from '../page/exchange.js';
 import type { SchoolResult } from '../result.js';
 import type { School } from '../school.js';
@@ -47,6 +48,9 @@ export interface CrawlerRun {
 /** Rows that may be done and waiting behind a slow one, for each site asked at once. */
 const WINDOW_PER_SLOT = 128;
 const MIN_WINDOW = 1_024;
+/** Schools begun for each that can be asked at once: the others of them wait for a retry, or for a domain that wants a pause. */
+const BEGUN_PER_SLOT = 16;
+const BEGUN_PER_SLOT_OF_DOMAIN = 4;
 const FIRST_RETRY_MS = 500;
 /** No list has so many dead sites in a row by chance; a false alarm costs the first pause. */
 const SILENT_DOMAINS = 12;
@@ -117,32 +121,38 @@ async function* crawlBoth(
     onSuspicion: events.onSuspicion,
   });
 
-  const createAnswer = (pass: Pick<CheckOptions, 'concurrency' | 'perDomain' | 'retries'>) =>
-    createAnswerSchool({
-      askSite: createAskSite({
-        askPolitely: createAskPolitely({
-          visit,
-          concurrency: pass.concurrency,
-          perDomain: pass.perDomain,
-          timeoutMs,
-          locate: network.locate,
-          stop: io.stop,
-          abort: io.abort,
-        }),
-        outage,
-        retry: {
-          retries: pass.retries,
-          baseDelayMs: FIRST_RETRY_MS,
-          maxDelayMs: timeoutMs,
-          random: Math.random,
-          wait: (ms, signal) => sleep(ms, undefined, { signal }),
-        },
+  const createAnswer = (pass: Pick<CheckOptions, 'concurrency' | 'perDomain' | 'retries'>) => {
+    const askSite = createAskSite({
+      askPolitely: createAskPolitely({
+        visit,
+        concurrency: pass.concurrency,
+        perDomain: pass.perDomain,
+        timeoutMs,
+        locate: network.locate,
         stop: io.stop,
+        abort: io.abort,
       }),
+      outage,
+      retry: {
+        retries: pass.retries,
+        baseDelayMs: FIRST_RETRY_MS,
+        maxDelayMs: timeoutMs,
+        random: Math.random,
+        wait: (ms, signal) => sleep(ms, undefined, { signal }),
+      },
+      stop: io.stop,
+    });
+    const answer = createAnswerSchool({
+      askSite,
       requirements,
       timestamp: () => formatTimestamp(io.now()),
       onBug: events.onBug,
     });
+    return createWaitingRoom(answer, {
+      perDomain: pass.perDomain * BEGUN_PER_SLOT_OF_DOMAIN,
+      places: Math.max(MIN_WINDOW, pass.concurrency * BEGUN_PER_SLOT),
+    });
+  };
 
   const answerFirst = createAnswer(options);
   const answerAgain = createAnswer({
