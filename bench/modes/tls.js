@@ -77,7 +77,7 @@ export const tls = {
  * @param {readonly string[]} hosts
  * @param {{ authority: string, folder: string }} files where the root is written, and a file a host
  */
-async function issueCertificates(hosts, { authority, folder }) {
+export async function issueCertificates(hosts, { authority, folder }) {
   const { pem, issue } = await createCertificateAuthority('Bench');
   await mkdir(folder, { recursive: true });
   await writeFile(authority, pem);

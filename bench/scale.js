@@ -1,0 +1,69 @@
+// npm run bench:scale: what lists of all sizes cost. The command is timed where that can be done
+// here, a model is held to those runs, and the model is then asked about the rest. The tables are
+// written into docs/scale.md, between the marks that name them.
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { planCorpus, writeCorpus } from './corpus/corpus.js';
+import { describeMachine } from './harness/machine.js';
+import { ensureNeeds } from './harness/needs.js';
+import { startNginx } from './harness/nginx.js';
+import { calibrate } from './scale/calibrate.js';
+import { machinesTable, platformTable, wallTable } from './scale/tables.js';
+import { gzippedBytes } from './scale/traffic.js';
+import { validate } from './scale/validate.js';
+
+const DOCUMENT = new URL('../docs/scale.md', import.meta.url);
+const SEED = '2021';
+const PAGES = 2_000;
+
+/** @param {string} words */
+const say = (words) => console.error(`${new Date().toISOString().slice(11, 19)}  ${words}`);
+
+ensureNeeds({ rivals: false, say });
+const folder = await mkdtemp(join(tmpdir(), 'noko-check-scale-'));
+try {
+  const written = await writeCorpus(
+    planCorpus({ seed: SEED, count: PAGES }),
+    join(folder, 'sites'),
+  );
+  const contentTypes = new Map(written.map(({ plan, contentType }) => [plan.name, contentType]));
+  const pages = written.map(({ plan, contentType }) => ({
+    plan,
+    contentType,
+    file: join(folder, 'sites', `${plan.name}.html`),
+  }));
+  const scratch = join(folder, 'scratch');
+  await mkdir(scratch);
+  const nginx = await startNginx({ folder, contentTypes });
+  const calibration = await calibrate({ nginx, pages, scratch, say }).finally(nginx.close);
+  const validation = await validate({ calibration, pages, scratch, seed: SEED, say });
+  say('the model');
+  const wireBytes = await gzippedBytes(pages);
+  const asked = { seed: SEED, calibration, wireBytes };
+  const blocks = new Map([
+    [
+      'machine',
+      [
+        `- ${new Date().toISOString().slice(0, 10)}, \`npm run bench:scale\``,
+        ...describeMachine().slice(0, 2),
+        ...calibration.lines,
+        `- On the wire: ${Math.round(wireBytes / 1_000)} KB a request in the mean (the corpus with gzip, and what TLS and headers add)`,
+      ].join('\n'),
+    ],
+    ['validation', validation],
+    ['wall', wallTable(asked)],
+    ['platform', platformTable(asked)],
+    ['machines', machinesTable(asked)],
+  ]);
+  let document = await readFile(DOCUMENT, 'utf8');
+  for (const [name, block] of blocks) {
+    console.log(`${block}\n`);
+    const marked = new RegExp(`(?<=<!-- figures: ${name} -->\n).*?(?=\n<!-- end -->)`, 's');
+    if (!marked.test(document)) throw new Error(`docs/scale.md has no place for "${name}"`);
+    document = document.replace(marked, () => block);
+  }
+  await writeFile(DOCUMENT, document);
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
