@@ -1,14 +1,14 @@
 // npm run bench: makes the corpus, serves it, and measures what the speed claims say, mode by mode.
 // See README.md in this folder.
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { planCorpus, writeCorpus } from './corpus/corpus.js';
 import { ensureNeeds } from './harness/needs.js';
 import { startNginx } from './harness/nginx.js';
 import { formatResults } from './harness/results.js';
+import { withScratch } from './harness/scratch.js';
 import { dns } from './modes/dns.js';
 import { latency } from './modes/latency.js';
 import { memory } from './modes/memory.js';
@@ -46,8 +46,7 @@ const isWhole = modes.length === MODES.length && !quick;
 const say = (words) => console.error(`${new Date().toISOString().slice(11, 19)}  ${words}`);
 
 ensureNeeds({ rivals: modes.includes(pages), say });
-const folder = await mkdtemp(join(tmpdir(), 'noko-check-bench-'));
-try {
+await withScratch(async (folder) => {
   const plans = planCorpus({ seed, count: quick ? PAGES_QUICK : PAGES });
   say(`${plans.length} pages`);
   const sites = join(folder, 'sites');
@@ -85,6 +84,4 @@ try {
   console.log(results);
   // A part of it, or a quick look, is not what the claims rest on.
   if (isWhole) await writeFile(RESULTS, `${results}\n`);
-} finally {
-  await rm(folder, { recursive: true, force: true });
-}
+});

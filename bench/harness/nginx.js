@@ -35,6 +35,9 @@ export async function startNginx({ folder, contentTypes }) {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` },
   });
+  // Whatever ends the bench ends its server.
+  const end = () => server.kill('SIGTERM');
+  process.once('exit', end);
   for (let tries = 0; !(await answers(httpPort)); tries += 1) {
     if (server.exitCode !== null || tries > START_TRIES) throw new Error('nginx did not start');
     await sleep(50);
@@ -44,6 +47,7 @@ export async function startNginx({ folder, contentTypes }) {
     httpsPort,
     certificates,
     async close() {
+      process.off('exit', end);
       server.kill('SIGQUIT');
       if (server.exitCode === null) await once(server, 'exit');
     },
