@@ -42,7 +42,7 @@ export function planCorpus({ seed, count }) {
   const results = Math.round(count * SHARES.results);
   const nearMisses = Math.round(count * SHARES.nearMisses);
   const situations = random.shuffle([
-    ...inTurn(RESULTS, results),
+    ...inTurn(byWeight(RESULTS), results),
     ...inTurn(NEAR_MISSES, nearMisses),
     ...inTurn(NOTHING, count - results - nearMisses),
   ]);
@@ -88,6 +88,13 @@ export async function writeCorpus(plans, folder) {
     written.push({ plan, contentType, bytes: body.length });
   }
   return written;
+}
+
+/** @param {readonly Situation[]} situations each as often as it weighs */
+function byWeight(situations) {
+  return situations.flatMap((situation) =>
+    Array.from({ length: situation.weight ?? 1 }, () => situation),
+  );
 }
 
 /**

@@ -11,6 +11,7 @@
  * @property {(link: { id: number, random: Random }) => string} markup
  * @property {'pass' | 'fail' | 'unchecked'} verdict
  * @property {string} reason
+ * @property {number} [weight] how often it is met beside the others, 1 if absent
  */
 
 /** @param {number} id */
@@ -29,9 +30,23 @@ const pass = (name, slot, markup) => ({
   markup,
   verdict: 'pass',
   reason: 'results-link',
+  weight: WEIGHTS.get(name) ?? 1,
 });
 /** @type {(reason: string, name: string, slot: Slot, markup: Situation['markup']) => Situation} */
 const fail = (reason, name, slot, markup) => ({ name, slot, markup, verdict: 'fail', reason });
+
+/** What real sites have most; the others are seldom met, and met all the same. */
+const WEIGHTS = new Map([
+  ['text link in the footer', 10],
+  ['banner', 10],
+  ['text link in the menu', 5],
+  ['banner without words', 4],
+  ['image and text in one anchor', 3],
+  ['in a news item', 3],
+  ['inside noindex', 2],
+  ['upper case and without quotes', 2],
+  ['beside other links to the site', 2],
+]);
 
 /** @type {readonly Situation[]} */
 export const RESULTS = [

@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url';
  * @property {number} wallS
  * @property {number} cpuS user and system
  * @property {number} peakMb resident, of the largest process
+ * @property {number} descriptors open at once in the command's own process; 0 where `DESCRIPTORS` did not ask
  * @property {number} code
  */
 /**

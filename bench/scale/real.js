@@ -60,7 +60,7 @@ export async function runReally({ sites, settings, pages, scratch }) {
         ...(names === null ? ['--connect-to', `:80:127.0.0.1:${server.port}`] : []),
       ],
     });
-    const costs = await measure(ours.command, scratch);
+    const costs = await measure({ ...ours.command, env: { DESCRIPTORS: '1' } }, scratch);
     const said = [...(await ours.readCodes()).values()];
     const unanswered = said.filter((code) => /^unchecked\/(?:timeout|dns)$/.test(code)).length;
     return { ...costs, requests: server.asked(), unanswered };

@@ -28,6 +28,11 @@ const RUNS = [
     settings: { retries: 0, secondPass: false },
   },
   { name: '4,000 schools, 256 at once', world: { schools: 4_000 }, settings: { concurrency: 256 } },
+  {
+    name: '4,000 schools, 1,024 at once',
+    world: { schools: 4_000 },
+    settings: { concurrency: 1_024 },
+  },
 ];
 
 /**
@@ -66,6 +71,7 @@ export async function validate({ calibration, pages, scratch, seed, quick, say }
       String(real.unanswered),
       String(model.unanswered),
       figure(real.peakMb),
+      String(real.descriptors),
     ]);
   }
   return formatTable(
@@ -79,6 +85,7 @@ export async function validate({ calibration, pages, scratch, seed, quick, say }
       'unanswered, command',
       'model',
       'peak MB',
+      'open files and sockets',
     ],
     rows,
   );

@@ -1,4 +1,5 @@
 // The model behind docs/scale.md, where what it must say can be reckoned by hand.
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createRandom } from '../../bench/corpus/random.js';
 import { type ModelSite, simulate } from '../../bench/scale/model.js';
@@ -15,9 +16,10 @@ test('a platform is asked so many times at once, whatever the slots', () => {
   expect(model(sites(100, { domain })).wallS).toBeCloseTo((100 * 0.5) / 4);
 });
 
-test('a platform in front of the list does not hold up who stands behind it', () => {
+test('a platform in front of the list takes no slot from who stands behind it', () => {
   const both = [...sites(40, { domain: 'platform.example' }), ...sites(60, {})];
-  expect(model(both).wallS).toBeCloseTo((40 * 0.5) / 4);
+  const settings = { ...SETTINGS, concurrency: 64 };
+  expect(model(both, { settings }).wallS).toBeCloseTo((40 * 0.5) / 4);
 });
 
 test('a thread that needs longer than the sites is the limit', () => {
@@ -74,6 +76,27 @@ test('inner pages are requests more', () => {
   expect(wallS).toBeCloseTo(1);
   expect(requests).toBe(20);
   expect(bytes).toBe(20_000);
+});
+
+test('the model has the numbers of the crawl', () => {
+  const numbers = [
+    ['src/cli/crawler.ts', 'WINDOW_PER_SLOT', '128'],
+    ['src/cli/crawler.ts', 'MIN_WINDOW', '1_024'],
+    ['src/cli/crawler.ts', 'FIRST_RETRY_MS', '500'],
+    ['src/cli/crawler.ts', 'SECOND_PASS_SLOTS', '1 / 4'],
+    ['src/crawl/ask-politely.ts', 'LOOKUPS_AT_ONCE', '64'],
+    ['src/crawl/ask-politely.ts', 'LOOKUP_SHARE', '1 / 2'],
+    ['src/http/resolver.ts', 'GIVE_UP_MS', '7_000'],
+  ] as const;
+  const inModel = readFileSync('bench/scale/model.js', 'utf8');
+  for (const [file, name, value] of numbers) {
+    expect(readFileSync(file, 'utf8'), name).toContain(`const ${name} = ${value};`);
+    // In the model times are seconds.
+    const isTime = name.endsWith('_MS');
+    const seconds = String(Number(value.replace('_', '')) / 1_000);
+    const here = isTime ? `${name.replace('_MS', '_S')} = ${seconds};` : `${name} = ${value};`;
+    expect(inModel, name).toContain(here);
+  }
 });
 
 function model(
