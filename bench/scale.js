@@ -64,9 +64,9 @@ await withScratch(async (folder) => {
   let document = await readFile(DOCUMENT, 'utf8');
   for (const [name, block] of blocks) {
     console.log(`${block}\n`);
-    const marked = new RegExp(`(?<=<!-- figures: ${name} -->\n).*?(?=\n<!-- end -->)`, 's');
+    const marked = new RegExp(`(?<=<!-- figures: ${name} -->\n).*?(?=<!-- end -->)`, 's');
     if (!marked.test(document)) throw new Error(`docs/scale.md has no place for "${name}"`);
-    document = document.replace(marked, () => block);
+    document = document.replace(marked, () => `${block}\n`);
   }
   if (!quick) await writeFile(DOCUMENT, document);
 });
