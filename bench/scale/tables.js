@@ -75,7 +75,7 @@ export function wallTable(asked) {
       list.name,
       ...usual.map(({ wallS }) => duration(wallS)),
       ...once.map(({ wallS }) => duration(wallS)),
-      `${figure(first.bytes / 1e9)} GB`,
+      traffic(first.bytes),
       `${Math.round(last.busy * 100)} %`,
       `${Math.round(last.mostPerMinute / 60)}`,
     ];
@@ -83,8 +83,8 @@ export function wallTable(asked) {
   return formatTable(
     [
       'list',
-      ...AT_ONCE.map((places) => `${places} at once`),
-      ...AT_ONCE.map((places) => `${places}, asked once`),
+      ...AT_ONCE.map((places) => `${places.toLocaleString('en-US')} at once`),
+      ...AT_ONCE.map((places) => `${places.toLocaleString('en-US')}, asked once`),
       'traffic',
       'thread busy at 1,024',
       'requests/s at 1,024',
@@ -148,6 +148,11 @@ function shardsOf(sites, machines) {
     shards[known]?.push(site);
   }
   return shards;
+}
+
+/** @param {number} bytes */
+function traffic(bytes) {
+  return bytes < 1e8 ? `${figure(bytes / 1e6)} MB` : `${figure(bytes / 1e9)} GB`;
 }
 
 /** @param {number} seconds */
