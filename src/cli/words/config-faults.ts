@@ -1,14 +1,12 @@
 // What is wrong with a configuration file, for whoever wrote it.
 import type { ConfigExpectation, Expectation, RunProblem } from '../../errors.js';
 import type { Language } from '../language.js';
-import { formatOsError } from './os-errors.js';
+import { formatJsonFileFault } from './json-file-faults.js';
 
 type ConfigProblem = Extract<RunProblem, { code: 'config-file' }>;
 
 interface ConfigFaultWords {
   readonly unusable: (file: string, why: string) => string;
-  readonly notUtf8: string;
-  readonly notJson: (line: number) => string;
   readonly noObject: string;
   readonly unknownKey: (key: string, line: number, similar: string | null) => string;
   readonly repeatedKey: (key: string, line: number) => string;
@@ -25,9 +23,6 @@ interface ConfigFaultWords {
 
 const RU: ConfigFaultWords = {
   unusable: (file, why) => `Не удалось взять настройки из «${file}»: ${why}`,
-  notUtf8: 'файл не в кодировке UTF-8. Сохраните его в UTF-8.',
-  notJson: (line) =>
-    `это не JSON, ошибка в строке ${line}. Проверьте там и строкой выше кавычки, запятые и скобки.`,
   noObject: 'нужен объект { "параметр": значение, … }.',
   unknownKey: (key, line, similar) =>
     `строка ${line}: параметра «${key}» нет.${
@@ -45,9 +40,6 @@ const RU: ConfigFaultWords = {
 
 const EN: ConfigFaultWords = {
   unusable: (file, why) => `Cannot use the settings in “${file}”: ${why}`,
-  notUtf8: 'the file is not in UTF-8. Save it as UTF-8.',
-  notJson: (line) =>
-    `it is no JSON, line ${line} is wrong. Check the quotation marks, commas and brackets there and on the line above.`,
   noObject: 'an object { "option": value, … } is expected.',
   unknownKey: (key, line, similar) =>
     `line ${line}: there is no option “${key}”.${
@@ -91,11 +83,9 @@ export function formatConfigFault(
   };
   switch (fault.kind) {
     case 'unreadable':
-      return words.unusable(file, `${formatOsError(fault.cause, language)}.`);
     case 'not-utf-8':
-      return words.unusable(file, words.notUtf8);
     case 'not-json':
-      return words.unusable(file, words.notJson(fault.line));
+      return words.unusable(file, formatJsonFileFault(fault, language));
     case 'no-object':
       return words.unusable(file, words.noObject);
     case 'unknown-key':

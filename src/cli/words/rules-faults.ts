@@ -3,7 +3,7 @@
 import type { RunProblem } from '../../errors.js';
 import type { RulesExpectation, RulesProblem } from '../../verdict/rules-problem.js';
 import type { Language } from '../language.js';
-import { formatOsError } from './os-errors.js';
+import { formatJsonFileFault } from './json-file-faults.js';
 
 type RulesFileProblem = Extract<RunProblem, { code: 'rules-file' }>;
 
@@ -12,8 +12,6 @@ const MAX_SHOWN = 10;
 
 interface RulesFaultWords {
   readonly unusable: (file: string, why: string) => string;
-  readonly notUtf8: string;
-  readonly notJson: (line: number) => string;
   readonly notRules: string;
   readonly problem: (path: string, found: string, expected: string) => string;
   readonly missing: string;
@@ -24,9 +22,6 @@ interface RulesFaultWords {
 
 const RU: RulesFaultWords = {
   unusable: (file, why) => `Не удалось взять правила из «${file}»: ${why}`,
-  notUtf8: 'файл не в кодировке UTF-8. Сохраните его в UTF-8.',
-  notJson: (line) =>
-    `это не JSON, ошибка в строке ${line}. Проверьте там и строкой выше кавычки, запятые и скобки.`,
   notRules: 'в файле не те данные.',
   problem: (path, found, expected) => `  ${path}: указано ${found}, ${expected}`,
   missing: 'ничего не',
@@ -64,9 +59,6 @@ const RU: RulesFaultWords = {
 
 const EN: RulesFaultWords = {
   unusable: (file, why) => `Cannot use the rules in “${file}”: ${why}`,
-  notUtf8: 'the file is not in UTF-8. Save it as UTF-8.',
-  notJson: (line) =>
-    `it is no JSON, line ${line} is wrong. Check the quotation marks, commas and brackets there and on the line above.`,
   notRules: 'it does not hold what rules are made of.',
   problem: (path, found, expected) => `  ${path}: found ${found}, expected ${expected}`,
   missing: 'nothing',
@@ -109,11 +101,9 @@ export function formatRulesFault({ file, fault }: RulesFileProblem, language: La
   const words = WORDS[language];
   switch (fault.kind) {
     case 'unreadable':
-      return words.unusable(file, `${formatOsError(fault.cause, language)}.`);
     case 'not-utf-8':
-      return words.unusable(file, words.notUtf8);
     case 'not-json':
-      return words.unusable(file, words.notJson(fault.line));
+      return words.unusable(file, formatJsonFileFault(fault, language));
     case 'not-rules':
       return [
         words.unusable(file, words.notRules),
