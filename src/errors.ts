@@ -89,7 +89,11 @@ export type RunProblem =
   | { readonly code: 'page-unreadable'; readonly file: string; readonly cause: string }
   /** Where its address came from; never the address, which may hold a password. */
   | { readonly code: 'proxy'; readonly source: '--proxy' | 'HTTP_PROXY' | 'HTTPS_PROXY' }
-  | { readonly code: 'ca-file'; readonly file: string; readonly cause: string };
+  | { readonly code: 'ca-file'; readonly file: string; readonly cause: string }
+  /** Never the address, as above. */
+  | { readonly code: 'smtp'; readonly fault: SmtpFault }
+  /** `server` is its host and port. */
+  | { readonly code: 'mail'; readonly server: string; readonly fault: MailFault };
 
 /** Why a file is no part of a report, or none of the same one as the others; `than` is one of those. */
 export type ShardFault =
@@ -138,7 +142,29 @@ export type Expectation =
   | { readonly code: 'shard' }
   | { readonly code: 'dns-servers' }
   | { readonly code: 'header-text' }
+  | { readonly code: 'mail-address' }
   | { readonly code: 'day' };
+
+/** What is wrong with the address of a mail server. */
+export type SmtpFault = 'form' | 'scheme' | 'login' | 'tls';
+
+/** Why a message was not sent; a status is the server's three-digit code, and the cause a system's. */
+export type MailFault =
+  | { readonly kind: 'connection'; readonly cause: string | null }
+  | { readonly kind: 'timeout' }
+  | { readonly kind: 'tls'; readonly cause: string | null }
+  | { readonly kind: 'no-starttls' }
+  | { readonly kind: 'login'; readonly status: number | null }
+  /** Some of the recipients, or all. */
+  | {
+      readonly kind: 'recipients';
+      readonly addresses: readonly string[];
+      readonly status: number | null;
+    }
+  | { readonly kind: 'refused'; readonly status: number }
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'attachment'; readonly cause: string }
+  | { readonly kind: 'no-smtp' };
 
 /** What a file that is neither CSV nor a workbook turned out to be. */
 export type FileLook =

@@ -10,8 +10,9 @@ import { type Changes, openChanges } from './changes.js';
 import { chooseShard, WHOLE } from './choose-shard.js';
 import { type Conversation, createConversation } from './conversation.js';
 import { crawlSchools } from './crawler.js';
-import { EXIT } from './exit-code.js';
+import { EXIT, exitCodeUnsent } from './exit-code.js';
 import type { Io } from './io.js';
+import { type Mail, type MailDraft, openMail } from './mail/mail.js';
 import { createNetwork, type Network } from './network.js';
 import { type OpenList, openList } from './open-list.js';
 import type { CheckOptions } from './options.js';
@@ -33,6 +34,16 @@ export interface CheckCall {
 
 /** Checks the schools of a list and answers the exit code; rejects with `RunError`, or on a bug. */
 export async function check(call: CheckCall): Promise<number> {
+  const mail = await openMail(call);
+  try {
+    return await checkList(call, mail);
+  } catch (error) {
+    await mail?.tellOfFailure(error);
+    throw error;
+  }
+}
+
+async function checkList(call: CheckCall, mail: Mail | null): Promise<number> {
   const { options, io, words, version } = call;
   const requirements = await loadRequirements(options, words);
   const shard = chooseShard(options, io.env, words);
@@ -46,8 +57,7 @@ export async function check(call: CheckCall): Promise<number> {
       if (options.resume && journalPath === null) {
         throw new RunError({ code: 'usage', message: words.usage.resumeNeedsFile });
       }
-      const report = await createReport({
-        targets: options.output.length === 0 ? ['-'] : options.output,
+      const settings = {
         stdout: io.stdout,
         stdoutFormat: options.format ?? 'csv',
         csvProfile: options.csv ?? null,
@@ -65,16 +75,26 @@ export async function check(call: CheckCall): Promise<number> {
         version,
         now: io.now,
         processes: io.processes,
-      });
-      return await crawlKept(report, {
-        ...call,
-        requirements,
-        shard,
-        changes,
-        network,
-        list,
-        journalPath,
-      });
+      };
+      const targets = options.output.length === 0 ? ['-'] : options.output;
+      const report = await createReport({ ...settings, targets });
+      const draft = (await mail?.begin(settings)) ?? null;
+      try {
+        const { exitCode, told } = await crawlKept(report, {
+          ...call,
+          requirements,
+          shard,
+          changes,
+          network,
+          list,
+          journalPath,
+          mail: draft,
+        });
+        const isSent = draft === null || told === null || (await draft.conclude(told));
+        return isSent ? exitCode : exitCodeUnsent(exitCode);
+      } finally {
+        await draft?.discard();
+      }
     } finally {
       await list.close();
     }
@@ -91,10 +111,11 @@ interface KeptRun extends Omit<CheckCall, 'list'> {
   readonly list: OpenList;
   /** Null where the answers are kept for this run alone. */
   readonly journalPath: string | null;
+  readonly mail: MailDraft | null;
 }
 
 /** Crawls with what keeps the answers and the evidence, which outlives a run that was not finished. */
-async function crawlKept(report: Report, run: KeptRun): Promise<number> {
+async function crawlKept(report: Report, run: KeptRun): Promise<ReportEnd> {
   const { list, io, words, journalPath } = run;
   const tally = createTally();
   const conversation = createConversation({
@@ -110,7 +131,7 @@ async function crawlKept(report: Report, run: KeptRun): Promise<number> {
   }
   let kept: RunJournal | null = null;
   let evidence: Evidence | null = null;
-  let end: ReportEnd = { exitCode: EXIT.bug, isFinished: false };
+  let end: ReportEnd = { exitCode: EXIT.bug, isFinished: false, told: null };
   try {
     if (run.shard !== null) {
       const of = list.identity()?.schools ?? null;
@@ -137,7 +158,7 @@ async function crawlKept(report: Report, run: KeptRun): Promise<number> {
       tally,
       conversation,
     });
-    return end.exitCode;
+    return end;
   } catch (error) {
     await report.abandon();
     throw error;

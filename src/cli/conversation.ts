@@ -80,16 +80,35 @@ export function createConversation(setup: {
       const ownNetwork = tally.count('own-network');
       if (ownNetwork > 0) complain(words.summary.ownNetwork(ownNetwork));
       for (const outcome of outcomes) {
-        if (outcome.kind === 'failed') complain(`noko-check: ${words.problem(outcome.problem)}`);
+        const said = formatOutcome(outcome, words);
+        if (said === null) continue;
+        if (outcome.kind === 'failed') complain(`noko-check: ${said.sentence}`);
         // Whoever waits for a file has to know that it is not the new one.
-        else if (outcome.kind === 'beside') complain(formatBeside(outcome, words));
-        else if (outcome.file !== '-') tell(words.summary.written(outcome.file));
+        else if (said.isTrouble) complain(said.sentence);
+        else tell(said.sentence);
       }
     },
   };
 }
 
-function formatMassAlarm({ mass, accepted }: ComparedWith, { comparison }: Words): string {
+/** What became of a report; null where there is nothing to say of it. */
+export function formatOutcome(
+  outcome: TargetOutcome,
+  words: Words,
+): { readonly sentence: string; readonly isTrouble: boolean } | null {
+  switch (outcome.kind) {
+    case 'failed':
+      return { sentence: words.problem(outcome.problem), isTrouble: true };
+    case 'beside':
+      return { sentence: formatBeside(outcome, words), isTrouble: true };
+    default:
+      return outcome.file === '-'
+        ? null
+        : { sentence: words.summary.written(outcome.file), isTrouble: false };
+  }
+}
+
+export function formatMassAlarm({ mass, accepted }: ComparedWith, { comparison }: Words): string {
   if (mass === null) return '';
   const end = accepted ? comparison.massAccepted : comparison.massRefused;
   return `${comparison.mass(mass)} ${end}`;

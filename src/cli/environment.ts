@@ -15,5 +15,7 @@ export interface Environment extends ProxyEnvironment {
   readonly GITHUB_STEP_SUMMARY?: string | undefined;
   /** The place of a pod in an Indexed Job of Kubernetes, from 0. */
   readonly JOB_COMPLETION_INDEX?: string | undefined;
+  /** The mail server, with its password: see `smtp-server.ts`. */
+  readonly NOKO_CHECK_SMTP?: string | undefined;
   readonly NODE_EXTRA_CA_CERTS?: string | undefined;
 }

@@ -30,3 +30,11 @@ export function exitCodeOf(outcome: Outcome, failOn: FailOn): number {
   if (failOn === 'unchecked' && outcome.verdicts.unchecked > 0) return EXIT.unchecked;
   return EXIT.pass;
 }
+
+/**
+ * The exit code of a run whose mail could not be sent. A job that takes findings for an ordinary
+ * night would not notice that nobody hears of them; what weighs more than findings stays.
+ */
+export function exitCodeUnsent(exitCode: number): number {
+  return exitCode === EXIT.bug || exitCode === EXIT.interrupted ? exitCode : EXIT.nothingDone;
+}

@@ -1,8 +1,5 @@
 // How this run reaches sites, from its options: certificates, names, connections.
-import { readFile } from 'node:fs/promises';
-import { rootCertificates } from 'node:tls';
 import { RunError } from '../errors.js';
-import { parseCertificates } from '../http/certificates.js';
 import { applyConnectTo, type ConnectTo, type Endpoint } from '../http/connect-to.js';
 import { createDispatchers } from '../http/dispatcher.js';
 import { createFetchPage } from '../http/fetch-page.js';
@@ -11,6 +8,7 @@ import { chooseProxy, type ProxySettings, parseProxySettings } from '../http/pro
 import { createResolver, type Resolve } from '../http/resolver.js';
 import type { FetchPage } from '../page/fetch.js';
 import type { SiteAddress } from '../school.js';
+import { readAuthorities } from './authorities.js';
 import type { Environment } from './environment.js';
 import type { SiteOptions } from './options.js';
 
@@ -86,32 +84,4 @@ function readProxy({ proxy }: SiteOptions, env: Environment): ProxySettings | nu
     throw new RunError({ code: 'proxy', source: settings.unusable });
   }
   return settings;
-}
-
-/** Null where Node's own trust is enough, which then heeds NODE_EXTRA_CA_CERTS by itself. */
-async function readAuthorities(
-  files: readonly string[],
-  env: Environment,
-): Promise<readonly string[] | null> {
-  if (files.length === 0) return null;
-  const named = await Promise.all(files.map(readCertificates));
-  // What Node warns of and goes on without is no error of ours either.
-  const extra = env.NODE_EXTRA_CA_CERTS
-    ? await readCertificates(env.NODE_EXTRA_CA_CERTS).catch(() => [])
-    : [];
-  return [...rootCertificates, ...extra, ...named.flat()];
-}
-
-async function readCertificates(file: string): Promise<readonly string[]> {
-  const fail = (cause: string): never => {
-    throw new RunError({ code: 'ca-file', file, cause });
-  };
-  const pem = await readFile(file, 'utf8').catch((error) => fail(error.code ?? error.message));
-  try {
-    const certificates = parseCertificates(pem);
-    return certificates.length > 0 ? certificates : fail('no-certificate');
-  } catch (error) {
-    if (error instanceof RunError) throw error;
-    return fail(error instanceof Error ? error.message : String(error));
-  }
 }

@@ -16,6 +16,8 @@ import {
   parseHeaderText,
   parseInteger,
   parseOneOf,
+  parseRecipients,
+  parseSender,
   parseSeveralOf,
   parseShard,
   type ValueParser,
@@ -31,6 +33,7 @@ export function createOptions(
     new Option(flags, words.help.options[name]).helpGroup(words.help.groups[group]);
   const report = option.bind(null, 'report');
   const changes = option.bind(null, 'changes');
+  const mail = option.bind(null, 'mail');
   const verdict = option.bind(null, 'verdict');
   const network = option.bind(null, 'network');
   const conversation = option.bind(null, 'conversation');
@@ -52,6 +55,17 @@ export function createOptions(
     integer(changes('grace', '--grace <N>'), 1, 1_000).default(3),
     changes('acceptMassChange', '--accept-mass-change').default(false),
     changes('history', '--history <DIR>'),
+
+    shapeOption(mail('mailTo', '--mail-to <ADDRESSES>'), {
+      type: 'array',
+      items: { type: 'string' },
+      separator: null,
+    })
+      .argParser(parseRecipients('--mail-to'))
+      .default([], ''),
+    valued(mail('mailFrom', '--mail-from <ADDRESS>'), parseSender),
+    mail('mailAlways', '--mail-always').default(false),
+    mail('smtp', '--smtp <URL>'),
 
     several(verdict('require', '--require <NAMES>'), PROFILE_NAMES).default(['noko'], 'noko'),
     verdict('rules', '--rules <FILE>'),

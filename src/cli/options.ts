@@ -6,6 +6,7 @@ import { type ConnectTo, parseConnectTo } from '../http/connect-to.js';
 import type { FormatName } from '../report/format-names.js';
 import type { LinkKind } from '../verdict/link.js';
 import type { ProfileName } from '../verdict/rules.js';
+import { parseMailAddress } from './mail/mail-address.js';
 
 export const FAIL_ON = ['never', 'fail', 'unchecked'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
@@ -35,6 +36,12 @@ export interface CheckOptions {
   readonly acceptMassChange: boolean;
   /** The folder in which every run is kept. */
   readonly history?: string;
+  /** Whom to write to; empty for nobody. */
+  readonly mailTo: readonly string[];
+  readonly mailFrom?: string;
+  readonly mailAlways: boolean;
+  /** The mail server, perhaps with a password; never to be shown. */
+  readonly smtp?: string;
   /** What a site has to have; the first is what the annex speaks of. */
   readonly require: readonly [ProfileName, ...ProfileName[]];
   /** A file with rules for `noko`; absent for the built-in ones. */
@@ -80,6 +87,10 @@ export const LIST_OPTIONS = [
   'grace',
   'acceptMassChange',
   'history',
+  'mailTo',
+  'mailFrom',
+  'mailAlways',
+  'smtp',
   'concurrency',
   'perDomain',
   'secondPass',
@@ -159,6 +170,16 @@ export const parseDnsServers: ValueParser<readonly string[]> = (flag) => (text) 
     const isAddress = isIP(server) !== 0 || isIP(host) !== 0;
     return isAddress ? server : refuse(flag, text, { code: 'dns-servers' });
   });
+
+export const parseSender: ValueParser<string> = (flag) => (text) =>
+  parseMailAddress(text) ?? refuse(flag, text, { code: 'mail-address' });
+
+/** Addresses between commas, after those that came before. */
+export function parseRecipients(flag: string) {
+  return (text: string, before: readonly string[] = []): readonly string[] => [
+    ...new Set([...before, ...text.split(',').map(parseSender(flag))]),
+  ];
+}
 
 /** What may stand in a header: a line break there would begin a second one. */
 export const parseHeaderText: ValueParser<string> = (flag) => (text) =>

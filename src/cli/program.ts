@@ -20,6 +20,8 @@ export interface ProgramSetup {
   readonly version: string;
   /** What the command line leaves open; null or absent for nothing. */
   readonly config?: ConfigFile | null;
+  /** The mail server that the environment names; empty or absent for none. */
+  readonly smtp?: string | undefined;
   readonly check: (list: string, options: CheckOptions) => Promise<void>;
   readonly explain: ExplainSetup['explain'];
   readonly merge: MergeSetup['merge'];
@@ -61,7 +63,14 @@ export function createProgram(setup: ProgramSetup): Command {
   addHistoryCommand(program, setup);
   addMergeCommand(program, setup);
 
-  const { config = null } = setup;
+  const { config = null, smtp = '' } = setup;
+  if (smtp !== '') {
+    program.hook('preAction', (_program, command) => {
+      if (command === program && command.getOptionValueSource('smtp') !== 'cli') {
+        command.setOptionValueWithSource('smtp', smtp, 'env');
+      }
+    });
+  }
   if (config !== null) {
     const similarTo = (key: string) => nearestOption(options, key);
     program.hook('preAction', (_program, command) =>
@@ -78,7 +87,10 @@ export function createProgram(setup: ProgramSetup): Command {
         throw new RunError({ code: 'usage', message: words.usage.listMissing });
       }
       if (others.length > 0) {
-        throw new RunError({ code: 'usage', message: words.usage.tooManyArguments(command.args) });
+        throw new RunError({
+          code: 'usage',
+          message: words.usage.tooManyArguments(command.args.map(withoutLogin)),
+        });
       }
       const repeated = findRepeatedOutput(options.output);
       if (repeated !== null) {
@@ -103,6 +115,11 @@ function nearestOption(options: readonly Option[], key: string): string | null {
   }
 }
 
+/** A server's address that went astray on the line may hold a password. */
+function withoutLogin(argument: string): string {
+  return argument.replace(/:\/\/.*@/s, '://…@');
+}
+
 /** The sentence for a usage error, or null for what is none (`--help` and `--version` end by one, too). */
 export function formatUsageError(error: unknown, words: Words): string | null {
   if (!(error instanceof CommanderError) || error.exitCode === 0) return null;
@@ -112,7 +129,7 @@ export function formatUsageError(error: unknown, words: Words): string | null {
   switch (error.code) {
     case 'commander.unknownOption': {
       const similar = /Did you mean (?:one of )?(--[\w-]+)/.exec(error.message)?.[1] ?? null;
-      return words.usage.unknownOption(flag, similar);
+      return words.usage.unknownOption(flag.replace(/=.*/s, ''), similar);
     }
     case 'commander.optionMissingArgument':
       return words.usage.missingValue(flag);

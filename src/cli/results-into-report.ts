@@ -14,6 +14,7 @@ import type { Github } from './github/github.js';
 import { runsOnGithub } from './github/runs-on-github.js';
 import { concludeHistory, openHistory } from './history/keep-history.js';
 import type { Io } from './io.js';
+import type { MailDraft, MailedEnd } from './mail/mail.js';
 import type { CheckOptions } from './options.js';
 import type { Words } from './words/words.js';
 
@@ -29,6 +30,7 @@ export interface ReportedRun {
   readonly io: Io;
   readonly words: Words;
   readonly evidence: Evidence | null;
+  readonly mail: MailDraft | null;
   readonly tally: Tally;
   readonly conversation: Conversation;
 }
@@ -37,11 +39,13 @@ export interface ReportEnd {
   readonly exitCode: number;
   /** Whether every school was asked, and all that was wanted is written. */
   readonly isFinished: boolean;
+  /** What a mail tells of the end; null where the run was ended at once. */
+  readonly told: MailedEnd | null;
 }
 
 /** Rejects with what the results do; the report is then for the caller to abandon. */
 export async function writeResults(report: Report, run: ReportedRun): Promise<ReportEnd> {
-  const { changes, evidence, tally, conversation, options, words, io } = run;
+  const { changes, evidence, mail, tally, conversation, options, words, io } = run;
   const startedAt = performance.now();
   const history = await openHistory(run);
   const github = await openGithub(run);
@@ -72,6 +76,7 @@ export async function writeResults(report: Report, run: ReportedRun): Promise<Re
       await evidence?.write(result);
       await history?.write(result);
       github?.add(result);
+      await mail?.add(result);
     }
   } catch (error) {
     await history?.close();
@@ -83,7 +88,7 @@ export async function writeResults(report: Report, run: ReportedRun): Promise<Re
   if (io.abort.aborted) {
     await report.abandon();
     await history?.close();
-    return { exitCode: EXIT.interrupted, isFinished: false };
+    return { exitCode: EXIT.interrupted, isFinished: false, told: null };
   }
 
   const ownNetwork = tally.count('own-network') > 0;
@@ -93,11 +98,12 @@ export async function writeResults(report: Report, run: ReportedRun): Promise<Re
   // Whoever goes on has to compare with the report that this part was compared with.
   const isNeeded = interrupted && isOutput(options.previous, options.output);
   const outcomes = await report.finish({ keepExisting: doubtful || isNeeded });
+  const comparison = changes?.comparison() ?? null;
   conversation.conclude({
     durationMs: performance.now() - startedAt,
     outcomes,
     sharing,
-    comparison: changes?.comparison() ?? null,
+    comparison,
   });
   await github?.conclude(tally);
   const isKept = await concludeHistory(history, { interrupted, doubtful }, run);
@@ -114,6 +120,15 @@ export async function writeResults(report: Report, run: ReportedRun): Promise<Re
     exitCode:
       failed || evidenceProblem !== null ? EXIT.nothingDone : exitCodeOf(outcome, options.failOn),
     isFinished: !(failed || interrupted || ownNetwork),
+    told: {
+      outcomes,
+      comparison,
+      ownNetwork: tally.count('own-network'),
+      interrupted: tally.count('interrupted'),
+      bugs: tally.count('internal-error'),
+      isKept,
+      evidenceProblem,
+    },
   };
 }
 

@@ -23,6 +23,7 @@ export async function run(io: Io): Promise<number> {
       io,
       version,
       config,
+      smtp: io.env.NOKO_CHECK_SMTP,
       async check(list, options) {
         const { check } = await import('./check.js');
         exitCode = await check({ list, options, words, io, version });

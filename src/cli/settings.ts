@@ -56,6 +56,10 @@ const SETTINGS: Readonly<Record<keyof CheckOptions, Setting>> = {
   grace: null,
   acceptMassChange: null,
   history: null,
+  mailTo: null,
+  mailFrom: null,
+  mailAlways: null,
+  smtp: null,
   failOn: null,
   quiet: null,
 };

@@ -31,6 +31,7 @@ const EXPECTATIONS: { readonly [C in Expectation['code']]: Extract<Expectation, 
   shard: { code: 'shard' },
   'dns-servers': { code: 'dns-servers' },
   'header-text': { code: 'header-text' },
+  'mail-address': { code: 'mail-address' },
   day: { code: 'day' },
 };
 
@@ -150,6 +151,11 @@ const PROBLEMS: {
     'saved.html',
   ],
   proxy: [{ code: 'proxy', source: 'HTTPS_PROXY' }, 'HTTPS_PROXY', 'SOCKS'],
+  smtp: [{ code: 'smtp', fault: 'scheme' }, 'NOKO_CHECK_SMTP', 'smtps://', 'STARTTLS'],
+  mail: [
+    { code: 'mail', server: 'smtp.example:587', fault: { kind: 'login', status: 535 } },
+    ...['smtp.example:587', '535'],
+  ],
   'ca-file': [{ code: 'ca-file', file, cause: 'no-certificate' }, file],
 };
 

@@ -16,6 +16,8 @@ const OPTIONS: CheckOptions = {
   homepageOnly: false,
   grace: 3,
   acceptMassChange: false,
+  mailTo: [],
+  mailAlways: false,
   failOn: 'unchecked',
   concurrency: 16,
   perDomain: 4,

@@ -1,9 +1,16 @@
 // What a configuration file says becomes the values of options, through the same parsers as the
-// command line, which goes before it.
+// command line, which goes before it, as does what the environment says.
 import { dirname, resolve } from 'node:path';
 import type { Command, Option } from 'commander';
 import { type ConfigExpectation, RunError } from '../../errors.js';
-import { isPath, keyOf, type OptionShape, shapeOf, type ValueShape } from './option-shape.js';
+import {
+  isPath,
+  isSecret,
+  keyOf,
+  type OptionShape,
+  shapeOf,
+  type ValueShape,
+} from './option-shape.js';
 import { type ConfigEntry, type ConfigFile, parseConfig, refuse } from './read-config.js';
 
 /** Names the schema to an editor. */
@@ -42,14 +49,15 @@ export async function applyConfig(
     const own = command.options.find(
       ({ flags, description }) => flags === option.flags && description === option.description,
     );
-    if (own === undefined || command.getOptionValueSource(name) === 'cli') continue;
+    const source = command.getOptionValueSource(name);
+    if (own === undefined || source === 'cli' || source === 'env') continue;
     command.setOptionValueWithSource(name, value, 'config');
   }
 }
 
 function parseEntry(option: Option, { key, value, line }: ConfigEntry, file: string): unknown {
   const shape = shapeOf(option);
-  const found = JSON.stringify(value);
+  const found = isSecret(option) ? '…' : JSON.stringify(value);
   if (!fits(value, shape)) {
     return refuse(file, { kind: 'wrong-value', key, line, found, expected: expectationOf(shape) });
   }

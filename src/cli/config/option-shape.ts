@@ -33,6 +33,11 @@ export function isPath(option: Option): boolean {
   return /<(?:FILE|DIR|PEM)>$/.test(option.flags);
 }
 
+/** Whether the value may hold a password, so that no message may show it. */
+export function isSecret(option: Option): boolean {
+  return /<URL>$/.test(option.flags);
+}
+
 /** Its key in the file: the long name. */
 export function keyOf(option: Option): string {
   return (option.long ?? '').replace(/^--/, '');

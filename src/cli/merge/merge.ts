@@ -68,6 +68,7 @@ export async function merge({ parts: files, ...call }: MergeCall): Promise<numbe
       rules,
       changes,
       evidence: null,
+      mail: null,
       tally,
       conversation,
       words,

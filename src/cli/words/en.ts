@@ -7,6 +7,7 @@ import { EXPLAIN_EN, EXPLAIN_HELP_EN } from './explain-en.js';
 import { HISTORY_WORDS } from './history-words.js';
 import { formatJournalProblem, minute } from './journal-problems.js';
 import { LETTERS_EN, LETTERS_HELP_EN } from './letters-en.js';
+import { formatMailProblem, MAIL_WORDS } from './mail-words.js';
 import { formatMergeProblem } from './merge-problems.js';
 import { MERGE_WORDS } from './merge-words.js';
 import { formatOsError } from './os-errors.js';
@@ -68,6 +69,8 @@ function expected(expectation: Expectation): string {
       return 'addresses of name servers, for example 192.0.2.1 or 192.0.2.1:5353,192.0.2.2';
     case 'day':
       return 'a day as YYYY-MM-DD is needed, such as 2021-10-21';
+    case 'mail-address':
+      return 'expected mail addresses like inspector@school.example, between commas';
     case 'header-text':
       return 'printable ASCII text';
   }
@@ -145,6 +148,9 @@ function problem(found: RunProblem): string {
       return `Cannot read the page “${found.file}”: ${formatOsError(found.cause, 'en')}. Check the name and the folder.`;
     case 'proxy':
       return `The proxy given by ${found.source} cannot be used. Give an address such as http://proxy.example:3128 or http://user:password@proxy.example:3128; SOCKS is not supported.`;
+    case 'smtp':
+    case 'mail':
+      return formatMailProblem(found, 'en');
     case 'ca-file':
       return `Cannot use the certificates in “${found.file}”: ${formatOsError(found.cause, 'en')}. A PEM file with “-----BEGIN CERTIFICATE-----” is expected.`;
   }
@@ -169,6 +175,7 @@ export const EN: Words = {
       list: 'List:',
       report: 'Report:',
       changes: 'Changes:',
+      mail: 'Mail:',
       verdict: 'Verdict:',
       network: 'Network:',
       conversation: 'Conversation:',
@@ -193,6 +200,11 @@ export const EN: Words = {
       grace: 'runs in a row that may fail to check a school before the report asks to call it',
       acceptMassChange: 'take the report even if many schools got worse at once',
       history: 'keep each run in the folder DIR; noko-check history draws it',
+      mailTo:
+        'send a mail with the summary, the changes and a workbook when something is new or wrong; between commas, may be repeated',
+      mailFrom: 'who it is from; without it the user of the mail server, where that is an address',
+      mailAlways: 'send the mail after every run',
+      smtp: 'the mail server, smtps://user:password@host or smtp://…; a password is safer in the variable NOKO_CHECK_SMTP',
       require:
         'what a site must have, separated by commas: noko (the results), anketa (the survey anketa.68edu.ru), reviews (reviews on bus.gov.ru)',
       rules: 'rules for noko from a JSON file in place of the built-in ones',
@@ -262,6 +274,7 @@ export const EN: Words = {
   explain: EXPLAIN_EN,
   explainHelp: EXPLAIN_HELP_EN,
   comparison: COMPARISON_WORDS.en,
+  mail: MAIL_WORDS.en,
   letters: LETTERS_EN,
   lettersHelp: LETTERS_HELP_EN,
   problem,

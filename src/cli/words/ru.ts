@@ -7,6 +7,7 @@ import { EXPLAIN_HELP_RU, EXPLAIN_RU } from './explain-ru.js';
 import { HISTORY_WORDS } from './history-words.js';
 import { formatJournalProblem, minute } from './journal-problems.js';
 import { LETTERS_HELP_RU, LETTERS_RU } from './letters-ru.js';
+import { formatMailProblem, MAIL_WORDS } from './mail-words.js';
 import { formatMergeProblem } from './merge-problems.js';
 import { MERGE_WORDS } from './merge-words.js';
 import { formatOsError } from './os-errors.js';
@@ -71,6 +72,8 @@ function expected(expectation: Expectation): string {
       return 'нужны адреса серверов имён, например 192.0.2.1 или 192.0.2.1:5353,192.0.2.2';
     case 'day':
       return 'нужен день в виде ГГГГ-ММ-ДД, например 2021-10-21';
+    case 'mail-address':
+      return 'нужны почтовые адреса вида inspector@school.example, через запятую';
     case 'header-text':
       return 'нужен текст из печатных знаков ASCII';
   }
@@ -148,6 +151,9 @@ function problem(found: RunProblem): string {
       return `Не удалось прочитать страницу «${found.file}»: ${formatOsError(found.cause, 'ru')}. Проверьте имя файла и папку.`;
     case 'proxy':
       return `Прокси, заданный через ${found.source}, использовать нельзя. Нужен адрес вида http://proxy.example:3128 или http://имя:пароль@proxy.example:3128; SOCKS не поддерживается.`;
+    case 'smtp':
+    case 'mail':
+      return formatMailProblem(found, 'ru');
     case 'ca-file':
       return `Не удалось использовать сертификаты из «${found.file}»: ${formatOsError(found.cause, 'ru')}. Нужен файл PEM со строками «-----BEGIN CERTIFICATE-----».`;
   }
@@ -172,6 +178,7 @@ export const RU: Words = {
       list: 'Список:',
       report: 'Отчёт:',
       changes: 'Изменения:',
+      mail: 'Почта:',
       verdict: 'Оценка:',
       network: 'Сеть:',
       conversation: 'Сообщения:',
@@ -196,6 +203,11 @@ export const RU: Words = {
         'сколько раз подряд сайт может не проверяться, прежде чем отчёт попросит связаться с ним',
       acceptMassChange: 'принять отчёт, даже если стало хуже сразу у многих школ',
       history: 'сохранять каждую проверку в папке DIR; историю рисует noko-check history',
+      mailTo:
+        'отправить письмо с итогами, изменениями и книгой Excel, если есть что-то новое или неладное; через запятую, можно повторять',
+      mailFrom: 'от чьего имени; без параметра — имя на почтовом сервере, если это адрес',
+      mailAlways: 'отправлять письмо после каждой проверки',
+      smtp: 'почтовый сервер: smtps://имя:пароль@сервер или smtp://…; пароль надёжнее в переменной NOKO_CHECK_SMTP',
       require:
         'что должно быть на сайте, через запятую: noko (результаты), anketa (анкета anketa.68edu.ru), reviews (отзывы на bus.gov.ru)',
       rules: 'правила для noko из файла JSON вместо встроенных',
@@ -268,6 +280,7 @@ export const RU: Words = {
   explain: EXPLAIN_RU,
   explainHelp: EXPLAIN_HELP_RU,
   comparison: COMPARISON_WORDS.ru,
+  mail: MAIL_WORDS.ru,
   letters: LETTERS_RU,
   lettersHelp: LETTERS_HELP_RU,
   problem,

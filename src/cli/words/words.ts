@@ -9,6 +9,7 @@ import type { DiffWords } from './diff-words.js';
 import type { ExplainHelp, ExplainWords } from './explain-words.js';
 import type { HistoryWords } from './history-words.js';
 import type { LettersHelp, LettersWords } from './letters-words.js';
+import type { MailWords } from './mail-words.js';
 import type { MergeWords } from './merge-words.js';
 
 export interface Words {
@@ -48,6 +49,7 @@ export interface Words {
   readonly explain: ExplainWords;
   readonly explainHelp: ExplainHelp;
   readonly comparison: ComparisonWords;
+  readonly mail: MailWords;
   readonly letters: LettersWords;
   readonly lettersHelp: LettersHelp;
   readonly problem: (problem: RunProblem) => string;
@@ -100,7 +102,14 @@ export interface ProgressCounts {
   readonly verdicts: Readonly<Record<Verdict, number>>;
 }
 
-export type OptionGroup = 'list' | 'report' | 'changes' | 'verdict' | 'network' | 'conversation';
+export type OptionGroup =
+  | 'list'
+  | 'report'
+  | 'changes'
+  | 'mail'
+  | 'verdict'
+  | 'network'
+  | 'conversation';
 
 export type OptionName =
   | 'sheet'
@@ -117,6 +126,10 @@ export type OptionName =
   | 'grace'
   | 'acceptMassChange'
   | 'history'
+  | 'mailTo'
+  | 'mailFrom'
+  | 'mailAlways'
+  | 'smtp'
   | 'require'
   | 'rules'
   | 'accept'

@@ -22,8 +22,8 @@ const CALL_RANKS: Readonly<Record<FailReason, number>> = {
 };
 const RANKS = Object.keys(CALL_RANKS).length;
 
-const MAX_CALLS = 10;
-const MAX_NAMED = 5;
+/** As many as fit on the first screen. */
+const ON_PAGE: HighlightLimits = { calls: 10, named: 5 };
 
 export interface Highlights {
   readonly calls: readonly SchoolRow[];
@@ -33,12 +33,18 @@ export interface Highlights {
   readonly changed: ReadonlyMap<ChangeKind, readonly SchoolRow[]>;
 }
 
+export interface HighlightLimits {
+  readonly calls: number;
+  /** For each kind of change. */
+  readonly named: number;
+}
+
 export interface HighlightsKeeper {
   readonly add: (row: SchoolRow) => void;
   readonly highlights: () => Highlights;
 }
 
-export function createHighlights(): HighlightsKeeper {
+export function createHighlights(limits = ON_PAGE): HighlightsKeeper {
   const calls: { readonly row: SchoolRow; readonly rank: number }[] = [];
   const silent: SchoolRow[] = [];
   const changed = new Map<ChangeKind, SchoolRow[]>();
@@ -47,18 +53,18 @@ export function createHighlights(): HighlightsKeeper {
       if (isLongUnchecked(row)) {
         const place = silent.findLastIndex((other) => runsOf(other) >= runsOf(row)) + 1;
         silent.splice(place, 0, row);
-        silent.length = Math.min(silent.length, MAX_CALLS);
+        silent.length = Math.min(silent.length, limits.calls);
       }
       const rank = callRankOf(row);
       if (rank !== null) {
         const place = calls.findLastIndex((other) => other.rank <= rank) + 1;
         calls.splice(place, 0, { row, rank });
-        calls.length = Math.min(calls.length, MAX_CALLS);
+        calls.length = Math.min(calls.length, limits.calls);
       }
       const kind = row.result.change?.kind;
       if (kind === undefined || kind === 'unchanged') return;
       const named = changed.get(kind) ?? [];
-      if (named.length < MAX_NAMED) changed.set(kind, [...named, row]);
+      if (named.length < limits.named) changed.set(kind, [...named, row]);
     },
     highlights: () => ({ calls: calls.map(({ row }) => row), silent, changed }),
   };

@@ -1,0 +1,37 @@
+// Which certificates a run trusts, on sites and on the mail server alike.
+import { readFile } from 'node:fs/promises';
+import { rootCertificates } from 'node:tls';
+import { RunError } from '../errors.js';
+import { parseCertificates } from '../http/certificates.js';
+import type { Environment } from './environment.js';
+
+/**
+ * The built-in certificates, those of `--ca-file` and of NODE_EXTRA_CA_CERTS; null where Node's own
+ * trust is enough, which then heeds that variable by itself. Rejects with `RunError` (`ca-file`).
+ */
+export async function readAuthorities(
+  files: readonly string[],
+  env: Environment,
+): Promise<readonly string[] | null> {
+  if (files.length === 0) return null;
+  const named = await Promise.all(files.map(readCertificates));
+  // What Node warns of and goes on without is no error of ours either.
+  const extra = env.NODE_EXTRA_CA_CERTS
+    ? await readCertificates(env.NODE_EXTRA_CA_CERTS).catch(() => [])
+    : [];
+  return [...rootCertificates, ...extra, ...named.flat()];
+}
+
+async function readCertificates(file: string): Promise<readonly string[]> {
+  const fail = (cause: string): never => {
+    throw new RunError({ code: 'ca-file', file, cause });
+  };
+  const pem = await readFile(file, 'utf8').catch((error) => fail(error.code ?? error.message));
+  try {
+    const certificates = parseCertificates(pem);
+    return certificates.length > 0 ? certificates : fail('no-certificate');
+  } catch (error) {
+    if (error instanceof RunError) throw error;
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+}

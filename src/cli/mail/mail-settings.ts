@@ -1,0 +1,34 @@
+// What the options and the environment say of the mail, put together before the first site is
+// asked: an address that is none, or a server that nobody named, is not found out after an hour.
+import { RunError } from '../../errors.js';
+import type { CheckOptions } from '../options.js';
+import type { Words } from '../words/words.js';
+import { parseMailAddress } from './mail-address.js';
+import { parseSmtpServer, type SmtpServer } from './smtp-server.js';
+
+export interface MailSettings {
+  readonly server: SmtpServer;
+  readonly from: string;
+  readonly to: readonly string[];
+  /** Also where there is nothing new. */
+  readonly always: boolean;
+}
+
+export type MailOptions = Pick<CheckOptions, 'mailTo' | 'mailFrom' | 'mailAlways' | 'smtp'>;
+
+/** Null where nobody wants mail; throws `RunError` (`usage`, `smtp`). */
+export function readMailSettings(
+  { mailTo: to, mailFrom, mailAlways: always, smtp }: MailOptions,
+  { mail }: Pick<Words, 'mail'>,
+): MailSettings | null {
+  if (to.length === 0) {
+    if (always) throw new RunError({ code: 'usage', message: mail.alwaysToNobody });
+    return null;
+  }
+  if (smtp === undefined) throw new RunError({ code: 'usage', message: mail.serverMissing });
+  const server = parseSmtpServer(smtp);
+  if ('fault' in server) throw new RunError({ code: 'smtp', fault: server.fault });
+  const from = mailFrom ?? parseMailAddress(server.login?.user ?? '');
+  if (from === null) throw new RunError({ code: 'usage', message: mail.senderMissing });
+  return { server, from, to, always };
+}

@@ -1,0 +1,202 @@
+// The message to the department after a run, in Russian as the report is. What it says is put
+// together once, as headings and lines, and written twice, as text and as HTML, so that both say
+// the same. Its subject holds counts alone: nothing that a list or a page says gets into a header.
+import { CHANGE_KINDS } from '../../change.js';
+import { singleLine } from '../cell-text.js';
+import type { Highlights } from '../html/highlights.js';
+import type { SchoolRow } from '../html/school-row.js';
+import { formatNumber, formatSchools, formatShare } from '../html/words.js';
+import type { Overview } from '../overview.js';
+import { VERDICT_WORDS } from '../verdict-words.js';
+
+export interface Message {
+  readonly subject: string;
+  readonly sections: readonly Section[];
+}
+
+export interface Section {
+  readonly heading: string;
+  /** Whether it is what somebody has to see first. */
+  readonly isAlarm: boolean;
+  readonly lines: readonly Line[];
+}
+
+export interface Line {
+  readonly text: string;
+  /** What `text` leads to; null or absent for nothing. */
+  readonly address?: string | null;
+  /** Below it, one after the other. */
+  readonly notes?: readonly string[];
+}
+
+export interface MailedRun {
+  readonly overview: Overview;
+  readonly highlights: Highlights;
+  /** When the schools were checked; null where none was. */
+  readonly period: string | null;
+  /** What makes the run doubtful or was lost, a sentence each. */
+  readonly alarms: readonly string[];
+  /** Names of schools that are not in the list any more. */
+  readonly left: readonly string[];
+  /** Those that could not be checked as many times in a row as may be. */
+  readonly silent: readonly { readonly school: string; readonly runs: number }[];
+  /** What became of the reports and of the attachment, a sentence each. */
+  readonly reports: readonly string[];
+}
+
+/** More names are no longer read in a letter; the attachment has them all. */
+export const MAX_LISTED = 20;
+
+/** What is longer is no name, and no sentence for a letter. */
+const MAX_LENGTH = 500;
+
+const times = new Intl.PluralRules('ru');
+
+export function createMessage(run: MailedRun): Message {
+  const { alarms, reports } = run;
+  return {
+    subject: formatSubject(run),
+    sections: [
+      { heading: 'Внимание', isAlarm: true, lines: alarms.map(toLine) },
+      formatTotals(run),
+      formatChanges(run),
+      formatCalls(run),
+      formatSilent(run),
+      { heading: 'Отчёт', isAlarm: false, lines: reports.map(toLine) },
+    ].filter(({ lines }) => lines.length > 0),
+  };
+}
+
+/** The message of a run that ended before there was anything to report. */
+export function createFailureMessage(why: string): Message {
+  return {
+    subject: 'НОКО: проверка не состоялась',
+    sections: [
+      {
+        heading: 'Проверка не состоялась',
+        isAlarm: true,
+        lines: [{ text: why }, { text: 'Прежний отчёт, если он был, остался на месте.' }],
+      },
+    ],
+  };
+}
+
+function toLine(text: string): Line {
+  return { text };
+}
+
+function formatSubject({ overview, alarms }: MailedRun): string {
+  const { verdicts, schools, changes } = overview;
+  const { pass, fail, unchecked } = verdicts;
+  const of = `соответствуют ${pass} из ${schools}`;
+  const counts = `${of}, не соответствуют ${fail}, не проверены ${unchecked}`;
+  if (alarms.length > 0) return `НОКО: внимание, проверка с замечаниями; ${counts}`;
+  if (changes === null) return `НОКО: ${counts}`;
+  const happened = changes
+    .filter(({ kind, schools: count }) => kind !== 'unchanged' && count > 0)
+    .map(({ title, schools: count }) => `${title} — ${count}`);
+  return `НОКО: ${happened.join(', ') || 'без изменений'}; ${of}`;
+}
+
+function formatTotals({ overview, period }: MailedRun): Section {
+  const { schools, verdicts, share, reasons } = overview;
+  const shares = [
+    share.ofAll === null ? '' : formatShare(share.ofAll),
+    share.ofChecked === null || verdicts.unchecked === 0
+      ? ''
+      : `из проверенных — ${formatShare(share.ofChecked)}`,
+  ].filter((part) => part !== '');
+  return {
+    heading: 'Итоги',
+    isAlarm: false,
+    lines: [
+      {
+        text: `В списке ${formatSchools(schools)}${period === null ? '' : `; проверено ${period}`}`,
+      },
+      ...(['pass', 'fail', 'unchecked'] as const).map((verdict) => ({
+        text: `${VERDICT_WORDS[verdict]}: ${formatNumber(verdicts[verdict])}${
+          verdict === 'pass' && shares.length > 0 ? ` (${shares.join(', ')})` : ''
+        }`,
+        notes: reasons
+          .filter((reason) => reason.verdict === verdict)
+          .map((reason) => `${formatNumber(reason.schools)} — ${reason.title}`),
+      })),
+    ],
+  };
+}
+
+function formatChanges({ overview: { changes }, highlights, left }: MailedRun): Section {
+  const kinds = CHANGE_KINDS.flatMap((kind): readonly Line[] => {
+    const change = changes?.find((one) => one.kind === kind && kind !== 'unchanged');
+    if (change === undefined || change.schools === 0) return [];
+    const named = highlights.changed.get(kind) ?? [];
+    const notes = named.map((row) => `${nameOf(row)}: ${row.title}`);
+    return [
+      {
+        text: `${change.title}: ${formatNumber(change.schools)}`,
+        notes: withRest(notes, change.schools),
+      },
+    ];
+  });
+  const gone: readonly Line[] =
+    left.length === 0
+      ? []
+      : [
+          {
+            text: `больше нет в списке: ${formatNumber(left.length)}`,
+            notes: withRest(left.slice(0, MAX_LISTED).map(short), left.length),
+          },
+        ];
+  return { heading: 'Что изменилось', isAlarm: false, lines: [...kinds, ...gone] };
+}
+
+function formatCalls({ overview: { verdicts }, highlights: { calls } }: MailedRun): Section {
+  const rest = verdicts.fail - calls.length;
+  return {
+    heading: 'Кому звонить',
+    isAlarm: false,
+    lines: [
+      ...calls.map((row) => ({
+        text: nameOf(row),
+        address: row.result.page,
+        notes: [
+          `${row.result.change?.kind === 'new-violation' ? 'Новое. ' : ''}${row.title}`,
+          ...row.findings
+            .filter(({ judgement }) => judgement.verdict === 'fail')
+            .map(({ judgement, words }) => short(words.format(judgement).advice)),
+        ],
+      })),
+      ...(rest > 0 ? [{ text: `и ещё ${formatSchools(rest)}: они есть в отчёте` }] : []),
+    ],
+  };
+}
+
+function formatSilent({ silent }: MailedRun): Section {
+  const notes = silent
+    .slice(0, MAX_LISTED)
+    .map(
+      ({ school, runs }) =>
+        `${short(school)}: ${formatNumber(runs)} ${times.select(runs) === 'few' ? 'раза' : 'раз'} подряд`,
+    );
+  return {
+    heading: 'Давно не удаётся проверить, свяжитесь с ними',
+    isAlarm: false,
+    lines: withRest(notes, silent.length).map(toLine),
+  };
+}
+
+function withRest(shown: readonly string[], count: number): readonly string[] {
+  const rest = count - shown.length;
+  return rest > 0 ? [...shown, `и ещё ${formatNumber(rest)}`] : shown;
+}
+
+function nameOf({ result: { school } }: SchoolRow): string {
+  const site = short(school.site.typed);
+  const name = short(school.name);
+  return name === '' ? site || 'Без названия' : site === '' ? name : `${name} (${site})`;
+}
+
+function short(text: string): string {
+  const line = singleLine(text);
+  return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH)}…` : line;
+}

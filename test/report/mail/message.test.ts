@@ -1,0 +1,103 @@
+// The message as a person reads it.
+import { load } from 'cheerio';
+import { describe, expect, it } from 'vitest';
+import { createHighlights } from '../../../src/report/html/highlights.js';
+import { createRows } from '../../../src/report/html/school-row.js';
+import { formatMessageHtml, formatMessageText } from '../../../src/report/mail/format-message.js';
+import {
+  createFailureMessage,
+  createMessage,
+  MAX_LISTED,
+  type MailedRun,
+} from '../../../src/report/mail/message.js';
+import { createOverview } from '../../../src/report/overview.js';
+import type { SchoolResult } from '../../../src/result.js';
+import { PROFILES } from '../../../src/verdict/profiles.js';
+import { RESULTS, resultWith } from '../results.js';
+
+function messageOf(results: readonly SchoolResult[], parts: Partial<MailedRun> = {}) {
+  const rules = [PROFILES.noko] as const;
+  const counter = createOverview({ carriedHeader: [], rules });
+  const highlights = createHighlights({ calls: MAX_LISTED, named: MAX_LISTED });
+  const toRow = createRows(rules);
+  for (const result of results) {
+    counter.add(result);
+    highlights.add(toRow(result));
+  }
+  return createMessage({
+    overview: counter.overview(),
+    highlights: highlights.highlights(),
+    period: '23 ноября 2026 г. в 03:00',
+    alarms: [],
+    left: [],
+    silent: [],
+    reports: ['Отчёт: report.xlsx'],
+    ...parts,
+  });
+}
+
+function plain(text: string): string {
+  return text.replace(/[\u00a0\u202f]/g, ' ');
+}
+
+describe('the message', () => {
+  it('gives the totals with their reasons, whom to call, and the report', () => {
+    const message = messageOf(RESULTS);
+    expect(message.subject).toBe('НОКО: соответствуют 1 из 3, не соответствуют 1, не проверены 1');
+    const text = plain(formatMessageText(message));
+    expect(text).toContain('- В списке 3 школы; проверено 23 ноября 2026 г. в 03:00\n');
+    expect(text).toContain('- соответствует: 1 (33 %, из проверенных — 50 %)\n');
+    expect(text).toContain('- не соответствует: 1\n    1 — Гиперссылка ведёт на карточку');
+    expect(text).toContain(
+      'КОМУ ЗВОНИТЬ\n\n- МБОУ «Школа № 2» с. Второе (http://школа2.example)\n',
+    );
+    expect(text.endsWith('ОТЧЁТ\n\n- Отчёт: report.xlsx\n')).toBe(true);
+    expect(text).not.toContain('ВНИМАНИЕ');
+    expect(text).not.toContain('ЧТО ИЗМЕНИЛОСЬ');
+  });
+
+  it('says the same in HTML, which loads nothing and runs nothing', () => {
+    const message = messageOf(RESULTS, { alarms: ['Не работала <наша> сеть'] });
+    const html = formatMessageHtml(message);
+    const $ = load(html);
+    expect(
+      $('h2')
+        .toArray()
+        .map((one) => $(one).text()),
+    ).toEqual(message.sections.map(({ heading }) => heading));
+    expect($('li').first().text().trim()).toBe('Не работала <наша> сеть');
+    expect($('script, img, link, style, iframe').length).toBe(0);
+    for (const link of $('a').toArray()) expect($(link).attr('href')).toMatch(/^https?:/);
+  });
+
+  it('names only so many schools, and says how many more there are', () => {
+    const fail = { verdict: 'fail', reason: 'no-link', link: null, links: [] } as const;
+    const results = Array.from({ length: MAX_LISTED + 5 }, (_, index) => {
+      const result = resultWith({ school: { name: `Школа ${index}` }, judgement: fail });
+      const change = { kind: 'new-violation', since: '', linkLastSeen: null } as const;
+      return { ...result, change: { ...change, lastKnown: null, runsUnchecked: 0 } };
+    });
+    const names = results.map(({ school }) => school.name);
+    const silent = names.map((school) => ({ school, runs: 5 }));
+    const text = plain(formatMessageText(messageOf(results, { left: names, silent })));
+    expect(text).toContain('- новое нарушение: 25\n');
+    expect(text.match(/и ещё 5\n/g)).toHaveLength(3);
+    expect(text).toContain('и ещё 5 школ: они есть в отчёте');
+    expect(text).toContain('- Школа 0: 5 раз подряд');
+    expect(text).not.toContain('Школа 24');
+  });
+
+  it('holds no text of a list beyond a length, and no character that turns what follows', () => {
+    const judgement = { verdict: 'fail', reason: 'no-link', link: null, links: [] } as const;
+    const name = `\u202eШкола\u0000\n${'я'.repeat(100_000)}`;
+    const text = formatMessageText(messageOf([resultWith({ school: { name }, judgement })]));
+    expect(text.length).toBeLessThan(5_000);
+    expect(text).not.toMatch(/(?!\n)[\p{Cc}\u202e]/u);
+  });
+});
+
+it('a run that came to nothing is told with its reason', () => {
+  const { subject, sections } = createFailureMessage('Список пуст.');
+  expect(subject).toBe('НОКО: проверка не состоялась');
+  expect(sections[0]?.lines[0]?.text).toBe('Список пуст.');
+});
