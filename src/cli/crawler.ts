@@ -128,7 +128,7 @@ async function* crawlBoth(
         concurrency: pass.concurrency,
         perDomain: pass.perDomain,
         timeoutMs,
-        locate: network.locate,
+        locate: network.lookUp,
         stop: io.stop,
         abort: io.abort,
       }),

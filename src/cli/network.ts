@@ -2,11 +2,12 @@
 import { RunError } from '../errors.js';
 import { applyConnectTo, type ConnectTo, type Endpoint } from '../http/connect-to.js';
 import { createDispatchers } from '../http/dispatcher.js';
+import { classifyNetworkError, type NetworkFault } from '../http/failure.js';
 import { createFetchPage } from '../http/fetch-page.js';
 import { isIpLiteral } from '../http/private-address.js';
 import { chooseProxy, type ProxySettings, parseProxySettings } from '../http/proxy.js';
 import { createResolver, type Resolve } from '../http/resolver.js';
-import type { FetchPage } from '../page/fetch.js';
+import type { FetchFailure, FetchPage } from '../page/fetch.js';
 import type { SiteAddress } from '../school.js';
 import { readAuthorities } from './authorities.js';
 import type { Environment } from './environment.js';
@@ -16,6 +17,8 @@ export interface Network {
   readonly fetchPage: FetchPage;
   /** The address of the machine that answers for a site; null where it is not ours to find out, or nobody's concern. */
   readonly locate: (site: SiteAddress) => Promise<string | null>;
+  /** The same, or the trouble that name servers have with the site's name: then nobody need ask for it. */
+  readonly lookUp: (site: SiteAddress) => Promise<string | null | FetchFailure>;
   /** Whether `--connect-to` says where an address is served. */
   readonly isMapped: (url: URL) => boolean;
   /** Ends all connections. */
@@ -36,6 +39,7 @@ export async function createNetwork(options: SiteOptions, env: Environment): Pro
     proxy,
     timeoutMs: options.timeout * 1_000,
   });
+  const lookUp = createLookUp(resolve, { connectTo: options.connectTo, proxy });
   return {
     fetchPage: createFetchPage({
       dispatchers,
@@ -45,7 +49,11 @@ export async function createNetwork(options: SiteOptions, env: Environment): Pro
       maxBodyBytes: options.maxPageSize * BYTES_PER_MEGABYTE,
       maxRedirects: MAX_REDIRECTS,
     }),
-    locate: createLocate(resolve, { connectTo: options.connectTo, proxy }),
+    lookUp,
+    async locate(site) {
+      const found = await lookUp(site);
+      return typeof found === 'string' ? found : null;
+    },
     isMapped: (url) => applyConnectTo(options.connectTo, endpointOf(url)) !== null,
     async close() {
       close();
@@ -55,10 +63,10 @@ export async function createNetwork(options: SiteOptions, env: Environment): Pro
 }
 
 /** A machine that the user named (by `--connect-to`, or as an address in the list) is the user's own concern. */
-function createLocate(
+function createLookUp(
   resolve: Resolve,
   route: { readonly connectTo: readonly ConnectTo[]; readonly proxy: ProxySettings | null },
-): Network['locate'] {
+): Network['lookUp'] {
   return async ({ address }) => {
     const url = new URL(address);
     const { hostname } = url;
@@ -69,9 +77,19 @@ function createLocate(
       (port) => applyConnectTo(route.connectTo, { ...endpoint, port }) !== null,
     );
     if (isIpLiteral(hostname) || isMapped) return null;
-    const addresses = await resolve(hostname).catch(() => []);
-    return addresses[0]?.address ?? null;
+    try {
+      const [first] = await resolve(hostname);
+      return first?.address ?? null;
+    } catch (error) {
+      const fault = classifyNetworkError(error);
+      // A name that is not found has a sister with or without `www.`, which a visit asks for.
+      return fault?.again === 'later' ? failureOf(address, fault) : null;
+    }
   };
+}
+
+function failureOf(address: string, { reason, detail, again }: NetworkFault): FetchFailure {
+  return { reason, detail, address, redirects: [], status: null, again, retryAfterMs: null };
 }
 
 function endpointOf({ hostname, protocol, port }: URL): Endpoint {

@@ -2,9 +2,11 @@
 // gate of its address (many domains share a machine), and only then one of the global slots. Who
 // waits at a gate holds no slot, so a queue at one platform never keeps the others from being asked.
 import pLimit from 'p-limit';
+import type { FetchFailure } from '../page/fetch.js';
 import type { SiteAddress } from '../school.js';
 import { domainOf } from './domain.js';
 import { createGates, type Gates } from './gates.js';
+import type { Attempt } from './retry.js';
 import type { Visit } from './visit.js';
 import type { Visited } from './visited.js';
 
@@ -16,8 +18,8 @@ export interface PolitenessOptions {
   readonly perDomain: number;
   /** For a site as a whole, its name's resolution included. */
   readonly timeoutMs: number;
-  /** The machine that answers for a site, null where that is nobody's concern or not known. */
-  readonly locate: (site: SiteAddress) => Promise<string | null>;
+  /** The machine that answers for a site, null where that is nobody's concern or not known; a failure where it is known already that nobody will. */
+  readonly locate: (site: SiteAddress) => Promise<string | null | FetchFailure>;
   /** Aborts when no further site is to be asked: nobody waits for a pause then. */
   readonly stop: AbortSignal;
   readonly abort: AbortSignal;
@@ -55,6 +57,10 @@ export function createAskPolitely(options: PolitenessOptions): AskPolitely {
     const domain = domainOf(site);
     return domains.pass(domain, async () => {
       const { machine, tookMs } = await locate(site);
+      // Silent name servers take their time, and no slot.
+      if (machine !== null && typeof machine !== 'string') {
+        return { found: machine, durationMs: Math.round(tookMs), ...againOf(machine) };
+      }
       const timeoutMs = Math.max(1, options.timeoutMs - tookMs);
       return passIf(machines, machine, () =>
         inSlot(async () => {
@@ -86,6 +92,10 @@ function inTime<Value>(promised: Promise<Value>, ms: number): Promise<Value | nu
     const late = setTimeout(() => resolve(null), ms);
     promised.then(resolve, reject).finally(() => clearTimeout(late));
   });
+}
+
+function againOf({ again, retryAfterMs }: FetchFailure): Attempt {
+  return { again, retryAfterMs };
 }
 
 function passIf<Outcome>(

@@ -24,7 +24,9 @@ export async function fetchSite(
   const typed = new URL(site.address);
   const answer = await fetchEitherScheme(typed, { site, context, ...options });
   const other = otherHost(typed);
-  if (!isFailure(answer) || answer.reason !== 'dns' || other === null) return answer;
+  // Name servers that are in trouble with one of the names have it with the other, too.
+  const isUnknown = isFailure(answer) && answer.reason === 'dns' && answer.again === 'no';
+  if (!isUnknown || other === null) return answer;
   const further = await fetchEitherScheme(other, { site, context, ...options });
   if (isFailure(further)) return further.reason === 'dns' ? answer : further;
   return withRemark(further, { code: 'other-host', detail: other.hostname });

@@ -53,7 +53,13 @@ function startCrawl(options: Partial<CheckOptions>, onDone: CrawlerEvents['onDon
   const results = crawlSchools(endlessList(), {
     options: { ...OPTIONS, ...options },
     requirements: [{ rules: NOKO_RULES, accept: NOKO_RULES.accept }],
-    network: { fetchPage, locate: async () => null, isMapped: () => false, close: async () => {} },
+    network: {
+      fetchPage,
+      locate: async () => null,
+      lookUp: async () => null,
+      isMapped: () => false,
+      close: async () => {},
+    },
     journal: null,
     io: { stop: stop.signal, abort: abort.signal, now: () => new Date(0) },
     events: {

@@ -3,7 +3,7 @@ import { getDomain } from 'tldts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createAskPolitely, type PolitenessOptions } from '../../src/crawl/ask-politely.js';
 import type { SiteAddress } from '../../src/school.js';
-import { answer, PLAIN, siteOf, visitSite } from './asking.js';
+import { answer, failed, PLAIN, siteOf, visitSite } from './asking.js';
 import { startSites } from './network.js';
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
@@ -127,6 +127,22 @@ describe('on the server’s side', () => {
     const ask = politeTo(fetchPage, { locate: async () => '198.51.100.7' });
     await Promise.all(ofTheirOwn(30).map((site) => ask(site, never)));
     expect(counter.highest('all')).toBe(3);
+  });
+});
+
+describe('a name with which the name servers are in trouble', () => {
+  it('is that failure at once, without a slot and without a question to the site', async () => {
+    const trouble = { detail: 'EAI_AGAIN', again: 'later' } as const;
+    const ask = politeTo(
+      async () => {
+        throw new Error('was asked');
+      },
+      { concurrency: 1, locate: async ({ address }) => failed(address, 'dns', trouble) },
+    );
+    const visits = await Promise.all(ofTheirOwn(3).map((site) => ask(site, never)));
+    for (const visited of visits) {
+      expect(visited).toMatchObject({ found: { reason: 'dns', ...trouble }, again: 'later' });
+    }
   });
 });
 

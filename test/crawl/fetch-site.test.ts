@@ -250,6 +250,12 @@ describe('a name that is not found', () => {
     expect([got.address, got.reason]).toEqual([www, 'redirect-loop']);
   });
 
+  it('is not tried otherwise where the name servers are in trouble: they are the same', async () => {
+    const trouble = failed(HTTPS, 'dns', { detail: 'EAI_AGAIN', again: 'later' });
+    const { asked, detail } = await outcome(HTTPS, { [HTTPS]: trouble, [WWW_HTTPS]: page('') });
+    expect([asked, detail]).toEqual([[HTTPS], 'EAI_AGAIN']);
+  });
+
   it('is not tried otherwise for another trouble', async () => {
     const got = await outcome(HTTP, { [HTTP]: failed(HTTP, 'timeout') });
     expect(got.asked).toEqual([HTTP]);

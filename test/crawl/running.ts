@@ -57,7 +57,13 @@ export function startOver(
   return crawlSchools(listOf(schools), {
     options: { ...OPTIONS, ...options },
     requirements: REQUIREMENTS,
-    network: { fetchPage, locate: async () => null, isMapped: () => false, close: async () => {} },
+    network: {
+      fetchPage,
+      locate: async () => null,
+      lookUp: async () => null,
+      isMapped: () => false,
+      close: async () => {},
+    },
     journal,
     io: { stop, abort: new AbortController().signal, now: () => new Date(0) },
     events: {
