@@ -5,6 +5,7 @@ export { run } from './cli/run.js';
 export { RunError, type RunProblem } from './errors.js';
 export type { Page, Redirect } from './page/page.js';
 export { readPage } from './page/read-page.js';
+export type { Processes } from './processes.js';
 export type { HttpFacts, SchoolResult } from './result.js';
 export type { School, Site, SiteAddress } from './school.js';
 export { countSchools, openSchoolList, type SchoolList } from './schools/list.js';

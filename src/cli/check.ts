@@ -163,7 +163,7 @@ async function crawlKept(report: Report, run: KeptRun): Promise<ReportEnd> {
     await report.abandon();
     throw error;
   } finally {
-    const keep = !end.isFinished && kept !== null && kept.journal.size() > 0;
+    const keep = !end.isFinished && kept !== null && kept.journal.settled() > 0;
     await kept?.close({ keep });
     await evidence?.close({ keep });
     if (keep && journalPath !== null) {

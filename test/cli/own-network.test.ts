@@ -1,19 +1,32 @@
 // When our own line is cut nobody is accused, and the report of a better day stays.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, vi } from 'vitest';
 import type { FetchPage } from '../../src/page/fetch.js';
 import { runInProcess } from './in-process.js';
 import { listOf, makeFolder } from './sites.js';
 
-const fetchPage: FetchPage = async (address) => ({
-  reason: 'timeout',
-  detail: null,
-  address,
-  redirects: [],
-  status: null,
-  again: 'soon',
-  retryAfterMs: null,
+const asked: string[] = [];
+/** Addresses that answer; the others are beyond our line. */
+let reached = /^(?!)/;
+
+const fetchPage: FetchPage = async (address) => {
+  asked.push(address);
+  const failure = {
+    detail: null,
+    address,
+    redirects: [],
+    status: null,
+    retryAfterMs: null,
+  };
+  return reached.test(address)
+    ? { ...failure, reason: 'not-html', again: 'no' }
+    : { ...failure, reason: 'timeout', again: 'soon' };
+};
+
+beforeEach(() => {
+  reached = /^(?!)/;
+  asked.length = 0;
 });
 
 vi.mock('../../src/http/fetch-page.js', () => ({ createFetchPage: () => fetchPage }));
@@ -58,4 +71,21 @@ it('--quiet still tells that the network is down and where the report is', async
   await writeFile(join(folder, 'report.csv'), 'yesterday');
   const { stderr } = await runOffline(folder, '--quiet');
   expect(stderr).toMatch(/^Our own network .*\nReport: .*03-00/);
+});
+
+it('what was answered before the line was cut is kept, and --resume asks only the rest', async () => {
+  const folder = await makeFolder();
+  reached = /school-[1-5]\./;
+  const cut = await runOffline(folder, '--concurrency', '1');
+  expect(cut.code).toBe(3);
+  expect(cut.stderr).toMatch(/The answers so far are kept in .*report\.csv\.journal/);
+  const before = asked.length;
+  reached = /./;
+  const mended = await runOffline(folder, '--concurrency', '1', '--resume');
+  expect(mended.code).toBe(3);
+  expect(mended.stderr).toMatch(/^Going on with the run of /);
+  expect(asked.slice(before).filter((address) => /school-[1-5]\./.test(address))).toEqual([]);
+  const report = await readFile(join(folder, 'report.csv'), 'utf8');
+  expect(report.match(/unchecked\/not-html/g)).toHaveLength(hosts.length);
+  expect((await readdir(folder)).sort()).toEqual(['report.csv', 'schools.csv']);
 });

@@ -5,10 +5,9 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import type { RunIdentity } from '../../run-identity.js';
 import { readSealedLines, sealLine } from '../../sealed-lines.js';
-import type { Reason } from '../../verdict/reasons.js';
 import { createGrowingFile, type GrowingFile } from './growing-file.js';
-import { codeOf, createJournal, type Journal, type Kept } from './journal.js';
-import { createRowIndex } from './row-index.js';
+import { codeOf, createJournal, isAnswer, isSettled, type Journal, type Kept } from './journal.js';
+import { createRowIndex, type RowIndex } from './row-index.js';
 
 export interface JournalHeader {
   /** Of this form of a journal. */
@@ -76,16 +75,17 @@ export async function openJournalFile(
 ): Promise<JournalFile> {
   const handle = await open(path, 'r+');
   const index = createRowIndex();
-  let end = 0;
+  let [end, settled] = [0, 0];
   for await (const { offset, bytes, value } of readSealedLines(contentOf(handle))) {
     end = offset + bytes;
     if (offset === 0) continue;
-    const { result } = value as Kept;
-    if (isAnswer(result.judgement.reason)) index.set(result.school.row, { offset, bytes });
+    const kept = value as Kept;
+    if (isAnswer(kept)) index.set(kept.result.school.row, { offset, bytes });
+    if (isSettled(kept)) settled += 1;
   }
   // A torn line at the end would be one with what is written next.
   await handle.truncate(end);
-  return joinUp(path, { header, handle, end, index }, options);
+  return joinUp(path, { header, handle, end, index, settled }, options);
 }
 
 function joinUp(
@@ -94,11 +94,12 @@ function joinUp(
     readonly header: JournalHeader;
     readonly handle: FileHandle;
     readonly end: number;
-    readonly index?: ReturnType<typeof createRowIndex>;
+    readonly index?: RowIndex;
+    readonly settled?: number;
   },
   { onFault }: JournalFileOptions,
 ): JournalFile {
-  const { header, handle, end, index = createRowIndex() } = opened;
+  const { header, handle, end, index = createRowIndex(), settled = 0 } = opened;
   const file: GrowingFile = createGrowingFile(handle, {
     end,
     durable: true,
@@ -106,7 +107,7 @@ function joinUp(
   });
   return {
     header,
-    journal: createJournal(path, { file, index, isKept: true }),
+    journal: createJournal(path, { file, index, isKept: true, settled }),
     async close({ keep }) {
       await file.close();
       if (!keep) await rm(path, { force: true }).catch(() => {});
@@ -138,10 +139,4 @@ async function openIfThere(path: string): Promise<FileHandle | null> {
     if (codeOf(error) === 'ENOENT') return null;
     throw error;
   }
-}
-
-const NO_ANSWERS: readonly Reason[] = ['interrupted', 'own-network', 'internal-error'];
-
-function isAnswer(reason: Reason): boolean {
-  return !NO_ANSWERS.includes(reason);
 }

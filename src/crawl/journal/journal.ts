@@ -3,6 +3,7 @@
 // because a machine died. One file serves both.
 import { RunError } from '../../errors.js';
 import { sealLine, unsealLine } from '../../sealed-lines.js';
+import type { Reason } from '../../verdict/reasons.js';
 import type { Crawled } from '../crawl.js';
 import type { GrowingFile, Place } from './growing-file.js';
 import type { RowIndex } from './row-index.js';
@@ -19,6 +20,8 @@ export interface Journal {
   readonly has: (row: number) => boolean;
   /** Rows that have an answer. */
   readonly size: () => number;
+  /** Answers so far that will not be asked for again. */
+  readonly settled: () => number;
   /** The answers by the order of the rows. */
   readonly all: () => AsyncGenerator<Kept>;
   /** Throws `RunError` (`journal-full`) where no more can be kept, neither in the file nor in memory. */
@@ -30,9 +33,17 @@ const READ_AT_ONCE = 256;
 
 export function createJournal(
   name: string,
-  store: { readonly file: GrowingFile; readonly index: RowIndex; readonly isKept: boolean },
+  store: {
+    readonly file: GrowingFile;
+    readonly index: RowIndex;
+    /** What it holds outlives the run. */
+    readonly isKept: boolean;
+    /** Answers in it that are settled. */
+    readonly settled: number;
+  },
 ): Journal {
   const { file, index, isKept } = store;
+  let { settled } = store;
   const parse = (line: Buffer, { offset }: Place): Kept => {
     const kept = unsealLine(line.toString('utf8').trimEnd());
     if (kept === undefined) throw new Error(`${name}: the line at ${offset} has changed`);
@@ -44,6 +55,7 @@ export function createJournal(
       const line = Buffer.from(sealLine(kept));
       const place = { offset: file.append(line), bytes: line.length };
       index.set(kept.result.school.row, place);
+      if (isSettled(kept)) settled += 1;
       await file.room();
     },
     async find(row) {
@@ -52,6 +64,7 @@ export function createJournal(
     },
     has: (row) => index.get(row) !== null,
     size: index.size,
+    settled: () => settled,
     async *all() {
       for (const places of index.groups(READ_AT_ONCE)) {
         const lines = await file.readAll(places);
@@ -67,6 +80,18 @@ export function createJournal(
       );
     },
   };
+}
+
+const NO_ANSWERS: readonly Reason[] = ['interrupted', 'own-network', 'internal-error'];
+
+/** Whether a school was asked at all, and judged. */
+export function isAnswer({ result }: Kept): boolean {
+  return !NO_ANSWERS.includes(result.judgement.reason);
+}
+
+/** Whether it is the last word about a school. */
+export function isSettled(kept: Kept): boolean {
+  return isAnswer(kept) && (kept.pass === 2 || kept.again === 'no');
 }
 
 export function codeOf(error: unknown): string {

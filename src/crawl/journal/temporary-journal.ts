@@ -20,7 +20,7 @@ export async function createTemporaryJournal(): Promise<TemporaryJournal> {
   const handle = await open(path, 'wx+', 0o600);
   const file = createGrowingFile(handle, { end: 0, durable: false, onFault() {} });
   return {
-    journal: createJournal(path, { file, index: createRowIndex(), isKept: false }),
+    journal: createJournal(path, { file, index: createRowIndex(), isKept: false, settled: 0 }),
     async discard() {
       await file.close();
       await rm(folder, { recursive: true, force: true }).catch(() => {});

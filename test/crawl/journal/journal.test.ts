@@ -119,7 +119,12 @@ describe('a journal', () => {
       isOverfull: () => appended > 10_000,
       close: async () => {},
     };
-    const journal = createJournal(path, { file, index: createRowIndex(), isKept: true });
+    const journal = createJournal(path, {
+      file,
+      index: createRowIndex(),
+      isKept: true,
+      settled: 0,
+    });
     await expect(runWith(journal)).rejects.toMatchObject({
       problem: { code: 'journal-full', file: path, cause: 'ENOSPC', isKept: true },
     });
