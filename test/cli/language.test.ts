@@ -76,7 +76,7 @@ describe('--help', () => {
         .replace(/\((?:возможны|по\s+умолчанию): [^)]*\)*|\S+\.(?:csv|xlsx|json)\b/g, '')
         .replace(/Примеры:.*$/s, '');
       const allowed =
-        'noko check explain address Excel Word reviews results card rating form general xlsx';
+        'noko check explain address Excel Word reviews results card rating form general xlsx auto history';
       expect(latinWordsOf(prose, allowed.split(' '))).toEqual([]);
     },
   );
