@@ -28,19 +28,17 @@ export function createOneTimeClients(
         },
       });
       open.add(client);
-      // Not at once: this is called from within the parser that the client owns.
-      const end = () =>
-        queueMicrotask(() => {
-          open.delete(client);
-          client.destroy(() => {});
-        });
+      // A client without its connection is garbage. It is not told to close: undici would make an
+      // error for that, which nobody sees and whose stack is dear.
+      const end = () => {
+        open.delete(client);
+        socket?.destroy();
+      };
       return client.dispatch(request, {
         onRequestStart: (...args) => handler.onRequestStart?.(...args),
         onResponseStart: (...args) => handler.onResponseStart?.(...args),
         onResponseData: (...args) => handler.onResponseData?.(...args),
         onResponseEnd(...args) {
-          // Else undici closes it with an error that nobody sees, whose stack is dear to make.
-          socket?.destroy();
           end();
           handler.onResponseEnd?.(...args);
         },
