@@ -1,9 +1,12 @@
 // The journal of this run: where it stands, and whether it is one to go on with.
 import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Journal, Kept } from '../crawl/journal/journal.js';
 import {
   createJournalFile,
   type JournalFile,
+  type JournalHeader,
   openJournalFile,
   readJournalHeader,
 } from '../crawl/journal/journal-file.js';
@@ -61,9 +64,9 @@ export async function openRunJournal(run: RunJournalOptions): Promise<RunJournal
         recordings: options.evidence === undefined ? null : nameRecordings(),
       } as const;
       const file = await createJournalFile(path, header, { onFault });
-      return found === 'absent'
-        ? { ...file, begin: 'anew', since: header.startedAt }
-        : { ...file, begin: 'instead', since: found.startedAt };
+      if (found === 'absent') return { ...file, begin: 'anew', since: header.startedAt };
+      await removeRecordings(found);
+      return { ...file, begin: 'instead', since: found.startedAt };
     }
     const differences = compareSettings(found.identity, identity);
     if (differences.length > 0) {
@@ -78,8 +81,17 @@ export async function openRunJournal(run: RunJournalOptions): Promise<RunJournal
   }
 }
 
+const RECORDINGS = /^noko-check-[\da-f]{8}$/;
+
 function nameRecordings(): string {
   return `noko-check-${randomBytes(4).toString('hex')}`;
+}
+
+/** Removes what the run that is not gone on with had read: nobody will make evidence of it. */
+async function removeRecordings({ recordings, identity }: JournalHeader): Promise<void> {
+  const folder = identity.settings['--evidence'] ?? '';
+  if (recordings === null || !RECORDINGS.test(recordings) || folder === '') return;
+  await rm(join(folder, recordings), { recursive: true, force: true }).catch(() => {});
 }
 
 async function refuseOtherList(file: JournalFile, run: RunJournalOptions): Promise<void> {

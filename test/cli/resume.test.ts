@@ -151,10 +151,16 @@ describe('an interrupted run', { timeout: TIMEOUT_MS }, () => {
   });
 
   it('that is not gone on with is dropped, and the next one says so', async () => {
-    const { folder, sites } = await prepare();
-    await runUntil(sites, { question: 100, signal: 'SIGINT' }, { folder, args: RUN });
-    const { code, stderr } = await runCommand([...RUN, ...sites.args], { cwd: folder });
+    const { folder, sites } = await prepare(60);
+    const args = [...RUN, '--evidence', 'evidence'];
+    await runUntil(sites, { question: 40, signal: 'SIGKILL' }, { folder, args });
+    const recordings = /^noko-check-/;
+    const leftovers = async () =>
+      (await readdir(join(folder, 'evidence'))).filter((name) => recordings.test(name));
+    expect(await leftovers()).toHaveLength(1);
+    const { code, stderr } = await runCommand([...args, ...sites.args], { cwd: folder });
     expect(code).toBe(1);
+    expect(await leftovers()).toEqual([]);
     expect(stderr).toMatch(
       /^The unfinished run of [\d-]+ [\d:]+ is dropped; with --resume it would be gone on with\.\n/,
     );
