@@ -9,8 +9,6 @@ import { LINK_KINDS, type Link, type LinkKind, type NearMiss } from './link.js';
 import type { FailReason, Reason } from './reasons.js';
 import { remarksOnLinks } from './remarks.js';
 
-export { orUnchecked };
-
 export interface Wanted {
   /** Kinds of links that pass; `['results']` where nothing is said. */
   readonly accept?: readonly LinkKind[];
