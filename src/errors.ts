@@ -155,7 +155,7 @@ export type MailFault =
   | { readonly kind: 'tls'; readonly cause: string | null }
   | { readonly kind: 'no-starttls' }
   | { readonly kind: 'login'; readonly status: number | null }
-  /** Some of the recipients, or all. */
+  /** Some of the recipients, or, where there is a status, all. */
   | {
       readonly kind: 'recipients';
       readonly addresses: readonly string[];

@@ -8,6 +8,7 @@ import { systemCode } from '../../report/sink.js';
 import type { TargetOptions } from '../../report/target.js';
 import { createReport, type Report } from '../../report/write-report.js';
 import type { SchoolResult } from '../../result.js';
+import { formatTimestamp } from '../../timestamp.js';
 
 /** A third more in transit; many servers take 20 to 25 MB. */
 export const MAX_ATTACHMENT_BYTES = 10_000_000;
@@ -30,7 +31,7 @@ export async function openAttachment(
   settings: TargetOptions,
   { maxBytes = MAX_ATTACHMENT_BYTES }: { readonly maxBytes?: number } = {},
 ): Promise<Attachment> {
-  const name = `noko-check-${settings.now().toISOString().slice(0, 10)}.xlsx`;
+  const name = `noko-check-${formatTimestamp(settings.now()).slice(0, 10)}.xlsx`;
   let folder: string | null = null;
   let report: Report;
   try {

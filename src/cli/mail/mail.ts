@@ -124,6 +124,7 @@ export async function openMail(call: {
           const message = createMessage({
             overview,
             highlights: highlights.highlights(),
+            headers: report.carriedHeader,
             period: period.format(),
             alarms,
             left: comparison?.left ?? [],

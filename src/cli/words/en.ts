@@ -235,7 +235,7 @@ export const EN: Words = {
     exitCodes: `Exit codes:
   0  every school passes
   1  at least one fails
-  2  nothing done: usage, input or output error
+  2  nothing done: usage, input or output error; or a mail could not be sent
   3  none fails, but some could not be checked
   70 internal error
   130 interrupted; the report holds the rows so far`,

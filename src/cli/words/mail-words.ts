@@ -73,6 +73,7 @@ interface ProblemWords {
   readonly unusable: string;
   readonly address: Readonly<Record<SmtpFault, string>>;
   readonly unsent: (server: string, why: string) => string;
+  readonly partlySent: (server: string, why: string) => string;
   readonly fault: {
     readonly [K in MailFault['kind']]: (fault: Extract<MailFault, { kind: K }>) => string;
   };
@@ -89,6 +90,8 @@ const PROBLEMS: Readonly<Record<Language, ProblemWords>> = {
       tls: 'после «?» возможно только tls=starttls или tls=none, и только для smtp://.',
     },
     unsent: (server, why) => `Письмо через ${server} не отправлено: ${why} На отчёт это не влияет.`,
+    partlySent: (server, why) =>
+      `Письмо через ${server} ушло не всем: ${why} На отчёт это не влияет.`,
     fault: {
       connection: ({ cause }) =>
         `сервер недоступен${cause === null ? '' : ` (${cause})`}. Проверьте его имя, порт и сеть.`,
@@ -100,7 +103,7 @@ const PROBLEMS: Readonly<Record<Language, ProblemWords>> = {
       login: ({ status }) =>
         `сервер не принял имя и пароль${inBrackets(status)}. Проверьте их; часто для программ нужен отдельный пароль.`,
       recipients: ({ addresses, status }) =>
-        `сервер не принял адреса${inBrackets(status)}: ${addresses.join(', ')}. Проверьте --mail-to; остальным, если они есть, письмо ушло.`,
+        `сервер не принял адреса${inBrackets(status)}: ${addresses.join(', ')}. Проверьте --mail-to.`,
       refused: ({ status }) =>
         status < 500
           ? `сервер временно не принимает письмо (код ${status}). Повторите позже.`
@@ -121,6 +124,8 @@ const PROBLEMS: Readonly<Record<Language, ProblemWords>> = {
       tls: 'behind “?” there may be tls=starttls or tls=none alone, and only for smtp://.',
     },
     unsent: (server, why) => `No mail was sent by ${server}: ${why} The report is not affected.`,
+    partlySent: (server, why) =>
+      `Not everybody was sent the mail by ${server}: ${why} The report is not affected.`,
     fault: {
       connection: ({ cause }) =>
         `the server cannot be reached${cause === null ? '' : ` (${cause})`}. Check its name, port and the network.`,
@@ -133,7 +138,7 @@ const PROBLEMS: Readonly<Record<Language, ProblemWords>> = {
       login: ({ status }) =>
         `the server refused user and password${inBrackets(status)}. Check them; programs often need a password of their own.`,
       recipients: ({ addresses, status }) =>
-        `the server refused these addresses${inBrackets(status)}: ${addresses.join(', ')}. Check --mail-to; the others, if any, got the mail.`,
+        `the server refused these addresses${inBrackets(status)}: ${addresses.join(', ')}. Check --mail-to.`,
       refused: ({ status }) =>
         status < 500
           ? `the server does not take it for the time being (${status}). Try again later.`
@@ -157,5 +162,7 @@ export function formatMailProblem(problem: MailProblem, language: Language): str
   const { server, fault } = problem;
   // The table is complete for the union; the compiler cannot tie one kind to its own entry.
   const say = words.fault[fault.kind] as (fault: MailFault) => string;
-  return words.unsent(server, say(fault));
+  // All of them are refused with a status, some of them without one.
+  const isPart = fault.kind === 'recipients' && fault.status === null;
+  return (isPart ? words.partlySent : words.unsent)(server, say(fault));
 }

@@ -14,6 +14,11 @@ import { formatNumber, formatSchools, formatShare } from './words.js';
 /** A telephone number among the list's own cells. */
 const TELEPHONE = /телефон|^тел\.?$|phone/i;
 
+/** The place of the list's own column with telephone numbers; -1 where it has none. */
+export function findTelephone(headers: readonly string[]): number {
+  return headers.findIndex((header) => TELEPHONE.test(header));
+}
+
 export function formatSummary(options: {
   readonly overview: Overview;
   readonly highlights: Highlights;
@@ -21,7 +26,7 @@ export function formatSummary(options: {
   readonly headers: readonly string[];
 }): Markup {
   const { overview, highlights, headers } = options;
-  const telephone = headers.findIndex((header) => TELEPHONE.test(header));
+  const telephone = findTelephone(headers);
   return html`${formatTotals(overview)}
 <div class="columns">
 <div>

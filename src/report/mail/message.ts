@@ -5,6 +5,7 @@ import { CHANGE_KINDS } from '../../change.js';
 import { singleLine } from '../cell-text.js';
 import type { Highlights } from '../html/highlights.js';
 import type { SchoolRow } from '../html/school-row.js';
+import { findTelephone } from '../html/summary.js';
 import { formatNumber, formatSchools, formatShare } from '../html/words.js';
 import type { Overview } from '../overview.js';
 import { VERDICT_WORDS } from '../verdict-words.js';
@@ -32,6 +33,8 @@ export interface Line {
 export interface MailedRun {
   readonly overview: Overview;
   readonly highlights: Highlights;
+  /** Headers of the list's own columns, in its order. */
+  readonly headers: readonly string[];
   /** When the schools were checked; null where none was. */
   readonly period: string | null;
   /** What makes the run doubtful or was lost, a sentence each. */
@@ -150,14 +153,21 @@ function formatChanges({ overview: { changes }, highlights, left }: MailedRun): 
   return { heading: 'Что изменилось', isAlarm: false, lines: [...kinds, ...gone] };
 }
 
-function formatCalls({ overview: { verdicts }, highlights: { calls } }: MailedRun): Section {
+function formatCalls({
+  overview: { verdicts },
+  highlights: { calls },
+  headers,
+}: MailedRun): Section {
+  const telephone = findTelephone(headers);
   const rest = verdicts.fail - calls.length;
   return {
     heading: 'Кому звонить',
     isAlarm: false,
     lines: [
       ...calls.map((row) => ({
-        text: nameOf(row),
+        text: [nameOf(row), short(row.result.school.carried[telephone] ?? '')]
+          .filter((part) => part !== '')
+          .join(', тел. '),
         address: row.result.page,
         notes: [
           `${row.result.change?.kind === 'new-violation' ? 'Новое. ' : ''}${row.title}`,

@@ -118,6 +118,43 @@ it('tells of a run that came to nothing, and leaves the error as it is', async (
   expect(text).toContain(`Не удалось прочитать список «${missing}»`);
 });
 
+it('tells of a report that cannot be written, before the first site is asked', async () => {
+  const server = await startMailServer();
+  const folder = await makeFolder();
+  const { args, asked } = await startSites();
+  const list = join(folder, 'schools.csv');
+  await writeFile(list, listOf('pass.example'));
+  const report = join(folder, 'missing', 'report.csv');
+  const run = [list, '-o', report, ...args, ...TO, '--smtp', server.url()];
+  expect(await runInProcess(run)).toMatchObject({ code: 2 });
+  expect(readMessage(server.received[0]?.raw ?? '').text).toContain(
+    `Не удалось записать отчёт «${report}»`,
+  );
+  expect(asked).toEqual([]);
+});
+
+it('tells of an interruption, and what the report holds', async () => {
+  const server = await startMailServer();
+  const folder = await makeFolder();
+  const { args, whenAsked } = await startSites();
+  const list = join(folder, 'schools.csv');
+  await writeFile(list, listOf('pass.example', 'hang.example', 'pass-2.example'));
+  const stop = new AbortController();
+  const run = runInProcess(
+    [
+      ...[list, '-o', join(folder, 'r.csv'), '--concurrency', '1', '--timeout', '1'],
+      ...[...args, ...TO, '--smtp', server.url()],
+    ],
+    { stop: stop.signal },
+  );
+  await whenAsked('hang.example');
+  stop.abort();
+  expect(await run).toMatchObject({ code: 130 });
+  const { subject, text } = readMessage(server.received[0]?.raw ?? '');
+  expect(subject).toMatch(/^НОКО: внимание/);
+  expect(text).toMatch(/^ВНИМАНИЕ\n\n- Прервано: не опрошено — 1 школа/);
+});
+
 it('takes the server from the environment before the configuration, and the command line before both', async () => {
   const [inConfig, inEnvironment, onLine] = await Promise.all([
     startMailServer(),

@@ -51,7 +51,9 @@ it('are in no report, no evidence and no message of a run whose mail cannot be s
 });
 
 it('are not in the journal of a run that was killed', async () => {
-  const child = startCommand([list, '-o', join(folder, 'r.csv'), ...args, ...TO, '--smtp', SMTP]);
+  const child = startCommand([list, '-o', join(folder, 'r.csv'), ...args, ...TO, '--smtp', SMTP], {
+    env: { TMPDIR: folder },
+  });
   onTestFinished(() => {
     child.kill('SIGKILL');
   });

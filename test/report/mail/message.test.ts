@@ -13,7 +13,7 @@ import {
 import { createOverview } from '../../../src/report/overview.js';
 import type { SchoolResult } from '../../../src/result.js';
 import { PROFILES } from '../../../src/verdict/profiles.js';
-import { RESULTS, resultWith } from '../results.js';
+import { CARRIED_HEADER, RESULTS, resultWith } from '../results.js';
 
 function messageOf(results: readonly SchoolResult[], parts: Partial<MailedRun> = {}) {
   const rules = [PROFILES.noko] as const;
@@ -27,6 +27,7 @@ function messageOf(results: readonly SchoolResult[], parts: Partial<MailedRun> =
   return createMessage({
     overview: counter.overview(),
     highlights: highlights.highlights(),
+    headers: CARRIED_HEADER,
     period: '23 ноября 2026 г. в 03:00',
     alarms: [],
     left: [],
@@ -49,7 +50,7 @@ describe('the message', () => {
     expect(text).toContain('- соответствует: 1 (33 %, из проверенных — 50 %)\n');
     expect(text).toContain('- не соответствует: 1\n    1 — Гиперссылка ведёт на карточку');
     expect(text).toContain(
-      'КОМУ ЗВОНИТЬ\n\n- МБОУ «Школа № 2» с. Второе (http://школа2.example)\n',
+      'КОМУ ЗВОНИТЬ\n\n- МБОУ «Школа № 2» с. Второе (http://школа2.example), тел. +7-475-000-00-00\n',
     );
     expect(text.endsWith('ОТЧЁТ\n\n- Отчёт: report.xlsx\n')).toBe(true);
     expect(text).not.toContain('ВНИМАНИЕ');
