@@ -10,13 +10,20 @@ export const WHOLE: Shard = { index: 1, count: 1 };
 
 /** Null for the whole list; throws `RunError` (`usage`) where the environment does not tell the place. */
 export function chooseShard(
-  { shard, previous, history }: Pick<CheckOptions, 'shard' | 'previous' | 'history'>,
+  {
+    shard,
+    previous,
+    history,
+    mailTo,
+  }: Pick<CheckOptions, 'shard' | 'previous' | 'history' | 'mailTo'>,
   { JOB_COMPLETION_INDEX: place }: Environment,
   { usage }: Words,
 ): Shard | null {
   if (shard === undefined) return null;
   // The schools of all other parts would have left the list.
-  for (const [flag, value] of Object.entries({ '--previous': previous, '--history': history })) {
+  const [recipient] = mailTo;
+  const whole = { '--previous': previous, '--history': history, '--mail-to': recipient };
+  for (const [flag, value] of Object.entries(whole)) {
     if (value !== undefined) throw new RunError({ code: 'usage', message: usage.onlyWhole(flag) });
   }
   const { index, count } = shard;

@@ -23,7 +23,7 @@ import type { CheckOptions } from '../options.js';
 import { WORDS } from '../words/index.js';
 import type { Words } from '../words/words.js';
 import { type Attached, openAttachment } from './attachment.js';
-import { readMailSettings } from './mail-settings.js';
+import { type MailOptions, readMailSettings } from './mail-settings.js';
 import { isNews } from './news.js';
 import { sendMail } from './send-mail.js';
 
@@ -59,7 +59,7 @@ const { ru } = WORDS;
 
 /** Null without `--mail-to`; rejects with `RunError` (`usage`, `smtp`, `ca-file`). */
 export async function openMail(call: {
-  readonly options: CheckOptions;
+  readonly options: MailOptions & Pick<CheckOptions, 'caFile' | 'connectTo' | 'grace' | 'quiet'>;
   readonly words: Words;
   readonly io: Io;
 }): Promise<Mail | null> {

@@ -19,6 +19,13 @@ const REPORT_OPTIONS = [
   'grace',
   'acceptMassChange',
   'history',
+  'mailTo',
+  'mailFrom',
+  'mailAlways',
+  'smtp',
+  // For the mail server.
+  'caFile',
+  'connectTo',
   'failOn',
   'lang',
   'quiet',

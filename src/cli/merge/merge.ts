@@ -9,7 +9,9 @@ import { openChanges } from '../changes.js';
 import { WHOLE } from '../choose-shard.js';
 import { createConversation } from '../conversation.js';
 import type { CrawlerEvents } from '../crawler.js';
+import { exitCodeUnsent } from '../exit-code.js';
 import type { Io } from '../io.js';
+import { type Mail, openMail } from '../mail/mail.js';
 import { openList } from '../open-list.js';
 import { writeResults } from '../results-into-report.js';
 import type { Words } from '../words/words.js';
@@ -26,7 +28,20 @@ export interface MergeCall {
 }
 
 /** Answers the exit code of the whole run; rejects with `RunError`, or on a bug. */
-export async function merge({ parts: files, ...call }: MergeCall): Promise<number> {
+export async function merge(call: MergeCall): Promise<number> {
+  const mail = await openMail(call);
+  try {
+    return await mergeParts(call, mail);
+  } catch (error) {
+    await mail?.tellOfFailure(error);
+    throw error;
+  }
+}
+
+async function mergeParts(
+  { parts: files, ...call }: MergeCall,
+  mail: Mail | null,
+): Promise<number> {
   const { options, words, io, version } = call;
   const parts = await openParts(files, { version, list: await identifyList(options, io) });
   const sharers = createSharers();
@@ -44,8 +59,7 @@ export async function merge({ parts: files, ...call }: MergeCall): Promise<numbe
     total: parts.list.schools,
     rules,
   });
-  const report = await createReport({
-    targets: options.output.length === 0 ? ['-'] : options.output,
+  const reportSettings = {
     stdout: io.stdout,
     stdoutFormat: options.format ?? 'csv',
     csvProfile: options.csv ?? null,
@@ -59,25 +73,34 @@ export async function merge({ parts: files, ...call }: MergeCall): Promise<numbe
     version,
     now: io.now,
     processes: io.processes,
-  });
+  };
+  const targets = options.output.length === 0 ? ['-'] : options.output;
+  const report = await createReport({ ...reportSettings, targets });
+  for (const { file, sign } of report.openElsewhere) {
+    conversation.tell(words.summary.openElsewhere(file, sign));
+  }
+  const draft = (await mail?.begin(reportSettings)) ?? null;
   try {
-    const { exitCode } = await writeResults(report, {
+    const { exitCode, told } = await writeResults(report, {
       begin: (events) => resultsOf(parts, { sharers, events }),
       options,
       carriedHeader,
       rules,
       changes,
       evidence: null,
-      mail: null,
+      mail: draft,
       tally,
       conversation,
       words,
       io,
     });
-    return exitCode;
+    const isSent = draft === null || told === null || (await draft.conclude(told));
+    return isSent ? exitCode : exitCodeUnsent(exitCode);
   } catch (error) {
     await report.abandon();
     throw error;
+  } finally {
+    await draft?.discard();
   }
 }
 

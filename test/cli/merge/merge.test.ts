@@ -1,5 +1,5 @@
 // A list that several runs share, and their parts put together: what one run would have written.
-import { readFile, truncate, writeFile } from 'node:fs/promises';
+import { readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { shardOf } from '../../../src/crawl/shard.js';
@@ -8,6 +8,7 @@ import { sealLine } from '../../../src/sealed-lines.js';
 import { runCommand } from '../command.js';
 import { runInProcess } from '../in-process.js';
 import { isTroubled, startCountingSites } from '../killed-runs.js';
+import { startMailServer } from '../mail/mail-server.js';
 import { listOf, makeFolder, startSites } from '../sites.js';
 
 const SITES = 60;
@@ -185,6 +186,20 @@ describe('--shard', () => {
     [['--shard', 'auto/4'], { JOB_COMPLETION_INDEX: '4' }, 'from 0 to 3; found “4”.'],
     [['--shard', '1/4', '--history', 'nights'], {}, 'Give --history to noko-check merge instead.'],
     [
+      [
+        '--shard',
+        '1/4',
+        '--mail-to',
+        'a@edu.example',
+        '--smtp',
+        'smtp://mail.example',
+        '--mail-from',
+        'b@edu.example',
+      ],
+      {},
+      'Give --mail-to to noko-check merge instead.',
+    ],
+    [
       ['--shard', '1/4', '--previous', 'old.csv'],
       {},
       'Give --previous to noko-check merge instead.',
@@ -214,4 +229,31 @@ it('merge without parts, or with an option before it, is an error', async () => 
   expect((await runInProcess(['--quiet', 'merge', 'a.shard'])).stderr).toContain(
     'behind the word merge',
   );
+});
+
+it('merge compares with an earlier report, keeps the run and sends mail, as one run would', async () => {
+  const folder = await makeFolder();
+  const { args } = await startSites();
+  const server = await startMailServer();
+  const path = (name: string) => join(folder, name);
+  await writeFile(path('list.csv'), listOf('pass-1.example', 'pass-2.example', 'fail-3.example'));
+  for (const index of [1, 2]) {
+    const shard = ['--shard', `${index}/2`, '-o', path(`${index}.shard`)];
+    expect((await runInProcess([path('list.csv'), ...shard, ...args])).stderr).toContain('Part ');
+  }
+  await writeFile(
+    path('old.csv'),
+    'Наименование организации;Адрес сайта;Результат;Код;Проверено\n' +
+      'School 3;http://fail-3.example;соответствует;pass/results-link;2026-11-20T03:00:00+00:00\n',
+  );
+  const { code, stderr } = await runInProcess([
+    ...['merge', path('1.shard'), path('2.shard'), '-o', path('report.csv')],
+    ...['--previous', path('old.csv'), '--history', path('nights')],
+    ...['--mail-to', 'inspector@department.example', '--mail-from', 'night@department.example'],
+    ...['--smtp', server.url()],
+  ]);
+  expect(code, stderr).toBe(1);
+  expect(await readFile(path('report.csv'), 'utf8')).toContain('новое нарушение');
+  expect(await readdir(path('nights'))).toHaveLength(1);
+  expect(server.received).toHaveLength(1);
 });
