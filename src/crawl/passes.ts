@@ -37,12 +37,14 @@ export async function* crawlTwice(
 ): AsyncGenerator<SchoolResult> {
   const { journal, answerAgain, window, isWorthwhile, onDone, onSecondPass } = options;
   let again = 0;
-  for await (const kept of crawlOnce(schools, options)) if (isUnsettled(kept)) again += 1;
+  let sharers = createSharers();
+  for await (const kept of crawlOnce(schools, options)) {
+    if (isUnsettled(kept)) again += 1;
+    sharers.add(kept.result);
+  }
 
-  const worthwhile = again > 0 && isWorthwhile();
-  if (worthwhile) onSecondPass(again);
   const revised = async (before: Kept): Promise<Kept> => {
-    if (!worthwhile || !isUnsettled(before)) return before;
+    if (!isUnsettled(before)) return before;
     const after = await answerAgain(before.result.school);
     // That the second question was not asked is no news about the school.
     const isNews = !NO_NEWS.includes(after.result.judgement.reason);
@@ -52,10 +54,13 @@ export async function* crawlTwice(
     await journal.put(kept);
     return kept;
   };
-  const sharers = createSharers();
-  for await (const { result } of mapInOrder(journal.all(), revised, window)) {
-    journal.check();
-    sharers.add(result);
+  if (again > 0 && isWorthwhile()) {
+    onSecondPass(again);
+    sharers = createSharers();
+    for await (const { result } of mapInOrder(journal.all(), revised, window)) {
+      journal.check();
+      sharers.add(result);
+    }
   }
   options.onSharedLinks(sharers.count());
   for await (const { result } of journal.all()) yield sharers.remark(result);
