@@ -96,6 +96,7 @@ describe('systemd', () => {
       User: 'noko',
       EnvironmentFile: '-/etc/noko-check.env',
       SuccessExitStatus: FINDINGS.join(' '),
+      SystemCallErrorNumber: 'EPERM',
       ReadWritePaths: settings.WorkingDirectory,
     });
     await expectTwoNights(() => settings.ExecStart ?? '', 1);
