@@ -47,6 +47,8 @@ export function createWordTest(words: InnerPageWords) {
   const inText = words.text.map((source) => compilePattern(source));
   const inAddress = [...inText, ...words.address.map((source) => compilePattern(source))];
   return {
+    /** Whether all are plain words, so that it does not matter what stands in front of an address. */
+    isOfWords: [...words.text, ...words.address].every((source) => OF_WORDS.test(source)),
     inText: (text: string): boolean => inText.some((pattern) => pattern.test(text)),
     inAddress: (url: URL): boolean => {
       const readable = readableAddress(url);
@@ -59,6 +61,9 @@ export function createWordTest(words: InnerPageWords) {
     },
   };
 }
+
+/** Neither anchors nor slashes, nor anything that could match one. */
+const OF_WORDS = /^(?:[\p{L}\d|():?*+,{}<!_-]|\\p\{L\}|\\[sdb]|\\[.]|\[[a-z._-]+\])*$/u;
 
 /** Path and query as a person reads them: decoded, words apart. */
 function readableAddress({ pathname, search }: URL): string {

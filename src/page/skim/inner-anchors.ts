@@ -2,17 +2,18 @@
 // its hyperlinks only those are looked at whose text or address has one of the words.
 import { decodeHTML } from 'entities/decode';
 import type { InnerPage } from '../../verdict/findings.js';
-import { foldBlanks } from '../copy-text.js';
+import { foldBlanks, MAX_TEXT_LENGTH } from '../copy-text.js';
 import { createInnerPageCollector, createWordTest } from '../inner-pages.js';
 import type { SeekContext } from '../page-context.js';
 import { attributeAt, findAttribute, readAttributes } from './attributes.js';
+import { findCommentEnd, findEndTag } from './content-ends.js';
 import { createScannedTag, scanTag } from './scan-tag.js';
 import type { Source } from './source.js';
-import { appendNode, sparseElement, sparseText } from './sparse-node.js';
+import { appendNode, MAX_MERGED, sparseElement, sparseText } from './sparse-node.js';
 import { countShapes } from './svg.js';
 import { tagKind } from './tags.js';
 import { Unsure } from './unsure.js';
-import { type AnchorSpan, findCommentEnd, findEndTag, type Walked } from './walk-markup.js';
+import type { AnchorSpan, Walked } from './walk-markup.js';
 
 /** What the collector of inner pages finds; throws `Unsure`. */
 export function seekInnerPages(
@@ -25,7 +26,7 @@ export function seekInnerPages(
   const tag = createScannedTag();
   const ownHost = bareHost(context.page.host);
   const base = context.resolve('')?.pathname ?? '';
-  const isPlainBase = PLAIN_ADDRESS.test(base) && !speaks.inPlainAddress(base);
+  const isPlainBase = speaks.isOfWords && PLAIN_ADDRESS.test(base) && !speaks.inPlainAddress(base);
   const mayLeadThere = (href: string): boolean =>
     isPlainBase && PLAIN_ADDRESS.test(href)
       ? speaks.inPlainAddress(href)
@@ -52,9 +53,9 @@ export function seekInnerPages(
 /** Nothing in it is encoded, or goes by another name once it is resolved. */
 const PLAIN_ADDRESS = /^[\w./?=&#:+,~-]*$/;
 
-/** Whether an address is plainly one of another host, or no page's. */
+/** Whether an address is plainly one of another host, or no page's; a number may be any host's. */
 function isElsewhere(href: string, ownHost: string): boolean {
-  const host = /^(?:https?:)?\/\/([a-z\d.-]+)(?=[/?#]|$)/i.exec(href)?.[1];
+  const host = /^(?:https?:)?\/\/([a-z\d.-]+\.[a-z][a-z\d-]*)(?=[/?#]|$)/i.exec(href)?.[1];
   if (host !== undefined) return bareHost(host.toLowerCase()) !== ownHost;
   return /^(?:javascript|mailto|tel):/i.test(href);
 }
@@ -66,7 +67,8 @@ function bareHost(host: string): string {
 /** The text in it where there is nothing but text, as it is compared; else null. */
 function plainText(source: Source, { tagEnd, end }: AnchorSpan): string | null {
   const open = source.bytes.indexOf('<', tagEnd);
-  if (open !== end) return null;
+  // Of a longer one the label has the beginning, and may end in what looks like one of the words.
+  if (open !== end || end - tagEnd > MAX_TEXT_LENGTH) return null;
   const text = source.text(tagEnd, end);
   return foldBlanks(text.includes('&') ? decodeHTML(text) : text);
 }
@@ -80,10 +82,14 @@ function fill(
   const { bytes } = source;
   const tag = createScannedTag();
   let position = tagEnd;
+  let textsLength = 0;
   for (;;) {
     const open = bytes.indexOf('<', position);
     const textEnd = open === -1 || open > end ? end : open;
     if (textEnd > position) {
+      // Across an end tag that ends nothing they are one text, and a label takes its beginning.
+      textsLength += textEnd - position;
+      if (textsLength > textEnd - position && textsLength > MAX_MERGED) throw new Unsure();
       appendNode(element, sparseText(decodeHTML(source.text(position, textEnd)), null));
     }
     if (open === -1 || open >= end) return;
@@ -105,6 +111,7 @@ function fill(
         throw new Unsure();
       const attributes = isEndTag ? {} : readAttributes(source, tag);
       appendNode(element, sparseElement(isEndTag ? 'br' : name, attributes, null));
+      textsLength = 0;
       if (name === 'svg' && !tag.selfClosing) {
         const svgEnd = findEndTag(bytes, tag.end, 'svg');
         if (countShapes(bytes, tag.end, svgEnd, { textMatters: true }) === null) throw new Unsure();

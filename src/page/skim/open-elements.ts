@@ -23,6 +23,7 @@ export class OpenElements {
   readonly #stack: OpenElement[] = [];
   /** What the tree may have open and this has not: what was left by uncertain ends. */
   #slack = 0;
+  #tables = 0;
   /** Formatting elements that ended without an end tag: the tree opens them again. */
   #dangling = 0;
   #sure = true;
@@ -49,7 +50,7 @@ export class OpenElements {
   }
 
   get depth(): number {
-    return this.#stack.length + this.#slack + this.#dangling;
+    return this.#stack.length + this.#tables * ROWS_PER_TABLE + this.#slack + this.#dangling;
   }
 
   get dangling(): number {
@@ -125,6 +126,7 @@ export class OpenElements {
     if (ROWS.has(name)) return;
     if (name === 'form' && this.inLooseTable) return;
     this.#stack.push(element);
+    if (name === 'table') this.#tables += 1;
     if (element.hidden) this.hidden += 1;
     if (element.noindex) this.noindex += 1;
     if ((element.hidden || element.noindex) && !this.#sure) this.shadeIsUnsure = true;
@@ -260,6 +262,7 @@ export class OpenElements {
   #pop(how: Ending): void {
     const element = this.#stack.pop();
     if (element === undefined) return;
+    if (element.kind.name === 'table') this.#tables -= 1;
     if (element.hidden) this.hidden -= 1;
     if (element.noindex) this.noindex -= 1;
     if (how === 'implied') {
@@ -278,6 +281,13 @@ export class OpenElements {
 
 /** Rows and their groups are not kept: only tables and cells decide what stands in what. */
 const ROWS: ReadonlySet<string> = new Set(['tr', 'tbody', 'thead', 'tfoot']);
+/** In each open table a group of rows and a row may be open, too. */
+const ROWS_PER_TABLE = 2;
+
+export function isRow(name: string): boolean {
+  return ROWS.has(name);
+}
+
 const STAYS_IN_TABLE: ReadonlySet<string> = new Set(['form', 'input', 'script', 'style']);
 
 const SCOPE = (kind: TagKind): boolean => kind.scope;

@@ -39,10 +39,11 @@ export function createSkim(ruleSets: readonly [Rules, ...Rules[]]): Skim {
     ruleSets.map(({ hosts }) => hosts[0].replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'),
     'i',
   );
+  // A host that is a number has many spellings.
+  const hasNumber = ruleSets.some(({ hosts }) => hosts.some((host) => /\.\d+$/.test(host)));
   return (page) => {
+    if (hasNumber) return null;
     if (page.status < 200 || page.status >= 300 || isXhtml(page.contentType)) return null;
-    const { hostname } = new URL(page.address);
-    if (isOneOfHosts(hostname, ruleSets)) return null;
     const charset = charsetOfMarkup(page.body, page.contentType);
     if (charset === null) return null;
     try {
@@ -54,9 +55,17 @@ export function createSkim(ruleSets: readonly [Rules, ...Rules[]]): Skim {
   };
 }
 
-function isOneOfHosts(hostname: string, ruleSets: readonly Rules[]): boolean {
-  const host = hostname.replace(/\.$/, '');
-  return ruleSets.some(({ hosts }) => hosts.includes(host));
+/** Where the shortest of addresses leads to one of the hosts, no address need name it. */
+function refuseOnHost({ page, resolve }: PageContext, ruleSets: readonly Rules[]): void {
+  const base = resolve('');
+  const isOnHost = (rules: Rules): boolean =>
+    [page, base].some(
+      (url) =>
+        url !== null &&
+        (rules.hosts.includes(url.hostname.replace(/\.$/, '')) ||
+          classifyAddress(url, { page, rules }) !== null),
+    );
+  if (ruleSets.some(isOnHost)) throw new Unsure();
 }
 
 interface Reading {
@@ -76,11 +85,13 @@ function read(
   if (source.bytes.includes('\0')) throw new Unsure();
   const page = new URL(address);
   let context: PageContext = createPageContext({ page, baseHref: null });
+  refuseOnHost(context, ruleSets);
   const frames: Frame[] = [];
   const refreshes: Refresh[] = [];
   const walked = walkMarkup(source, {
     hasHint: createHintTest(findHints(source.bytes)),
     namesHost: (text) => name.test(text),
+    isPartOfName: (text) => ruleSets.some(({ hosts: [host] }) => host.includes(text.toLowerCase())),
     concernsHost(href) {
       const resolved = context.resolve(href);
       return ruleSets.some(
@@ -91,8 +102,7 @@ function read(
     },
     onBase(href) {
       context = createPageContext({ page, baseHref: href });
-      const base = context.resolve('');
-      if (base !== null && isOneOfHosts(base.hostname, ruleSets)) throw new Unsure();
+      refuseOnHost(context, ruleSets);
     },
     onFrame(element) {
       const frame = frames.length < MAX_FRAMES ? readFrame(element, context) : null;

@@ -5,6 +5,9 @@ import type { TreeElement, TreeNode } from '../node.js';
 
 const HTML = 'http://www.w3.org/1999/xhtml';
 
+/** Labels take little more of one text than this: texts that may be one in the tree are no longer. */
+export const MAX_MERGED = 1_000;
+
 export type SparseElement = TreeElement & { readonly children: TreeNode[] };
 
 export function sparseElement(

@@ -3,13 +3,20 @@
 // matters, it throws `Unsure`, and the page is the tree's.
 import { decodeHTML } from 'entities/decode';
 import { hrefOf, isHidden } from '../element.js';
-import { closeOvergrownTags } from '../overgrown-tags.js';
 import { attributeAt, findAttribute, readAttributes, startsWith } from './attributes.js';
-import { type Ending, OpenElements } from './open-elements.js';
-import { createScannedTag, isSpace, scanTag } from './scan-tag.js';
+import { findCommentEnd, findEndTag } from './content-ends.js';
+import { type Ending, isRow, OpenElements } from './open-elements.js';
+import { createOvergrowthTest, type OvergrowthTest } from './overgrowth.js';
+import { createScannedTag, scanTag } from './scan-tag.js';
 import type { Around, Sighting } from './sightings.js';
 import type { Source } from './source.js';
-import { appendNode, type SparseElement, sparseElement, sparseText } from './sparse-node.js';
+import {
+  appendNode,
+  MAX_MERGED,
+  type SparseElement,
+  sparseElement,
+  sparseText,
+} from './sparse-node.js';
 import { countShapes } from './svg.js';
 import { type TagKind, tagKind } from './tags.js';
 import { Unsure } from './unsure.js';
@@ -20,6 +27,8 @@ export interface WalkQuestions {
   readonly hasHint: (start: number, end: number) => boolean;
   /** Whether a text names one of the hosts in full. */
   readonly namesHost: (text: string) => boolean;
+  /** Whether a text is nothing but a part of the name of one of the hosts. */
+  readonly isPartOfName: (text: string) => boolean;
   /** Whether a hyperlink to `href` is one that was meant to lead to one of the hosts. */
   readonly concernsHost: (href: string) => boolean;
   /** Takes the first `<base href>`. */
@@ -52,8 +61,6 @@ const MAX_DEPTH = 300;
 const MAX_COPIES = 50_000;
 /** Labels are looked for in no more. */
 const MAX_RECORDED = 300;
-/** Beyond it a tag may be one that is made to hurt. */
-const MAX_PLAIN_TAG_LENGTH = 1_000;
 const FRAMES: ReadonlySet<string> = new Set(['iframe', 'object', 'embed']);
 const DOCUMENT_PARTS: ReadonlySet<string> = new Set(['html', 'head', 'body']);
 /** What a visitor reads in them is no markup. */
@@ -75,6 +82,7 @@ class MarkupWalk {
   readonly #anchors: AnchorSpan[] = [];
   /** Elements of which all that stands in them is kept. */
   readonly #recorded: SparseElement[] = [];
+  readonly #overgrowth: OvergrowthTest;
   #tags = 0;
   #openAnchors = 0;
   #inSelect = false;
@@ -86,11 +94,14 @@ class MarkupWalk {
   #mayMerge = false;
   #textHasHint = false;
   #textLength = 0;
+  /** Behind the tag of an element that drops a line break there. */
+  #breakDroppedAt = -1;
 
   constructor(source: Source, questions: WalkQuestions) {
     this.#source = source;
     this.#bytes = source.bytes;
     this.#questions = questions;
+    this.#overgrowth = createOvergrowthTest(source.bytes);
   }
 
   walk(): Walked {
@@ -125,11 +136,12 @@ class MarkupWalk {
 
   #text(start: number, end: number): void {
     const hasHint = this.#questions.hasHint(start, end);
-    if (this.#mayMerge && this.#textLength > 0 && (hasHint || this.#textHasHint)) {
-      throw new Unsure();
-    }
-    this.#textHasHint = this.#mayMerge ? hasHint || this.#textHasHint : hasHint;
-    this.#textLength = end - start;
+    this.#overgrowth.refuseText(start, end);
+    const merges = this.#mayMerge && this.#textLength > 0;
+    if (merges) this.#refuseMerged(start, end, hasHint);
+    else if (this.#open.inLooseTable) this.#refusePartOfName(start, end);
+    this.#textHasHint = merges ? hasHint || this.#textHasHint : hasHint;
+    this.#textLength = merges ? this.#textLength + end - start : end - start;
     this.#mayMerge = false;
     if (!hasHint && this.#recorded.length === 0) return;
     const text = decodeHTML(this.#source.text(start, end));
@@ -140,18 +152,26 @@ class MarkupWalk {
     if (this.#inSelect || this.#open.inLooseTable || !this.#open.sure) throw new Unsure();
     // The parser has such a text begin behind the reference.
     if (/^\s*&/.test(this.#bytes.slice(start, end))) throw new Unsure();
-    // It drops the first line break there.
-    if (
-      text.startsWith('\n') &&
-      /(?:pre|listing)[^>]*>$/i.test(this.#bytes.slice(Math.max(0, start - 500), start))
-    ) {
-      throw new Unsure();
-    }
+    if (text.startsWith('\n') && start === this.#breakDroppedAt) throw new Unsure();
     this.#sightings.push({
       kind: 'text',
       text: sparseText(text, this.#source.placeAt(start)),
       around: this.#around(),
     });
+  }
+
+  /** Where a text goes on in one that came before it. */
+  #refuseMerged(start: number, end: number, hasHint: boolean): void {
+    if (hasHint || this.#textHasHint) throw new Unsure();
+    this.#refusePartOfName(start, end);
+    if (this.#recorded.length > 0 && this.#textLength + end - start > MAX_MERGED) {
+      throw new Unsure();
+    }
+  }
+
+  /** A name in two texts leaves a hint in one of them; in more, one of them is all of the name. */
+  #refusePartOfName(start: number, end: number): void {
+    if (this.#questions.isPartOfName(this.#bytes.slice(start, end))) throw new Unsure();
   }
 
   /** What follows stands in another node than what came before; `isSure` where that is certain. */
@@ -172,7 +192,7 @@ class MarkupWalk {
     if (!scanTag(bytes, start + 1, tag)) return bytes.length;
     this.#count();
     const { end } = tag;
-    if (end - start > MAX_PLAIN_TAG_LENGTH) this.#refuseOvergrown(start, end);
+    this.#overgrowth.refuseTag(start, end);
     const kind = tagKind(bytes.slice(start + 1, tag.nameEnd));
     const { name } = kind;
     if (kind.strange) throw new Unsure();
@@ -206,6 +226,7 @@ class MarkupWalk {
         return this.#rawText(kind, end);
     }
     if (name === 'select') this.#inSelect = true;
+    if (name === 'pre' || name === 'listing') this.#breakDroppedAt = end;
     if (name === 'svg' && !selfClosing) return this.#svg(end);
     return end;
   }
@@ -231,7 +252,11 @@ class MarkupWalk {
     }
     const make = () => sparseElement(name, readAttributes(source, tag), source.placeAt(start));
     if (name === 'base') this.#base();
+    // Rows are not kept among what is open.
+    if (found.isHidden && isRow(name)) throw new Unsure();
     if (name === 'meta' && findAttribute(source, tag, 'http-equiv') !== -1) {
+      // The first one counts, and this one may be moved in front of others.
+      if (this.#open.fostered) throw new Unsure();
       this.#hasResolved = true;
       this.#questions.onMeta(make());
     }
@@ -346,7 +371,7 @@ class MarkupWalk {
     if (!scanTag(bytes, start + 2, tag)) return bytes.length;
     this.#count();
     const { end } = tag;
-    if (end - start > MAX_PLAIN_TAG_LENGTH) this.#refuseOvergrown(start, end);
+    this.#overgrowth.refuseTag(start, end);
     const kind = tagKind(bytes.slice(start + 2, tag.nameEnd));
     const { name } = kind;
     if (kind.strange) throw new Unsure();
@@ -382,14 +407,16 @@ class MarkupWalk {
     this.#count();
     if (!bytes.startsWith('<!--', start)) {
       if (startsWith(bytes, start, '<!doctype')) {
-        const end = bytes.indexOf('>', start);
+        const close = bytes.indexOf('>', start);
+        const end = close === -1 ? bytes.length : close + 1;
+        this.#overgrowth.refuseContent(start + 1, end);
         this.#boundary(false);
-        return end === -1 ? bytes.length : end + 1;
+        return end;
       }
       return this.#bogusComment(start, start + (bytes.charCodeAt(start + 1) === BANG ? 2 : 1));
     }
     const { contentEnd, end } = findCommentEnd(bytes, start + 4);
-    this.#refuseHurtful(start + 4, contentEnd);
+    this.#overgrowth.refuseContent(start + 4, contentEnd);
     if (this.#questions.hasHint(start, end)) {
       const data = this.#source.text(start + 4, contentEnd);
       if (this.#questions.namesHost(data)) {
@@ -407,20 +434,23 @@ class MarkupWalk {
   #bogusComment(start: number, contentStart: number): number {
     const close = this.#bytes.indexOf('>', contentStart);
     const end = close === -1 ? this.#bytes.length : close + 1;
+    this.#overgrowth.refuseContent(contentStart, end);
     if (this.#questions.hasHint(start, end)) throw new Unsure();
     this.#comment(contentStart, close === -1 ? end : close);
     return end;
   }
 
   #comment(start: number, end: number): void {
-    const word = end - start > 40 ? '' : this.#bytes.slice(start, end).trim().toLowerCase();
+    const isAbout = /noindex/i.test(this.#bytes.slice(start, end));
+    const word = isAbout ? this.#source.text(start, end).trim().toLowerCase() : '';
     if (word === 'noindex' || word === '/noindex') {
       // Behind the body's end tag it stands behind all that is still to come.
       if (this.#behindBody) throw new Unsure();
       this.#noindexComment = word === 'noindex';
     }
     this.#record(() => ({ ...sparseText('', null), type: 'comment' }));
-    this.#boundary(true);
+    // Behind the body's end tag it parts no texts: it stands outside of the body, they inside.
+    this.#boundary(!this.#behindBody);
   }
 
   /** The content of an element in which no tags are read, up to and with its end tag. */
@@ -434,7 +464,7 @@ class MarkupWalk {
       // Within such a comment a script may hold end tags of scripts.
       if (content.includes('<!--') && /<script/i.test(content)) throw new Unsure();
     }
-    this.#refuseHurtful(start, contentEnd);
+    this.#overgrowth.refuseContent(start, contentEnd);
     if (this.#questions.hasHint(start, contentEnd)) {
       const raw = this.#source.text(start, contentEnd);
       const data = kind.content === 'raw-text' ? raw : decodeHTML(raw);
@@ -448,7 +478,8 @@ class MarkupWalk {
 
   #seeRawText(kind: TagKind, { start, data }: { readonly start: number; readonly data: string }) {
     if (this.#inSelect || this.#open.fostered) throw new Unsure();
-    if (kind.name === 'textarea' && (data.startsWith('\n') || !this.#open.sure)) throw new Unsure();
+    if (READ_RAW_TEXT.has(kind.name) && !this.#open.sure) throw new Unsure();
+    if (kind.name === 'textarea' && data.startsWith('\n')) throw new Unsure();
     // The tag read last is still the element's own.
     const parent = sparseElement(kind.name, readAttributes(this.#source, this.#tag), null);
     this.#sightings.push({
@@ -470,9 +501,9 @@ class MarkupWalk {
 
   #base(): void {
     const href = findAttribute(this.#source, this.#tag, 'href');
-    if (href === -1 || this.#hasBase) return;
+    if (href === -1 || (this.#hasBase && !this.#open.fostered)) return;
     // What stands before it is resolved against it all the same.
-    if (this.#hasResolved) throw new Unsure();
+    if (this.#hasResolved || this.#open.fostered) throw new Unsure();
     this.#hasBase = true;
     this.#questions.onBase(attributeAt(this.#source, this.#tag, href));
   }
@@ -534,27 +565,6 @@ class MarkupWalk {
       throw new Unsure();
     }
   }
-
-  /** What looks like a long tag in what is no markup. */
-  #refuseHurtful(start: number, end: number): void {
-    const bytes = this.#bytes;
-    for (
-      let at = bytes.indexOf('<', start);
-      at !== -1 && at < end;
-      at = bytes.indexOf('<', at + 1)
-    ) {
-      if (!isAsciiLetter(bytes.charCodeAt(at + 1))) continue;
-      const close = bytes.indexOf('>', at);
-      if (close === -1 || close - at > MAX_PLAIN_TAG_LENGTH)
-        this.#refuseOvergrown(at, bytes.length);
-      if (close === -1) return;
-    }
-  }
-
-  #refuseOvergrown(start: number, end: number): void {
-    const written = this.#bytes.slice(start, end);
-    if (closeOvergrownTags(written) !== written) throw new Unsure();
-  }
 }
 
 const SLASH = 0x2f;
@@ -571,25 +581,4 @@ const OUTREACHING: ReadonlySet<string> = new Set(
 function isAsciiLetter(code: number): boolean {
   const lower = code | 0x20;
   return lower >= 0x61 && lower <= 0x7a;
-}
-
-/** Where the comment whose content begins at `start` ends. */
-export function findCommentEnd(bytes: string, start: number): { contentEnd: number; end: number } {
-  if (bytes.charCodeAt(start) === GREATER) return { contentEnd: start, end: start + 1 };
-  if (bytes.startsWith('->', start)) return { contentEnd: start, end: start + 2 };
-  for (let at = bytes.indexOf('--', start); at !== -1; at = bytes.indexOf('--', at + 1)) {
-    if (bytes.charCodeAt(at + 2) === GREATER) return { contentEnd: at, end: at + 3 };
-    if (bytes.startsWith('!>', at + 2)) return { contentEnd: at, end: at + 4 };
-  }
-  return { contentEnd: bytes.length, end: bytes.length };
-}
-
-/** Where the end tag of `name` stands that is first in the source; the source's end where there is none. */
-export function findEndTag(bytes: string, start: number, name: string): number {
-  for (let at = bytes.indexOf('</', start); at !== -1; at = bytes.indexOf('</', at + 2)) {
-    const behind = bytes.charCodeAt(at + 2 + name.length);
-    const isEnd = behind === GREATER || behind === SLASH || isSpace(behind);
-    if (isEnd && startsWith(bytes, at + 2, name)) return at;
-  }
-  return bytes.length;
 }

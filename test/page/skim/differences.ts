@@ -5,10 +5,30 @@ import { createSkim, type SkimmedPage } from '../../../src/page/skim/skim.js';
 import { allFindings, type Findings } from '../../../src/verdict/findings.js';
 import { judgeAnswer } from '../../../src/verdict/judge-answer.js';
 import { PROFILES } from '../../../src/verdict/profiles.js';
+import type { Rules } from '../../../src/verdict/rules.js';
 
-const RULE_SETS = [PROFILES.noko, PROFILES.anketa, PROFILES.reviews] as const;
-const skimOne = createSkim([PROFILES.noko]);
-const skimAll = createSkim(RULE_SETS);
+/** As a file of rules may have them: hosts of other forms, words that hang on where they stand. */
+const OWN_RULES: Rules = {
+  ...PROFILES.noko,
+  hosts: ['xn--80aaagndkkawtfjm5byfsh.xn--p1ai', 'a.test'],
+  innerPages: { text: ['^НОКО$'], address: ['^/q', '/noko(?:/|$)', 'm3$'] },
+};
+const NUMBER_RULES: Rules = { ...PROFILES.noko, hosts: ['203.0.113.7'] };
+
+type RuleSets = readonly [Rules, ...Rules[]];
+const RULE_SETS = {
+  one: [PROFILES.noko],
+  all: [PROFILES.noko, PROFILES.anketa, PROFILES.reviews],
+  own: [OWN_RULES, PROFILES.noko],
+  number: [NUMBER_RULES],
+} as const satisfies Record<string, RuleSets>;
+export type RulesName = keyof typeof RULE_SETS;
+const SKIMS = {
+  one: createSkim(RULE_SETS.one),
+  all: createSkim(RULE_SETS.all),
+  own: createSkim(RULE_SETS.own),
+  number: createSkim(RULE_SETS.number),
+} as const;
 
 export interface Difference {
   readonly what: string;
@@ -27,11 +47,11 @@ export function pageOf(body: Uint8Array, contentType: string | null = 'text/html
 }
 
 /** Reads a page both ways, by one set of rules or by several. */
-export function compare(page: SkimmedPage, by: 'one' | 'all' = 'one'): Comparison {
-  const quick = by === 'one' ? skimOne(page) : skimAll(page);
+export function compare(page: SkimmedPage, by: RulesName = 'one'): Comparison {
+  const quick = SKIMS[by](page);
   if (quick === null) return { isSure: false, differences: [] };
-  const [main, ...further] = by === 'one' ? [PROFILES.noko] : RULE_SETS;
-  const reference = readPage(page, main ?? PROFILES.noko, ...further);
+  const [main, ...further]: RuleSets = RULE_SETS[by];
+  const reference = readPage(page, main, ...further);
   const [skim, tree] = [said(quick), said(reference)];
   const differences = Object.keys(tree).flatMap((what) => {
     const [here, there] = [skim[what], tree[what]];

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { CASES } from '../cases.js';
+import { MARKUP } from './hostile-pages.js';
 
 export interface Random {
   /** Below `end`. */
@@ -54,6 +55,9 @@ const PAYLOADS: readonly string[] = [
   '<a href="https://anketa.68edu.ru/">Анкета</a>',
   '<a href="https://bus.gov.ru/pub/home">Отзывы граждан</a>',
 ];
+
+/** What is longer would be most of the page. */
+const HOSTILE = Object.values(MARKUP).filter(({ length }) => length < 1_000);
 
 const SCAFFOLD: readonly string[] = [
   '<div class="menu"><ul><li><a href="/">Главная</a></li><li><a href="/sveden/">Сведения об ОО</a></li><li><a href="/news">Новости</a></li></ul></div>',
@@ -234,6 +238,12 @@ const STRAYS: readonly string[] = [
     '<!DOCTYPE html>',
     '<image>',
     '<rt>',
+    '<tr hidden>',
+    '<svg/>',
+    '<meta http-equiv=refresh content="1;url=/z">',
+    '<marquee>',
+    'gov.',
+    '="',
     'href=',
     ' hidden',
     ' style="display:none"',
@@ -255,7 +265,8 @@ export function fixturePages(): readonly Buffer[] {
 export function composePage(random: Random): string {
   const parts = Array.from({ length: 3 + random.integer(25) }, () => random.pick(SCAFFOLD));
   for (let left = random.integer(4); left > 0; left -= 1) {
-    parts.splice(random.integer(parts.length + 1), 0, random.pick(PAYLOADS));
+    const payloads = random.chance(0.2) ? HOSTILE : PAYLOADS;
+    parts.splice(random.integer(parts.length + 1), 0, random.pick(payloads));
   }
   const isNested = random.chance(0.5);
   const body = parts.map((part) => (isNested && random.chance(0.3) ? `<div>${part}</div>` : part));

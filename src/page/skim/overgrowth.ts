@@ -1,0 +1,58 @@
+// Before the tree is built, tags of too many attributes are closed early (overgrown-tags.ts), and
+// that is done without knowing what is a tag: a stray quote far in front can make it take a text for
+// one. A page in which it may have done so is the tree's.
+import { closeOvergrownTags } from '../overgrown-tags.js';
+import { Unsure } from './unsure.js';
+
+export interface OvergrowthTest {
+  /** Each throws `Unsure` where something between `start` and `end` is closed early. */
+  readonly refuseTag: (start: number, end: number) => void;
+  readonly refuseText: (start: number, end: number) => void;
+  /** In what is no markup, a tag may seem to begin. */
+  readonly refuseContent: (start: number, end: number) => void;
+}
+
+/** So many attributes need more room. */
+const MAX_PLAIN_LENGTH = 1_000;
+/** As many as are borne in one tag. */
+const MAX_BLANKS = 500;
+
+/** Makes the test for one page. */
+export function createOvergrowthTest(bytes: string): OvergrowthTest {
+  let isChecked = false;
+  const refusePage = (): void => {
+    if (isChecked) return;
+    isChecked = true;
+    if (closeOvergrownTags(bytes) !== bytes) throw new Unsure();
+  };
+  const refuseLong = (start: number, end: number): void => {
+    if (end - start > MAX_PLAIN_LENGTH && hasManyBlanks(bytes.slice(start, end))) refusePage();
+  };
+  return {
+    refuseTag: refuseLong,
+    refuseText: refuseLong,
+    refuseContent(start, end) {
+      for (
+        let at = bytes.indexOf('<', start);
+        at !== -1 && at < end;
+        at = bytes.indexOf('<', at + 1)
+      ) {
+        if (!/[a-z]/i.test(bytes.charAt(at + 1))) continue;
+        const close = bytes.indexOf('>', at);
+        if (close === -1 || close - at > MAX_PLAIN_LENGTH) refusePage();
+        if (close === -1) return;
+      }
+    },
+  };
+}
+
+/** What may stand in front of an attribute, quoted or not. */
+function hasManyBlanks(text: string): boolean {
+  const blank = /[\s/](?=[^\s/>=])/g;
+  let blanks = 0;
+  while (blank.exec(text) !== null) {
+    blanks += 1;
+    if (blanks > MAX_BLANKS) return true;
+  }
+  return false;
+}
