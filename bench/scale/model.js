@@ -1,5 +1,5 @@
-// The crawl as a model: schools pass the window, the gate of their domain, the lookup of their name
-// and a slot, as in src/crawl/; what a site does to its slot is a number of seconds. It is held to
+// The crawl as a model: schools pass the window, the waiting room, the gate of their domain, the
+// lookup of their name and a slot, as in src/crawl/; what a site does to its slot is a number of seconds. It is held to
 // real runs of the command by validate.js, and then asked about lists that cannot be run here.
 import { createClock, createLine, createPlaces } from './clock.js';
 
@@ -40,6 +40,8 @@ import { createClock, createLine, createPlaces } from './clock.js';
 // As in src/cli/crawler.ts, src/crawl/ask-politely.ts and src/http/resolver.ts.
 const WINDOW_PER_SLOT = 128;
 const MIN_WINDOW = 1_024;
+const BEGUN_PER_SLOT = 16;
+const BEGUN_PER_SLOT_OF_DOMAIN = 4;
 const LOOKUPS_AT_ONCE = 64;
 const LOOKUP_SHARE = 1 / 2;
 const NAME_GIVE_UP_S = 7;
@@ -93,8 +95,9 @@ export function simulate(sites, settings, { machine, random }) {
   const runPass = (asked, pass, onEnd) => {
     const slots = createPlaces(pass.concurrency);
     const lookups = createPlaces(LOOKUPS_AT_ONCE);
-    /** @type {Map<string, import('./clock.js').Places>} */
-    const gates = new Map();
+    const room = createPlaces(Math.max(MIN_WINDOW, pass.concurrency * BEGUN_PER_SLOT));
+    const doorOf = placesOf(pass.perDomain * BEGUN_PER_SLOT_OF_DOMAIN);
+    const gateOf = placesOf(pass.perDomain);
     const window = Math.max(MIN_WINDOW, settings.concurrency * WINDOW_PER_SLOT);
     const isDone = new Uint8Array(asked.length);
     /** @type {ModelSite[]} */
@@ -106,11 +109,15 @@ export function simulate(sites, settings, { machine, random }) {
       while (begun < asked.length && begun - yielded < window) {
         const row = begun;
         begun += 1;
-        attempt(row, 0);
+        const { domain } = /** @type {ModelSite} */ (asked[row]);
+        doorOf(domain).enter(() => room.enter(() => attempt(row, 0)));
       }
     };
     /** @param {number} row */
     const end = (row) => {
+      const { domain } = /** @type {ModelSite} */ (asked[row]);
+      room.leave();
+      doorOf(domain).leave();
       isDone[row] = 1;
       while (isDone[yielded] === 1) yielded += 1;
       if (yielded === asked.length) onEnd(unanswered);
@@ -119,8 +126,7 @@ export function simulate(sites, settings, { machine, random }) {
     /** @param {number} row @param {number} retried */
     const attempt = (row, retried) => {
       const site = /** @type {ModelSite} */ (asked[row]);
-      const gate = gates.get(site.domain) ?? createPlaces(pass.perDomain);
-      gates.set(site.domain, gate);
+      const gate = gateOf(site.domain);
       gate.enter(() =>
         lookUp(site, retried > 0 || pass !== settings, (tookS, isFound) => {
           slots.enter(() => {
@@ -192,5 +198,19 @@ export function simulate(sites, settings, { machine, random }) {
     bytes,
     mostPerMinute: begunInMinute.reduce((most, each) => Math.max(most, each ?? 0), 0),
     unanswered: unansweredAtEnd,
+  };
+}
+
+/**
+ * Places of each domain's own.
+ * @param {number} limit
+ */
+function placesOf(limit) {
+  /** @type {Map<string, import('./clock.js').Places>} */
+  const known = new Map();
+  return (/** @type {string} */ domain) => {
+    const places = known.get(domain) ?? createPlaces(limit);
+    known.set(domain, places);
+    return places;
   };
 }

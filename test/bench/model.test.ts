@@ -82,6 +82,8 @@ test('the model has the numbers of the crawl', () => {
   const numbers = [
     ['src/cli/crawler.ts', 'WINDOW_PER_SLOT', '128'],
     ['src/cli/crawler.ts', 'MIN_WINDOW', '1_024'],
+    ['src/cli/crawler.ts', 'BEGUN_PER_SLOT', '16'],
+    ['src/cli/crawler.ts', 'BEGUN_PER_SLOT_OF_DOMAIN', '4'],
     ['src/cli/crawler.ts', 'FIRST_RETRY_MS', '500'],
     ['src/cli/crawler.ts', 'SECOND_PASS_SLOTS', '1 / 4'],
     ['src/crawl/ask-politely.ts', 'LOOKUPS_AT_ONCE', '64'],
