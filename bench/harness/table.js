@@ -31,6 +31,7 @@ function pad(words, { width, column }) {
  */
 export function figure(value) {
   if (!Number.isFinite(value)) return '–';
+  if (value === 0) return '0';
   const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
   return value.toLocaleString('en-US', {
     minimumFractionDigits: digits,

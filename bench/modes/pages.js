@@ -61,6 +61,7 @@ export const pages = {
         is: 'at most',
         measured: (beside.a.cpuS / length) * 1_000,
       },
+      { name: `${length} pages: wrong verdicts`, limit: 0, is: 'at most', measured: wrong.wrong },
     );
 
     const once = await job({ corpus, nginx, scratch, copies: 1 });
