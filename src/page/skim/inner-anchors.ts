@@ -13,7 +13,7 @@ import { appendNode, MAX_MERGED, sparseElement, sparseText } from './sparse-node
 import { countShapes } from './svg.js';
 import { tagKind } from './tags.js';
 import { Unsure } from './unsure.js';
-import type { AnchorSpan, Walked } from './walk-markup.js';
+import type { AnchorSpan, Walked } from './walked.js';
 
 /** What the collector of inner pages finds; throws `Unsure`. */
 export function seekInnerPages(

@@ -2,7 +2,7 @@
 // standard to the letter and tree construction as far as it is sure of it; where it is not, and it
 // matters, it throws `Unsure`, and the page is the tree's.
 import { decodeHTML } from 'entities/decode';
-import { hrefOf, isHidden } from '../element.js';
+import { hrefOf } from '../element.js';
 import { attributeAt, findAttribute, readAttributes, startsWith } from './attributes.js';
 import { findCommentEnd, findEndTag } from './content-ends.js';
 import { type Ending, isRow, OpenElements } from './open-elements.js';
@@ -18,41 +18,10 @@ import {
   sparseText,
 } from './sparse-node.js';
 import { countShapes } from './svg.js';
+import { isExotic, isHiddenTag } from './tag-traits.js';
 import { type TagKind, tagKind } from './tags.js';
 import { Unsure } from './unsure.js';
-
-/** What the walk asks of those who know what is looked for. */
-export interface WalkQuestions {
-  /** Whether what is written there may be of one of the hosts. */
-  readonly hasHint: (start: number, end: number) => boolean;
-  /** Whether a text names one of the hosts in full. */
-  readonly namesHost: (text: string) => boolean;
-  /** Whether a text is nothing but a part of the name of one of the hosts. */
-  readonly isPartOfName: (text: string) => boolean;
-  /** Whether a hyperlink to `href` is one that was meant to lead to one of the hosts. */
-  readonly concernsHost: (href: string) => boolean;
-  /** Takes the first `<base href>`. */
-  readonly onBase: (href: string) => void;
-  /** Takes an element that may show another document, or send the browser on. */
-  readonly onFrame: (element: SparseElement) => void;
-  readonly onMeta: (element: SparseElement) => void;
-}
-
-/** Where a hyperlink stands: its tag, and its end tag where that is certain. */
-export interface AnchorSpan {
-  readonly start: number;
-  readonly tagEnd: number;
-  /** Where its content ends; -1 where that is not certain. */
-  end: number;
-}
-
-export interface Walked {
-  readonly sightings: readonly Sighting[];
-  /** Hyperlinks in the order of the source. */
-  readonly anchors: readonly AnchorSpan[];
-  /** Whether the anchors stand in another order in the tree. */
-  readonly isMoved: boolean;
-}
+import type { AnchorSpan, Walked, WalkQuestions } from './walked.js';
 
 /** Many times what a home page has, and a fraction of what the tree gives up at. */
 const MAX_TAGS = 30_000;
@@ -197,7 +166,7 @@ class MarkupWalk {
     const { name } = kind;
     if (kind.strange) throw new Unsure();
     const hasHint = this.#questions.hasHint(start, end);
-    const isHiddenHere = this.#isHidden();
+    const isHiddenHere = isHiddenTag(this.#source, tag);
     if (DOCUMENT_PARTS.has(name)) {
       if (hasHint || isHiddenHere) throw new Unsure();
       this.#boundary(false);
@@ -273,7 +242,7 @@ class MarkupWalk {
     if (anchor !== null) {
       this.#hasResolved = true;
       this.#anchors.push(anchor);
-      if (hasHint || this.#isExotic(href)) {
+      if (hasHint || isExotic(source, tag, href)) {
         const concerns = this.#questions.concernsHost(attributeAt(source, tag, href));
         if (concerns || (hasHint && this.#namesHostIn(make()))) element = make();
       }
@@ -502,34 +471,11 @@ class MarkupWalk {
   #base(): void {
     const href = findAttribute(this.#source, this.#tag, 'href');
     if (href === -1 || (this.#hasBase && !this.#open.fostered)) return;
-    // What stands before it is resolved against it all the same.
+    // What stands before it is resolved against it all the same, and out of a table it may be moved
+    // in front of the first.
     if (this.#hasResolved || this.#open.fostered) throw new Unsure();
     this.#hasBase = true;
     this.#questions.onBase(attributeAt(this.#source, this.#tag, href));
-  }
-
-  #isHidden(): boolean {
-    const tag = this.#tag;
-    const { attributeCount, bounds } = tag;
-    for (let index = 0; index < attributeCount; index += 1) {
-      const start = bounds[index * 4] ?? 0;
-      const length = (bounds[index * 4 + 1] ?? 0) - start;
-      if (length === 6 && startsWith(this.#bytes, start, 'hidden')) return true;
-      if (length === 5 && startsWith(this.#bytes, start, 'style')) {
-        const style = this.#bytes.slice(bounds[index * 4 + 2], bounds[index * 4 + 3]);
-        if (!/none|hidden|&/i.test(style)) continue;
-        const attribs = readAttributes(this.#source, tag);
-        if (isHidden(sparseElement('', attribs, null))) return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether the address of the hyperlink whose tag was read last may be another than it looks. */
-  #isExotic(href: number): boolean {
-    const { bounds } = this.#tag;
-    const value = this.#bytes.slice(bounds[href * 4 + 2], bounds[href * 4 + 3]);
-    return EXOTIC.test(value);
   }
 
   #namesHostIn(element: SparseElement): boolean {
@@ -572,8 +518,6 @@ const BANG = 0x21;
 const QUESTION = 0x3f;
 const GREATER = 0x3e;
 
-/** Outside of what an address is plainly written with. */
-const EXOTIC = /[^\x21-\x7e]|%|&(?!amp;)/;
 const OUTREACHING: ReadonlySet<string> = new Set(
   'a nobr button select table caption colgroup col tbody thead tfoot tr td th'.split(' '),
 );

@@ -1,0 +1,36 @@
+// What the walk over a page's markup asks, and what it answers.
+import type { Sighting } from './sightings.js';
+import type { SparseElement } from './sparse-node.js';
+
+/** What the walk asks of those who know what is looked for. */
+export interface WalkQuestions {
+  /** Whether what is written there may be of one of the hosts. */
+  readonly hasHint: (start: number, end: number) => boolean;
+  /** Whether a text names one of the hosts in full. */
+  readonly namesHost: (text: string) => boolean;
+  /** Whether a text is nothing but a part of the name of one of the hosts. */
+  readonly isPartOfName: (text: string) => boolean;
+  /** Whether a hyperlink to `href` is one that was meant to lead to one of the hosts. */
+  readonly concernsHost: (href: string) => boolean;
+  /** Takes the first `<base href>`. */
+  readonly onBase: (href: string) => void;
+  /** Takes an element that may show another document, or send the browser on. */
+  readonly onFrame: (element: SparseElement) => void;
+  readonly onMeta: (element: SparseElement) => void;
+}
+
+/** Where a hyperlink stands: its tag, and its end tag where that is certain. */
+export interface AnchorSpan {
+  readonly start: number;
+  readonly tagEnd: number;
+  /** Where its content ends; -1 where that is not certain. */
+  end: number;
+}
+
+export interface Walked {
+  readonly sightings: readonly Sighting[];
+  /** Hyperlinks in the order of the source. */
+  readonly anchors: readonly AnchorSpan[];
+  /** Whether the anchors stand in another order in the tree. */
+  readonly isMoved: boolean;
+}
