@@ -141,11 +141,11 @@ async function crawlKept(report: Report, run: KeptRun): Promise<ReportEnd> {
     evidence = await openEvidenceFolder(run, kept?.header.recordings ?? undefined);
     const journal = kept?.journal ?? null;
     const schools =
-      journal === null || journalPath === null
+      kept === null || journalPath === null
         ? list.schools
-        : heldToJournal(list.schools, {
+        : heldToJournal(list, {
             path: journalPath,
-            journal,
+            kept,
             isStopped: () => io.stop.aborted,
           });
     const recording = evidence === null ? {} : { startRecording: evidence.startRecording };

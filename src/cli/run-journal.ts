@@ -107,14 +107,20 @@ async function refuseOtherList(file: JournalFile, run: RunJournalOptions): Promi
   throw otherList(run.path, { before: before.schools, now: now.schools, changed });
 }
 
-/** The schools of a list that could not be looked at before, each held against the journal; throws `RunError` (`journal-list`). */
+/** The schools of a list; where it could not be looked at before, each is held against the journal, and another throws `RunError` (`journal-list`). */
 export async function* heldToJournal(
-  schools: AsyncIterable<School>,
-  { path, journal, isStopped }: { path: string; journal: Journal; isStopped: () => boolean },
+  list: Pick<OpenList, 'schools' | 'identity'>,
+  { path, kept, isStopped }: { path: string; kept: RunJournal; isStopped: () => boolean },
 ): AsyncGenerator<School> {
+  const { begin, header, journal } = kept;
+  const isKnown = header.identity.list !== null && list.identity() !== null;
+  if (begin !== 'resumed' || isKnown) {
+    yield* list.schools;
+    return;
+  }
   const before = journal.size();
   let [rows, known] = [0, 0];
-  for await (const school of schools) {
+  for await (const school of list.schools) {
     const changed = await findChange(journal, school);
     if (changed !== null) throw otherList(path, { before: null, now: null, changed });
     rows += 1;

@@ -67,6 +67,18 @@ describe('a journal', () => {
     expect(await readJournalHeader(path)).toBe('absent');
   });
 
+  it('spares the questions of a run without a second pass, too', async () => {
+    const { journal, close } = await createJournalFile(path, HEADER, options);
+    const once = { journal, secondPass: false };
+    const schools = schoolsAt(...ADDRESSES.slice(0, 50));
+    const results = await runOver(schools.slice(0, 30), fetchPage, once);
+    asked = [];
+    const all = await runOver(schools, fetchPage, once);
+    expect(asked).toEqual(ADDRESSES.slice(30, 50));
+    expect(codesOf(all).slice(0, 30)).toEqual(codesOf(results));
+    await close({ keep: false });
+  });
+
   it('forgets what was no answer', async () => {
     const { journal, close } = await createJournalFile(path, HEADER, options);
     const stop = new AbortController();
