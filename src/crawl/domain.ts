@@ -3,6 +3,5 @@ import type { SiteAddress } from '../school.js';
 
 /** What politeness is owed to: the registrable domain, or where there is none (an IP address, a bare name) the host and port. */
 export function domainOf({ address }: SiteAddress): string {
-  const { hostname, host } = new URL(address);
-  return getDomain(hostname) ?? host;
+  return getDomain(address) ?? new URL(address).host;
 }
