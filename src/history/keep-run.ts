@@ -40,7 +40,7 @@ export async function keepRun({ folder, startedAt, ...rows }: KeepRunOptions): P
   const formatRow = createJsonRow(rows);
   const temporary = join(folder, `noko-check-${randomBytes(4).toString('hex')}.part`);
   const file = await openBeside(folder, temporary);
-  await sweep(folder, Date.parse(startedAt) - ABANDONED_MS);
+  await sweep(folder, temporary);
   const packed = createGzip();
   let failure: unknown = null;
   const fail = (error: unknown): void => {
@@ -89,13 +89,19 @@ async function openBeside(folder: string, temporary: string): Promise<WriteStrea
   }
 }
 
-/** Removes what killed runs have left; what cannot be removed does no harm. */
-async function sweep(folder: string, before: number): Promise<void> {
-  const names = await readdir(folder).catch(() => []);
+/**
+ * Removes what killed runs have left, beside the `own` file of this one: by the clock of the disk,
+ * which need not be ours. What cannot be removed does no harm.
+ */
+async function sweep(folder: string, own: string): Promise<void> {
+  const begun = await stat(own).catch(() => null);
+  const names = begun === null ? [] : await readdir(folder).catch(() => []);
   for (const name of names.filter((one) => TEMPORARY.test(one))) {
     const file = join(folder, name);
     const found = await stat(file).catch(() => null);
-    if (found !== null && found.mtimeMs < before) await rm(file, { force: true }).catch(() => {});
+    const isAbandoned =
+      found !== null && begun !== null && found.mtimeMs < begun.mtimeMs - ABANDONED_MS;
+    if (isAbandoned) await rm(file, { force: true }).catch(() => {});
   }
 }
 
