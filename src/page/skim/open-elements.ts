@@ -103,7 +103,6 @@ export class OpenElements {
         if (this.#top()?.name === 'option') this.#popTo(this.#stack.length - 1);
         break;
       case 'a':
-      case 'nobr':
         if (this.#stack.some((open) => open.kind === kind)) this.#endFormatting(name);
         break;
       default:
@@ -268,7 +267,7 @@ export class OpenElements {
     if (how === 'implied') {
       if (element.kind.formatting) this.#dangling += 1;
       // The next one ends the copy of it that the tree has open, and what stands in that.
-      if (element.kind.name === 'a' || element.kind.name === 'nobr') this.#doubt();
+      if (element.kind.name === 'a') this.#doubt();
       if (!this.#sure) this.#slack += 1;
     }
     element.onEnd?.(how);

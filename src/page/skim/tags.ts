@@ -40,13 +40,13 @@ const ENDS_ACROSS = words(
 const CLOSES_PARAGRAPH = words(
   'address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p pre search section summary table ul xmp',
 );
-const FORMATTING = words('a b big code em font i nobr s small strike strong tt u');
+const FORMATTING = words('a b big code em font i s small strike strong tt u');
 const SPECIAL = words(
   'address applet area article aside base basefont bgsound blockquote body br button caption center col colgroup dd details dir div dl dt embed fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe img input li link listing main marquee menu meta nav noembed noframes noscript object ol p param plaintext pre script section select source style summary table tbody td template textarea tfoot th thead title tr track ul wbr xmp',
 );
 const SCOPES = words('applet caption marquee object table td th');
 const IMPLIED_END = words('dd dt li optgroup option p rb rp rt rtc');
-const STRANGE = words('frame frameset image math plaintext template rb rp rt rtc');
+const STRANGE = words('frame frameset image math nobr plaintext template rb rp rt rtc');
 
 function createKind(name: string): TagKind {
   const traits = {

@@ -519,7 +519,7 @@ const QUESTION = 0x3f;
 const GREATER = 0x3e;
 
 const OUTREACHING: ReadonlySet<string> = new Set(
-  'a nobr button select table caption colgroup col tbody thead tfoot tr td th'.split(' '),
+  'a button select table caption colgroup col tbody thead tfoot tr td th'.split(' '),
 );
 
 function isAsciiLetter(code: number): boolean {
