@@ -13,7 +13,9 @@ export function findCommentEnd(bytes: string, start: number): { contentEnd: numb
     if (bytes.charCodeAt(at + 2) === GREATER) return { contentEnd: at, end: at + 3 };
     if (bytes.startsWith('!>', at + 2)) return { contentEnd: at, end: at + 4 };
   }
-  return { contentEnd: bytes.length, end: bytes.length };
+  // What could have been the beginning of its end is left out.
+  const rest = /(?:--!|--?)$/.exec(bytes.slice(Math.max(start, bytes.length - 3)))?.[0] ?? '';
+  return { contentEnd: bytes.length - rest.length, end: bytes.length };
 }
 
 /** Where the end tag of `name` stands that is first in the source; the source's end where there is none. */
