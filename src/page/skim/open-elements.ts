@@ -266,6 +266,8 @@ export class OpenElements {
     if (element.noindex) this.noindex -= 1;
     if (how === 'implied') {
       if (element.kind.formatting) this.#dangling += 1;
+      // Its copies hide what stands in them, too.
+      if (element.kind.formatting && element.hidden) this.shadeIsUnsure = true;
       // The next one ends the copy of it that the tree has open, and what stands in that.
       if (element.kind.name === 'a') this.#doubt();
       if (!this.#sure) this.#slack += 1;

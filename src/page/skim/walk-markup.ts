@@ -280,7 +280,7 @@ class MarkupWalk {
   ): void {
     const isAnchor = hrefOf(element) !== null;
     if (this.#open.fostered || this.#open.inLooseTable) throw new Unsure();
-    if (!this.#open.sure && (!isAnchor || this.#open.shadeIsUnsure)) throw new Unsure();
+    if (this.#open.shadeIsUnsure || (!this.#open.sure && !isAnchor)) throw new Unsure();
     const around = this.#around();
     this.#sightings.push({
       kind: 'element',

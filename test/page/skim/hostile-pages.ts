@@ -31,6 +31,7 @@ export const MARKUP: Readonly<Record<string, string>> = {
   'a name behind a comment behind the body': 'сайт bus.</body><!-- x -->gov.ru',
   'a text behind a comment behind the body': 'Текст\n</body>\n<!-- x -->\nсм. bus.gov.ru',
   'a text behind the end': 'Текст</body></html> см. bus.gov.ru <p>и ещё',
+  'a hidden formatting element that goes on in the next paragraph': `<div><p><b hidden>x<p>${LINK}</div>${LINK}`,
   'a comment that is cut off': '<!-- https://bus.gov.ru/info',
   'a comment that is cut off in a dash': '<!-- https://bus.gov.ru/info-',
   'a comment that is cut off in its end': '<!-- https://bus.gov.ru/info--',
