@@ -1,11 +1,13 @@
 // Undoes the encodings of a body that has been read. Browsers are lenient here, and so is this:
-// what stands behind the compressed data (a counter that a server appends to everything) and a
-// wrong checksum are nothing to them, and of data that break off they show what came before. zlib
-// gives an error or its output, never both: so where all of it is an error, the longest beginning
-// that is none is looked for.
+// what stands behind the compressed data (a counter that a server appends to everything) is nothing
+// to them, and of data that break off they show what came before. They do not look at the checksum
+// either; here data that fail theirs, or have none, are a part of the page and not the page: what is
+// not in them accuses nobody. zlib gives an error or its output, never both: so where all of it is
+// an error, the longest beginning that is none is looked for.
 import {
   brotliDecompressSync,
   constants,
+  crc32,
   gunzipSync,
   inflateRawSync,
   inflateSync,
@@ -66,7 +68,10 @@ function decodeOnce(bytes: Uint8Array, encoding: Encoding, maxBytes: number): De
   } catch {
     if (encoding === 'br') return decodeBeginning(brotliDecompressSync, bytes, maxBytes);
     const data = encoding === 'gzip' ? afterGzipHeader(bytes) : afterZlibHeader(bytes);
-    return data === null ? NOTHING : decodeBeginning(inflateRawSync, data, maxBytes);
+    if (data === null) return NOTHING;
+    const decoded = decodeBeginning(inflateRawSync, data, maxBytes);
+    const isWhole = encoding === 'gzip' && endsWithProof(data, decoded.bytes);
+    return { ...decoded, flaw: decoded.flaw ?? (isWhole ? null : 'cut') };
   }
 }
 
@@ -82,7 +87,16 @@ function limit(maxBytes: number): ZlibOptions {
   return { maxOutputLength: maxBytes };
 }
 
-/** What the longest decodable beginning of `data` holds: whole where all that is wrong is what follows the data. */
+/** Whether `data` of gzip hold the checksum and size of what they were decoded to, and no further member behind. */
+function endsWithProof(data: Uint8Array, decoded: Uint8Array): boolean {
+  const proof = Buffer.alloc(8);
+  proof.writeUInt32LE(crc32(decoded), 0);
+  proof.writeUInt32LE(decoded.length >>> 0, 4);
+  const at = Buffer.from(data.buffer, data.byteOffset, data.byteLength).lastIndexOf(proof);
+  return at !== -1 && afterGzipHeader(data.subarray(at + proof.length)) === null;
+}
+
+/** What the longest decodable beginning of `data` holds; without a flaw where the data themselves end. */
 function decodeBeginning(inflate: Inflate, data: Uint8Array, maxBytes: number): Decoded {
   let flaw: BodyFlaw = 'cut';
   try {

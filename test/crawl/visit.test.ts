@@ -91,14 +91,18 @@ describe('a page that does not come whole', () => {
   });
 
   it.each([-8, -4])(
-    'but for a wrong checksum or size of gzip (%i) is the whole page',
+    'with a wrong checksum or size of gzip (%i) passes with its link, and is connection without',
     async (at) => {
-      const body = gzipSync(WITH_LINK);
-      body.writeUInt32LE(12_345, body.length + at);
-      const got = await checkServer((_request, response) => {
-        response.writeHead(200, { ...HTML, 'content-encoding': 'gzip' }).end(body);
-      });
-      expect([got.code, got.remarks]).toEqual(['pass/results-link', []]);
+      const check = (html: string) => {
+        const body = gzipSync(html);
+        body.writeUInt32LE(12_345, body.length + at);
+        return checkServer((_request, response) => {
+          response.writeHead(200, { ...HTML, 'content-encoding': 'gzip' }).end(body);
+        });
+      };
+      const [having, without] = await Promise.all([check(WITH_LINK), check(PLAIN)]);
+      expect([having.code, having.remarks]).toEqual(['pass/results-link', ['page-cut']]);
+      expect(without.code).toBe('unchecked/connection');
     },
   );
 

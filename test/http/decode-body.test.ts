@@ -49,8 +49,8 @@ describe('what stands behind the compressed data is nothing to a browser', () =>
   });
 });
 
-describe('a wrong or missing end of gzip is nothing to a browser', () => {
-  it.each(PAGES)('of %s', (_size, page) => {
+describe('a wrong or missing end gives all that came, and no proof that it is all', () => {
+  it.each(PAGES)('of gzip, on %s', (_size, page) => {
     const encoded = gzipSync(page);
     const bodies = [
       withBytes(encoded, -8, 1, 2, 3, 4),
@@ -62,13 +62,21 @@ describe('a wrong or missing end of gzip is nothing to a browser', () => {
     for (const body of bodies) {
       const got = decodeBody(body, ['gzip'], MEGABYTE);
       expect(page.equals(got.bytes)).toBe(true);
-      expect(got.flaw).toBeNull();
+      expect([got.flaw, got.isProvenWhole]).toEqual(['cut', false]);
     }
   });
 
-  it('nor is that of deflate', () => {
+  it('of gzip, where a further part is damaged', () => {
+    const [first, second] = [gzipSync(SMALL), gzipSync(LARGE)];
+    const body = Buffer.concat([first, withBytes(second, second.length >>> 1, 0xff, 0xff, 0xff)]);
+    const got = decodeBody(body, ['gzip'], MEGABYTE);
+    expect([got.flaw, got.isProvenWhole]).toEqual(['cut', false]);
+    expect(SMALL.equals(got.bytes.subarray(0, SMALL.length))).toBe(true);
+  });
+
+  it('of deflate', () => {
     const got = decodeBody(withBytes(deflateSync(SMALL), -4, 1, 2, 3, 4), ['deflate'], MEGABYTE);
-    expect([SMALL.equals(got.bytes), got.flaw]).toEqual([true, null]);
+    expect([SMALL.equals(got.bytes), got.flaw]).toEqual([true, 'cut']);
   });
 
   it('with a name, a comment and more in its head', () => {

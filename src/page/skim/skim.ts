@@ -1,5 +1,5 @@
 // The quick reading of a page: most pages are ordinary, and of an ordinary page only what speaks of
-// the hosts needs to be looked at closely. The tree is the reference, fifty times slower: what is
+// the hosts needs to be looked at closely. The tree is the reference, some twenty times slower: what is
 // read here is what the tree would give, or nothing, and then the page is the tree's.
 
 import { classifyAddress } from '../../verdict/classify-address.js';
