@@ -7,10 +7,9 @@ import type { Rules } from '../../verdict/rules.js';
 /** The places, rising, at which one of the hosts may be written in `source`. */
 export type FindHints = (source: string) => readonly number[];
 
-/** Named references to what stands in a host's name. */
-const NAMED_REFERENCES = ['&period;', '&fjlig;'];
-/** To a character of one byte; the semicolon may be missing. */
-const NUMERIC_REFERENCE = String.raw`&#(?:x0*(?<hex>[\da-f]{2})(?![\da-f])|0*(?<decimal>\d{2,3})(?!\d))`;
+/** To what stands in a host's name; to a character of one byte the semicolon may be missing. */
+const REFERENCE =
+  /&(?:period;|fjlig;|#(?:x0*(?<hex>[\da-f]{2})(?![\da-f])|0*(?<decimal>\d{2,3})(?!\d)))/iy;
 
 /** Makes the search for the hosts of all `rules`. */
 export function createHintFinder(rules: readonly Rules[]): FindHints {
@@ -19,14 +18,21 @@ export function createHintFinder(rules: readonly Rules[]): FindHints {
     (piece) => ![...pieces].some((other) => other !== piece && piece.includes(other)),
   );
   const sources = needed.map((piece) => escapePattern(piece).replaceAll('\\.', '[.,]'));
-  const pattern = new RegExp([...sources, ...NAMED_REFERENCES, NUMERIC_REFERENCE].join('|'), 'gi');
+  const names = new RegExp(sources.join('|'), 'gi');
   return (source) => {
     const hints: number[] = [];
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(source); match !== null; match = pattern.exec(source)) {
-      if (!isPlainReference(match.groups)) hints.push(match.index);
+    names.lastIndex = 0;
+    for (let match = names.exec(source); match !== null; match = names.exec(source)) {
+      hints.push(match.index);
     }
-    return hints;
+    const named = hints.length;
+    // A search of their own: the engine finds a character ten times faster than a pattern.
+    for (let at = source.indexOf('&'); at !== -1; at = source.indexOf('&', at + 1)) {
+      REFERENCE.lastIndex = at;
+      const match = REFERENCE.exec(source);
+      if (match !== null && !isPlainReference(match.groups)) hints.push(at);
+    }
+    return hints.length > named && named > 0 ? hints.sort((a, b) => a - b) : hints;
   };
 }
 

@@ -11,7 +11,7 @@ import { createScannedTag, scanTag } from './scan-tag.js';
 import type { Source } from './source.js';
 import { appendNode, MAX_MERGED, sparseElement, sparseText } from './sparse-node.js';
 import { countShapes } from './svg.js';
-import { tagKind } from './tags.js';
+import { knownKind } from './tags.js';
 import { Unsure } from './unsure.js';
 import type { AnchorSpan, Walked } from './walked.js';
 
@@ -32,7 +32,7 @@ export function seekInnerPages(
       ? speaks.inPlainAddress(href)
       : speaks.inAddress(context.resolve(href) ?? context.page);
   for (const anchor of anchors) {
-    scanTag(source.bytes, anchor.start + 1, tag);
+    scanTag(source.octets, anchor.start + 1, tag);
     const href = attributeAt(source, tag, findAttribute(source, tag, 'href'));
     if (isElsewhere(href, ownHost)) continue;
     const isArea = /^<area/i.test(source.bytes.slice(anchor.start, anchor.start + 5));
@@ -103,10 +103,10 @@ function fill(
     if (!/[a-z/]/i.test(code) || (isEndTag && !/[a-z]/i.test(bytes.charAt(open + 2)))) {
       throw new Unsure();
     }
-    if (!scanTag(bytes, open + (isEndTag ? 2 : 1), tag)) throw new Unsure();
+    if (!scanTag(source.octets, open + (isEndTag ? 2 : 1), tag)) throw new Unsure();
     const name = bytes.slice(open + 1, tag.nameEnd).toLowerCase();
     if (!isEndTag || name === '/br') {
-      const kind = tagKind(name);
+      const kind = knownKind(name);
       if (kind.content === 'raw-text' || kind.content === 'text-with-references')
         throw new Unsure();
       const attributes = isEndTag ? {} : readAttributes(source, tag);
@@ -114,7 +114,8 @@ function fill(
       textsLength = 0;
       if (name === 'svg' && !tag.selfClosing) {
         const svgEnd = findEndTag(bytes, tag.end, 'svg');
-        if (countShapes(bytes, tag.end, svgEnd, { textMatters: true }) === null) throw new Unsure();
+        if (countShapes(source, tag.end, svgEnd, { textMatters: true }) === null)
+          throw new Unsure();
         position = svgEnd;
         continue;
       }

@@ -1,7 +1,9 @@
 // The stack of open elements, kept by the rules of the HTML standard's tree construction, save for
 // what crosses: where formatting elements are misnested the tree rebuilds them, and this only says
 // that from there on it is not sure.
-import type { TagKind } from './tags.js';
+import type { SparseElement } from './sparse-node.js';
+import { knownKind, type TagKind } from './tags.js';
+import type { AnchorSpan } from './walked.js';
 
 /** An element that is open. */
 export interface OpenElement {
@@ -9,8 +11,15 @@ export interface OpenElement {
   /** Whether markup hides it, or Yandex is not to index it. */
   readonly hidden: boolean;
   readonly noindex: boolean;
-  /** What the reader is doing with it; told how it ended. */
-  readonly onEnd: ((how: Ending) => void) | null;
+  /** For what the reader wants to be told how it ends; null where it does not. */
+  readonly watched: Watched | null;
+}
+
+export interface Watched {
+  readonly anchor: AnchorSpan | null;
+  readonly element: SparseElement | null;
+  /** How often the tree may have gone another way, when it began. */
+  readonly doubts: number;
 }
 
 /** `own-tag`: for good, by its own end tag or by what the standard takes for one. */
@@ -19,11 +28,22 @@ export type Ending = 'own-tag' | 'implied';
 /** Whether an end tag ended an element, and whether that is certain. */
 export type EndTagEffect = 'ended' | 'ignored' | 'unsure';
 
+const PARAGRAPH = knownKind('p');
+const BUTTON = knownKind('button');
+const TABLE = knownKind('table');
+const FORM = knownKind('form');
+const ANCHOR = knownKind('a');
+const LIST_ITEM = knownKind('li');
+const OPTION = knownKind('option');
+
 export class OpenElements {
+  readonly #onEnd: (watched: Watched, kind: TagKind, how: Ending) => void;
   readonly #stack: OpenElement[] = [];
   /** What the tree may have open and this has not: what was left by uncertain ends. */
   #slack = 0;
   #tables = 0;
+  #paragraphs = 0;
+  #anchors = 0;
   /** Formatting elements that ended without an end tag: the tree opens them again. */
   #dangling = 0;
   #sure = true;
@@ -38,6 +58,11 @@ export class OpenElements {
   doubts = 0;
   /** Whether the last end tag ended the element that was opened last. */
   endedAtTop = false;
+
+  /** `onEnd` is called for each element that is watched. */
+  constructor(onEnd: (watched: Watched, kind: TagKind, how: Ending) => void) {
+    this.#onEnd = onEnd;
+  }
 
   /** False once the tree may hold other elements open than this. */
   get sure(): boolean {
@@ -59,73 +84,61 @@ export class OpenElements {
 
   /** Whether text or an element here would be taken out of a table. */
   get inLooseTable(): boolean {
-    return this.#top()?.name === 'table';
-  }
-
-  /** Whether a start tag that ends a paragraph would end one. */
-  get inParagraph(): boolean {
-    return this.#findInScope('p', true) !== -1;
+    return this.#tables > 0 && this.#top() === TABLE;
   }
 
   /** Makes room for an element of this kind: ends what its start tag ends; false where it is ignored. */
   makeRoom(kind: TagKind): boolean {
-    const { name } = kind;
     this.endedAtTop = false;
-    switch (name) {
-      case 'caption':
-      case 'td':
-      case 'th':
-      case 'tr':
-      case 'tbody':
-      case 'thead':
-      case 'tfoot':
-      case 'colgroup':
-      case 'col':
+    switch (kind.entry) {
+      case 'plain':
+      case 'heading':
+        break;
+      case 'table-part':
         return this.#backToTable();
       case 'form':
         if (this.#formOpen) return false;
         this.#formOpen = true;
         break;
-      case 'li':
-        this.#endListItem(['li']);
-        break;
-      case 'dd':
-      case 'dt':
-        this.#endListItem(['dd', 'dt']);
+      case 'list-item':
+      case 'definition':
+        this.#endItem(kind);
         break;
       case 'button': {
-        const open = this.#findInScope('button', false);
+        const open = this.#findInScope(BUTTON);
         if (open !== -1) this.#popTo(open);
         break;
       }
       case 'option':
-      case 'optgroup':
-        if (this.#top()?.name === 'option') this.#popTo(this.#stack.length - 1);
+        if (this.#top() === OPTION) this.#popTo(this.#stack.length - 1);
         break;
-      case 'a':
-        if (this.#stack.some((open) => open.kind === kind)) this.#endFormatting(name);
+      case 'anchor':
+        if (this.#anchors > 0) this.#endFormatting(ANCHOR);
         break;
-      default:
     }
-    if (kind.closesParagraph) {
-      const open = this.#findInScope('p', true);
+    if (kind.closesParagraph && this.#paragraphs > 0) {
+      const open = this.#findParagraph();
       if (open !== -1) {
         // In quirks mode a table stays in its paragraph.
-        if (name === 'table') this.#doubt();
+        if (kind === TABLE) this.#doubt();
         this.#popTo(open);
       }
     }
-    if (isHeading(name) && isHeading(this.#top()?.name ?? '')) this.#popTo(this.#stack.length - 1);
-    if (this.inLooseTable && !STAYS_IN_TABLE.has(name)) this.#fostered = true;
+    if (kind.entry === 'heading' && this.#top()?.entry === 'heading') {
+      this.#popTo(this.#stack.length - 1);
+    }
+    if (this.inLooseTable && !kind.staysInTable) this.#fostered = true;
     return true;
   }
 
   push(element: OpenElement): void {
-    const { name } = element.kind;
-    if (ROWS.has(name)) return;
-    if (name === 'form' && this.inLooseTable) return;
+    const { kind } = element;
+    if (kind.row) return;
+    if (kind === FORM && this.inLooseTable) return;
     this.#stack.push(element);
-    if (name === 'table') this.#tables += 1;
+    if (kind === TABLE) this.#tables += 1;
+    else if (kind === PARAGRAPH) this.#paragraphs += 1;
+    else if (kind === ANCHOR) this.#anchors += 1;
     if (element.hidden) this.hidden += 1;
     if (element.noindex) this.noindex += 1;
     if ((element.hidden || element.noindex) && !this.#sure) this.shadeIsUnsure = true;
@@ -140,12 +153,9 @@ export class OpenElements {
 
   /** Ends what the end tag ends. */
   end(kind: TagKind): EndTagEffect {
-    const { name } = kind;
-    const stack = this.#stack;
-    const last = stack.length - 1;
-    this.endedAtTop = stack[last]?.kind.name === name;
+    this.endedAtTop = this.#top() === kind;
     if (this.endedAtTop) {
-      if (name === 'form') this.#formOpen = false;
+      if (kind === FORM) this.#formOpen = false;
       this.#pop('own-tag');
       return this.#sure ? 'ended' : 'unsure';
     }
@@ -154,28 +164,20 @@ export class OpenElements {
   }
 
   #endInside(kind: TagKind): EndTagEffect {
-    const { name } = kind;
-    if (ROWS.has(name) || name === 'colgroup') return this.#backToTable() ? 'ended' : 'ignored';
-    if (kind.formatting) return this.#endFormatting(name);
-    if (name === 'p') {
-      const open = this.#findInScope('p', true);
+    if (kind.row || kind.name === 'colgroup') return this.#backToTable() ? 'ended' : 'ignored';
+    if (kind.formatting) return this.#endFormatting(kind);
+    if (kind === PARAGRAPH) {
+      const open = this.#findParagraph();
       // A lone end tag makes an empty paragraph.
       if (open !== -1) this.#popTo(open);
       return 'ended';
     }
-    if (name === 'form') return this.#endForm();
-    if (isHeading(name)) {
-      const open = this.#findLast((candidate) => isHeading(candidate.name), SCOPE);
-      return this.#endAt(open);
+    if (kind === FORM) return this.#endForm();
+    if (kind.entry === 'heading') {
+      return this.#endAt(this.#findLast((open) => open.entry === 'heading', SCOPE));
     }
-    if (name === 'li') return this.#endAt(this.#findLast(({ name: open }) => open === 'li', LIST));
-    const across =
-      kind.endsAcross || name === 'dd' || name === 'dt' || name === 'table' || isCell(name);
-    if (across) {
-      const stop = name === 'table' ? NOWHERE : isCell(name) ? TABLE : SCOPE;
-      return this.#endAt(this.#findLast(({ name: open }) => open === name, stop));
-    }
-    return this.#endAt(this.#findLast(({ name: open }) => open === name, ORDINARY));
+    const stop = stopFor(kind);
+    return this.#endAt(this.#findLast((open) => open === kind, stop));
   }
 
   #endAt(index: number): EndTagEffect {
@@ -184,14 +186,14 @@ export class OpenElements {
     return 'ended';
   }
 
-  #endFormatting(name: string): EndTagEffect {
-    const open = this.#findLast((candidate) => candidate.name === name, ORDINARY);
+  #endFormatting(kind: TagKind): EndTagEffect {
+    const open = this.#findLast((candidate) => candidate === kind, ORDINARY);
     if (open !== -1) {
       this.#popTo(open + 1);
       this.#pop('own-tag');
       return 'ended';
     }
-    const isOpen = this.#stack.some(({ kind }) => kind.name === name);
+    const isOpen = this.#stack.some((candidate) => candidate.kind === kind);
     if (!isOpen && this.#dangling === 0) return 'ignored';
     // The tree's adoption agency: what is open in it goes on, in a copy.
     this.#doubt();
@@ -201,7 +203,7 @@ export class OpenElements {
   #endForm(): EndTagEffect {
     if (!this.#formOpen) return 'ignored';
     this.#formOpen = false;
-    const open = this.#findLast(({ name }) => name === 'form', SCOPE);
+    const open = this.#findLast((candidate) => candidate === FORM, SCOPE);
     if (open === -1) return 'ignored';
     while (this.#top()?.impliedEnd) this.#pop('implied');
     const left = this.#stack[open];
@@ -213,35 +215,46 @@ export class OpenElements {
     // What is open in it stays open.
     this.#stack.splice(open, 1);
     this.#doubt();
-    left.onEnd?.('implied');
+    if (left.watched !== null) this.#onEnd(left.watched, left.kind, 'implied');
     if (left.hidden) this.hidden -= 1;
     if (left.noindex) this.noindex -= 1;
     return 'unsure';
   }
 
-  /** Ends the open list item that a new one ends. */
-  #endListItem(names: readonly string[]): void {
+  /** Ends the open list item or definition that a new one ends. */
+  #endItem({ entry }: TagKind): void {
     for (let index = this.#stack.length - 1; index >= 0; index -= 1) {
       const kind = this.#stack[index]?.kind;
       if (kind === undefined) return;
-      if (names.includes(kind.name)) {
+      if (kind.entry === entry) {
         this.#popTo(index);
         return;
       }
-      if (kind.special && !/^(?:address|div|p)$/.test(kind.name)) return;
+      if (kind.stopsItem) return;
     }
   }
 
   /** Ends all that is open in the nearest table; false where there is none. */
   #backToTable(): boolean {
-    const table = this.#findLast(({ name }) => name === 'table', NOWHERE);
-    if (table === -1) return false;
+    if (this.#tables === 0) return false;
+    const table = this.#findLast((kind) => kind === TABLE, NOWHERE);
     if (table + 1 < this.#stack.length) this.#popTo(table + 1);
     return true;
   }
 
-  #findInScope(name: string, button: boolean): number {
-    return this.#findLast((kind) => kind.name === name, button ? BUTTON : SCOPE);
+  /** Where the open paragraph stands that a start tag would end; -1 for nowhere. */
+  #findParagraph(): number {
+    if (this.#paragraphs === 0) return -1;
+    for (let index = this.#stack.length - 1; index >= 0; index -= 1) {
+      const kind = this.#stack[index]?.kind;
+      if (kind === PARAGRAPH) return index;
+      if (kind === undefined || kind.scope || kind === BUTTON) return -1;
+    }
+    return -1;
+  }
+
+  #findInScope(sought: TagKind): number {
+    return this.#findLast((kind) => kind === sought, SCOPE);
   }
 
   #findLast(isSought: (kind: TagKind) => boolean, stops: (kind: TagKind) => boolean): number {
@@ -261,18 +274,23 @@ export class OpenElements {
   #pop(how: Ending): void {
     const element = this.#stack.pop();
     if (element === undefined) return;
-    if (element.kind.name === 'table') this.#tables -= 1;
+    const { kind } = element;
+    if (kind === TABLE) this.#tables -= 1;
+    else if (kind === PARAGRAPH) this.#paragraphs -= 1;
+    else if (kind === ANCHOR) this.#anchors -= 1;
     if (element.hidden) this.hidden -= 1;
     if (element.noindex) this.noindex -= 1;
     if (how === 'implied') {
-      if (element.kind.formatting) this.#dangling += 1;
-      // Its copies hide what stands in them, too.
-      if (element.kind.formatting && element.hidden) this.shadeIsUnsure = true;
+      if (kind.formatting) {
+        this.#dangling += 1;
+        // Its copies hide what stands in them, too.
+        if (element.hidden) this.shadeIsUnsure = true;
+      }
       // The next one ends the copy of it that the tree has open, and what stands in that.
-      if (element.kind.name === 'a') this.#doubt();
+      if (kind === ANCHOR) this.#doubt();
       if (!this.#sure) this.#slack += 1;
     }
-    element.onEnd?.(how);
+    if (element.watched !== null) this.#onEnd(element.watched, kind, how);
   }
 
   #top(): TagKind | undefined {
@@ -280,30 +298,19 @@ export class OpenElements {
   }
 }
 
-/** Rows and their groups are not kept: only tables and cells decide what stands in what. */
-const ROWS: ReadonlySet<string> = new Set(['tr', 'tbody', 'thead', 'tfoot']);
 /** In each open table a group of rows and a row may be open, too. */
 const ROWS_PER_TABLE = 2;
 
-export function isRow(name: string): boolean {
-  return ROWS.has(name);
-}
-
-const STAYS_IN_TABLE: ReadonlySet<string> = new Set(['form', 'input', 'script', 'style']);
-
 const SCOPE = (kind: TagKind): boolean => kind.scope;
-const BUTTON = (kind: TagKind): boolean => kind.scope || kind.name === 'button';
 const LIST = (kind: TagKind): boolean => kind.scope || kind.name === 'ol' || kind.name === 'ul';
-const TABLE = (kind: TagKind): boolean => kind.name === 'table';
+const IS_TABLE = (kind: TagKind): boolean => kind === TABLE;
 const ORDINARY = (kind: TagKind): boolean => kind.special;
 const NOWHERE = (): boolean => false;
 
-function isHeading(name: string): boolean {
-  return name.length === 2 && HEADING.test(name);
-}
-
-const HEADING = /^h[1-6]$/;
-
-function isCell(name: string): boolean {
-  return name === 'td' || name === 'th' || name === 'caption';
+/** What an end tag does not reach across, other than those that have a rule of their own. */
+function stopFor(kind: TagKind): (kind: TagKind) => boolean {
+  if (kind === LIST_ITEM) return LIST;
+  if (kind === TABLE) return NOWHERE;
+  if (kind.cell) return IS_TABLE;
+  return kind.endsAcross || kind.entry === 'definition' ? SCOPE : ORDINARY;
 }

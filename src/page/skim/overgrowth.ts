@@ -5,7 +5,10 @@ import { closeOvergrownTags } from '../overgrown-tags.js';
 import { Unsure } from './unsure.js';
 
 export interface OvergrowthTest {
-  /** Each throws `Unsure` where something between `start` and `end` is closed early. */
+  /**
+   * Each throws `Unsure` where something between `start` and `end` is closed early; of tags and texts
+   * that is none of at most `MAX_PLAIN_LENGTH`.
+   */
   readonly refuseTag: (start: number, end: number) => void;
   readonly refuseText: (start: number, end: number) => void;
   /** In what is no markup, a tag may seem to begin. */
@@ -13,7 +16,7 @@ export interface OvergrowthTest {
 }
 
 /** So many attributes need more room. */
-const MAX_PLAIN_LENGTH = 1_000;
+export const MAX_PLAIN_LENGTH = 1_000;
 /** As many as are borne in one tag. */
 const MAX_BLANKS = 500;
 

@@ -89,7 +89,7 @@ function read(
   const frames: Frame[] = [];
   const refreshes: Refresh[] = [];
   const walked = walkMarkup(source, {
-    hasHint: createHintTest(findHints(source.bytes)),
+    hints: findHints(source.bytes),
     namesHost: (text) => name.test(text),
     isPartOfName: (text) => ruleSets.some(({ hosts: [host] }) => host.includes(text.toLowerCase())),
     concernsHost(href) {
@@ -142,14 +142,5 @@ function read(
     },
     charset,
     truncated: false,
-  };
-}
-
-/** Asked in rising order. */
-function createHintTest(hints: readonly number[]): (start: number, end: number) => boolean {
-  let next = 0;
-  return (start, end) => {
-    while ((hints[next] ?? Number.POSITIVE_INFINITY) < start) next += 1;
-    return (hints[next] ?? Number.POSITIVE_INFINITY) < end;
   };
 }

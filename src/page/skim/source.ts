@@ -5,6 +5,8 @@ import type { Place } from '../../verdict/link.js';
 export interface Source {
   /** One character for each byte, behind the byte order mark. */
   readonly bytes: string;
+  /** The same as numbers, which are quicker to get at one by one. */
+  readonly octets: Uint8Array;
   /** The text between two places, as the decoded page has it there. */
   readonly text: (start: number, end: number) => string;
   /** Places may be asked for in any order; rising ones are quick. */
@@ -21,7 +23,7 @@ export function createSource(body: Uint8Array, charset: string): Source {
   const content = marked ? body.subarray(UTF_8_MARK.length) : body;
   const { buffer, byteOffset, byteLength } = content;
   const bytes = Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
-  const decoder = new TextDecoder(charset, { ignoreBOM: true });
+  const decoder = decoderOf(charset);
   const hasReturns = bytes.includes('\r');
   const text = (start: number, end: number): string => {
     const raw = bytes.slice(start, end);
@@ -40,6 +42,7 @@ export function createSource(body: Uint8Array, charset: string): Source {
   };
   return {
     bytes,
+    octets: content,
     text,
     placeAt(offset) {
       if (offset < lineStart) {
@@ -56,6 +59,17 @@ export function createSource(body: Uint8Array, charset: string): Source {
       return { line, column };
     },
   };
+}
+
+const DECODERS = new Map<string, InstanceType<typeof TextDecoder>>();
+
+/** Made once for each of the encodings: that takes as long as to decode a small page. */
+function decoderOf(charset: string): InstanceType<typeof TextDecoder> {
+  const known = DECODERS.get(charset);
+  if (known !== undefined) return known;
+  const decoder = new TextDecoder(charset, { ignoreBOM: true });
+  DECODERS.set(charset, decoder);
+  return decoder;
 }
 
 /** UTF-16 units of well-formed UTF-8. */

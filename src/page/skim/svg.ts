@@ -2,6 +2,7 @@
 // back to HTML, or hold hyperlinks, scripts and styles, is left to the tree.
 import { lowerCase } from './attributes.js';
 import { createScannedTag, scanTag } from './scan-tag.js';
+import type { Source } from './source.js';
 
 const PLAIN = new Set(
   'animate animatetransform circle clippath defs ellipse fegaussianblur feoffset feblend fecolormatrix feflood fecomposite filter g line lineargradient marker mask path pattern polygon polyline radialgradient rect set stop symbol text tspan use'.split(
@@ -11,7 +12,7 @@ const PLAIN = new Set(
 
 /** How many elements a drawing between `start` and `end` has; null where it is not plain. */
 export function countShapes(
-  bytes: string,
+  { bytes, octets }: Source,
   start: number,
   end: number,
   { textMatters }: { readonly textMatters: boolean },
@@ -27,7 +28,7 @@ export function countShapes(
     if (open === -1 || open >= end) return tags;
     const isEnd = bytes.charAt(open + 1) === '/';
     const nameStart = open + (isEnd ? 2 : 1);
-    if (!scanTag(bytes, nameStart, tag) || tag.end > end) return null;
+    if (!scanTag(octets, nameStart, tag) || tag.end > end) return null;
     if (tag.end - open > MAX_TAG_LENGTH && tag.attributeCount > MAX_ATTRIBUTES) return null;
     if (!PLAIN.has(lowerCase(bytes.slice(nameStart, tag.nameEnd)))) return null;
     if (textMatters && /\balt\s*=/i.test(bytes.slice(open, tag.end))) return null;

@@ -5,8 +5,8 @@ import { decodeHTML } from 'entities/decode';
 import { hrefOf } from '../element.js';
 import { attributeAt, findAttribute, readAttributes, startsWith } from './attributes.js';
 import { findCommentEnd, findEndTag } from './content-ends.js';
-import { type Ending, isRow, OpenElements } from './open-elements.js';
-import { createOvergrowthTest, type OvergrowthTest } from './overgrowth.js';
+import { type Ending, OpenElements, type Watched } from './open-elements.js';
+import { createOvergrowthTest, MAX_PLAIN_LENGTH, type OvergrowthTest } from './overgrowth.js';
 import { createScannedTag, scanTag } from './scan-tag.js';
 import type { Around, Sighting } from './sightings.js';
 import type { Source } from './source.js';
@@ -19,7 +19,7 @@ import {
 } from './sparse-node.js';
 import { countShapes } from './svg.js';
 import { isExotic, isHiddenTag } from './tag-traits.js';
-import { type TagKind, tagKind } from './tags.js';
+import { createKindFinder, type FindKind, knownKind, type TagKind } from './tags.js';
 import { Unsure } from './unsure.js';
 import type { AnchorSpan, Walked, WalkQuestions } from './walked.js';
 
@@ -44,14 +44,20 @@ export function walkMarkup(source: Source, questions: WalkQuestions): Walked {
 class MarkupWalk {
   readonly #source: Source;
   readonly #bytes: string;
+  readonly #octets: Uint8Array;
   readonly #questions: WalkQuestions;
+  readonly #findKind: FindKind;
   readonly #tag = createScannedTag();
-  readonly #open = new OpenElements();
+  readonly #open = new OpenElements((...ended) => this.#watchedEnds(...ended));
   readonly #sightings: Sighting[] = [];
   readonly #anchors: AnchorSpan[] = [];
   /** Elements of which all that stands in them is kept. */
   readonly #recorded: SparseElement[] = [];
   readonly #overgrowth: OvergrowthTest;
+  readonly #hints: readonly number[];
+  /** The first of the hints that was not passed when last asked for, and where it stands. */
+  #hint = 0;
+  #hintAt: number;
   #tags = 0;
   #openAnchors = 0;
   #inSelect = false;
@@ -69,19 +75,24 @@ class MarkupWalk {
   constructor(source: Source, questions: WalkQuestions) {
     this.#source = source;
     this.#bytes = source.bytes;
+    this.#octets = source.octets;
     this.#questions = questions;
+    this.#findKind = createKindFinder(source);
+    this.#hints = questions.hints;
+    this.#hintAt = this.#hints[0] ?? Number.POSITIVE_INFINITY;
     this.#overgrowth = createOvergrowthTest(source.bytes);
   }
 
   walk(): Walked {
     const bytes = this.#bytes;
+    const octets = this.#octets;
     const { length } = bytes;
     let textStart = 0;
     let position = 0;
     while (position < length) {
       const tagStart = bytes.indexOf('<', position);
       if (tagStart === -1) break;
-      const code = bytes.charCodeAt(tagStart + 1);
+      const code = octets[tagStart + 1] ?? 0;
       const isLetter = isAsciiLetter(code);
       const isMark = code === SLASH || code === BANG || code === QUESTION;
       if (!isLetter && !isMark) {
@@ -103,9 +114,19 @@ class MarkupWalk {
     return { sightings: this.#sightings, anchors: this.#anchors, isMoved: this.#open.fostered };
   }
 
+  /** Whether one of the hosts may be written there. Asked in rising order. */
+  #hasHint(start: number, end: number): boolean {
+    if (this.#hintAt >= end) return false;
+    while (this.#hintAt < start) {
+      this.#hint += 1;
+      this.#hintAt = this.#hints[this.#hint] ?? Number.POSITIVE_INFINITY;
+    }
+    return this.#hintAt < end;
+  }
+
   #text(start: number, end: number): void {
-    const hasHint = this.#questions.hasHint(start, end);
-    this.#overgrowth.refuseText(start, end);
+    const hasHint = this.#hasHint(start, end);
+    if (end - start > MAX_PLAIN_LENGTH) this.#overgrowth.refuseText(start, end);
     const merges = this.#mayMerge && this.#textLength > 0;
     if (merges) this.#refuseMerged(start, end, hasHint);
     else if (this.#open.inLooseTable) this.#refusePartOfName(start, end);
@@ -156,17 +177,69 @@ class MarkupWalk {
 
   #startTag(start: number): number {
     const tag = this.#tag;
-    const bytes = this.#bytes;
     // Where the source ends in a tag there is none.
-    if (!scanTag(bytes, start + 1, tag)) return bytes.length;
+    if (!scanTag(this.#octets, start + 1, tag)) return this.#bytes.length;
     this.#count();
     const { end } = tag;
-    this.#overgrowth.refuseTag(start, end);
-    const kind = tagKind(bytes.slice(start + 1, tag.nameEnd));
+    if (end - start > MAX_PLAIN_LENGTH) this.#overgrowth.refuseTag(start, end);
+    const kind = this.#findKind(start + 1, tag);
+    const isQuiet = !this.#inSelect && this.#recorded.length === 0 && !tag.mayHide;
+    if (isQuiet && this.#hintAt >= end) {
+      if (kind.ordinary) return this.#ordinaryStartTag(kind, start);
+      if (kind === ANCHOR) return this.#ordinaryAnchor(start);
+    }
+    return this.#anyStartTag(kind, start);
+  }
+
+  /** What `#anyStartTag` comes to for nine tags of ten. */
+  #ordinaryStartTag(kind: TagKind, start: number): number {
+    this.#tagStart = start;
+    const hasRoom = this.#open.makeRoom(kind);
+    this.#boundary(hasRoom);
+    if (hasRoom && kind.content === 'markup') this.#open.push(kind.plain);
+    return this.#tag.end;
+  }
+
+  /** The same for a hyperlink that is plainly none to the hosts. */
+  #ordinaryAnchor(start: number): number {
+    const tag = this.#tag;
+    const href = findAttribute(this.#source, tag, 'href');
+    if (href !== -1 && isExotic(this.#source, tag, href)) return this.#anyStartTag(ANCHOR, start);
+    this.#tagStart = start;
+    this.#open.makeRoom(ANCHOR);
+    this.#boundary(true);
+    if (href === -1) this.#open.push(ANCHOR.plain);
+    else this.#openAnchor(this.#anchorAt(start, href), null, SHOWN);
+    return tag.end;
+  }
+
+  #anchorAt(start: number, href: number): AnchorSpan {
+    const { bounds, end } = this.#tag;
+    const hrefStart = bounds[href * 4 + 2] ?? 0;
+    const hrefEnd = bounds[href * 4 + 3] ?? 0;
+    const anchor = { start, hrefStart, hrefEnd, tagEnd: end, end: -1 };
+    this.#hasResolved = true;
+    this.#anchors.push(anchor);
+    return anchor;
+  }
+
+  #openAnchor(
+    anchor: AnchorSpan,
+    element: SparseElement | null,
+    { hidden, noindex }: Pick<Around, 'hidden' | 'noindex'>,
+  ): void {
+    this.#openAnchors += 1;
+    const watched = { anchor, element, doubts: this.#open.doubts };
+    this.#open.push({ kind: ANCHOR, hidden, noindex, watched });
+  }
+
+  #anyStartTag(kind: TagKind, start: number): number {
+    const tag = this.#tag;
+    const { end } = tag;
     const { name } = kind;
     if (kind.strange) throw new Unsure();
-    const hasHint = this.#questions.hasHint(start, end);
-    const isHiddenHere = isHiddenTag(this.#source, tag);
+    const hasHint = this.#hasHint(start, end);
+    const isHiddenHere = tag.mayHide && isHiddenTag(this.#source, tag);
     if (DOCUMENT_PARTS.has(name)) {
       if (hasHint || isHiddenHere) throw new Unsure();
       this.#boundary(false);
@@ -222,7 +295,7 @@ class MarkupWalk {
     const make = () => sparseElement(name, readAttributes(source, tag), source.placeAt(start));
     if (name === 'base') this.#base();
     // Rows are not kept among what is open.
-    if (found.isHidden && isRow(name)) throw new Unsure();
+    if (found.isHidden && kind.row) throw new Unsure();
     if (name === 'meta' && findAttribute(source, tag, 'http-equiv') !== -1) {
       // The first one counts, and this one may be moved in front of others.
       if (this.#open.fostered) throw new Unsure();
@@ -237,11 +310,9 @@ class MarkupWalk {
 
     const isAnchor = name === 'a' || name === 'area';
     const href = isAnchor ? findAttribute(source, tag, 'href') : -1;
-    const anchor = href === -1 ? null : { start, tagEnd: tag.end, end: -1 };
+    const anchor = href === -1 ? null : this.#anchorAt(start, href);
     let element: SparseElement | null = null;
     if (anchor !== null) {
-      this.#hasResolved = true;
-      this.#anchors.push(anchor);
       if (hasHint || isExotic(source, tag, href)) {
         const concerns = this.#questions.concernsHost(attributeAt(source, tag, href));
         if (concerns || (hasHint && this.#namesHostIn(make()))) element = make();
@@ -256,22 +327,16 @@ class MarkupWalk {
     const isOpened = kind.content === 'markup';
     if (element !== null && kind.content !== 'markup') this.#ended(element);
     if (!isOpened) return;
-    if (anchor !== null) this.#openAnchors += 1;
     if (element !== null) this.#recorded.push(element);
-    if (anchor === null && element === null && !found.isHidden && !noindex) {
+    if (anchor !== null) {
+      this.#openAnchor(anchor, element, { hidden: found.isHidden, noindex });
+    } else if (element === null && !found.isHidden && !noindex) {
       this.#open.push(kind.plain);
-      return;
+    } else {
+      const { doubts } = this.#open;
+      const watched = element === null ? null : { anchor, element, doubts };
+      this.#open.push({ kind, hidden: found.isHidden, noindex, watched });
     }
-    const { doubts } = this.#open;
-    this.#open.push({
-      kind,
-      hidden: found.isHidden,
-      noindex,
-      onEnd:
-        anchor === null && element === null
-          ? null
-          : (how) => this.#elementEnds(kind, { anchor, element, how, doubts }),
-    });
   }
 
   #see(
@@ -297,21 +362,7 @@ class MarkupWalk {
     this.#sightings.push({ kind: 'end', element, around: this.#around() });
   }
 
-  #elementEnds(
-    kind: TagKind,
-    {
-      anchor,
-      element,
-      how,
-      doubts,
-    }: {
-      readonly anchor: AnchorSpan | null;
-      readonly element: SparseElement | null;
-      readonly how: Ending;
-      /** At its begin. */
-      readonly doubts: number;
-    },
-  ): void {
+  #watchedEnds({ anchor, element, doubts }: Watched, kind: TagKind, how: Ending): void {
     if (anchor !== null) {
       this.#openAnchors -= 1;
       const isSure = this.#open.sure || (this.#open.endedAtTop && doubts === this.#open.doubts);
@@ -332,19 +383,23 @@ class MarkupWalk {
 
   #endTag(start: number): number {
     const bytes = this.#bytes;
-    const code = bytes.charCodeAt(start + 2);
+    const code = this.#octets[start + 2] ?? 0;
     // Nothing at all, save that the parser has the next text begin here.
     if (code === GREATER) throw new Unsure();
     if (!isAsciiLetter(code)) return this.#bogusComment(start, start + 2);
     const tag = this.#tag;
-    if (!scanTag(bytes, start + 2, tag)) return bytes.length;
+    if (!scanTag(this.#octets, start + 2, tag)) return bytes.length;
     this.#count();
     const { end } = tag;
-    this.#overgrowth.refuseTag(start, end);
-    const kind = tagKind(bytes.slice(start + 2, tag.nameEnd));
+    if (end - start > MAX_PLAIN_LENGTH) this.#overgrowth.refuseTag(start, end);
+    const kind = this.#findKind(start + 2, tag);
     const { name } = kind;
-    if (kind.strange) throw new Unsure();
     this.#tagStart = start;
+    if ((kind.ordinary || kind === ANCHOR) && !this.#inSelect && this.#recorded.length === 0) {
+      this.#boundary(this.#open.end(kind) === 'ended');
+      return end;
+    }
+    if (kind.strange) throw new Unsure();
     if (DOCUMENT_PARTS.has(name)) {
       if (name !== 'head') this.#behindBody = true;
       this.#boundary(false);
@@ -386,7 +441,7 @@ class MarkupWalk {
     }
     const { contentEnd, end } = findCommentEnd(bytes, start + 4);
     this.#overgrowth.refuseContent(start + 4, contentEnd);
-    if (this.#questions.hasHint(start, end)) {
+    if (this.#hasHint(start, end)) {
       const data = this.#source.text(start + 4, contentEnd);
       if (this.#questions.namesHost(data)) {
         this.#sightings.push({
@@ -404,7 +459,7 @@ class MarkupWalk {
     const close = this.#bytes.indexOf('>', contentStart);
     const end = close === -1 ? this.#bytes.length : close + 1;
     this.#overgrowth.refuseContent(contentStart, end);
-    if (this.#questions.hasHint(start, end)) throw new Unsure();
+    if (this.#hasHint(start, end)) throw new Unsure();
     this.#comment(contentStart, close === -1 ? end : close);
     return end;
   }
@@ -434,14 +489,16 @@ class MarkupWalk {
       if (content.includes('<!--') && /<script/i.test(content)) throw new Unsure();
     }
     this.#overgrowth.refuseContent(start, contentEnd);
-    if (this.#questions.hasHint(start, contentEnd)) {
+    if (this.#hasHint(start, contentEnd)) {
       const raw = this.#source.text(start, contentEnd);
       const data = kind.content === 'raw-text' ? raw : decodeHTML(raw);
       if (this.#questions.namesHost(data)) this.#seeRawText(kind, { start, data });
     }
     const tag = this.#tag;
     this.#boundary(true);
-    if (contentEnd >= bytes.length || !scanTag(bytes, contentEnd + 2, tag)) return bytes.length;
+    if (contentEnd >= bytes.length || !scanTag(this.#octets, contentEnd + 2, tag)) {
+      return bytes.length;
+    }
     return tag.end;
   }
 
@@ -460,8 +517,8 @@ class MarkupWalk {
 
   #svg(start: number): number {
     const end = findEndTag(this.#bytes, start, 'svg');
-    if (this.#questions.hasHint(start, end)) throw new Unsure();
-    const tags = countShapes(this.#bytes, start, end, { textMatters: this.#recorded.length > 0 });
+    if (this.#hasHint(start, end)) throw new Unsure();
+    const tags = countShapes(this.#source, start, end, { textMatters: this.#recorded.length > 0 });
     if (tags === null) throw new Unsure();
     this.#tags += tags;
     for (let index = 0; index < tags; index += 1) this.#record(() => sparseElement('g', {}, null));
@@ -512,6 +569,9 @@ class MarkupWalk {
     }
   }
 }
+
+const ANCHOR = knownKind('a');
+const SHOWN = { hidden: false, noindex: false } as const;
 
 const SLASH = 0x2f;
 const BANG = 0x21;

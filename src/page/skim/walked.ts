@@ -4,8 +4,8 @@ import type { SparseElement } from './sparse-node.js';
 
 /** What the walk asks of those who know what is looked for. */
 export interface WalkQuestions {
-  /** Whether what is written there may be of one of the hosts. */
-  readonly hasHint: (start: number, end: number) => boolean;
+  /** The places, rising, at which one of the hosts may be written. */
+  readonly hints: readonly number[];
   /** Whether a text names one of the hosts in full. */
   readonly namesHost: (text: string) => boolean;
   /** Whether a text is nothing but a part of the name of one of the hosts. */
@@ -19,9 +19,11 @@ export interface WalkQuestions {
   readonly onMeta: (element: SparseElement) => void;
 }
 
-/** Where a hyperlink stands: its tag, and its end tag where that is certain. */
+/** Where a hyperlink stands: its tag and the address in it, and its end tag where that is certain. */
 export interface AnchorSpan {
   readonly start: number;
+  readonly hrefStart: number;
+  readonly hrefEnd: number;
   readonly tagEnd: number;
   /** Where its content ends; -1 where that is not certain. */
   end: number;
