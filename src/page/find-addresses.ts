@@ -3,7 +3,6 @@
 // (`bus.gov.ru.php`).
 
 import { classifyAddress, isNamespace, type Target } from '../verdict/classify-address.js';
-import { compilePattern } from '../verdict/compiled-pattern.js';
 import type { Rules } from '../verdict/rules.js';
 
 export interface FoundAddress {
@@ -18,16 +17,33 @@ export interface FoundAddress {
 /** The end of the sentence around it. Lookbehind keeps a long run from being tried at each place. */
 const TRAILING = /(?<![\\.,;:!?)\]])[\\.,;:!?)\]]+$/;
 
+interface HostPatterns {
+  readonly address: RegExp;
+  /** Most texts do not hold the name at all, and this tells so ten times faster. */
+  readonly name: RegExp;
+}
+
+const PATTERNS = new WeakMap<Rules, HostPatterns>();
+
+/** Made once for each set of rules, and asked of every page. */
+function patternsOf(rules: Rules): HostPatterns {
+  const known = PATTERNS.get(rules);
+  if (known !== undefined) return known;
+  const host = rules.hosts[0].replace(/\./g, '\\.');
+  const made = {
+    address: new RegExp(
+      String.raw`(?<![\w@.-])(?<scheme>https?:(?:\\?\/){2}|(?<![:/\\])(?:\\?\/){2})?(?:www\.)?${host}\.?(?![\w@-]|\.\w)(?<rest>(?::\d+)?[/?#\\][^\s"'<>«»“”${'`'}{|}]{0,2000})?`,
+      'gi',
+    ),
+    name: new RegExp(host, 'i'),
+  };
+  PATTERNS.set(rules, made);
+  return made;
+}
+
 /** Makes the search for one page; it is used on every text of it. */
 export function createAddressFinder(context: { readonly page: URL; readonly rules: Rules }) {
-  const host = context.rules.hosts[0].replace(/\./g, '\\.');
-  const pattern = compilePattern(
-    String.raw`(?<![\w@.-])(?<scheme>https?:(?:\\?\/){2}|(?<![:/\\])(?:\\?\/){2})?(?:www\.)?${host}\.?(?![\w@-]|\.\w)(?<rest>(?::\d+)?[/?#\\][^\s"'<>«»“”${'`'}{|}]{0,2000})?`,
-    'gi',
-  );
-
-  // Most texts do not hold the name at all, and this tells so ten times faster.
-  const name = compilePattern(host, 'i');
+  const { address: pattern, name } = patternsOf(context.rules);
 
   return function* findAddresses(text: string): Generator<FoundAddress> {
     if (!name.test(text)) return;

@@ -22,7 +22,7 @@ const NO_PAGE =
 /** Collects hyperlinks to pages of the site that speak of the assessment. */
 export function createInnerPageCollector(context: SeekContext): InnerPageCollector {
   const { page, rules } = context;
-  const speaks = createWordTest(rules.innerPages);
+  const speaks = wordTestOf(rules.innerPages);
   const seen = new Set<string>([withoutHash(page)]);
   const byText: InnerPage[] = [];
   const byAddress: InnerPage[] = [];
@@ -43,7 +43,21 @@ export function createInnerPageCollector(context: SeekContext): InnerPageCollect
   };
 }
 
-export function createWordTest(words: InnerPageWords) {
+/** Tells what speaks of the assessment. */
+export type WordTest = ReturnType<typeof createWordTest>;
+
+const WORD_TESTS = new WeakMap<InnerPageWords, WordTest>();
+
+/** The test for these words; made once, and asked of every page. */
+export function wordTestOf(words: InnerPageWords): WordTest {
+  const known = WORD_TESTS.get(words);
+  if (known !== undefined) return known;
+  const made = createWordTest(words);
+  WORD_TESTS.set(words, made);
+  return made;
+}
+
+function createWordTest(words: InnerPageWords) {
   const inText = words.text.map((source) => compilePattern(source));
   const inAddress = [...inText, ...words.address.map((source) => compilePattern(source))];
   return {

@@ -25,21 +25,11 @@ export function findAttribute({ bytes }: Source, tag: ScannedTag, name: string):
   const { bounds, attributeCount } = tag;
   for (let index = 0; index < attributeCount; index += 1) {
     const start = bounds[index * 4] ?? 0;
-    if ((bounds[index * 4 + 1] ?? 0) - start === name.length && startsWith(bytes, start, name)) {
+    if ((bounds[index * 4 + 1] ?? 0) - start === name.length && bytes.holds(name, start)) {
       return index;
     }
   }
   return -1;
-}
-
-/** Whether `word` (in lower case) stands at `start`, in any case. */
-export function startsWith(bytes: string, start: number, word: string): boolean {
-  for (let index = 0; index < word.length; index += 1) {
-    const code = bytes.charCodeAt(start + index);
-    const lower = code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
-    if (lower !== word.charCodeAt(index)) return false;
-  }
-  return true;
 }
 
 /** As the tokenizer does it: letters of other alphabets stay. */

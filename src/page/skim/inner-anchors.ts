@@ -3,11 +3,12 @@
 import { decodeHTML } from 'entities/decode';
 import type { InnerPage } from '../../verdict/findings.js';
 import { foldBlanks, MAX_TEXT_LENGTH } from '../copy-text.js';
-import { createInnerPageCollector, createWordTest } from '../inner-pages.js';
+import { createInnerPageCollector, wordTestOf } from '../inner-pages.js';
 import type { SeekContext } from '../page-context.js';
 import { attributeAt, findAttribute, readAttributes } from './attributes.js';
 import { findCommentEnd, findEndTag } from './content-ends.js';
-import { createScannedTag, scanTag } from './scan-tag.js';
+import { mayHoldWords } from './inner-words.js';
+import { createScannedTag, isAsciiLetter, scanTag } from './scan-tag.js';
 import type { Source } from './source.js';
 import { appendNode, MAX_MERGED, sparseElement, sparseText } from './sparse-node.js';
 import { countShapes } from './svg.js';
@@ -18,24 +19,27 @@ import type { AnchorSpan, Walked } from './walked.js';
 /** What the collector of inner pages finds; throws `Unsure`. */
 export function seekInnerPages(
   source: Source,
-  { anchors, isMoved }: Walked,
+  walked: Walked,
   context: SeekContext,
 ): readonly InnerPage[] {
-  const collector = createInnerPageCollector(context);
-  const speaks = createWordTest(context.rules.innerPages);
+  const { anchors, isMoved } = walked;
+  const speaks = wordTestOf(context.rules.innerPages);
   const tag = createScannedTag();
   const ownHost = bareHost(context.page.host);
   const base = context.resolve('')?.pathname ?? '';
   const isPlainBase = speaks.isOfWords && PLAIN_ADDRESS.test(base) && !speaks.inPlainAddress(base);
+  if (isPlainBase && !mayHoldWords(source, walked, speaks)) return [];
+
+  const collector = createInnerPageCollector(context);
   const mayLeadThere = (href: string): boolean =>
     isPlainBase && PLAIN_ADDRESS.test(href)
       ? speaks.inPlainAddress(href)
       : speaks.inAddress(context.resolve(href) ?? context.page);
   for (const anchor of anchors) {
-    scanTag(source.octets, anchor.start + 1, tag);
+    scanTag(source.bytes.octets, anchor.start + 1, tag);
     const href = attributeAt(source, tag, findAttribute(source, tag, 'href'));
     if (isElsewhere(href, ownHost)) continue;
-    const isArea = /^<area/i.test(source.bytes.slice(anchor.start, anchor.start + 5));
+    const isArea = source.bytes.holds('<area', anchor.start);
     if (!isArea && anchor.end === -1) throw new Unsure();
     const text = isArea ? null : plainText(source, anchor);
     const isPlain = text !== null && text !== '';
@@ -50,6 +54,7 @@ export function seekInnerPages(
   return found;
 }
 
+const SLASH = 0x2f;
 /** Nothing in it is encoded, or goes by another name once it is resolved. */
 const PLAIN_ADDRESS = /^[\w./?=&#:+,~-]*$/;
 
@@ -93,17 +98,15 @@ function fill(
       appendNode(element, sparseText(decodeHTML(source.text(position, textEnd)), null));
     }
     if (open === -1 || open >= end) return;
-    const code = bytes.charAt(open + 1);
-    if (bytes.startsWith('<!--', open)) {
+    const code = bytes.octets[open + 1] ?? 0;
+    if (bytes.holds('<!--', open)) {
       appendNode(element, { ...sparseText('', null), type: 'comment' });
       position = findCommentEnd(bytes, open + 4).end;
       continue;
     }
-    const isEndTag = code === '/';
-    if (!/[a-z/]/i.test(code) || (isEndTag && !/[a-z]/i.test(bytes.charAt(open + 2)))) {
-      throw new Unsure();
-    }
-    if (!scanTag(source.octets, open + (isEndTag ? 2 : 1), tag)) throw new Unsure();
+    const isEndTag = code === SLASH;
+    if (!isAsciiLetter(isEndTag ? (bytes.octets[open + 2] ?? 0) : code)) throw new Unsure();
+    if (!scanTag(bytes.octets, open + (isEndTag ? 2 : 1), tag)) throw new Unsure();
     const name = bytes.slice(open + 1, tag.nameEnd).toLowerCase();
     if (!isEndTag || name === '/br') {
       const kind = knownKind(name);
@@ -114,8 +117,7 @@ function fill(
       textsLength = 0;
       if (name === 'svg' && !tag.selfClosing) {
         const svgEnd = findEndTag(bytes, tag.end, 'svg');
-        if (countShapes(source, tag.end, svgEnd, { textMatters: true }) === null)
-          throw new Unsure();
+        if (countShapes(bytes, tag.end, svgEnd, { textMatters: true }) === null) throw new Unsure();
         position = svgEnd;
         continue;
       }

@@ -2,6 +2,8 @@
 // that is done without knowing what is a tag: a stray quote far in front can make it take a text for
 // one. A page in which it may have done so is the tree's.
 import { closeOvergrownTags } from '../overgrown-tags.js';
+import type { Bytes } from './bytes.js';
+import { isAsciiLetter } from './scan-tag.js';
 import { Unsure } from './unsure.js';
 
 export interface OvergrowthTest {
@@ -21,12 +23,13 @@ export const MAX_PLAIN_LENGTH = 1_000;
 const MAX_BLANKS = 500;
 
 /** Makes the test for one page. */
-export function createOvergrowthTest(bytes: string): OvergrowthTest {
+export function createOvergrowthTest(bytes: Bytes): OvergrowthTest {
   let isChecked = false;
   const refusePage = (): void => {
     if (isChecked) return;
     isChecked = true;
-    if (closeOvergrownTags(bytes) !== bytes) throw new Unsure();
+    const whole = bytes.toString();
+    if (closeOvergrownTags(whole) !== whole) throw new Unsure();
   };
   const refuseLong = (start: number, end: number): void => {
     if (end - start > MAX_PLAIN_LENGTH && hasManyBlanks(bytes.slice(start, end))) refusePage();
@@ -40,7 +43,7 @@ export function createOvergrowthTest(bytes: string): OvergrowthTest {
         at !== -1 && at < end;
         at = bytes.indexOf('<', at + 1)
       ) {
-        if (!/[a-z]/i.test(bytes.charAt(at + 1))) continue;
+        if (!isAsciiLetter(bytes.octets[at + 1] ?? 0)) continue;
         const close = bytes.indexOf('>', at);
         if (close === -1 || close - at > MAX_PLAIN_LENGTH) refusePage();
         if (close === -1) return;

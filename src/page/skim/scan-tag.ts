@@ -54,6 +54,11 @@ export function isSpace(code: number): boolean {
   );
 }
 
+export function isAsciiLetter(code: number): boolean {
+  const lower = code | TO_SMALL;
+  return lower >= 0x61 && lower <= 0x7a;
+}
+
 /** The hash of a name, as `scanTag` makes it of the octets. */
 export function hashName(name: string): number {
   let hash = 0;

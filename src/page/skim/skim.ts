@@ -15,7 +15,7 @@ import { createSeeker } from '../seeker.js';
 import { isXhtml } from '../xhtml.js';
 import { createHintFinder } from './hints.js';
 import { seekInnerPages } from './inner-anchors.js';
-import { show } from './sightings.js';
+import { type Sighting, show } from './sightings.js';
 import { createSource } from './source.js';
 import { Unsure } from './unsure.js';
 import { walkMarkup } from './walk-markup.js';
@@ -30,6 +30,10 @@ export type Skim = (page: SkimmedPage) => Findings | null;
  * no mere redirect: nobody asks what else stands on it.
  */
 const MIN_ANCHORS = 6;
+/** Written with nothing that a browser drops, decodes or takes for something else. */
+const PLAIN_ADDRESS = /^(?:[\x21-\x24\x27-\x7e]|&(?:amp;|[a-z\d]+=))*$/i;
+/** The same with encoded Cyrillic letters, as addresses of pages often have them: none is of an ASCII host. */
+const PLAIN_OR_CYRILLIC = /^(?:[\x21-\x24\x27-\x7e]|%d[0-3]%[89ab][\da-f]|&(?:amp;|[a-z\d]+=))*$/i;
 const MAX_FRAMES = 50;
 
 /** Makes the quick reading by these sets of rules. */
@@ -41,13 +45,15 @@ export function createSkim(ruleSets: readonly [Rules, ...Rules[]]): Skim {
   );
   // A host that is a number has many spellings.
   const hasNumber = ruleSets.some(({ hosts }) => hosts.some((host) => /\.\d+$/.test(host)));
+  const isEncoded = ruleSets.some(({ hosts }) => hosts.some((host) => host.includes('xn--')));
+  const plainAddress = isEncoded ? PLAIN_ADDRESS : PLAIN_OR_CYRILLIC;
   return (page) => {
     if (hasNumber) return null;
     if (page.status < 200 || page.status >= 300 || isXhtml(page.contentType)) return null;
     const charset = charsetOfMarkup(page.body, page.contentType);
     if (charset === null) return null;
     try {
-      return read(page, { charset, ruleSets, findHints, name });
+      return read(page, { charset, ruleSets, findHints, name, plainAddress });
     } catch (error) {
       if (error instanceof Unsure) return null;
       throw error;
@@ -74,15 +80,16 @@ interface Reading {
   readonly findHints: ReturnType<typeof createHintFinder>;
   /** The host of each set of rules. */
   readonly name: RegExp;
+  readonly plainAddress: RegExp;
 }
 
 function read(
   { address, body }: SkimmedPage,
-  { charset, ruleSets, findHints, name }: Reading,
+  { charset, ruleSets, findHints, name, plainAddress }: Reading,
 ): Findings {
   const source = createSource(body, charset);
   // The parser has a way of its own with each of them.
-  if (source.bytes.includes('\0')) throw new Unsure();
+  if (source.bytes.indexOf('\0', 0) !== -1) throw new Unsure();
   const page = new URL(address);
   let context: PageContext = createPageContext({ page, baseHref: null });
   refuseOnHost(context, ruleSets);
@@ -100,6 +107,7 @@ function read(
           findRepair({ page, rules, href, resolved }) !== null,
       );
     },
+    isPlainAddress: (written) => plainAddress.test(written),
     onBase(href) {
       context = createPageContext({ page, baseHref: href });
       refuseOnHost(context, ruleSets);
@@ -118,11 +126,9 @@ function read(
   const { anchors, sightings } = walked;
   if (anchors.length < MIN_ANCHORS) throw new Unsure();
   const [main, ...further] = ruleSets.map((rules): Sought => {
-    const seeker = createSeeker(context, rules);
-    show(sightings, seeker);
-    const sought = seeker.sought();
-    if (sought.links.length > 0 || sought.nearMisses.length > 0) return sought;
-    return { ...sought, innerPages: seekInnerPages(source, walked, { ...context, rules }) };
+    const { links, nearMisses } = seek(sightings, context, rules);
+    if (links.length > 0 || nearMisses.length > 0) return { links, nearMisses, innerPages: [] };
+    return { links, nearMisses, innerPages: seekInnerPages(source, walked, { ...context, rules }) };
   });
   return {
     ...(main as Sought),
@@ -143,4 +149,16 @@ function read(
     charset,
     truncated: false,
   };
+}
+
+/** What is found among what was seen; a seeker is not made where that is nothing. */
+function seek(
+  sightings: readonly Sighting[],
+  context: PageContext,
+  rules: Rules,
+): Pick<Sought, 'links' | 'nearMisses'> {
+  if (sightings.length === 0) return { links: [], nearMisses: [] };
+  const seeker = createSeeker(context, rules);
+  show(sightings, seeker);
+  return seeker.sought();
 }

@@ -1,18 +1,22 @@
 // A page's bytes as a string of one character a byte: markup is ASCII in every encoding that counts
 // here, so it is searched without being decoded, and what is kept is decoded piece by piece.
 import type { Place } from '../../verdict/link.js';
+import { Bytes } from './bytes.js';
 
 export interface Source {
-  /** One character for each byte, behind the byte order mark. */
-  readonly bytes: string;
-  /** The same as numbers, which are quicker to get at one by one. */
-  readonly octets: Uint8Array;
+  /** Behind the byte order mark. */
+  readonly bytes: Bytes;
+  /** WHATWG name of the encoding. */
+  readonly charset: string;
+  /** What `octets` of this encoding say. */
+  readonly decode: (octets: Uint8Array) => string;
   /** The text between two places, as the decoded page has it there. */
   readonly text: (start: number, end: number) => string;
   /** Places may be asked for in any order; rising ones are quick. */
   readonly placeAt: (offset: number) => Place;
 }
 
+const LINE_FEED = 0x0a;
 /** What has none of it is the same in all these encodings, and need not be decoded. */
 const NON_ASCII = /[\x80-\xff]/;
 const UTF_8_MARK = [0xef, 0xbb, 0xbf];
@@ -21,10 +25,9 @@ const UTF_8_MARK = [0xef, 0xbb, 0xbf];
 export function createSource(body: Uint8Array, charset: string): Source {
   const marked = UTF_8_MARK.every((byte, index) => body[index] === byte);
   const content = marked ? body.subarray(UTF_8_MARK.length) : body;
-  const { buffer, byteOffset, byteLength } = content;
-  const bytes = Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+  const bytes = new Bytes(content);
   const decoder = decoderOf(charset);
-  const hasReturns = bytes.includes('\r');
+  const hasReturns = bytes.indexOf('\r', 0) !== -1;
   const text = (start: number, end: number): string => {
     const raw = bytes.slice(start, end);
     const decoded = NON_ASCII.test(raw) ? decoder.decode(content.subarray(start, end)) : raw;
@@ -33,16 +36,17 @@ export function createSource(body: Uint8Array, charset: string): Source {
 
   let line = 1;
   let lineStart = 0;
+  /** Behind the next line break; -1 where there is none. */
   const nextLine = (from: number): number => {
     const feed = bytes.indexOf('\n', from);
-    if (!hasReturns) return feed === -1 ? -1 : feed + 1;
-    const end = /\r\n?|\n/g;
-    end.lastIndex = from;
-    return end.exec(bytes) === null ? -1 : end.lastIndex;
+    const turn = hasReturns ? bytes.indexOf('\r', from) : -1;
+    if (turn === -1 || (feed !== -1 && feed < turn)) return feed === -1 ? -1 : feed + 1;
+    return content[turn + 1] === LINE_FEED ? turn + 2 : turn + 1;
   };
   return {
     bytes,
-    octets: content,
+    charset,
+    decode: (octets) => decoder.decode(octets),
     text,
     placeAt(offset) {
       if (offset < lineStart) {
@@ -55,7 +59,7 @@ export function createSource(body: Uint8Array, charset: string): Source {
         next = nextLine(lineStart);
       }
       const column =
-        1 + (charset === 'utf-8' ? unitsOf(bytes, lineStart, offset) : offset - lineStart);
+        1 + (charset === 'utf-8' ? unitsOf(content, lineStart, offset) : offset - lineStart);
       return { line, column };
     },
   };
@@ -73,10 +77,10 @@ function decoderOf(charset: string): InstanceType<typeof TextDecoder> {
 }
 
 /** UTF-16 units of well-formed UTF-8. */
-function unitsOf(bytes: string, start: number, end: number): number {
+function unitsOf(octets: Uint8Array, start: number, end: number): number {
   let units = 0;
   for (let at = start; at < end; at += 1) {
-    const byte = bytes.charCodeAt(at);
+    const byte = octets[at] ?? 0;
     if ((byte & 0xc0) !== 0x80) units += byte >= 0xf0 ? 2 : 1;
   }
   return units;

@@ -1,8 +1,8 @@
 // Drawings in a page: most are plain shapes, in which nothing concerns the walk. What could lead
 // back to HTML, or hold hyperlinks, scripts and styles, is left to the tree.
 import { lowerCase } from './attributes.js';
+import type { Bytes } from './bytes.js';
 import { createScannedTag, scanTag } from './scan-tag.js';
-import type { Source } from './source.js';
 
 const PLAIN = new Set(
   'animate animatetransform circle clippath defs ellipse fegaussianblur feoffset feblend fecolormatrix feflood fecomposite filter g line lineargradient marker mask path pattern polygon polyline radialgradient rect set stop symbol text tspan use'.split(
@@ -12,7 +12,7 @@ const PLAIN = new Set(
 
 /** How many elements a drawing between `start` and `end` has; null where it is not plain. */
 export function countShapes(
-  { bytes, octets }: Source,
+  bytes: Bytes,
   start: number,
   end: number,
   { textMatters }: { readonly textMatters: boolean },
@@ -26,9 +26,9 @@ export function countShapes(
     const textEnd = open === -1 || open > end ? end : open;
     if (textMatters && bytes.slice(position, textEnd).trim() !== '') return null;
     if (open === -1 || open >= end) return tags;
-    const isEnd = bytes.charAt(open + 1) === '/';
+    const isEnd = bytes.octets[open + 1] === SLASH;
     const nameStart = open + (isEnd ? 2 : 1);
-    if (!scanTag(octets, nameStart, tag) || tag.end > end) return null;
+    if (!scanTag(bytes.octets, nameStart, tag) || tag.end > end) return null;
     if (tag.end - open > MAX_TAG_LENGTH && tag.attributeCount > MAX_ATTRIBUTES) return null;
     if (!PLAIN.has(lowerCase(bytes.slice(nameStart, tag.nameEnd)))) return null;
     if (textMatters && /\balt\s*=/i.test(bytes.slice(open, tag.end))) return null;
@@ -37,5 +37,6 @@ export function countShapes(
   }
 }
 
+const SLASH = 0x2f;
 const MAX_TAG_LENGTH = 1_000;
 const MAX_ATTRIBUTES = 100;

@@ -1,7 +1,7 @@
 // What the HTML standard's tree construction does with each tag, as far as it decides what stands in
 // what.
 
-import { lowerCase, startsWith } from './attributes.js';
+import { lowerCase } from './attributes.js';
 import type { OpenElement } from './open-elements.js';
 import { hashName, type ScannedTag } from './scan-tag.js';
 import type { Source } from './source.js';
@@ -171,7 +171,7 @@ export function createKindFinder({ bytes }: Source): FindKind {
     const isIt =
       likely !== undefined &&
       likely.name.length === nameEnd - start &&
-      startsWith(bytes, start, likely.name);
+      bytes.holds(likely.name, start);
     if (isIt) return likely;
     const name = lowerCase(bytes.slice(start, nameEnd));
     const known = KNOWN.get(name) ?? madeUp.get(name);

@@ -3,11 +3,12 @@
 // matters, it throws `Unsure`, and the page is the tree's.
 import { decodeHTML } from 'entities/decode';
 import { hrefOf } from '../element.js';
-import { attributeAt, findAttribute, readAttributes, startsWith } from './attributes.js';
+import { attributeAt, findAttribute, readAttributes } from './attributes.js';
+import type { Bytes } from './bytes.js';
 import { findCommentEnd, findEndTag } from './content-ends.js';
 import { type Ending, OpenElements, type Watched } from './open-elements.js';
 import { createOvergrowthTest, MAX_PLAIN_LENGTH, type OvergrowthTest } from './overgrowth.js';
-import { createScannedTag, scanTag } from './scan-tag.js';
+import { createScannedTag, isAsciiLetter, scanTag } from './scan-tag.js';
 import type { Around, Sighting } from './sightings.js';
 import type { Source } from './source.js';
 import {
@@ -18,7 +19,7 @@ import {
   sparseText,
 } from './sparse-node.js';
 import { countShapes } from './svg.js';
-import { isExotic, isHiddenTag } from './tag-traits.js';
+import { isHiddenTag } from './tag-traits.js';
 import { createKindFinder, type FindKind, knownKind, type TagKind } from './tags.js';
 import { Unsure } from './unsure.js';
 import type { AnchorSpan, Walked, WalkQuestions } from './walked.js';
@@ -43,7 +44,7 @@ export function walkMarkup(source: Source, questions: WalkQuestions): Walked {
 
 class MarkupWalk {
   readonly #source: Source;
-  readonly #bytes: string;
+  readonly #bytes: Bytes;
   readonly #octets: Uint8Array;
   readonly #questions: WalkQuestions;
   readonly #findKind: FindKind;
@@ -60,6 +61,7 @@ class MarkupWalk {
   #hintAt: number;
   #tags = 0;
   #openAnchors = 0;
+  #hasRawTextInAnchors = false;
   #inSelect = false;
   #noindexComment = false;
   #behindBody = false;
@@ -75,7 +77,7 @@ class MarkupWalk {
   constructor(source: Source, questions: WalkQuestions) {
     this.#source = source;
     this.#bytes = source.bytes;
-    this.#octets = source.octets;
+    this.#octets = source.bytes.octets;
     this.#questions = questions;
     this.#findKind = createKindFinder(source);
     this.#hints = questions.hints;
@@ -111,7 +113,12 @@ class MarkupWalk {
     }
     if (textStart < length) this.#text(textStart, length);
     if (this.#recorded.length > 0) throw new Unsure();
-    return { sightings: this.#sightings, anchors: this.#anchors, isMoved: this.#open.fostered };
+    return {
+      sightings: this.#sightings,
+      anchors: this.#anchors,
+      hasRawTextInAnchors: this.#hasRawTextInAnchors,
+      isMoved: this.#open.fostered,
+    };
   }
 
   /** Whether one of the hosts may be written there. Asked in rising order. */
@@ -204,13 +211,20 @@ class MarkupWalk {
   #ordinaryAnchor(start: number): number {
     const tag = this.#tag;
     const href = findAttribute(this.#source, tag, 'href');
-    if (href !== -1 && isExotic(this.#source, tag, href)) return this.#anyStartTag(ANCHOR, start);
+    if (href !== -1 && this.#isOdd(href)) return this.#anyStartTag(ANCHOR, start);
     this.#tagStart = start;
     this.#open.makeRoom(ANCHOR);
     this.#boundary(true);
     if (href === -1) this.#open.push(ANCHOR.plain);
     else this.#openAnchor(this.#anchorAt(start, href), null, SHOWN);
     return tag.end;
+  }
+
+  /** Whether the address in the attribute at `href` may be another than it looks. */
+  #isOdd(href: number): boolean {
+    const { bounds } = this.#tag;
+    const written = this.#bytes.slice(bounds[href * 4 + 2] ?? 0, bounds[href * 4 + 3] ?? 0);
+    return !this.#questions.isPlainAddress(written);
   }
 
   #anchorAt(start: number, href: number): AnchorSpan {
@@ -292,7 +306,8 @@ class MarkupWalk {
     if (this.#recorded.length > 0) {
       this.#record(() => sparseElement(name, readAttributes(source, tag), null));
     }
-    const make = () => sparseElement(name, readAttributes(source, tag), source.placeAt(start));
+    const make = (attributes = readAttributes(source, tag)) =>
+      sparseElement(name, attributes, source.placeAt(start));
     if (name === 'base') this.#base();
     // Rows are not kept among what is open.
     if (found.isHidden && kind.row) throw new Unsure();
@@ -313,13 +328,14 @@ class MarkupWalk {
     const anchor = href === -1 ? null : this.#anchorAt(start, href);
     let element: SparseElement | null = null;
     if (anchor !== null) {
-      if (hasHint || isExotic(source, tag, href)) {
+      if (hasHint || this.#isOdd(href)) {
         const concerns = this.#questions.concernsHost(attributeAt(source, tag, href));
-        if (concerns || (hasHint && this.#namesHostIn(make()))) element = make();
+        const attributes = concerns || hasHint ? readAttributes(source, tag) : {};
+        if (concerns || this.#namesHostIn(attributes)) element = make(attributes);
       }
     } else if (hasHint && name !== 'base') {
-      const made = make();
-      if (this.#namesHostIn(made)) element = made;
+      const attributes = readAttributes(source, tag);
+      if (this.#namesHostIn(attributes)) element = make(attributes);
     }
     const noindex = name === 'noindex';
     if (element !== null) this.#see(element, { ...found, noindex });
@@ -429,15 +445,15 @@ class MarkupWalk {
   #declaration(start: number): number {
     const bytes = this.#bytes;
     this.#count();
-    if (!bytes.startsWith('<!--', start)) {
-      if (startsWith(bytes, start, '<!doctype')) {
+    if (!bytes.holds('<!--', start)) {
+      if (bytes.holds('<!doctype', start)) {
         const close = bytes.indexOf('>', start);
         const end = close === -1 ? bytes.length : close + 1;
         this.#overgrowth.refuseContent(start + 1, end);
         this.#boundary(false);
         return end;
       }
-      return this.#bogusComment(start, start + (bytes.charCodeAt(start + 1) === BANG ? 2 : 1));
+      return this.#bogusComment(start, start + (this.#octets[start + 1] === BANG ? 2 : 1));
     }
     const { contentEnd, end } = findCommentEnd(bytes, start + 4);
     this.#overgrowth.refuseContent(start + 4, contentEnd);
@@ -481,6 +497,7 @@ class MarkupWalk {
   #rawText(kind: TagKind, start: number): number {
     const bytes = this.#bytes;
     const { name } = kind;
+    if (this.#openAnchors > 0) this.#hasRawTextInAnchors = true;
     if (this.#recorded.length > 0 && READ_RAW_TEXT.has(name)) throw new Unsure();
     const contentEnd = findEndTag(bytes, start, name);
     if (name === 'script') {
@@ -518,7 +535,7 @@ class MarkupWalk {
   #svg(start: number): number {
     const end = findEndTag(this.#bytes, start, 'svg');
     if (this.#hasHint(start, end)) throw new Unsure();
-    const tags = countShapes(this.#source, start, end, { textMatters: this.#recorded.length > 0 });
+    const tags = countShapes(this.#bytes, start, end, { textMatters: this.#recorded.length > 0 });
     if (tags === null) throw new Unsure();
     this.#tags += tags;
     for (let index = 0; index < tags; index += 1) this.#record(() => sparseElement('g', {}, null));
@@ -535,8 +552,8 @@ class MarkupWalk {
     this.#questions.onBase(attributeAt(this.#source, this.#tag, href));
   }
 
-  #namesHostIn(element: SparseElement): boolean {
-    return Object.values(element.attribs).some(this.#questions.namesHost);
+  #namesHostIn(attributes: Readonly<Record<string, string>>): boolean {
+    return Object.values(attributes).some(this.#questions.namesHost);
   }
 
   /** In an element that is kept whole nothing may reach beyond it. */
@@ -581,8 +598,3 @@ const GREATER = 0x3e;
 const OUTREACHING: ReadonlySet<string> = new Set(
   'a button select table caption colgroup col tbody thead tfoot tr td th'.split(' '),
 );
-
-function isAsciiLetter(code: number): boolean {
-  const lower = code | 0x20;
-  return lower >= 0x61 && lower <= 0x7a;
-}

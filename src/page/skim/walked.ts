@@ -12,6 +12,8 @@ export interface WalkQuestions {
   readonly isPartOfName: (text: string) => boolean;
   /** Whether a hyperlink to `href` is one that was meant to lead to one of the hosts. */
   readonly concernsHost: (href: string) => boolean;
+  /** Whether an address leads where it seems to lead, as it is written in the source. */
+  readonly isPlainAddress: (written: string) => boolean;
   /** Takes the first `<base href>`. */
   readonly onBase: (href: string) => void;
   /** Takes an element that may show another document, or send the browser on. */
@@ -33,6 +35,8 @@ export interface Walked {
   readonly sightings: readonly Sighting[];
   /** Hyperlinks in the order of the source. */
   readonly anchors: readonly AnchorSpan[];
+  /** Whether something without markup stands in one of them, a script say. */
+  readonly hasRawTextInAnchors: boolean;
   /** Whether the anchors stand in another order in the tree. */
   readonly isMoved: boolean;
 }
