@@ -9,6 +9,7 @@
 import { load } from 'cheerio';
 import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import { createLineIndex, type LinePlace } from './line-index.js';
+import { shortenReferences } from './long-references.js';
 import type { TreeDocument } from './node.js';
 import { closeOvergrownTags } from './overgrown-tags.js';
 
@@ -28,7 +29,7 @@ class LimitReached extends Error {}
 
 /** Builds the tree of a page; never throws, whatever the text. */
 export function parseTree(text: string): Tree {
-  const bearable = closeOvergrownTags(text);
+  const bearable = closeOvergrownTags(shortenReferences(text));
   const bounded = boundedAdapter(createLineIndex(bearable));
   try {
     load(bearable, { treeAdapter: bounded.adapter, sourceCodeLocationInfo: true });

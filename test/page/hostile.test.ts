@@ -32,6 +32,10 @@ const READ_WHOLE: readonly (readonly [name: string, html: string])[] = [
   ['a text that is almost an address', `<p>${fill('bus.gov.r')}`],
   ['addresses that end in dots', `<p>${fill(`bus.gov.ru/${fill('.', 3_000)}x `)}`],
   ['addresses full of backslashes', `<p>${fill(`bus.gov.ru/${fill('\\', 3_000)}x `)}`],
+  [
+    'references of hundreds of digits',
+    fill(`&#${'9'.repeat(400)};&#x${'0'.repeat(400)}62;us.gov.ru`),
+  ],
   ['hrefs of numbers', fill(`<a href="https://bus.gov.ru/${fill('1/', 280)}">x</a>`)],
   [
     'hrefs of half a pattern',

@@ -4,15 +4,17 @@
 // it swaps the two letters between the halves; and a name may be written with character references.
 import type { Rules } from '../../verdict/rules.js';
 import type { Bytes } from './bytes.js';
+import { Unsure } from './unsure.js';
 
-/** The places, rising, at which one of the hosts may be written. */
+/** The places, rising, at which one of the hosts may be written; throws `Unsure`. */
 export type FindHints = (bytes: Bytes) => readonly number[];
 
 /** Named references to what stands in a host's name. */
 const NAMED_REFERENCES = ['&period;', '&fjlig;'];
-/** To a character of one byte; the semicolon may be missing. One that is longer than what is looked at counts as a hint. */
-const NUMERIC_REFERENCE =
-  /^&#(?:x?[\da-f]*$|x0*(?<hex>[\da-f]{2})(?![\da-f])|0*(?<decimal>\d{2,3})(?!\d))/i;
+/** To a character of one byte; the semicolon may be missing. */
+const NUMERIC_REFERENCE = /^&#(?:x0*(?<hex>[\da-f]{2})(?![\da-f])|0*(?<decimal>\d{2,3})(?!\d))/i;
+/** The decoder makes nothing of one with hundreds of digits; what the tree does with it is its own matter. */
+const LONG_REFERENCE = /^&#x?[\da-f]{28,}/i;
 const MAX_REFERENCE_LENGTH = 32;
 const NUMBER_SIGN = 0x23;
 
@@ -65,10 +67,9 @@ function partsOf(host: string): readonly string[] {
 
 /** Whether a text begins with a numeric reference to what may be in a host's name. */
 function isOfHost(text: string): boolean {
-  const match = NUMERIC_REFERENCE.exec(text);
-  if (match === null) return false;
-  const { hex, decimal } = match.groups ?? {};
-  if (hex === undefined && decimal === undefined) return true;
+  if (LONG_REFERENCE.test(text)) throw new Unsure();
+  const { hex, decimal } = NUMERIC_REFERENCE.exec(text)?.groups ?? {};
+  if (hex === undefined && decimal === undefined) return false;
   const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
   return /[a-z\d.,-]/i.test(String.fromCharCode(code));
 }

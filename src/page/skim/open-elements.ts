@@ -35,6 +35,7 @@ const FORM = knownKind('form');
 const ANCHOR = knownKind('a');
 const LIST_ITEM = knownKind('li');
 const OPTION = knownKind('option');
+const TEMPLATE = knownKind('template');
 
 export class OpenElements {
   readonly #onEnd: (watched: Watched, kind: TagKind, how: Ending) => void;
@@ -44,6 +45,7 @@ export class OpenElements {
   #tables = 0;
   #paragraphs = 0;
   #anchors = 0;
+  #templates = 0;
   /** Formatting elements that ended without an end tag: the tree opens them again. */
   #dangling = 0;
   #sure = true;
@@ -76,6 +78,11 @@ export class OpenElements {
 
   get depth(): number {
     return this.#stack.length + this.#tables * ROWS_PER_TABLE + this.#slack + this.#dangling;
+  }
+
+  /** Whether what is put here is part of no page. */
+  get inTemplate(): boolean {
+    return this.#templates > 0;
   }
 
   get dangling(): number {
@@ -139,6 +146,7 @@ export class OpenElements {
     if (kind === TABLE) this.#tables += 1;
     else if (kind === PARAGRAPH) this.#paragraphs += 1;
     else if (kind === ANCHOR) this.#anchors += 1;
+    else if (kind === TEMPLATE) this.#templates += 1;
     if (element.hidden) this.hidden += 1;
     if (element.noindex) this.noindex += 1;
     if ((element.hidden || element.noindex) && !this.#sure) this.shadeIsUnsure = true;
@@ -168,7 +176,8 @@ export class OpenElements {
     if (kind.formatting) return this.#endFormatting(kind);
     if (kind === PARAGRAPH) {
       const open = this.#findParagraph();
-      // A lone end tag makes an empty paragraph.
+      // A lone end tag makes an empty paragraph, though not at the beginning of a template.
+      if (open === -1 && this.#templates > 0) this.#doubt();
       if (open !== -1) this.#popTo(open);
       return 'ended';
     }
@@ -237,7 +246,8 @@ export class OpenElements {
   /** Ends all that is open in the nearest table; false where there is none. */
   #backToTable(): boolean {
     if (this.#tables === 0) return false;
-    const table = this.#findLast((kind) => kind === TABLE, NOWHERE);
+    const table = this.#findLast((kind) => kind === TABLE, IS_TEMPLATE);
+    if (table === -1) return false;
     if (table + 1 < this.#stack.length) this.#popTo(table + 1);
     return true;
   }
@@ -278,6 +288,7 @@ export class OpenElements {
     if (kind === TABLE) this.#tables -= 1;
     else if (kind === PARAGRAPH) this.#paragraphs -= 1;
     else if (kind === ANCHOR) this.#anchors -= 1;
+    else if (kind === TEMPLATE) this.#templates -= 1;
     if (element.hidden) this.hidden -= 1;
     if (element.noindex) this.noindex -= 1;
     if (how === 'implied') {
@@ -303,14 +314,16 @@ const ROWS_PER_TABLE = 2;
 
 const SCOPE = (kind: TagKind): boolean => kind.scope;
 const LIST = (kind: TagKind): boolean => kind.scope || kind.name === 'ol' || kind.name === 'ul';
-const IS_TABLE = (kind: TagKind): boolean => kind === TABLE;
+const TABLE_SCOPE = (kind: TagKind): boolean => kind === TABLE || kind === TEMPLATE;
+const IS_TEMPLATE = (kind: TagKind): boolean => kind === TEMPLATE;
 const ORDINARY = (kind: TagKind): boolean => kind.special;
 const NOWHERE = (): boolean => false;
 
 /** What an end tag does not reach across, other than those that have a rule of their own. */
 function stopFor(kind: TagKind): (kind: TagKind) => boolean {
   if (kind === LIST_ITEM) return LIST;
-  if (kind === TABLE) return NOWHERE;
-  if (kind.cell) return IS_TABLE;
+  if (kind === TABLE) return IS_TEMPLATE;
+  if (kind === TEMPLATE) return NOWHERE;
+  if (kind.cell) return TABLE_SCOPE;
   return kind.endsAcross || kind.entry === 'definition' ? SCOPE : ORDINARY;
 }

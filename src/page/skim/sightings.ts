@@ -15,6 +15,7 @@ export interface Around {
   readonly hidden: boolean;
   readonly noindex: boolean;
   readonly inAnchor: boolean;
+  readonly inTemplate: boolean;
 }
 
 const SOME_ANCHOR = sparseElement('a', {}, null);
@@ -40,12 +41,12 @@ export function show(sightings: readonly Sighting[], seeker: Seeker): void {
   }
 }
 
-function surroundingsOf({ hidden, noindex, inAnchor }: Around): Surroundings {
+function surroundingsOf({ hidden, noindex, inAnchor, inTemplate }: Around): Surroundings {
   return {
     enter() {},
     leave() {},
     comment() {},
-    inTemplate: () => false,
+    inTemplate: () => inTemplate,
     inHidden: () => hidden,
     inNoindex: () => noindex,
     anchor: () => (inAnchor ? SOME_ANCHOR : null),

@@ -69,17 +69,17 @@ const FORMATTING = words('a b big code em font i s small strike strong tt u');
 const SPECIAL = words(
   'address applet area article aside base basefont bgsound blockquote body br button caption center col colgroup dd details dir div dl dt embed fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe img input li link listing main marquee menu meta nav noembed noframes noscript object ol p param plaintext pre script section select source style summary table tbody td template textarea tfoot th thead title tr track ul wbr xmp',
 );
-const SCOPES = words('applet caption marquee object table td th');
+const SCOPES = words('applet caption marquee object table td template th');
 const IMPLIED_END = words('dd dt li optgroup option p rb rp rt rtc');
-const STRANGE = words('frame frameset image math nobr plaintext template rb rp rt rtc');
+const STRANGE = words('frame frameset image math nobr plaintext rb rp rt rtc');
 /** What the walk has something to do with, beside keeping count of what is open. */
 const HEEDED = words(
-  'a area base body br embed head html listing meta noindex object pre select svg',
+  'a area base body br embed form head html listing meta noindex object pre select svg template',
 );
 const ROWS = words('tr tbody thead tfoot');
 const CELLS = words('td th caption');
 const LETS_ITEMS_OUT = words('address div p');
-const STAYS_IN_TABLE = words('form input script style');
+const STAYS_IN_TABLE = words('form input script style template');
 
 const ENTRIES: ReadonlyMap<string, Entry> = new Map<string, Entry>([
   ['a', 'anchor'],

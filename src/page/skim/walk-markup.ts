@@ -202,6 +202,7 @@ class MarkupWalk {
   #ordinaryStartTag(kind: TagKind, start: number): number {
     this.#tagStart = start;
     const hasRoom = this.#open.makeRoom(kind);
+    if (!hasRoom) this.#refuseInTemplate();
     this.#boundary(hasRoom);
     if (hasRoom && kind.content === 'markup') this.#open.push(kind.plain);
     return this.#tag.end;
@@ -215,9 +216,20 @@ class MarkupWalk {
     this.#tagStart = start;
     this.#open.makeRoom(ANCHOR);
     this.#boundary(true);
-    if (href === -1) this.#open.push(ANCHOR.plain);
+    if (href === -1 || this.#open.inTemplate) this.#open.push(ANCHOR.plain);
     else this.#openAnchor(this.#anchorAt(start, href), null, SHOWN);
     return tag.end;
+  }
+
+  /** In a template, rows and forms are put where they would not be elsewhere. */
+  #refuseInTemplate(): void {
+    if (this.#open.inTemplate) throw new Unsure();
+  }
+
+  /** The template whose tag was read last, if a browser may show what is in it, or it is looked at itself. */
+  #refuseShown(isLookedAt: boolean): void {
+    const shadow = findAttribute(this.#source, this.#tag, 'shadowrootmode');
+    if (isLookedAt || shadow !== -1 || this.#recorded.length > 0) throw new Unsure();
   }
 
   /** Whether the address in the attribute at `href` may be another than it looks. */
@@ -260,12 +272,15 @@ class MarkupWalk {
       return end;
     }
     if (this.#inSelect) return this.#startTagInSelect(kind, hasHint);
+    if (kind === TEMPLATE) this.#refuseShown(hasHint || isHiddenHere);
+    if (kind === FORM) this.#refuseInTemplate();
     if (this.#recorded.length > 0) this.#refuseInRecord(kind);
     this.#tagStart = start;
     const { doubts } = this.#open;
     const hasRoom = this.#open.makeRoom(kind);
     if (doubts !== this.#open.doubts && this.#recorded.length > 0) throw new Unsure();
     if (!hasRoom) {
+      this.#refuseInTemplate();
       if (hasHint) throw new Unsure();
       this.#boundary(false);
       return end;
@@ -308,22 +323,23 @@ class MarkupWalk {
     }
     const make = (attributes = readAttributes(source, tag)) =>
       sparseElement(name, attributes, source.placeAt(start));
-    if (name === 'base') this.#base();
+    const { inTemplate } = this.#open;
+    if (name === 'base' && !inTemplate) this.#base();
     // Rows are not kept among what is open.
     if (found.isHidden && kind.row) throw new Unsure();
-    if (name === 'meta' && findAttribute(source, tag, 'http-equiv') !== -1) {
+    if (name === 'meta' && !inTemplate && findAttribute(source, tag, 'http-equiv') !== -1) {
       // The first one counts, and this one may be moved in front of others.
       if (this.#open.fostered) throw new Unsure();
       this.#hasResolved = true;
       this.#questions.onMeta(make());
     }
-    if (FRAMES.has(name)) {
+    if (FRAMES.has(name) && !inTemplate) {
       if (findAttribute(source, tag, 'srcdoc') !== -1 || this.#open.fostered) throw new Unsure();
       this.#hasResolved = true;
       this.#questions.onFrame(make());
     }
 
-    const isAnchor = name === 'a' || name === 'area';
+    const isAnchor = (name === 'a' || name === 'area') && !inTemplate;
     const href = isAnchor ? findAttribute(source, tag, 'href') : -1;
     const anchor = href === -1 ? null : this.#anchorAt(start, href);
     let element: SparseElement | null = null;
@@ -417,11 +433,13 @@ class MarkupWalk {
     }
     if (kind.strange) throw new Unsure();
     if (DOCUMENT_PARTS.has(name)) {
+      this.#refuseInTemplate();
       if (name !== 'head') this.#behindBody = true;
       this.#boundary(false);
       return end;
     }
     if (name === 'br') {
+      this.#refuseInTemplate();
       this.#record(() => sparseElement('br', {}, null));
       this.#boundary(true);
       return end;
@@ -434,6 +452,7 @@ class MarkupWalk {
       this.#boundary(true);
       return end;
     }
+    if (kind === FORM) this.#refuseInTemplate();
     const effect = this.#open.end(kind);
     const isLoose = !this.#open.sure && !this.#open.endedAtTop;
     if (isLoose && this.#recorded.length > 0) throw new Unsure();
@@ -575,6 +594,7 @@ class MarkupWalk {
       hidden: this.#open.hidden > 0,
       noindex: this.#open.noindex > 0 || this.#noindexComment,
       inAnchor: this.#openAnchors > 0,
+      inTemplate: this.#open.inTemplate,
     };
   }
 
@@ -588,6 +608,8 @@ class MarkupWalk {
 }
 
 const ANCHOR = knownKind('a');
+const FORM = knownKind('form');
+const TEMPLATE = knownKind('template');
 const SHOWN = { hidden: false, noindex: false } as const;
 
 const SLASH = 0x2f;

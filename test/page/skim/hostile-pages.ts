@@ -170,11 +170,66 @@ export const MARKUP: Readonly<Record<string, string>> = {
   'end tags with attributes': `<a href="${RESULTS}">x</a href="${RESULTS}">y</p hidden>${LINK}`,
   'a frameset at the end': `${LINK}<frameset><frame src=/a></frameset>`,
   'plain text': `${LINK}<plaintext>${LINK}`,
+  'a template': `<template>${LINK}<p>см. ${RESULTS}</p></template>${LINK}`,
+  'a template with attributes': `<template data-href="${RESULTS}">x</template><template hidden>${LINK}</template>${LINK}`,
+  'a template in a template': `<template><template>${LINK}</template><a href=/noko>НОКО</a>${LINK}</template>${LINK}`,
+  'a template that is left open': `${MENU}<template><div>${LINK}`,
+  'a template that is never opened': `<div></template>${LINK}</div></template>`,
+  'a template in a table': `<table><template>${LINK}</template><tr><td><template>x</td></table>${LINK}</template>`,
+  'rows in a template': `<template><tr><td>${LINK}</td></tr></template>${LINK}`,
+  'a table in a template': `<table><tr><td><template><table><tr><td>${LINK}</table></td></template>${LINK}</table>`,
+  'a form in a template': `<form><template><form>${LINK}</form></template>${LINK}</form>`,
+  'a template in a hyperlink': `<a href="${RESULTS}">x<template>НОКО</template></a><a href=/a><template>НОКО</template></a>`,
+  'a hyperlink across a template': `<a href=/x><template><a href="${RESULTS}">НОКО</a></template>x</a>${LINK}`,
+  'formatting across a template': `<b><i><template></b>${LINK}<u></template></i>${LINK}</b>${LINK}`,
+  'a lone end of a paragraph in a template': '<template>bus.</p>gov.ru</template>',
+  'a lone break in a template': '<template>bus.</br>gov.ru</template>',
+  'a list across a template': `<ul><li><template><li>${LINK}</ul></template><li>${LINK}</ul>`,
+  'a paragraph across a template': `<p hidden><template><p>${LINK}</template>${LINK}<p>${LINK}`,
+  'a select in a template': `<template><select><option>${LINK}</template>${LINK}</select>${LINK}`,
+  'a script in a template': `<template><script>location="${RESULTS}"</script><style>/*${RESULTS}*/</style></template>`,
+  'a comment in a template': `<template><!--noindex--><!-- ${RESULTS} --></template>${LINK}`,
+  'a body in a template': `<template><body hidden>${LINK}</body></template>${LINK}`,
+  'a base in a template': `<template><base href="https://bus.gov.ru/"></template><a href="/independentRating/details/7">x</a>`,
+  'a frame in a template': '<template><iframe src=/a></iframe><object data=/b></object></template>',
+  'a drawing in a template': `<template><svg><a href="${RESULTS}">x</a></svg></template>${LINK}`,
   'a shadow root': `<div><template shadowrootmode=open>${LINK}</template></div>`,
   'a source that ends in a tag': `${LINK}${MENU}<a href="${RESULTS}`,
   'a source that ends in a comment': `${LINK}${MENU}<!-- ${LINK}`,
   'a source that ends in a script': `${MENU}<script>location="${RESULTS}"`,
   'a source that ends in a slash': `${MENU}${LINK}см. bus.gov.ru</`,
+  'a word in tags of a hyperlink': `<a href=/1>НО<b>К</b>О</a><a href=/2>НО<br>КО</a><a href=/3>нок<wbr>аут</a>`,
+  'a word in a label':
+    '<a href=/1><img alt="НОКО"></a><a href=/2 title=НОКО></a><a href=/3 aria-label="Независимая&nbsp;оценка"> </a><area href=/4 alt=НОКО>',
+  'a word with references':
+    '<a href=/1>&#1053;&#1054;&#1050;&#1054;</a><a href=/2><img alt="&#x41D;ОКО &copyНОКО"></a><a href=/3>&quot;НОК&quot;</a><a href=/&#110;oko>x</a>',
+  'a word that is cut off': `<a href=/1>${'х '.repeat(148)} нокаут</a><a href=/2 title="${'х '.repeat(148)} нокаут"></a>`,
+  'a word in a script of a hyperlink': '<a href=/1><script>a<b "</script>НОКО<img alt="x"></a>',
+  'a word behind a comment of a hyperlink':
+    '<a href=/1><!-- > -->НОКО</a><a href=/2>x<!-- НОКО --></a>',
+  'a word behind an odd attribute':
+    '<a href=/1><img title=">">НОКО</a><a href=/2><img title=\'<"\'>НОКО</a>',
+  'words between hyperlinks':
+    '<a href=/1>независимая</a><a href=/2>оценка</a> НОКО <a href=/3>нок</a>аут',
+  'a word in a drawing':
+    '<a href=/1><svg><title>НОКО</title></svg></a><a href=/2><svg><text>НОКО</text></svg></a>',
+  'a word in an encoded address':
+    '<a href=/%D0%9D%D0%9E%D0%9A%D0%9E>x</a><a href="/%6Eoko">x</a><a href="/%D0%9D%ZZ-noko">x</a><a href="/a b/noko">x</a>',
+  'a word in an odd address':
+    '<a href="/no\nko">x</a><a href="\\noko">x</a><a href=" /noko ">x</a><a href="/a?x=1&noko=2">x</a><a href="/a?x&amp;noko">x</a><a href=/НОКО/>x</a>',
+  'a word in the address of another site':
+    '<a href="https://noko.example/">x</a><a href="//school.example/noko">x</a><a href="mailto:noko@school.example">x</a>',
+  'a host with encoded letters':
+    '<a href="https://b%75s.gov.ru/x">x</a><a href="https://%D0%B1us.gov.ru/independentRating/details/7">x</a><a href="https://bus%D2%83.gov.ru/">x</a>',
+  'a host with references':
+    '<a href="https://bus&shy.gov&shy.ru/info-card/7">x</a><a href="https://bu&Tab;s.go&Tab;v.ru/info-card/7">x</a><a href="https://bus&period;gov&PERIOD;ru/">x</a>',
+  'a host with long references': `<a href="https://&#${'0'.repeat(60)}98;us.go&#x${'0'.repeat(27)}76;.ru/info-card/7">x</a> &#${'0'.repeat(9_000)}98;us&#46gov&#x2e;ru`,
+  'a host that is carried on':
+    '<a href="/go?to=https%3A%2F%2Fb%75s.gov%2Eru%2Finfo-card%2F7">x</a><a href="/go?a=1&to=https://%62us.gov.ru/info-card/7">x</a>',
+  'a long page': `<p>${'текст '.repeat(25_000)}</p>${LINK}<p title="${'x'.repeat(130_000)}">см. bus.gov.ru</p>`,
+  'a name where a long page is parted': `${' '.repeat(119_985 - 250)}${`<i>${LINK}</i>`.repeat(4)}`,
+  'a comment where a long page is parted': `${' '.repeat(119_700)}${'<!-- ->- --><b></b>'.repeat(40)}${LINK}`,
+  'returns in a long page': `${'\r\n\r'.repeat(41_000)}${LINK}\r${LINK}\n${LINK}`,
   'many tags': `${'<br>'.repeat(29_990)}${LINK}`,
   'too many tags': `${'<i></i>'.repeat(16_000)}${LINK}`,
   'many crossed tags': `${'<b><i><p></b></i></p>'.repeat(120)}${LINK}`,
