@@ -39,7 +39,9 @@ export async function ask(question: Question, options: AskOptions): Promise<Aske
   const relaxed: TlsRemarkCode[] = [];
   let mode = STRICT_TLS;
   for (;;) {
-    const asked = await askOnce(question, { ...mode, guarded, lenient: false }, options);
+    const { verified, legacy } = mode;
+    const kind = { verified, legacy, guarded, lenient: false };
+    const asked = await askOnce(question, kind, options);
     const code = signal.aborted ? null : codeOfError(asked);
     const headCame = asked.answer !== undefined;
     const relaxation = options.strictTls || headCame || code === null ? null : relaxTls(code, mode);
@@ -51,7 +53,7 @@ export async function ask(question: Question, options: AskOptions): Promise<Aske
     const issuer = options.dispatchers.issuerOf(url.hostname);
     const remarks = relaxed.map((remark) => formatTlsRemark(remark, url.hostname, issuer));
     if (code === null || !isHttpFault(code, { headCame })) return { ...asked, remarks };
-    const again = await askOnce(question, { ...mode, guarded, lenient: true }, options);
+    const again = await askOnce(question, { ...kind, lenient: true }, options);
     // What came at first may be more than what comes now.
     if (again.answer === undefined || isBroken(again.answer)) return { ...asked, remarks };
     return { ...again, remarks: [...remarks, { code: 'faulty-http', detail: url.hostname }] };
@@ -65,13 +67,13 @@ async function askOnce(
   kind: ConnectionKind,
   options: AskOptions,
 ): Promise<Attempt> {
-  const headers = {
+  const asked = {
     'user-agent': options.userAgent,
     accept: 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.8',
     'accept-language': 'ru,en;q=0.5',
     'accept-encoding': 'gzip, deflate, br',
-    ...(cookie === null ? {} : { cookie }),
   };
+  const headers = cookie === null ? asked : { ...asked, cookie };
   const maxBytes = options.maxBodyBytes;
   const dispatch = options.dispatchers.pick(kind);
   const tap = onExchange && createTap({ url, headers, maxBytes, onExchange });
@@ -84,6 +86,7 @@ async function askOnce(
 }
 
 function codeOfError({ answer, error }: Attempt): string | null {
+  if (answer !== undefined && !isBroken(answer)) return null;
   const fault = answer?.end.kind === 'broken' ? answer.end.error : error;
   return classifyNetworkError(fault)?.code ?? null;
 }

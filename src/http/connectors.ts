@@ -2,7 +2,8 @@
 import { constants } from 'node:crypto';
 import type { LookupFunction } from 'node:net';
 import { createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
-import { buildConnector } from 'undici';
+import type { buildConnector } from 'undici';
+import { createConnector } from './connection.js';
 import { isPrivateAddress, privateAddressError } from './private-address.js';
 import type { Resolve } from './resolver.js';
 import type { TlsMode } from './tls-fault.js';
@@ -15,9 +16,6 @@ export interface ConnectorsOptions {
   readonly timeoutMs: number;
 }
 
-/** Node's 250 ms an address turns far hosts into false time-outs. */
-const ATTEMPT_PER_ADDRESS_MS = 3_000;
-
 export interface Connectors {
   readonly anywhere: buildConnector.connector;
   /** Refuses what resolves to private addresses alone. */
@@ -29,18 +27,19 @@ export function createConnectors(
   mode: TlsMode,
   { authorities, resolve, timeoutMs }: ConnectorsOptions,
 ): Connectors {
+  let trust: SecureContext | null = null;
   const settings = {
-    secureContext: createTrust(authorities, mode.legacy),
+    // Made when first needed: reading Node's own authorities takes 38 ms.
+    trust: () => {
+      trust ??= createTrust(authorities, mode.legacy);
+      return trust;
+    },
     rejectUnauthorized: mode.verified,
-    timeout: timeoutMs,
-    autoSelectFamily: true,
-    autoSelectFamilyAttemptTimeout: ATTEMPT_PER_ADDRESS_MS,
-    maxCachedSessions: 0,
-    keepAlive: false,
+    timeoutMs,
   };
   return {
-    anywhere: buildConnector({ ...settings, lookup: createLookup(resolve, false) }),
-    guarded: buildConnector({ ...settings, lookup: createLookup(resolve, true) }),
+    anywhere: createConnector({ ...settings, lookup: createLookup(resolve, false) }),
+    guarded: createConnector({ ...settings, lookup: createLookup(resolve, true) }),
   };
 }
 

@@ -21,9 +21,12 @@ const ENCODINGS: Readonly<Record<string, Encoding>> = {
   br: 'br',
 };
 
+const NO_ENCODING: ContentEncoding = { known: [], hasUnknown: false };
+
 /** What a `content-encoding` header says; null where it names too many encodings. */
 export function parseContentEncoding(header: string | null): ContentEncoding | null {
-  const names = (header ?? '')
+  if (header === null) return NO_ENCODING;
+  const names = header
     .split(',')
     .map((name) => name.trim().toLowerCase())
     .filter((name) => name !== '');

@@ -46,20 +46,22 @@ const MAGIC: readonly string[] = [
   '\u001f\u008b',
   '7z\u00bc\u00af',
 ];
+const MAGIC_BYTES = Math.max(...MAGIC.map((magic) => magic.length));
 
 /** Whether the first bytes look like HTML in any encoding that keeps ASCII, or in UTF-16. */
 export function looksLikeHtml(bytes: Uint8Array): boolean {
   // Without its NULs, UTF-16 mark-up reads as ASCII, whichever byte order.
-  return !looksBinary(bytes) && MARKUP.test(latin1Start(bytes).replaceAll('\0', ''));
+  if (looksBinary(bytes)) return false;
+  return MARKUP.test(latin1Start(bytes, SNIFFED_BYTES).replaceAll('\0', ''));
 }
 
 /** Whether a body, however labelled, plainly is a file of another kind. */
 export function looksBinary(bytes: Uint8Array): boolean {
-  const start = latin1Start(bytes);
+  const start = latin1Start(bytes, MAGIC_BYTES);
   return MAGIC.some((magic) => start.startsWith(magic));
 }
 
-function latin1Start(bytes: Uint8Array): string {
-  const length = Math.min(bytes.length, SNIFFED_BYTES);
+function latin1Start(bytes: Uint8Array, most: number): string {
+  const length = Math.min(bytes.length, most);
   return Buffer.from(bytes.buffer, bytes.byteOffset, length).toString('latin1');
 }

@@ -35,16 +35,22 @@ export function createOneTimeClients(
         socket?.destroy();
       };
       return client.dispatch(request, {
-        onRequestStart: (...args) => handler.onRequestStart?.(...args),
-        onResponseStart: (...args) => handler.onResponseStart?.(...args),
-        onResponseData: (...args) => handler.onResponseData?.(...args),
-        onResponseEnd(...args) {
-          end();
-          handler.onResponseEnd?.(...args);
+        onRequestStart(controller, context) {
+          handler.onRequestStart?.(controller, context);
         },
-        onResponseError(...args) {
+        onResponseStart(controller, status, headers, message) {
+          handler.onResponseStart?.(controller, status, headers, message);
+        },
+        onResponseData(controller, chunk) {
+          handler.onResponseData?.(controller, chunk);
+        },
+        onResponseEnd(controller, trailers) {
           end();
-          handler.onResponseError?.(...args);
+          handler.onResponseEnd?.(controller, trailers);
+        },
+        onResponseError(controller, error) {
+          end();
+          handler.onResponseError?.(controller, error);
         },
       });
     },

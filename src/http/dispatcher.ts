@@ -74,7 +74,7 @@ export function createDispatchers(options: DispatchersOptions): Dispatchers {
 
   return {
     pick(kind) {
-      const key = JSON.stringify([kind.guarded, kind.verified, kind.legacy, kind.lenient]);
+      const key = `${kind.guarded} ${kind.verified} ${kind.legacy} ${kind.lenient}`;
       const known = made.get(key);
       if (known !== undefined) return known;
       const dispatch = create(kind);
@@ -93,7 +93,7 @@ export function createDispatchers(options: DispatchersOptions): Dispatchers {
 function createConnectorsByMode(options: ConnectorsOptions): (mode: TlsMode) => Connectors {
   const made = new Map<string, Connectors>();
   return (mode) => {
-    const key = JSON.stringify([mode.verified, mode.legacy]);
+    const key = `${mode.verified} ${mode.legacy}`;
     const known = made.get(key);
     if (known !== undefined) return known;
     const connectors = createConnectors(mode, options);
@@ -132,11 +132,13 @@ function createConnect(
 ): buildConnector.connector {
   const { anywhere, guarded } = connectors;
   return (target, callback) => {
-    const route = chooseRoute(new URL(`${target.protocol}//${target.host}`), routing);
+    const route = chooseRoute(target, routing);
     if (route.via === 'nothing') {
       const { host, port } = route.endpoint;
       const connectDirectly = route.guarded ? guarded : anywhere;
-      connectDirectly({ ...target, hostname: host, port: String(port) }, callback);
+      // The name of the site stays what its certificate must have.
+      const servername = target.servername || target.hostname;
+      connectDirectly({ ...target, servername, hostname: host, port: String(port) }, callback);
     } else if (route.via === 'tunnel') {
       proxies
         .clientOf(route.proxy)

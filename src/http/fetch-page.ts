@@ -24,14 +24,13 @@ export function createFetchPage(options: FetchPageOptions): FetchPage {
   return async (address, { signal, typedAddress, session, onExchange }) => {
     const chain = createChain();
     const cookies = cookiesOf(session);
-    const typed = new URL(typedAddress);
     let url = withoutExtras(new URL(address));
     for (;;) {
       if (url.protocol !== 'http:' && url.protocol !== 'https:') {
         return failAt(url, chain, { reason: 'http-error', detail: url.protocol });
       }
       const cookie = await cookies.header(url.href);
-      const guarded = !options.allowPrivate && !isNamedByList(url, typed);
+      const guarded = !options.allowPrivate && !isNamedByList(url, typedAddress);
       const question = { url, cookie, guarded, signal, wantsBody, onExchange };
       const { answer, error, remarks } = await ask(question, options);
       addRemarks(chain.remarks, remarks);
@@ -73,11 +72,10 @@ function locationOf(head: Head): string | null {
  * since what a name leads to is the name server's word. Its usual ports go with it, for the way
  * from http to https.
  */
-function isNamedByList(url: URL, typed: URL): boolean {
-  const isAddress = isIpLiteral(typed.hostname) || isLocalhost(typed.hostname);
-  return (
-    isAddress && url.hostname === typed.hostname && (url.port === typed.port || url.port === '')
-  );
+function isNamedByList(url: URL, typedAddress: string): boolean {
+  if (!isIpLiteral(url.hostname) && !isLocalhost(url.hostname)) return false;
+  const typed = new URL(typedAddress);
+  return url.hostname === typed.hostname && (url.port === typed.port || url.port === '');
 }
 
 /**
@@ -95,8 +93,9 @@ function decodeLocation(header: string | null): string | null {
 
 /** A fragment is the browser's own, and credentials never go where a redirect points. */
 function withoutExtras(url: URL): URL {
-  url.hash = '';
-  url.username = '';
-  url.password = '';
+  // Each setter parses the whole address anew.
+  if (url.href.includes('#')) url.hash = '';
+  if (url.username !== '') url.username = '';
+  if (url.password !== '') url.password = '';
   return url;
 }

@@ -43,8 +43,12 @@ export const heedSignal: Dispatcher.DispatcherComposeInterceptor =
         begun = controller;
         handler.onRequestStart?.(controller, context);
       },
-      onResponseStart: (...args) => handler.onResponseStart?.(...args),
-      onResponseData: (...args) => handler.onResponseData?.(...args),
+      onResponseStart(controller, status, headers, message) {
+        handler.onResponseStart?.(controller, status, headers, message);
+      },
+      onResponseData(controller, chunk) {
+        handler.onResponseData?.(controller, chunk);
+      },
       onResponseEnd(controller, trailers) {
         signal.removeEventListener('abort', end);
         handler.onResponseEnd?.(controller, trailers);

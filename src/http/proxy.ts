@@ -13,6 +13,9 @@ export interface ProxyServer {
   readonly authorization: string | null;
 }
 
+/** What a URL and undici's target of a connection both have. */
+export type Origin = Pick<URL, 'protocol' | 'hostname' | 'port'>;
+
 export interface ProxySettings {
   readonly http: ProxyServer | null;
   readonly https: ProxyServer | null;
@@ -60,7 +63,7 @@ export function parseProxySettings({
 }
 
 /** The proxy for the origin of `url`, null where the connection is to be direct. */
-export function chooseProxy(url: URL, settings: ProxySettings | null): ProxyServer | null {
+export function chooseProxy(url: Origin, settings: ProxySettings | null): ProxyServer | null {
   if (settings === null) return null;
   const server = url.protocol === 'https:' ? settings.https : settings.http;
   const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);

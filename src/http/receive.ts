@@ -45,9 +45,11 @@ export function receive(
     const chunks: Uint8Array[] = [];
     let size = 0;
     const settle = (end: BodyEnd) => {
-      if (head !== null)
-        resolve({ ...head, body: joinChunks(chunks, Math.min(size, maxBytes)), end });
-      else if (end.kind === 'broken') reject(end.error);
+      if (head !== null) {
+        const { status, headers: answered } = head;
+        const body = joinChunks(chunks, Math.min(size, maxBytes));
+        resolve({ status, headers: answered, body, end });
+      } else if (end.kind === 'broken') reject(end.error);
     };
     const breakOff = (controller: Dispatcher.DispatchController, end: BodyEnd) => {
       settle(end);

@@ -4,7 +4,7 @@
 // tunnel to the endpoint that it names, for http too; NO_PROXY is asked about that one as well.
 import { applyConnectTo, type ConnectTo, type Endpoint } from './connect-to.js';
 import { isPrivateHost } from './private-address.js';
-import { chooseProxy, type ProxyServer, type ProxySettings } from './proxy.js';
+import { chooseProxy, type Origin, type ProxyServer, type ProxySettings } from './proxy.js';
 
 export interface Routing {
   readonly connectTo: readonly ConnectTo[];
@@ -20,7 +20,7 @@ export type Route =
   | { readonly via: 'refused' };
 
 /** The route for an origin of http or https. */
-export function chooseRoute(origin: URL, { connectTo, proxy, guarded }: Routing): Route {
+export function chooseRoute(origin: Origin, { connectTo, proxy, guarded }: Routing): Route {
   const asked = {
     host: origin.hostname.replace(/^\[|\]$/g, ''),
     port: Number(origin.port) || (origin.protocol === 'https:' ? 443 : 80),
@@ -37,7 +37,7 @@ export function chooseRoute(origin: URL, { connectTo, proxy, guarded }: Routing)
     : { via: 'tunnel', endpoint, proxy: server };
 }
 
-function isExcepted(endpoint: Endpoint, origin: URL, proxy: ProxySettings | null): boolean {
+function isExcepted(endpoint: Endpoint, origin: Origin, proxy: ProxySettings | null): boolean {
   return chooseProxy(new URL(`${origin.protocol}//${formatAuthority(endpoint)}`), proxy) === null;
 }
 
