@@ -19,15 +19,15 @@ export function createDeadline(timeoutMs: number, run: AbortSignal): Deadline {
   const controller = new AbortController();
   const endsAt = performance.now() + timeoutMs;
   const timer = setTimeout(() => controller.abort(new DeadlineExceeded()), timeoutMs);
-  const follow = () => controller.abort(run.reason);
-  if (run.aborted) follow();
-  else run.addEventListener('abort', follow, { once: true });
+  const followers = followersOf(run);
+  if (run.aborted) controller.abort(run.reason);
+  else followers.add(controller);
   return {
     signal: controller.signal,
     remainingMs: () => Math.max(0, endsAt - performance.now()),
     clear() {
       clearTimeout(timer);
-      run.removeEventListener('abort', follow);
+      followers.delete(controller);
     },
   };
 }
@@ -35,4 +35,23 @@ export function createDeadline(timeoutMs: number, run: AbortSignal): Deadline {
 /** Whether `signal` aborted because the site's time was up, and not because the run ended. */
 export function isDeadline(signal: AbortSignal): boolean {
   return signal.reason instanceof DeadlineExceeded;
+}
+
+const FOLLOWERS = new WeakMap<AbortSignal, Set<AbortController>>();
+
+/** What aborts with `run`. One listener for all: a signal goes through its listeners for each that comes or goes, and a thousand sites may be under way. */
+function followersOf(run: AbortSignal): Set<AbortController> {
+  const known = FOLLOWERS.get(run);
+  if (known !== undefined) return known;
+  const followers = new Set<AbortController>();
+  FOLLOWERS.set(run, followers);
+  run.addEventListener(
+    'abort',
+    () => {
+      for (const follower of followers) follower.abort(run.reason);
+      followers.clear();
+    },
+    { once: true },
+  );
+  return followers;
 }

@@ -15,20 +15,39 @@ export interface SealedLine {
 const MAX_LINE_BYTES = 64 * 1024 * 1024;
 const LINE_END = 0x0a;
 
-/** `value` as one line, its end included. */
+/** What stands before the value, with room for its checksum. */
+const NO_SUM = '00000000';
+const HEAD = `{"crc32":"${NO_SUM}","value":`;
+const SUM_AT = HEAD.indexOf(NO_SUM);
+const CLOSING_BRACE = 0x7d;
+
+/** `value` as one line, its end included. Its text becomes bytes once, for checksum and file alike. */
+export function sealBytes(value: unknown): Buffer {
+  const text = JSON.stringify({ crc32: NO_SUM, value });
+  const line = Buffer.allocUnsafe(Buffer.byteLength(text) + 1);
+  line.write(text);
+  line[line.length - 1] = LINE_END;
+  line.write(checksum(line.subarray(HEAD.length, -'}\n'.length)), SUM_AT, 'latin1');
+  return line;
+}
+
+/** The same as text. */
 export function sealLine(value: unknown): string {
-  const json = JSON.stringify(value);
-  return `{"crc32":"${checksum(json)}","value":${json}}\n`;
+  return sealBytes(value).toString('utf8');
 }
 
 /** The value of a line without its end; undefined where the line is not as it was written. */
-export function unsealLine(line: string): unknown {
-  const [, sum, json = ''] = /^\{"crc32":"([\da-f]{8})","value":(.*)\}$/s.exec(line) ?? [];
-  return sum !== undefined && sum === checksum(json) ? JSON.parse(json) : undefined;
+export function unsealLine(line: Buffer | string): unknown {
+  const bytes = typeof line === 'string' ? Buffer.from(line) : line;
+  const head = bytes.toString('latin1', 0, HEAD.length);
+  const [, sum] = /^\{"crc32":"([\da-f]{8})","value":$/.exec(head) ?? [];
+  if (sum === undefined || bytes.at(-1) !== CLOSING_BRACE) return undefined;
+  const json = bytes.subarray(HEAD.length, -1);
+  return sum === checksum(json) ? JSON.parse(json.toString('utf8')) : undefined;
 }
 
-function checksum(text: string): string {
-  return crc32(text).toString(16).padStart(8, '0');
+function checksum(bytes: Buffer): string {
+  return crc32(bytes).toString(16).padStart(8, '0');
 }
 
 /** The lines of a file that are whole, in order. */
@@ -47,7 +66,7 @@ export async function* readSealedLines(
       if (length <= MAX_LINE_BYTES) parts.push(part);
       else parts = [];
       if (end === -1) break;
-      const value = unsealLine(Buffer.concat(parts).toString('utf8'));
+      const value = unsealLine(Buffer.concat(parts));
       if (value !== undefined) yield { offset, bytes: length + 1, value };
       offset += length + 1;
       start = end + 1;

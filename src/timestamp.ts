@@ -1,3 +1,18 @@
+/** The time as it is, for many that are done within a second: of its parts the text says nothing. */
+export function createClock(now: () => Date): () => string {
+  let second = Number.NaN;
+  let text = '';
+  return () => {
+    const date = now();
+    const current = Math.floor(date.getTime() / 1_000);
+    if (current !== second) {
+      second = current;
+      text = formatTimestamp(date);
+    }
+    return text;
+  };
+}
+
 /** `date` in the zone of the machine with its offset, `2026-11-20T03:00:12+03:00`: a reader of the report sees the hour of the wall clock. */
 export function formatTimestamp(date: Date): string {
   const offsetMinutes = -date.getTimezoneOffset();

@@ -3,6 +3,7 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createAskPolitely } from '../crawl/ask-politely.js';
+import { type Backlog, createBacklog, heldBack } from '../crawl/backlog.js';
 import { createAnswerSchool } from '../crawl/crawl.js';
 import type { Journal } from '../crawl/journal/journal.js';
 import { createTemporaryJournal } from '../crawl/journal/temporary-journal.js';
@@ -14,10 +15,11 @@ import { createWaitingRoom } from '../crawl/waiting-room.js';
 import type { Recording } from '../page/exchange.js';
 import type { SchoolResult } from '../result.js';
 import type { School } from '../school.js';
-import { formatTimestamp } from '../timestamp.js';
+import { createClock } from '../timestamp.js';
 import type { Requirements } from '../verdict/requirements.js';
 import type { Io } from './io.js';
 import type { Network } from './network.js';
+import type { OpenList } from './open-list.js';
 import type { CheckOptions } from './options.js';
 import { untilAborted } from './until-aborted.js';
 
@@ -39,6 +41,8 @@ export interface CrawlerRun {
   readonly network: Network;
   readonly io: Pick<Io, 'stop' | 'abort' | 'now'>;
   readonly events: CrawlerEvents;
+  /** Where the schools come from; its total is not known where it can be read only once. */
+  readonly list?: Pick<OpenList, 'total'>;
   /** Keeps the answers; null where nobody could read it later. */
   readonly journal: Journal | null;
   /** See `VisitOptions`. */
@@ -48,6 +52,8 @@ export interface CrawlerRun {
 /** Rows that may be done and waiting behind a slow one, for each site asked at once. */
 const WINDOW_PER_SLOT = 128;
 const MIN_WINDOW = 1_024;
+/** Schools that wait for a slot before another is begun: none is idle while the next is read. */
+const MIN_BACKLOG = 64;
 /** Schools begun for each that can be asked at once: the others of them wait for a retry, or for a domain that wants a pause. */
 const BEGUN_PER_SLOT = 16;
 const BEGUN_PER_SLOT_OF_DOMAIN = 4;
@@ -68,12 +74,17 @@ export async function* crawlSchools(
   const abort = AbortSignal.any([io.abort, left.signal]);
   try {
     // When nothing more is wanted, a long list is not read to its end.
-    yield* crawlBoth(untilAborted(schools, abort), {
+    const passes = await preparePasses(untilAborted(schools, abort), {
       ...run,
       io: { ...io, stop, abort },
       // What ends only because nobody wants it any more is no event.
       events: muteFrom(left.signal, events),
     });
+    try {
+      yield* passes.results;
+    } finally {
+      await passes.end();
+    }
   } finally {
     left.abort();
   }
@@ -94,10 +105,14 @@ function muteFrom(signal: AbortSignal, events: CrawlerEvents): CrawlerEvents {
   };
 }
 
-async function* crawlBoth(
-  schools: AsyncIterable<School>,
-  run: CrawlerRun,
-): AsyncGenerator<SchoolResult> {
+interface Passes {
+  readonly results: AsyncGenerator<SchoolResult>;
+  /** To be called when no more results are wanted. */
+  readonly end: () => Promise<void>;
+}
+
+/** Not itself a generator: each that results go through costs five promises for each of them. */
+async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): Promise<Passes> {
   const { options, requirements, network, io, events, journal, startRecording } = run;
   // Each site under way listens to them: as many as there are slots and waits, which is no leak.
   setMaxListeners(0, io.stop, io.abort);
@@ -121,7 +136,11 @@ async function* crawlBoth(
     onSuspicion: events.onSuspicion,
   });
 
-  const createAnswer = (pass: Pick<CheckOptions, 'concurrency' | 'perDomain' | 'retries'>) => {
+  const timestamp = createClock(io.now);
+  const createAnswer = (
+    pass: Pick<CheckOptions, 'concurrency' | 'perDomain' | 'retries'>,
+    backlog: Backlog | null,
+  ) => {
     const askSite = createAskSite({
       askPolitely: createAskPolitely({
         visit,
@@ -131,6 +150,7 @@ async function* crawlBoth(
         locate: network.lookUp,
         stop: io.stop,
         abort: io.abort,
+        ...(backlog === null ? {} : { backlog }),
       }),
       outage,
       retry: {
@@ -145,7 +165,7 @@ async function* crawlBoth(
     const answer = createAnswerSchool({
       askSite,
       requirements,
-      timestamp: () => formatTimestamp(io.now()),
+      timestamp,
       onBug: events.onBug,
     });
     return createWaitingRoom(answer, {
@@ -154,12 +174,16 @@ async function* crawlBoth(
     });
   };
 
-  const answerFirst = createAnswer(options);
-  const answerAgain = createAnswer({
+  const backlog = createBacklog(Math.max(MIN_BACKLOG, options.concurrency));
+  const answerFirst = createAnswer(options, backlog);
+  const secondPass = {
     concurrency: Math.ceil(options.concurrency * SECOND_PASS_SLOTS),
     perDomain: 1,
     retries: 0,
-  });
+  };
+  const answerAgain = createAnswer(secondPass, null);
+  // What has come through a pipe when the run is stopped belongs in the report, be it begun or not.
+  const wanted = typeof run.list?.total === 'number' ? heldBack(schools, backlog) : schools;
   const passes = {
     answer: answerFirst,
     window: Math.max(MIN_WINDOW, options.concurrency * WINDOW_PER_SLOT),
@@ -167,12 +191,11 @@ async function* crawlBoth(
     onSharedLinks: events.onSharedLinks,
   };
   if (!options.secondPass) {
-    yield* crawlStraight(schools, { ...passes, journal });
-    return;
+    return { results: crawlStraight(wanted, { ...passes, journal }), async end() {} };
   }
   const kept = journal === null ? await createTemporaryJournal() : { journal, async discard() {} };
-  try {
-    yield* crawlTwice(schools, {
+  return {
+    results: crawlTwice(wanted, {
       ...passes,
       journal: kept.journal,
       answerAgain,
@@ -180,8 +203,7 @@ async function* crawlBoth(
       onSecondPass(count) {
         if (!outage.isDown()) events.onSecondPass(count);
       },
-    });
-  } finally {
-    await kept.discard();
-  }
+    }),
+    end: kept.discard,
+  };
 }

@@ -1,4 +1,6 @@
 // How this run reaches sites, from its options: certificates, names, connections.
+
+import type { Located } from '../crawl/ask-politely.js';
 import { RunError } from '../errors.js';
 import { applyConnectTo, type ConnectTo, type Endpoint } from '../http/connect-to.js';
 import { createDispatchers } from '../http/dispatcher.js';
@@ -18,7 +20,7 @@ export interface Network {
   /** The address of the machine that answers for a site; null where it is not ours to find out, or nobody's concern. */
   readonly locate: (site: SiteAddress) => Promise<string | null>;
   /** The same, or the trouble that name servers have with the site's name: then nobody need ask for it. */
-  readonly lookUp: (site: SiteAddress) => Promise<string | null | FetchFailure>;
+  readonly lookUp: (site: SiteAddress) => Located | Promise<Located>;
   /** Whether `--connect-to` says where an address is served. */
   readonly isMapped: (url: URL) => boolean;
   /** Ends all connections. */
@@ -54,7 +56,8 @@ export async function createNetwork(options: SiteOptions, env: Environment): Pro
       const found = await lookUp(site);
       return typeof found === 'string' ? found : null;
     },
-    isMapped: (url) => applyConnectTo(options.connectTo, endpointOf(url)) !== null,
+    isMapped: (url) =>
+      options.connectTo.length > 0 && applyConnectTo(options.connectTo, endpointOf(url)) !== null,
     async close() {
       close();
       await dispatchers.destroy();
@@ -67,25 +70,33 @@ function createLookUp(
   resolve: Resolve,
   route: { readonly connectTo: readonly ConnectTo[]; readonly proxy: ProxySettings | null },
 ): Network['lookUp'] {
-  return async ({ address }) => {
-    const url = new URL(address);
-    const { hostname } = url;
-    // Behind a proxy only the proxy knows the machine.
-    if (chooseProxy(url, route.proxy) !== null) return null;
-    const endpoint = endpointOf(url);
-    const isMapped = [endpoint.port, 80, 443].some(
+  const isMapped = (endpoint: Endpoint): boolean =>
+    [endpoint.port, 80, 443].some(
       (port) => applyConnectTo(route.connectTo, { ...endpoint, port }) !== null,
     );
-    if (isIpLiteral(hostname) || isMapped) return null;
-    try {
-      const [first] = await resolve(hostname);
-      return first?.address ?? null;
-    } catch (error) {
-      const fault = classifyNetworkError(error);
-      // A name that is not found has a sister with or without `www.`, which a visit asks for.
-      return fault?.again === 'later' ? failureOf(address, fault) : null;
-    }
+  return ({ address }) => {
+    const url = new URL(address);
+    // Behind a proxy only the proxy knows the machine.
+    if (chooseProxy(url, route.proxy) !== null) return null;
+    if (route.connectTo.length > 0 && isMapped(endpointOf(url))) return null;
+    return isIpLiteral(url.hostname)
+      ? null
+      : lookUpName(resolve, { address, hostname: url.hostname });
   };
+}
+
+async function lookUpName(
+  resolve: Resolve,
+  { address, hostname }: { readonly address: string; readonly hostname: string },
+): Promise<Located> {
+  try {
+    const [first] = await resolve(hostname);
+    return first?.address ?? null;
+  } catch (error) {
+    const fault = classifyNetworkError(error);
+    // A name that is not found has a sister with or without `www.`, which a visit asks for.
+    return fault?.again === 'later' ? failureOf(address, fault) : null;
+  }
 }
 
 function failureOf(address: string, { reason, detail, again }: NetworkFault): FetchFailure {

@@ -73,10 +73,10 @@ export async function writeResults(report: Report, run: ReportedRun): Promise<Re
   try {
     for await (const result of results) {
       if (io.abort.aborted || (await report.write(result)) === 'closed') break;
-      await evidence?.write(result);
-      await history?.write(result);
+      if (evidence !== null) await evidence.write(result);
+      if (history !== null) await history.write(result);
       github?.add(result);
-      await mail?.add(result);
+      if (mail !== null) await mail.add(result);
     }
   } catch (error) {
     await history?.close();

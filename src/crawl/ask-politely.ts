@@ -1,11 +1,13 @@
 // Between a school's turn in the list and the question to its site: the gate of its domain, the
 // gate of its address (many domains share a machine), and only then one of the global slots. Who
 // waits at a gate holds no slot, so a queue at one platform never keeps the others from being asked.
-import pLimit from 'p-limit';
 import type { FetchFailure } from '../page/fetch.js';
 import type { SiteAddress } from '../school.js';
+import type { Backlog } from './backlog.js';
 import { domainOf } from './domain.js';
-import { createGates, type Gates } from './gates.js';
+import { createGate } from './gate.js';
+import { createGates } from './gates.js';
+import { inTime } from './in-time.js';
 import type { Attempt } from './retry.js';
 import type { Visit } from './visit.js';
 import type { Visited } from './visited.js';
@@ -19,11 +21,16 @@ export interface PolitenessOptions {
   /** For a site as a whole, its name's resolution included. */
   readonly timeoutMs: number;
   /** The machine that answers for a site, null where that is nobody's concern or not known; a failure where it is known already that nobody will. */
-  readonly locate: (site: SiteAddress) => Promise<string | null | FetchFailure>;
+  readonly locate: (site: SiteAddress) => Located | Promise<Located>;
+  /** Told who waits for a slot, or to be located; absent where nobody wants to know. */
+  readonly backlog?: Pick<Backlog, 'change'>;
   /** Aborts when no further site is to be asked: nobody waits for a pause then. */
   readonly stop: AbortSignal;
   readonly abort: AbortSignal;
 }
+
+/** See `PolitenessOptions.locate`. */
+export type Located = string | null | FetchFailure;
 
 /** Asks a site when it is polite to; `isCancelled` is asked when the turn has come. */
 export type AskPolitely = (
@@ -42,36 +49,59 @@ const MAX_PAUSE_MS = 30_000;
 export function createAskPolitely(options: PolitenessOptions): AskPolitely {
   const domains = createGates(options.perDomain, options.stop);
   const machines = createGates(options.perDomain, options.stop);
-  const inSlot = pLimit(options.concurrency);
-  const inLookup = pLimit(LOOKUPS_AT_ONCE);
+  const slots = createGate(options.concurrency, options.backlog?.change);
+  const lookups = createGate(LOOKUPS_AT_ONCE, options.backlog?.change);
   const strikes = new Map<string, number>();
 
-  const locate = (site: SiteAddress) =>
-    inLookup(async () => {
+  const locate = async (site: SiteAddress) => {
+    await lookups.enter();
+    try {
       const startedAt = performance.now();
-      const machine = await inTime(options.locate(site), options.timeoutMs * LOOKUP_SHARE);
+      const located = options.locate(site);
+      // What is known needs no timer.
+      if (!(located instanceof Promise)) return { machine: located, tookMs: 0 };
+      const machine = await inTime(located, options.timeoutMs * LOOKUP_SHARE);
       return { machine, tookMs: performance.now() - startedAt };
-    });
+    } finally {
+      lookups.leave();
+    }
+  };
 
-  return (site, isCancelled) => {
+  return async (site, isCancelled) => {
     const domain = domainOf(site);
-    return domains.pass(domain, async () => {
+    await domains.enter(domain);
+    try {
       const { machine, tookMs } = await locate(site);
       // Silent name servers take their time, and no slot.
       if (machine !== null && typeof machine !== 'string') {
         return { found: machine, durationMs: Math.round(tookMs), ...againOf(machine) };
       }
       const timeoutMs = Math.max(1, options.timeoutMs - tookMs);
-      return passIf(machines, machine, () =>
-        inSlot(async () => {
-          if (isCancelled()) return 'cancelled';
-          const visited = await options.visit(site, { signal: options.abort, timeoutMs });
-          backOff(domain, visited);
-          return visited;
-        }),
-      );
-    });
+      return await atMachine(machine, async () => {
+        if (isCancelled()) return 'cancelled';
+        const visited = await options.visit(site, { signal: options.abort, timeoutMs });
+        backOff(domain, visited);
+        return visited;
+      });
+    } finally {
+      domains.leave(domain);
+    }
   };
+
+  /** Runs `ask` behind the gate of the machine, and in a slot. */
+  async function atMachine<Answer>(
+    machine: string | null,
+    ask: () => Promise<Answer>,
+  ): Promise<Answer> {
+    if (machine !== null) await machines.enter(machine);
+    await slots.enter();
+    try {
+      return await ask();
+    } finally {
+      slots.leave();
+      if (machine !== null) machines.leave(machine);
+    }
+  }
 
   function backOff(domain: string, { found, retryAfterMs }: Visited): void {
     const status = 'page' in found ? found.page.status : found.status;
@@ -86,22 +116,6 @@ export function createAskPolitely(options: PolitenessOptions): AskPolitely {
   }
 }
 
-/** What is promised, or null after `ms`. */
-function inTime<Value>(promised: Promise<Value>, ms: number): Promise<Value | null> {
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(() => resolve(null), ms);
-    promised.then(resolve, reject).finally(() => clearTimeout(late));
-  });
-}
-
 function againOf({ again, retryAfterMs }: FetchFailure): Attempt {
   return { again, retryAfterMs };
-}
-
-function passIf<Outcome>(
-  gates: Gates,
-  key: string | null,
-  task: () => Promise<Outcome>,
-): Promise<Outcome> {
-  return key === null ? task() : gates.pass(key, task);
 }

@@ -38,36 +38,30 @@ export function createAnswerSchool(options: AnswerOptions): AnswerSchool {
     kept: KEPT_SITES,
   });
 
-  const notAsked = (reason: UncheckedReason, detail: string | null = null) => ({
-    ...judgeAlike(unchecked(reason, detail), options.requirements),
-    page: null,
-    http: null,
-    durationMs: 0,
-    again: 'no' as const,
+  const crawled = (school: School, answered: Answered, again: AskAgain): Crawled => ({
+    result: { school, ...answered, checkedAt: options.timestamp() },
+    again,
   });
 
-  const answer = async (school: School): Promise<Answered & Pick<Crawled, 'again'>> => {
-    const { site } = school;
-    if ('problem' in site) return notAsked('bad-address', site.typed);
-    try {
-      const numberMatters = school.busId !== null;
-      const { found, again, durationMs, recording } = await askOnce({ ...site, numberMatters });
-      if (found === 'interrupted' || found === 'own-network') return notAsked(found);
-      return {
-        ...judgeVisit(found, school, options.requirements),
-        again,
-        durationMs,
-        ...(recording === undefined ? {} : { recording }),
-      };
-    } catch (error) {
-      options.onBug(error, school);
-      return notAsked('internal-error', messageOf(error));
-    }
+  const notAsked = (school: School, reason: UncheckedReason, detail: string | null = null) => {
+    const judged = judgeAlike(unchecked(reason, detail), options.requirements);
+    return crawled(school, { ...judged, page: null, http: null, durationMs: 0 }, 'no');
   };
 
   return async (school) => {
-    const { again, ...answered } = await answer(school);
-    return { result: { school, ...answered, checkedAt: options.timestamp() }, again };
+    const { site } = school;
+    if ('problem' in site) return notAsked(school, 'bad-address', site.typed);
+    try {
+      const numberMatters = school.busId !== null;
+      const { found, again, durationMs, recording } = await askOnce({ ...site, numberMatters });
+      if (found === 'interrupted' || found === 'own-network') return notAsked(school, found);
+      const judged = judgeVisit(found, school, options.requirements);
+      const kept = recording === undefined ? {} : { recording };
+      return crawled(school, { ...judged, durationMs, ...kept }, again);
+    } catch (error) {
+      options.onBug(error, school);
+      return notAsked(school, 'internal-error', messageOf(error));
+    }
   };
 }
 

@@ -1,11 +1,11 @@
 // Which address of a site to ask. What was typed with a scheme is tried as typed; a bare name by
 // https, then http. A name that does not resolve is tried with `www.` or without it, and a closed
 // port is tried in the other scheme: a browser's user would find the page, so the tool does.
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type FetchContext, type FetchFailure, type FetchPage, isFailure } from '../page/fetch.js';
 import type { Page } from '../page/page.js';
 import type { SiteAddress } from '../school.js';
 import type { Remark } from '../verdict/link.js';
+import { inTime } from './in-time.js';
 
 export interface FetchSiteOptions {
   readonly fetchPage: FetchPage;
@@ -23,10 +23,10 @@ export async function fetchSite(
 ): Promise<Page | FetchFailure> {
   const typed = new URL(site.address);
   const answer = await fetchEitherScheme(typed, { site, context, ...options });
-  const other = otherHost(typed);
   // Name servers that are in trouble with one of the names have it with the other, too.
   const isUnknown = isFailure(answer) && answer.reason === 'dns' && answer.again === 'no';
-  if (!isUnknown || other === null) return answer;
+  const other = isUnknown ? otherHost(typed) : null;
+  if (other === null) return answer;
   const further = await fetchEitherScheme(other, { site, context, ...options });
   if (isFailure(further)) return further.reason === 'dns' ? answer : further;
   return withRemark(further, { code: 'other-host', detail: other.hostname });
@@ -38,27 +38,25 @@ interface Attempt extends FetchSiteOptions {
 }
 
 async function fetchEitherScheme(first: URL, attempt: Attempt): Promise<Page | FetchFailure> {
-  const second = otherScheme(first);
-  const { isMapped = () => false, fetchPage, context } = attempt;
-  if (isMapped(first) !== isMapped(second)) {
-    const chosen = attempt.site.schemeTyped || isMapped(first) ? first : second;
-    return fetchPage(chosen.href, context);
+  const { isMapped, fetchPage, context } = attempt;
+  if (isMapped !== undefined) {
+    const second = otherScheme(first);
+    const isFirstMapped = isMapped(first);
+    if (isFirstMapped !== isMapped(second)) {
+      const chosen = attempt.site.schemeTyped || isFirstMapped ? first : second;
+      return fetchPage(chosen.href, context);
+    }
   }
-  if (!attempt.site.schemeTyped) return fetchWithHeadStart(first, second, attempt);
+  if (!attempt.site.schemeTyped) return fetchWithHeadStart(first, attempt);
   // A port belongs to the scheme that it was typed with.
-  return first.port === ''
-    ? fetchInTurn(first, second, attempt)
-    : attempt.fetchPage(first.href, attempt.context);
+  return first.port === '' ? fetchInTurn(first, attempt) : fetchPage(first.href, context);
 }
 
-async function fetchInTurn(
-  first: URL,
-  second: URL,
-  attempt: Attempt,
-): Promise<Page | FetchFailure> {
+async function fetchInTurn(first: URL, attempt: Attempt): Promise<Page | FetchFailure> {
   const { fetchPage, context } = attempt;
   const answer = await fetchPage(first.href, context);
   if (!isFailure(answer) || !isClosed(answer)) return answer;
+  const second = otherScheme(first);
   const further = await fetchPage(second.href, context);
   if (isFailure(further)) return answer;
   return withRemark(further, { code: 'other-scheme', detail: second.protocol.slice(0, -1) });
@@ -67,21 +65,23 @@ async function fetchInTurn(
 /** The first page wins, whichever scheme it came by; the other attempt is dropped. */
 async function fetchWithHeadStart(
   first: URL,
-  second: URL,
   { fetchPage, context, headStartMs }: Attempt,
 ): Promise<Page | FetchFailure> {
-  const winner = new AbortController();
-  const signal = AbortSignal.any([context.signal, winner.signal]);
-  const fetchOne = (url: URL) => fetchPage(url.href, { ...context, signal });
+  // `AbortSignal.any` would do the same with weak references: 70 µs for each site in place of 11.
+  const both = new AbortController();
+  const follow = () => both.abort(context.signal.reason);
+  if (context.signal.aborted) follow();
+  else context.signal.addEventListener('abort', follow);
+  const fetchOne = (url: URL) => fetchPage(url.href, { ...context, signal: both.signal });
   try {
     const preferred = fetchOne(first);
-    const early = await Promise.race([preferred, sleep(headStartMs, null, { signal })]).catch(
-      () => preferred,
-    );
+    const early = await inTime(preferred, headStartMs);
     if (early !== null && !mayDoBetterByHttp(early)) return early;
-    return await firstPage(preferred, fetchOne(second));
+    const answer = await firstPage(preferred, fetchOne(otherScheme(first)));
+    both.abort();
+    return answer;
   } finally {
-    winner.abort();
+    context.signal.removeEventListener('abort', follow);
   }
 }
 

@@ -3,8 +3,10 @@
 // platform must not hold the places in which others could be asked.
 
 export interface Gates {
-  /** Runs `task` when the gate of `key` has room and is not paused. */
-  readonly pass: <Outcome>(key: string, task: () => Promise<Outcome>) => Promise<Outcome>;
+  /** Goes in when the gate of `key` has room and is not paused; null where that is now. */
+  readonly enter: (key: string) => Promise<void> | null;
+  /** Makes room for the next; to be called once for each that went in. */
+  readonly leave: (key: string) => void;
   /** Keeps the gate of `key` shut for `forMs`, or until a pause said before ends, if that is later. */
   readonly pause: (key: string, forMs: number) => void;
 }
@@ -29,7 +31,7 @@ export function createGates(limit: number, stop: AbortSignal): Gates {
   };
 
   const admit = (key: string, gate: Gate): void => {
-    const pausedMs = gate.pausedUntil - performance.now();
+    const pausedMs = gate.pausedUntil === 0 ? 0 : gate.pausedUntil - performance.now();
     if (pausedMs > 0) {
       if (gate.waiting.length === 0) return;
       gate.timer ??= setTimeout(() => {
@@ -59,18 +61,22 @@ export function createGates(limit: number, stop: AbortSignal): Gates {
   stop.addEventListener('abort', endPauses, { once: true });
 
   return {
-    async pass(key, task) {
+    enter(key) {
       const gate = gateOf(key);
-      await new Promise<void>((enter) => {
+      const isPaused = gate.pausedUntil > 0 && gate.pausedUntil > performance.now();
+      if (!isPaused && gate.waiting.length === 0 && gate.open < limit) {
+        gate.open += 1;
+        return null;
+      }
+      return new Promise((enter) => {
         gate.waiting.push(enter);
         admit(key, gate);
       });
-      try {
-        return await task();
-      } finally {
-        gate.open -= 1;
-        admit(key, gate);
-      }
+    },
+    leave(key) {
+      const gate = gateOf(key);
+      gate.open -= 1;
+      admit(key, gate);
     },
     pause(key, forMs) {
       if (stop.aborted) return;

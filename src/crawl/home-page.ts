@@ -33,7 +33,9 @@ export async function readHomePage(
   if (isFailure(landed)) return landed;
   const { body, ...page } = landed.page;
   const { findings, doubts } = await readFrames(landed, context, bounded);
-  const early = landed.doubt ?? doubtAboutPage(landed.page, landed.findings);
+  // Where nothing is missing, nobody asks.
+  const isCertain = options.isEnough(landed.findings);
+  const early = isCertain ? null : (landed.doubt ?? doubtAboutPage(landed.page, landed.findings));
   return {
     page,
     bytes: body.length,

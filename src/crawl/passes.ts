@@ -90,10 +90,10 @@ async function* crawlOnce(
   }: Pick<PassOptions, 'answer' | 'window' | 'onDone'> & { readonly journal: Journal | null },
 ): AsyncGenerator<Kept> {
   const answerOrRecall = async (school: School): Promise<Kept> => {
-    const known = await journal?.find(school.row);
+    const known = journal?.has(school.row) ? await journal.find(school.row) : null;
     const kept = known ?? { ...(await answer(school)), pass: 1 };
     onDone(kept.result, null);
-    if (known == null) await journal?.put(kept);
+    if (known === null) await journal?.put(kept);
     return kept;
   };
   for await (const kept of crawl(schools, answerOrRecall, window)) {

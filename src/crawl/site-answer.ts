@@ -31,10 +31,13 @@ export function createAskSite({ askPolitely, outage, retry, stop }: AskSiteOptio
   const isCancelled = () => stop.aborted || outage.isSuspected() || outage.isDown();
 
   /** One attempt, begun anew where a suspicion about our network came between. */
-  const attempt = async (site: SiteToVisit): Promise<SiteAnswer> => {
+  const attempt = async (
+    site: SiteToVisit,
+    onAnswer: (durationMs: number) => void,
+  ): Promise<SiteAnswer> => {
     let excused = false;
     for (;;) {
-      await outage.settled();
+      if (outage.isSuspected()) await outage.settled();
       if (stop.aborted) return notAsked('interrupted');
       if (outage.isDown()) return notAsked('own-network');
       const visited = await askPolitely(site, isCancelled);
@@ -42,22 +45,20 @@ export function createAskSite({ askPolitely, outage, retry, stop }: AskSiteOptio
       outage.note(site, domainOf(site), visited);
       // Its silence may be ours: once, it is asked again when that has been found out.
       const doubtful = !excused && outage.isSuspected() && speaksOfNetwork(visited.found);
-      if (!doubtful) return visited;
+      if (!doubtful) {
+        onAnswer(visited.durationMs);
+        return visited;
+      }
       excused = true;
     }
   };
 
   return async (site) => {
     let durationMs = 0;
-    const answer = await withRetries(
-      async () => {
-        const answered = await attempt(site);
-        durationMs += answered.durationMs;
-        return answered;
-      },
-      retry,
-      stop,
-    );
+    const onAnswer = (tookMs: number) => {
+      durationMs += tookMs;
+    };
+    const answer = await withRetries(() => attempt(site, onAnswer), retry, stop);
     return { ...answer, durationMs };
   };
 }

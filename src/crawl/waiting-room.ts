@@ -2,9 +2,9 @@
 // that others can be asked while a platform's queue stands; but a school that is begun and waits
 // costs a hundred promises and closures, one that only waits here costs two. So no more of a domain
 // are let in than may soon be asked, and no more of all.
-import pLimit from 'p-limit';
 import type { AnswerSchool } from './crawl.js';
 import { domainOf } from './domain.js';
+import { createGate } from './gate.js';
 import { createGates } from './gates.js';
 
 export interface WaitingRoomOptions {
@@ -21,9 +21,17 @@ export function createWaitingRoom(
 ): AnswerSchool {
   // Nobody pauses these gates: they have nothing to end when the run is stopped.
   const domains = createGates(perDomain, new AbortController().signal);
-  const inPlace = pLimit(places);
-  return (school) =>
-    'problem' in school.site
-      ? answer(school)
-      : domains.pass(domainOf(school.site), () => inPlace(answer, school));
+  const room = createGate(places);
+  return async (school) => {
+    if ('problem' in school.site) return answer(school);
+    const domain = domainOf(school.site);
+    await domains.enter(domain);
+    await room.enter();
+    try {
+      return await answer(school);
+    } finally {
+      room.leave();
+      domains.leave(domain);
+    }
+  };
 }

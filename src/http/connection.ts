@@ -2,7 +2,8 @@
 // that never come, and Node's TLS describes the whole chain of certificates to compare one name.
 import { isIP, type LookupFunction, type Socket, connect as startTcp } from 'node:net';
 import { type SecureContext, connect as startTls, TLSSocket } from 'node:tls';
-import { type buildConnector, errors } from 'undici';
+import type { buildConnector } from 'undici';
+import { errors } from './undici-parts.js';
 
 export interface ConnectionOptions {
   /** Whom TLS trusts. */

@@ -2,7 +2,8 @@
 // made to keep connections for the next request, cost as much CPU for each host as the request
 // itself (0.65 ms a page with them, 0.33 ms without), and memory for as long as they live.
 import type { Duplex } from 'node:stream';
-import { type buildConnector, Client, type Dispatcher } from 'undici';
+import type { buildConnector, Client as ClientType, Dispatcher } from 'undici';
+import { Client } from './undici-parts.js';
 
 export interface OneTimeClients {
   readonly dispatch: Dispatcher.Dispatch;
@@ -12,9 +13,9 @@ export interface OneTimeClients {
 
 /** Dispatches each request over a connection that `connect` makes for it. */
 export function createOneTimeClients(
-  options: Omit<Client.Options, 'connect'> & { readonly connect: buildConnector.connector },
+  options: Omit<ClientType.Options, 'connect'> & { readonly connect: buildConnector.connector },
 ): OneTimeClients {
-  const open = new Set<Client>();
+  const open = new Set<ClientType>();
   return {
     dispatch(request, handler) {
       let socket: Duplex | null = null;

@@ -2,11 +2,12 @@
 // undici's own ProxyAgent is passed over, since it tells a proxy's refusal from a site's by the
 // words of a message alone, and asks for plain http over connections that do not heed our limits.
 import type { Socket } from 'node:net';
-import { type buildConnector, type Dispatcher, Pool } from 'undici';
+import type { buildConnector, Dispatcher, Pool } from 'undici';
 import type { Endpoint } from './connect-to.js';
 import { classifyNetworkError } from './failure.js';
 import type { ProxyServer } from './proxy.js';
 import { formatAuthority } from './route.js';
+import { loadPool } from './undici-parts.js';
 
 export interface ProxyClient {
   /** A plain http request, which the proxy makes for us. */
@@ -29,7 +30,7 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
   const { server, connect, timeoutMs } = options;
   const credentials =
     server.authorization === null ? {} : { 'proxy-authorization': server.authorization };
-  const pool = new Pool(server.origin, {
+  const pool = new (loadPool())(server.origin, {
     ...options.pool,
     connect(target, callback) {
       connect(target, (...outcome) => {

@@ -2,7 +2,8 @@
 // each body, which here is read whole or not at all: taking the pieces as they come costs a fifth
 // less, and its assertion about connections that close while their reader holds them back is never
 // met. Whatever happens, the connection is read to its end or broken off.
-import { type Dispatcher, errors } from 'undici';
+import type { Dispatcher } from 'undici';
+import { errors } from './undici-parts.js';
 
 /** An answer as it came, its body still encoded. */
 export interface Answer {

@@ -10,6 +10,9 @@ const BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 const UNSEEN = /[\p{Cc}\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/gu;
 const UNSEEN_BUT_LAYOUT = /(?![\t\n])[\p{Cc}\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/gu;
 
+/** Whether there is any of the above, or of the below: in most cells there is none. */
+const UNFIT = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/u;
+
 /** A surrogate without its other half: no UTF-8 exists for it, and strict JSON parsers refuse it. */
 const LONE_SURROGATE = /\p{Cs}/gu;
 
@@ -20,6 +23,7 @@ export function wellFormed(text: string): string {
 
 /** `text` as one line without control characters, for a cell of a column of ours. */
 export function singleLine(text: string): string {
+  if (!UNFIT.test(text)) return text.trim();
   return wellFormed(text.replace(BREAKS, ' ').replace(UNSEEN, '')).trim();
 }
 

@@ -38,15 +38,15 @@ const ANNEX: readonly Column[] = [
 ];
 
 function createFindings(rules: Rules): readonly Column[] {
-  const words = createReasonFormatter(rules, 'ru');
+  const words = rememberLast(createReasonFormatter(rules, 'ru').format);
   return [
     {
       header: 'Результат',
       kind: 'verdict',
       cell: ({ judgement }) => VERDICT_WORDS[judgement.verdict],
     },
-    { header: 'Причина', cell: ({ judgement }) => words.format(judgement).sentence },
-    { header: 'Что сделать', cell: ({ judgement }) => words.format(judgement).advice },
+    { header: 'Причина', cell: ({ judgement }) => words(judgement).sentence },
+    { header: 'Что сделать', cell: ({ judgement }) => words(judgement).advice },
     // As typed, so that the report can be the next list.
     {
       header: 'Адрес сайта',
@@ -69,6 +69,15 @@ function createFindings(rules: Rules): readonly Column[] {
     },
     { header: 'Проверено', kind: 'moment', cell: ({ checkedAt }) => checkedAt },
   ];
+}
+
+/** Two cells of a row say the same judgement. */
+function rememberLast<Given, Made>(make: (given: Given) => Made): (given: Given) => Made {
+  let last: { readonly given: Given; readonly made: Made } | null = null;
+  return (given) => {
+    if (last?.given !== given) last = { given, made: make(given) };
+    return last.made;
+  };
 }
 
 const CHANGE_CELL_KINDS: Readonly<Partial<Record<string, NonNullable<Column['kind']>>>> = {

@@ -7,11 +7,15 @@ import { type Sink, type SinkState, systemCode, unwritable } from './sink.js';
 /** How a closed pipe shows itself: on Unix, on Windows, and after the stream has given up. */
 const CLOSED_PIPE = new Set(['EPIPE', 'EOF', 'ECONNRESET', 'ERR_STREAM_DESTROYED']);
 
-/** Writes to `stream` under the name `file`, which its outcome and errors speak of. */
-export function createStreamSink(stream: Writable, file: string): Sink {
+/**
+ * Writes to `stream` under the name `file`, which its outcome and errors speak of. Texts wait until
+ * `gatherLength` UTF-16 units are together; where nothing is said, none does.
+ */
+export function createStreamSink(stream: Writable, file: string, gatherLength = 0): Sink {
   let state: SinkState = stream.destroyed ? 'closed' : 'open';
   let failure: Error | null = null;
   let wake = (): void => {};
+  let gathered = '';
   const close = (error?: Error | null): void => {
     state = 'closed';
     if (error && !CLOSED_PIPE.has(systemCode(error))) failure ??= error;
@@ -28,7 +32,14 @@ export function createStreamSink(stream: Writable, file: string): Sink {
   };
   return {
     async write(piece: Piece) {
-      if (settle() === 'closed' || stream.write(piece)) return state;
+      if (settle() === 'closed') return state;
+      if (typeof piece === 'string' && gathered.length + piece.length < gatherLength) {
+        gathered += piece;
+        return state;
+      }
+      if (gathered !== '') stream.write(gathered);
+      gathered = '';
+      if (stream.write(piece)) return state;
       await new Promise<void>((resolve) => {
         wake = resolve;
       });
@@ -38,7 +49,7 @@ export function createStreamSink(stream: Writable, file: string): Sink {
       if (settle() === 'open') {
         await new Promise<void>((resolve) => {
           wake = resolve;
-          stream.write('', (error) => (error ? close(error) : resolve()));
+          stream.write(gathered, (error) => (error ? close(error) : resolve()));
         });
       }
       return { kind: settle() === 'open' ? 'written' : 'closed', file };

@@ -30,7 +30,7 @@ export function createTally(): Tally {
   const counts = new Map<string, ReasonCount>();
   const verdicts: Record<Verdict, number> = { pass: 0, fail: 0, unchecked: 0 };
   const change = ({ judgement, further = [] }: SchoolResult, by: number) => {
-    const requirement = indexOfGravest([judgement, ...further]);
+    const requirement = further.length === 0 ? 0 : indexOfGravest([judgement, ...further]);
     const { verdict, reason } = further[requirement - 1] ?? judgement;
     const code = `${requirement} ${verdict}/${reason}`;
     verdicts[verdict] += by;

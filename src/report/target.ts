@@ -66,14 +66,15 @@ function createTarget(file: string, body: ReportBody, sink: Sink): Target {
     failed = { kind: 'failed', file, problem: problemOf(file, error) };
     return failed;
   };
-  const send = async (piece: Piece): Promise<SinkState> =>
-    piece.length === 0 ? 'open' : await sink.write(piece);
+  const send = (piece: Piece): SinkState | Promise<SinkState> =>
+    piece.length === 0 ? 'open' : sink.write(piece);
   return {
     openElsewhere: sink.openElsewhere ?? null,
     async write(piece) {
       if (failed !== null) return 'closed';
       try {
-        return await send(await piece(body));
+        const made = piece(body);
+        return await send(made instanceof Promise ? await made : made);
       } catch (error) {
         await fail(error);
         return 'closed';

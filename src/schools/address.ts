@@ -40,7 +40,8 @@ export function parseAddress(
   if (typedHost === '' || typedHost.includes('@')) return NOT_AN_ADDRESS;
   const url = parseUrl(`${scheme ?? 'https'}://${rest}`);
   if (url === null) return NOT_AN_ADDRESS;
-  url.hostname = url.hostname.replace(/\.+$/, '');
+  // To assign is to parse anew.
+  if (url.hostname.endsWith('.')) url.hostname = url.hostname.replace(/\.+$/, '');
   const isTyped = scheme !== null && isAlone && !BEGINNING.test(url.hostname);
   if (!isHost(url.hostname, typedHost) || url.href.length > MAX_LENGTH) return NOT_AN_ADDRESS;
   const mayLackDot = isTyped || url.hostname === 'localhost';
@@ -70,7 +71,11 @@ function cutScheme(word: string): { scheme: 'http' | 'https' | null; rest: strin
 }
 
 function parseUrl(text: string): URL | null {
-  return URL.canParse(text) ? new URL(text) : null;
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
 }
 
 function isHost(hostname: string, typedHost: string): boolean {

@@ -3,8 +3,12 @@
 /** What is neither seen nor white space: control and format characters. */
 const UNSEEN = /(?!\s)[\p{Cc}\p{Cf}]|\uFEFF/gu;
 
+/** Whether a text is anything but words with a space between them: most cells are not. */
+const UNCLEAN = /[\p{Cc}\p{Cf}]|[^\S ]|\s\s|^\s|\s$/u;
+
 /** `text` on one line, white space folded, without control and invisible characters. */
 export function cleanCell(text: string): string {
+  if (!UNCLEAN.test(text)) return text;
   return text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
 }
 

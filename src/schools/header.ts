@@ -81,8 +81,8 @@ function separatorsFor(text: string): readonly ListSeparator[] {
 async function read(start: ListStart, separator: ListSeparator): Promise<Reading> {
   const records: ListRecord[] = [];
   try {
-    for await (const record of readRecords(once(start.text), { name: start.name, separator })) {
-      records.push(record);
+    for await (const some of readRecords(once(start.text), { name: start.name, separator })) {
+      for (const record of some) records.push(record);
     }
   } catch (error) {
     if (!(error instanceof RunError)) throw error;

@@ -3,7 +3,7 @@ import type { ListEncoding, ListSeparator, School } from '../school.js';
 import { cleanCell } from './cell.js';
 import type { ListColumns } from './columns.js';
 import { toSchool } from './row.js';
-import { type ListSource, openRows } from './rows.js';
+import { type ListSource, openRows, type Row } from './rows.js';
 
 /** A list whose header has been read. */
 export interface SchoolList {
@@ -49,14 +49,16 @@ export async function openSchoolList(source: ListSource): Promise<SchoolList> {
 export async function countSchools(source: ListSource): Promise<number> {
   const { rows } = await openRows(source);
   let count = 0;
-  for await (const _ of rows) count++;
+  for await (const some of rows) count += some.length;
   return count;
 }
 
 async function* toSchools(
-  rows: AsyncIterable<readonly string[]>,
+  rows: AsyncIterable<readonly Row[]>,
   columns: ListColumns,
 ): AsyncGenerator<School> {
   let row = 0;
-  for await (const cells of rows) yield toSchool(cells, { row: ++row, columns });
+  for await (const some of rows) {
+    for (const cells of some) yield toSchool(cells, { row: ++row, columns });
+  }
 }

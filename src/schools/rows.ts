@@ -10,7 +10,7 @@ import { classifyFile, LOOK_BYTES } from './file-look.js';
 import { type CsvHeader, findCsvHeader, type Header } from './header.js';
 import { type ReadAhead, readAhead } from './read-ahead.js';
 import { readRecords } from './records.js';
-import { selectRows } from './select-rows.js';
+import { createRowSelector } from './select-rows.js';
 import { hasSwallowedRows } from './stray-quote.js';
 import { createListDecoder, type ListDecoder } from './text-decoder.js';
 
@@ -28,14 +28,17 @@ export interface ListSource {
   readonly report: ReportTraits;
 }
 
+/** The cells of a record. */
+export type Row = readonly string[];
+
 /** A list of which everything but the rows is known. */
 export interface ListRows {
   readonly header: Header;
   readonly columns: ListColumns;
   /** How a CSV was read; null for a sheet. */
   readonly csv: { readonly separator: ListSeparator; readonly encoding: ListEncoding } | null;
-  /** Records that are no blank lines; there is at least one. */
-  readonly rows: AsyncIterable<readonly string[]>;
+  /** Records that are no blank lines, some at a time; there is at least one. */
+  readonly rows: AsyncIterable<readonly Row[]>;
 }
 
 export interface OpenRows extends ListRows {
@@ -109,17 +112,25 @@ async function* csvRows(
     readonly columns: ListColumns;
     readonly report: ReportTraits;
   },
-): AsyncGenerator<readonly string[]> {
+): AsyncGenerator<readonly Row[]> {
   const { name: file, columns } = list;
   const { separator, cells: header } = list.header;
   const { site, annex } = columns.roles;
   const shape = { separator, siteIndex: site ?? annex ?? 0, width: header.length };
-  const records = readRecords(text, { name: file, separator });
-  for await (const { cells, line } of selectRows(records, list.header)) {
-    if (hasSwallowedRows(cells, shape)) {
+  const select = createRowSelector(list.header);
+  for await (const records of readRecords(text, { name: file, separator })) {
+    const selected = select(records);
+    const broken = selected.findIndex(({ cells }) => hasSwallowedRows(cells, shape));
+    const whole = broken === -1 ? selected : selected.slice(0, broken);
+    if (whole.length > 0) {
+      yield whole.map(({ cells }) =>
+        columns.isReport ? cells.map(list.report.restoreCell) : cells,
+      );
+    }
+    const line = selected[broken]?.line;
+    if (line !== undefined) {
       throw new RunError({ code: 'input-broken-csv', file, line, cause: 'open-quote' });
     }
-    yield columns.isReport ? cells.map(list.report.restoreCell) : cells;
   }
 }
 

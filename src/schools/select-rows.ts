@@ -3,18 +3,19 @@ import { cleanCell } from './cell.js';
 import { type Header, isBlank } from './header.js';
 import type { ListRecord } from './records.js';
 
-/** The records below the header, without blank ones and the row that numbers the columns. */
-export async function* selectRows(
-  records: AsyncIterable<ListRecord> | Iterable<ListRecord>,
+/** Makes what takes the records of a list, some after some, and leaves out the header and what is above it, blank ones and the row that numbers the columns. */
+export function createRowSelector(
   header: Pick<Header, 'index'>,
-): AsyncGenerator<ListRecord> {
+): (records: readonly ListRecord[]) => readonly ListRecord[] {
   let index = 0;
   let isFirst = true;
-  for await (const record of records) {
-    if (index++ <= header.index || isBlank(record.cells)) continue;
-    if (!isFirst || !isNumbering(record.cells)) yield record;
-    isFirst = false;
-  }
+  return (records) =>
+    records.filter(({ cells }) => {
+      if (index++ <= header.index || isBlank(cells)) return false;
+      const isSchool = !isFirst || !isNumbering(cells);
+      isFirst = false;
+      return isSchool;
+    });
 }
 
 /** Official forms number their columns in a row of its own below the header: 1, 2, 3. */

@@ -5,10 +5,9 @@ import { readSheet, type Sheet } from '../workbook.js';
 import { type ListColumns, readColumns } from './columns.js';
 import { classifyWhole } from './file-look.js';
 import { findHeader, fullestRow, type Header } from './header.js';
-import { readAhead } from './read-ahead.js';
 import type { ListRecord } from './records.js';
-import type { ListRows, ListSource } from './rows.js';
-import { selectRows } from './select-rows.js';
+import type { ListRows, ListSource, Row } from './rows.js';
+import { createRowSelector } from './select-rows.js';
 import { parseSite } from './site.js';
 
 /** Far above any workbook that could be read. */
@@ -49,28 +48,33 @@ async function toRows({ name, report }: ListSource, sheet: Sheet): Promise<ListR
   }
   // Nothing in a workbook had to be kept from being a formula, so nothing is restored.
   const columns = readColumns(header, { ...report, restoreCell: (cell) => cell });
-  const rows = await readAhead(linkedRows(sheet, { records, header, columns }), 1);
-  if (rows.ahead.length === 0) throw new RunError({ code: 'input-no-rows', file: name });
-  return { header, columns, csv: null, rows: rows.all };
+  const rows = linkedRows(sheet, { records, header, columns });
+  if (rows.length === 0) throw new RunError({ code: 'input-no-rows', file: name });
+  return { header, columns, csv: null, rows: once(rows) };
+}
+
+async function* once(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
+  yield rows;
 }
 
 /** The rows, and for a site that is a word with a hyperlink what the hyperlink leads to. */
-async function* linkedRows(
+function linkedRows(
   sheet: Sheet,
   list: {
     readonly records: readonly ListRecord[];
     readonly header: Header;
     readonly columns: ListColumns;
   },
-): AsyncGenerator<readonly string[]> {
+): readonly Row[] {
   const { site, annex } = list.columns.roles;
   const siteAt = site ?? annex ?? 0;
-  for await (const { line, cells } of selectRows(list.records, list.header)) {
+  const select = createRowSelector(list.header);
+  return select(list.records).map(({ line, cells }) => {
     const target = sheet.linkAt(line - 1, siteAt);
-    yield target !== null && isWord(cells[siteAt] ?? '') && /^https?:/i.test(target)
+    return target !== null && isWord(cells[siteAt] ?? '') && /^https?:/i.test(target)
       ? cells.with(siteAt, target)
       : cells;
-  }
+  });
 }
 
 /** Something that is neither an address nor says that there is no site. */

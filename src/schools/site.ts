@@ -45,6 +45,7 @@ const PASTED_ANCHOR = /<a\s(?:[^>]*?\s)?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>
 
 /** The addresses of hyperlinks that were pasted as mark-up; null where the cell is ordinary text. */
 function pastedAddresses(text: string): string | null {
+  if (!text.includes('<')) return null;
   const addresses = [...text.matchAll(PASTED_ANCHOR)].map(
     ([, double, single, bare]) => double ?? single ?? bare ?? '',
   );
@@ -53,6 +54,8 @@ function pastedAddresses(text: string): string | null {
 
 /** Gaps that can only be slips, whatever else the cell says: `http: // a.ru`, `www. a.ru`, `a .ru`. */
 function closeGaps(text: string): string {
+  // Most cells have none: the patterns took a sixth of the time that a cell takes.
+  if (!/\s/.test(text)) return text.replace(/\bwww\./gi, 'www.');
   return (
     text
       .replace(/\b(https?)\s*:\s*\/\s*\/\s*/gi, '$1://')
@@ -73,6 +76,7 @@ function saysNoSite(text: string): boolean {
 /** The whole piece where it is one address with gaps, else those of its words that may be one. */
 function findCandidates(piece: string): readonly string[] {
   const bare = piece.trim().replace(LABEL, '');
+  if (!/\s/.test(bare)) return splitHostList(bare);
   const closed = bare
     .replace(/\s*\/\s*/g, '/')
     .replace(/(?<=[a-z][a-z\d-]*)\.\s+(?=[a-z\d])/gi, '.')

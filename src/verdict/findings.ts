@@ -37,7 +37,8 @@ export function allFindings(findings: Findings): readonly Findings[] {
 
 /** The findings as the set of rules at `index` has them. */
 export function findingsAt(findings: Findings, index: number): Findings {
-  return { ...findings, ...findings.further?.[index - 1] };
+  const sought = findings.further?.[index - 1];
+  return sought === undefined ? findings : { ...findings, ...sought };
 }
 
 /** An inner page that may hold the link the home page lacks. */

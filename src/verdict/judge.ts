@@ -24,6 +24,14 @@ export const REASON_OF_KIND = {
   general: 'general-link',
 } as const satisfies Record<LinkKind, Reason>;
 
+/** Whether these findings pass; what else there is to say of them is left unsaid. */
+export function passes(
+  { links }: Pick<Findings, 'links'>,
+  { accept = ['results'], busId = null }: Wanted,
+): boolean {
+  return firstOfKind(links, accept, busId) !== null;
+}
+
 /** Decides by what was found on a home page. */
 export function judge(findings: Findings, wanted: Wanted = {}): Judgement {
   const { accept = ['results'], busId = null } = wanted;
@@ -79,11 +87,14 @@ function firstOfKind(
   kinds: readonly LinkKind[],
   busId: string | null,
 ): Link | null {
-  for (const kind of LINK_KINDS.filter((known) => kinds.includes(known))) {
-    const ofKind = links.filter((link) => link.kind === kind && isWanted(link, busId));
-    const plainest = Math.min(...ofKind.map(oddity));
-    const link = ofKind.find((candidate) => oddity(candidate) === plainest);
-    if (link !== undefined) return link;
+  for (const kind of LINK_KINDS) {
+    if (!kinds.includes(kind)) continue;
+    let plainest: Link | null = null;
+    for (const link of links) {
+      if (link.kind !== kind || !isWanted(link, busId)) continue;
+      if (plainest === null || oddity(link) < oddity(plainest)) plainest = link;
+    }
+    if (plainest !== null) return plainest;
     // Another organisation's results are worse than none of a lesser kind.
     if (kind === 'results' && links.some((candidate) => candidate.kind === kind)) return null;
   }

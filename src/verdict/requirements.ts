@@ -1,7 +1,7 @@
 // What a run requires of every site. Each requirement is judged by itself; a school fails where it
 // fails any of them.
 import { type Findings, findingsAt } from './findings.js';
-import { judge } from './judge.js';
+import { passes } from './judge.js';
 import type { Judgement } from './judgement.js';
 import type { LinkKind } from './link.js';
 import type { Verdict } from './reasons.js';
@@ -21,9 +21,7 @@ export function passesOf(
   findings: Findings,
   requirements: readonly Requirement[],
 ): readonly boolean[] {
-  return requirements.map(
-    ({ accept }, index) => judge(findingsAt(findings, index), { accept }).verdict === 'pass',
-  );
+  return requirements.map(({ accept }, index) => passes(findingsAt(findings, index), { accept }));
 }
 
 export const GRAVEST_FIRST: readonly Verdict[] = ['fail', 'unchecked', 'pass'];

@@ -88,3 +88,20 @@ test('a full disk is an error with the code of the system', async () => {
   await expect(writing).rejects.toEqual(problemOf('ENOSPC'));
   await expect(sink.write('б')).rejects.toEqual(problemOf('ENOSPC'));
 });
+
+test('pieces are gathered where they may be, in their order, and all are there at the end', async () => {
+  const written: string[] = [];
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      written.push(String(chunk));
+      done();
+    },
+  });
+  const sink = createStreamSink(stream, '-', 4);
+  for (const piece of ['а', 'б', 'вг', new TextEncoder().encode('д'), 'е']) {
+    expect(await sink.write(piece)).toBe('open');
+  }
+  expect(written).toEqual(['аб', 'вг', 'д']);
+  await sink.commit({ keepExisting: false });
+  expect(written.join('')).toBe('абвгде');
+});

@@ -2,7 +2,7 @@
 // whole country's list and must not wait in memory, and what was answered must not be asked again
 // because a machine died. One file serves both.
 import { RunError } from '../../errors.js';
-import { sealLine, unsealLine } from '../../sealed-lines.js';
+import { sealBytes, unsealLine } from '../../sealed-lines.js';
 import type { Reason } from '../../verdict/reasons.js';
 import type { Crawled } from '../crawl.js';
 import type { GrowingFile, Place } from './growing-file.js';
@@ -45,18 +45,18 @@ export function createJournal(
   const { file, index, isKept } = store;
   let { settled } = store;
   const parse = (line: Buffer, { offset }: Place): Kept => {
-    const kept = unsealLine(line.toString('utf8').trimEnd());
+    const kept = unsealLine(line.subarray(0, -1));
     if (kept === undefined) throw new Error(`${name}: the line at ${offset} has changed`);
     return kept as Kept;
   };
 
   return {
-    async put(kept) {
-      const line = Buffer.from(sealLine(kept));
+    put(kept) {
+      const line = sealBytes(kept);
       const place = { offset: file.append(line), bytes: line.length };
       index.set(kept.result.school.row, place);
       if (isSettled(kept)) settled += 1;
-      await file.room();
+      return file.room();
     },
     async find(row) {
       const place = index.get(row);

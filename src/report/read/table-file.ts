@@ -1,7 +1,7 @@
 // The CSV and XLSX reports read back, also as a spreadsheet has saved them again: they are read as
 // a list is, which finds out the sheet, the separator, the encoding and the row of names.
 import { type ReportFault, RunError, type WorkbookFault } from '../../errors.js';
-import { openRows } from '../../schools/rows.js';
+import { openRows, type Row } from '../../schools/rows.js';
 import { REPORT_HEADERS } from '../columns.js';
 import { unguardFormula } from '../formula-guard.js';
 import { reportFault } from './report-fault.js';
@@ -17,11 +17,15 @@ export async function* readTableFile(
 ): AsyncGenerator<ReportedSchool> {
   try {
     const { header, rows } = await openRows({ name, chunks, report: REPORT_TRAITS });
-    yield* readTable({ name, header: header.cells, rows });
+    yield* readTable({ name, header: header.cells, rows: rowByRow(rows) });
   } catch (error) {
     const fault = error instanceof RunError ? faultOf(error) : null;
     throw fault === null ? error : reportFault(name, fault, error);
   }
+}
+
+async function* rowByRow(rows: AsyncIterable<readonly Row[]>): AsyncGenerator<Row> {
+  for await (const some of rows) yield* some;
 }
 
 /** What is wrong with a list, said of a report; null where it is said already. */
