@@ -9,6 +9,7 @@ import type { Journal } from '../crawl/journal/journal.js';
 import { createTemporaryJournal } from '../crawl/journal/temporary-journal.js';
 import { createOutageWatch, speaksOfAnswer } from '../crawl/outage.js';
 import { crawlStraight, crawlTwice } from '../crawl/passes.js';
+import { createReading } from '../crawl/reading.js';
 import { createAskSite } from '../crawl/site-answer.js';
 import { createVisit } from '../crawl/visit.js';
 import { createWaitingRoom } from '../crawl/waiting-room.js';
@@ -16,7 +17,7 @@ import type { Recording } from '../page/exchange.js';
 import type { SchoolResult } from '../result.js';
 import type { School } from '../school.js';
 import { createClock } from '../timestamp.js';
-import type { Requirements } from '../verdict/requirements.js';
+import { type Requirements, rulesOf } from '../verdict/requirements.js';
 import type { Io } from './io.js';
 import type { Network } from './network.js';
 import type { OpenList } from './open-list.js';
@@ -41,7 +42,7 @@ export interface CrawlerRun {
   readonly network: Network;
   readonly io: Pick<Io, 'stop' | 'abort' | 'now'>;
   readonly events: CrawlerEvents;
-  /** Where the schools come from; its total is not known where it can be read only once. */
+  /** Where the schools come from, absent where there are few; its total is not known where it can be read only once. */
   readonly list?: Pick<OpenList, 'total'>;
   /** Keeps the answers; null where nobody could read it later. */
   readonly journal: Journal | null;
@@ -117,8 +118,10 @@ async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): P
   // Each site under way listens to them: as many as there are slots and waits, which is no leak.
   setMaxListeners(0, io.stop, io.abort);
   const timeoutMs = options.timeout * 1_000;
+  const reading = createReading(rulesOf(requirements), run.list === undefined ? 0 : run.list.total);
   const visit = createVisit({
     fetchPage: network.fetchPage,
+    readPage: reading.readPage,
     isMapped: network.isMapped,
     requirements,
     homepageOnly: options.homepageOnly,
@@ -191,7 +194,7 @@ async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): P
     onSharedLinks: events.onSharedLinks,
   };
   if (!options.secondPass) {
-    return { results: crawlStraight(wanted, { ...passes, journal }), async end() {} };
+    return { results: crawlStraight(wanted, { ...passes, journal }), end: reading.end };
   }
   const kept = journal === null ? await createTemporaryJournal() : { journal, async discard() {} };
   return {
@@ -204,6 +207,9 @@ async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): P
         if (!outage.isDown()) events.onSecondPass(count);
       },
     }),
-    end: kept.discard,
+    async end() {
+      await reading.end();
+      await kept.discard();
+    },
   };
 }

@@ -3,7 +3,7 @@
 import { RunError } from '../errors.js';
 import { PROFILES } from '../verdict/profiles.js';
 import type { Requirement, Requirements } from '../verdict/requirements.js';
-import type { ProfileName, Rules } from '../verdict/rules.js';
+import type { ProfileName } from '../verdict/rules.js';
 import type { CheckOptions } from './options.js';
 import { readRulesFile } from './rules-file.js';
 import type { Words } from './words/words.js';
@@ -29,9 +29,4 @@ export async function loadRequirements(
   };
   const [first, ...further] = require;
   return [requirementOf(first), ...further.map(requirementOf)];
-}
-
-/** What judges, in the order of the judgements. */
-export function rulesOf([main, ...further]: Requirements): readonly [Rules, ...Rules[]] {
-  return [main.rules, ...further.map(({ rules }) => rules)];
 }

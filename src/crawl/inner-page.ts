@@ -41,7 +41,7 @@ export async function findInnerLinks(
       asked.add(url);
       const answer = await fetchPage(url, { ...context, purpose: 'inner-page' });
       if (isFailure(answer)) continue;
-      const findings = readPage(answer);
+      const findings = await readPage(answer);
       const passes = passesOf(findings, requirements);
       const here = { findings, page: answer.address };
       found = found.map((before, at) => before ?? (isLacking[at] && passes[at] ? here : null));

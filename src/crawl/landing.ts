@@ -36,7 +36,7 @@ export async function followMarkup(
   let doubt: Doubt | null = null;
   let reloaded = false;
   for (;;) {
-    const findings = readPage(page);
+    const findings = await readPage(page);
     const next = nextAddress(page, findings, reloaded);
     // A link that can be clicked on before the refresh comes is a link of the home page.
     const isShown = next !== null && (findings.refresh?.delaySeconds ?? 0) > 0;

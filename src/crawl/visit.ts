@@ -9,7 +9,7 @@ import {
   type FetchPage,
   isFailure,
 } from '../page/fetch.js';
-import { createPageReader, type ReadPage } from '../page/page-reader.js';
+import type { ReadPage } from '../page/page-reader.js';
 import type { SiteAddress } from '../school.js';
 import { passesOf, type Requirements } from '../verdict/requirements.js';
 import { fetchSite } from './fetch-site.js';
@@ -21,6 +21,8 @@ import type { Visited, VisitedSite } from './visited.js';
 
 export interface VisitOptions {
   readonly fetchPage: FetchPage;
+  /** By the rules of all `requirements`, in their order. */
+  readonly readPage: ReadPage;
   readonly requirements: Requirements;
   /** Whether the user said where an address is served. */
   readonly isMapped?: (url: URL) => boolean;
@@ -49,8 +51,6 @@ export type Visit = (site: SiteToVisit, context: VisitContext) => Promise<Visite
 const HEAD_START = 1 / 3;
 
 export function createVisit(options: VisitOptions): Visit {
-  const [main, ...further] = options.requirements;
-  const readPage = createPageReader(main.rules, ...further.map(({ rules }) => rules));
   return async (site, { signal, timeoutMs }) => {
     const startedAt = performance.now();
     const deadline = createDeadline(timeoutMs, signal);
@@ -62,7 +62,7 @@ export function createVisit(options: VisitOptions): Visit {
       ...(recording === undefined ? {} : { onExchange: recording.add }),
     };
     try {
-      const found = await readSite(site, { context, timeoutMs, readPage }, options);
+      const found = await readSite(site, { context, timeoutMs }, options);
       const durationMs = Math.round(performance.now() - startedAt);
       const kept = await recording?.end();
       return {
@@ -79,18 +79,10 @@ export function createVisit(options: VisitOptions): Visit {
 
 async function readSite(
   site: SiteToVisit,
-  {
-    context,
-    timeoutMs,
-    readPage,
-  }: {
-    readonly context: FetchContext;
-    readonly timeoutMs: number;
-    readonly readPage: ReadPage;
-  },
+  { context, timeoutMs }: { readonly context: FetchContext; readonly timeoutMs: number },
   options: VisitOptions,
 ): Promise<VisitedSite | FetchFailure> {
-  const { fetchPage, requirements } = options;
+  const { fetchPage, readPage, requirements } = options;
   const headStartMs = timeoutMs * HEAD_START;
   const first = await fetchSite(site, context, {
     fetchPage,

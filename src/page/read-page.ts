@@ -10,7 +10,7 @@ import { readFrame } from './frames.js';
 import type { TreeDocument, TreeElement } from './node.js';
 import type { Page } from './page.js';
 import { createPageContext, type PageContext } from './page-context.js';
-import { parseRefresh, readRefresh } from './refresh.js';
+import { readRefresh, readRefreshHeader } from './refresh.js';
 import { readScriptRedirect } from './script-redirect.js';
 import { createSeeker, type Seeker } from './seeker.js';
 import { createSurroundings, type Surroundings } from './surroundings.js';
@@ -33,18 +33,6 @@ export function readPage(
   const source = { ...decoded, text, address, depth: 0 };
   const findings = readDocument(source, [rules, ...furtherRules]);
   return readRefreshHeader(findings, page);
-}
-
-/** The findings of a page with what its `refresh` header says, which goes before its markup. */
-export function readRefreshHeader(
-  findings: Findings,
-  { address, refresh }: Pick<Page, 'address' | 'refresh'>,
-): Findings {
-  if (refresh === undefined) return findings;
-  const byHeader = parseRefresh(refresh, (written) =>
-    URL.canParse(written, address) ? new URL(written, address) : null,
-  );
-  return byHeader === null ? findings : { ...findings, refresh: byHeader };
 }
 
 interface Source extends Pick<Page, 'address'> {

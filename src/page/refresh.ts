@@ -1,8 +1,9 @@
 // `<meta http-equiv="refresh">`, read by the standard's own steps (HTML, "shared declarative refresh
 // steps"): seconds, a separator, perhaps `url=`, perhaps quotes.
-import type { Refresh } from '../verdict/findings.js';
+import type { Findings, Refresh } from '../verdict/findings.js';
 import { copy, MAX_ADDRESS_LENGTH } from './copy-text.js';
 import type { TreeElement } from './node.js';
+import type { Page } from './page.js';
 
 /** Where a meta element sends the browser; null when it is no refresh. */
 export function readRefresh(
@@ -28,4 +29,16 @@ export function parseRefresh(
   const url = resolve(written);
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
   return { url: copy(url.href, MAX_ADDRESS_LENGTH), delaySeconds: Number(seconds) };
+}
+
+/** The findings of a page with what its `refresh` header says, which goes before its markup. */
+export function readRefreshHeader(
+  findings: Findings,
+  { address, refresh }: Pick<Page, 'address' | 'refresh'>,
+): Findings {
+  if (refresh === undefined) return findings;
+  const byHeader = parseRefresh(refresh, (written) =>
+    URL.canParse(written, address) ? new URL(written, address) : null,
+  );
+  return byHeader === null ? findings : { ...findings, refresh: byHeader };
 }

@@ -33,3 +33,8 @@ export function indexOfGravest(judgements: readonly Judgement[]): number {
   );
   return judgements.findIndex(({ verdict }) => verdict === gravest);
 }
+
+/** What judges, in the order of the judgements. */
+export function rulesOf([main, ...further]: Requirements): readonly [Rules, ...Rules[]] {
+  return [main.rules, ...further.map(({ rules }) => rules)];
+}

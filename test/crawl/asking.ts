@@ -6,8 +6,9 @@ import { createVisit, type SiteToVisit, type VisitOptions } from '../../src/craw
 import type { Visited } from '../../src/crawl/visited.js';
 import type { FetchContext, FetchFailure, FetchPage } from '../../src/page/fetch.js';
 import type { Page } from '../../src/page/page.js';
+import { createPageReader } from '../../src/page/page-reader.js';
 import type { School, SiteAddress } from '../../src/school.js';
-import type { Requirements } from '../../src/verdict/requirements.js';
+import { type Requirements, rulesOf } from '../../src/verdict/requirements.js';
 import { NOKO_RULES } from '../../src/verdict/rules.js';
 
 export const HOME = 'http://school.example/';
@@ -116,13 +117,10 @@ export interface VisitSettings
 
 /** Asks a site once, by default the home page of `HOME`. */
 export function visitSite(fetchPage: FetchPage, settings: VisitSettings = {}): Promise<Visited> {
-  const { site = siteOf(HOME), timeoutMs = 5_000, signal, ...options } = settings;
-  const visit = createVisit({
-    fetchPage,
-    requirements: REQUIREMENTS,
-    homepageOnly: false,
-    ...options,
-  });
+  const { site = siteOf(HOME), timeoutMs = 5_000, signal, ...given } = settings;
+  const options = { requirements: REQUIREMENTS, homepageOnly: false, ...given };
+  const readPage = createPageReader(rulesOf(options.requirements));
+  const visit = createVisit({ fetchPage, readPage, ...options });
   return visit(site, { signal: signal ?? new AbortController().signal, timeoutMs });
 }
 

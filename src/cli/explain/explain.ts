@@ -5,11 +5,12 @@ import { judgeVisit } from '../../crawl/judge-visit.js';
 import { withRetries } from '../../crawl/retry.js';
 import { createVisit } from '../../crawl/visit.js';
 import { RunError } from '../../errors.js';
+import { createPageReader } from '../../page/page-reader.js';
 import type { School, SiteAddress } from '../../school.js';
 import { parseSite } from '../../schools/site.js';
 import { formatTimestamp } from '../../timestamp.js';
 import type { Judgement } from '../../verdict/judgement.js';
-import { indexOfGravest, type Requirements } from '../../verdict/requirements.js';
+import { indexOfGravest, type Requirements, rulesOf } from '../../verdict/requirements.js';
 import { EXIT, exitCodeOf } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { BYTES_PER_MEGABYTE, createNetwork } from '../network.js';
@@ -83,6 +84,7 @@ async function visitSite(
   const network = await createNetwork(options, io.env);
   const signal = AbortSignal.any([io.stop, io.abort]);
   const timeoutMs = options.timeout * 1_000;
+  const readPage = createPageReader(rulesOf(requirements));
   let attempts = 0;
   const attempt = async () => {
     attempts += 1;
@@ -91,6 +93,7 @@ async function visitSite(
     const visit = createVisit({
       fetchPage,
       isMapped: network.isMapped,
+      readPage,
       requirements,
       homepageOnly,
     });

@@ -1,0 +1,74 @@
+// Reading in a thread of its own. Where that dies, pages are read in this one: it is an engine's
+// matter (no memory for a second heap, say) and no reason to lose a run.
+import { Worker } from 'node:worker_threads';
+import { createPageReader, type ReadablePage, type ReadPage } from '../page/page-reader.js';
+import type { Findings } from '../verdict/findings.js';
+import type { Rules } from '../verdict/rules.js';
+import type { Reading } from './reading.js';
+import type { PageToRead, ReadPages } from './reading-worker.js';
+
+interface Waiting {
+  readonly page: ReadablePage;
+  readonly resolve: (findings: Findings | Promise<Findings>) => void;
+  readonly reject: (bug: unknown) => void;
+}
+
+const WORKER = new URL('./reading-worker.js', import.meta.url);
+
+/** Starts the thread. */
+export function createReadingThread(ruleSets: readonly [Rules, ...Rules[]]): Reading {
+  const worker = new Worker(WORKER, { workerData: ruleSets });
+  const waiting = new Map<number, Waiting>();
+  let asked = 0;
+  let readHere: ReadPage | null = null;
+
+  worker.on('message', (pages: ReadPages) => {
+    for (const read of pages) {
+      const { resolve, reject } = waiting.get(read.id) ?? {};
+      waiting.delete(read.id);
+      if ('findings' in read) resolve?.(read.findings);
+      else reject?.(read.bug);
+    }
+    // It keeps the process alive only while something is waited for.
+    if (waiting.size === 0) worker.unref();
+  });
+  const readAllHere = () => {
+    const read = createPageReader(ruleSets);
+    readHere = read;
+    for (const { page, resolve } of waiting.values()) resolve(read(page));
+    waiting.clear();
+  };
+  worker.on('error', readAllHere);
+  worker.unref();
+
+  return {
+    readPage(page) {
+      if (readHere !== null) return readHere(page);
+      return new Promise((resolve, reject) => {
+        if (waiting.size === 0) worker.ref();
+        asked += 1;
+        waiting.set(asked, { page, resolve, reject });
+        worker.postMessage(...messageOf(asked, page));
+      });
+    },
+    async end() {
+      await worker.terminate();
+    },
+  };
+}
+
+/** The body goes over as a copy: who keeps evidence has the same bytes. */
+function messageOf(
+  id: number,
+  { address, contentType, refresh, status, body }: ReadablePage,
+): [PageToRead, ArrayBuffer[]] {
+  const copy = new Uint8Array(body);
+  const page = {
+    address,
+    contentType,
+    status,
+    body: copy,
+    ...(refresh === undefined ? {} : { refresh }),
+  };
+  return [{ id, page }, [copy.buffer]];
+}
