@@ -1,6 +1,8 @@
 // The main job, put together: list → crawl → report, with the conversation beside it. Nothing here
 // knows how any of them does its part.
+import { createReading } from '../crawl/reading.js';
 import { RunError } from '../errors.js';
+import type { ReadPage } from '../page/page-reader.js';
 import type { Evidence } from '../report/evidence/evidence.js';
 import { createTally } from '../report/tally.js';
 import { createReport, type Report } from '../report/write-report.js';
@@ -14,7 +16,7 @@ import { EXIT, exitCodeUnsent } from './exit-code.js';
 import type { Io } from './io.js';
 import { type Mail, type MailDraft, openMail } from './mail/mail.js';
 import { createNetwork, type Network } from './network.js';
-import { type OpenList, openList } from './open-list.js';
+import { isLongList, type OpenList, openList } from './open-list.js';
 import type { CheckOptions } from './options.js';
 import { loadRequirements } from './requirements.js';
 import { type ReportEnd, writeResults } from './results-into-report.js';
@@ -43,9 +45,29 @@ export async function check(call: CheckCall): Promise<number> {
   }
 }
 
+/** What judges, and reads for it. */
+interface Judging {
+  readonly requirements: Requirements;
+  readonly readPage: ReadPage;
+}
+
 async function checkList(call: CheckCall, mail: Mail | null): Promise<number> {
+  const requirements = await loadRequirements(call.options, call.words);
+  // Begun before the list is read: by the time that there is a page, it is ready.
+  const reading = createReading(rulesOf(requirements), await isLongList(call.list));
+  try {
+    return await checkSites(call, mail, { requirements, readPage: reading.readPage });
+  } finally {
+    await reading.end();
+  }
+}
+
+async function checkSites(
+  call: CheckCall,
+  mail: Mail | null,
+  { requirements, readPage }: Judging,
+): Promise<number> {
   const { options, io, words, version } = call;
-  const requirements = await loadRequirements(options, words);
   const shard = chooseShard(options, io.env, words);
   const network = await createNetwork(options, io.env);
   try {
@@ -86,6 +108,7 @@ async function checkList(call: CheckCall, mail: Mail | null): Promise<number> {
           shard,
           changes,
           network,
+          readPage,
           list,
           journalPath,
           mail: draft,
@@ -103,8 +126,7 @@ async function checkList(call: CheckCall, mail: Mail | null): Promise<number> {
   }
 }
 
-interface KeptRun extends Omit<CheckCall, 'list'> {
-  readonly requirements: Requirements;
+interface KeptRun extends Omit<CheckCall, 'list'>, Judging {
   readonly shard: Shard | null;
   readonly changes: Changes | null;
   readonly network: Network;

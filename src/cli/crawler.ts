@@ -9,15 +9,15 @@ import type { Journal } from '../crawl/journal/journal.js';
 import { createTemporaryJournal } from '../crawl/journal/temporary-journal.js';
 import { createOutageWatch, speaksOfAnswer } from '../crawl/outage.js';
 import { crawlStraight, crawlTwice } from '../crawl/passes.js';
-import { createReading } from '../crawl/reading.js';
 import { createAskSite } from '../crawl/site-answer.js';
 import { createVisit } from '../crawl/visit.js';
 import { createWaitingRoom } from '../crawl/waiting-room.js';
 import type { Recording } from '../page/exchange.js';
+import type { ReadPage } from '../page/page-reader.js';
 import type { SchoolResult } from '../result.js';
 import type { School } from '../school.js';
 import { createClock } from '../timestamp.js';
-import { type Requirements, rulesOf } from '../verdict/requirements.js';
+import type { Requirements } from '../verdict/requirements.js';
 import type { Io } from './io.js';
 import type { Network } from './network.js';
 import type { OpenList } from './open-list.js';
@@ -40,9 +40,11 @@ export interface CrawlerRun {
   readonly options: CheckOptions;
   readonly requirements: Requirements;
   readonly network: Network;
+  /** By the rules of all `requirements`, in their order. */
+  readonly readPage: ReadPage;
   readonly io: Pick<Io, 'stop' | 'abort' | 'now'>;
   readonly events: CrawlerEvents;
-  /** Where the schools come from, absent where there are few; its total is not known where it can be read only once. */
+  /** Where the schools come from; its total is not known where it can be read only once. */
   readonly list?: Pick<OpenList, 'total'>;
   /** Keeps the answers; null where nobody could read it later. */
   readonly journal: Journal | null;
@@ -118,10 +120,9 @@ async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): P
   // Each site under way listens to them: as many as there are slots and waits, which is no leak.
   setMaxListeners(0, io.stop, io.abort);
   const timeoutMs = options.timeout * 1_000;
-  const reading = createReading(rulesOf(requirements), run.list === undefined ? 0 : run.list.total);
   const visit = createVisit({
     fetchPage: network.fetchPage,
-    readPage: reading.readPage,
+    readPage: run.readPage,
     isMapped: network.isMapped,
     requirements,
     homepageOnly: options.homepageOnly,
@@ -194,7 +195,7 @@ async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): P
     onSharedLinks: events.onSharedLinks,
   };
   if (!options.secondPass) {
-    return { results: crawlStraight(wanted, { ...passes, journal }), end: reading.end };
+    return { results: crawlStraight(wanted, { ...passes, journal }), async end() {} };
   }
   const kept = journal === null ? await createTemporaryJournal() : { journal, async discard() {} };
   return {
@@ -207,9 +208,6 @@ async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): P
         if (!outage.isDown()) events.onSecondPass(count);
       },
     }),
-    async end() {
-      await reading.end();
-      await kept.discard();
-    },
+    end: kept.discard,
   };
 }

@@ -49,6 +49,16 @@ export async function openList(
   }
 }
 
+/** As many bytes as some two hundred schools take. */
+const LONG_BYTES = 16_384;
+
+/** Whether a list seems to have hundreds of schools, which that of a pipe may. */
+export async function isLongList(file: string): Promise<boolean> {
+  if (await isPipe(file)) return true;
+  const found = await stat(file).catch(() => null);
+  return found !== null && found.size >= LONG_BYTES;
+}
+
 /** Also a name that the shell made for another command's output: `noko-check <(…)`. */
 async function isPipe(file: string): Promise<boolean> {
   if (file === '-') return true;
@@ -59,23 +69,32 @@ async function isPipe(file: string): Promise<boolean> {
   );
 }
 
+/** Schools that may be kept from the first pass: some megabytes. */
+const MAX_KEPT = 5_000;
+
 async function openFile(named: NamedList, { stop }: Pick<Io, 'stop'>): Promise<OpenList> {
   const open = (signal?: AbortSignal) =>
     openSchoolList(toSource(named, createReadStream(named.file, { signal })));
   const first = await open(stop);
   const digest = createListDigest(first.columns);
+  const kept: School[] = [];
   let total = 0;
   for await (const school of first.schools) {
     digest.add(school);
-    if (isIn(named.shard, school)) total += 1;
+    if (!isIn(named.shard, school)) continue;
+    total += 1;
+    if (total <= MAX_KEPT) kept.push(school);
   }
   const identity = digest.identity();
+  const told = { total, identity: () => identity };
+  if (total <= MAX_KEPT) {
+    return { ...first, ...told, schools: each(kept), readAgain: async () => each(kept) };
+  }
   const list = await open();
   return {
     ...list,
+    ...told,
     schools: partOf(list.schools, named.shard),
-    total,
-    identity: () => identity,
     readAgain: async () => partOf((await open()).schools, named.shard),
   };
 }
@@ -103,6 +122,10 @@ async function openPipe(named: NamedList, io: Pick<Io, 'stdin' | 'stop'>): Promi
     // The list's own close would wait for a read that a silent pipe never ends.
     close: async () => void pipe.destroy(),
   };
+}
+
+async function* each(schools: readonly School[]): AsyncGenerator<School> {
+  yield* schools;
 }
 
 async function* partOf(

@@ -29,7 +29,7 @@ export interface Crawled {
 export type AnswerSchool = (school: School) => Promise<Crawled>;
 
 /** Sites that are remembered, so that a second row with the same one asks nobody. */
-const KEPT_SITES = 4_096;
+const KEPT_SITES = 1_024;
 
 export function createAnswerSchool(options: AnswerOptions): AnswerSchool {
   const askOnce = createOnce(options.askSite, {

@@ -5,7 +5,7 @@ import { createPageReader, type ReadablePage, type ReadPage } from '../page/page
 import type { Findings } from '../verdict/findings.js';
 import type { Rules } from '../verdict/rules.js';
 import type { Reading } from './reading.js';
-import type { PageToRead, ReadPages } from './reading-worker.js';
+import type { PageToRead, ReadOutcome } from './reading-worker.js';
 
 interface Waiting {
   readonly page: ReadablePage;
@@ -13,22 +13,23 @@ interface Waiting {
   readonly reject: (bug: unknown) => void;
 }
 
+/** Pages live for a moment: a small young generation is looked through as fast, and takes 30 MB less. */
+const HEAP = { maxYoungGenerationSizeMb: 24 } as const;
+
 const WORKER = new URL('./reading-worker.js', import.meta.url);
 
 /** Starts the thread. */
 export function createReadingThread(ruleSets: readonly [Rules, ...Rules[]]): Reading {
-  const worker = new Worker(WORKER, { workerData: ruleSets });
+  const worker = new Worker(WORKER, { workerData: ruleSets, resourceLimits: HEAP });
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   let readHere: ReadPage | null = null;
 
-  worker.on('message', (pages: ReadPages) => {
-    for (const read of pages) {
-      const { resolve, reject } = waiting.get(read.id) ?? {};
-      waiting.delete(read.id);
-      if ('findings' in read) resolve?.(read.findings);
-      else reject?.(read.bug);
-    }
+  worker.on('message', (read: ReadOutcome) => {
+    const { resolve, reject } = waiting.get(read.id) ?? {};
+    waiting.delete(read.id);
+    if ('findings' in read) resolve?.(read.findings);
+    else reject?.(read.bug);
     // It keeps the process alive only while something is waited for.
     if (waiting.size === 0) worker.unref();
   });

@@ -8,28 +8,23 @@ export interface PageToRead {
   readonly page: ReadablePage;
 }
 
-export type ReadPages = readonly ({ readonly id: number } & (
+export type ReadOutcome = { readonly id: number } & (
   | { readonly findings: Findings }
   | { readonly bug: unknown }
-))[];
+);
 
 const readPage = createPageReader(workerData);
-let read: ReadPages[number][] = [];
 
+// Each goes back at once: were they gathered, the other thread would wait for them, and then this one
+// for pages.
 parentPort?.on('message', async ({ id, page }: PageToRead) => {
   try {
-    put({ id, findings: await readPage(page) });
+    answer({ id, findings: await readPage(page) });
   } catch (bug) {
-    put({ id, bug });
+    answer({ id, bug });
   }
 });
 
-/** What is read before the other thread has looked goes over together. */
-function put(outcome: ReadPages[number]): void {
-  read.push(outcome);
-  if (read.length > 1) return;
-  setImmediate(() => {
-    parentPort?.postMessage(read);
-    read = [];
-  });
+function answer(read: ReadOutcome): void {
+  parentPort?.postMessage(read);
 }

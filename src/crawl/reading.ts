@@ -12,15 +12,8 @@ export interface Reading {
   readonly end: () => Promise<void>;
 }
 
-/** The start of a thread takes as long as to read so many pages. */
-const MANY_SCHOOLS = 200;
-
-/** Reads by `ruleSets`; `schools` are so many as are in the list, null where nobody knows. */
-export function createReading(
-  ruleSets: readonly [Rules, ...Rules[]],
-  schools: number | null,
-): Reading {
-  const isLong = schools === null || schools >= MANY_SCHOOLS;
+/** Reads by `ruleSets`, in a thread of its own where the list is long. */
+export function createReading(ruleSets: readonly [Rules, ...Rules[]], isLong: boolean): Reading {
   return isLong && availableParallelism() > 1
     ? createReadingThread(ruleSets)
     : { readPage: createPageReader(ruleSets), async end() {} };

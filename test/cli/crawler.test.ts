@@ -7,6 +7,7 @@ import { createOptions } from '../../src/cli/option-table.js';
 import type { CheckOptions } from '../../src/cli/options.js';
 import { WORDS } from '../../src/cli/words/index.js';
 import type { FetchFailure, FetchPage } from '../../src/page/fetch.js';
+import { createPageReader } from '../../src/page/page-reader.js';
 import type { School } from '../../src/school.js';
 import { NOKO_RULES } from '../../src/verdict/rules.js';
 
@@ -53,6 +54,7 @@ function startCrawl(options: Partial<CheckOptions>, onDone: CrawlerEvents['onDon
   const results = crawlSchools(endlessList(), {
     options: { ...OPTIONS, ...options },
     requirements: [{ rules: NOKO_RULES, accept: NOKO_RULES.accept }],
+    readPage: createPageReader([NOKO_RULES]),
     network: {
       fetchPage,
       locate: async () => null,

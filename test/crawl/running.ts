@@ -3,8 +3,10 @@ import { crawlSchools } from '../../src/cli/crawler.js';
 import type { CheckOptions } from '../../src/cli/options.js';
 import type { Journal } from '../../src/crawl/journal/journal.js';
 import type { FetchPage } from '../../src/page/fetch.js';
+import { createPageReader } from '../../src/page/page-reader.js';
 import type { SchoolResult } from '../../src/result.js';
 import type { School } from '../../src/school.js';
+import { rulesOf } from '../../src/verdict/requirements.js';
 import { REQUIREMENTS, schoolWith, siteOf } from './asking.js';
 
 const OPTIONS: CheckOptions = {
@@ -57,6 +59,7 @@ export function startOver(
   return crawlSchools(listOf(schools), {
     options: { ...OPTIONS, ...options },
     requirements: REQUIREMENTS,
+    readPage: createPageReader(rulesOf(REQUIREMENTS)),
     network: {
       fetchPage,
       locate: async () => null,

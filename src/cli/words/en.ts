@@ -1,4 +1,5 @@
 import type { Expectation, FileLook, RunProblem } from '../../errors.js';
+import { lateNumberFormat, latePluralRules } from '../../late-intl.js';
 import type { ListSeparator } from '../../school.js';
 import { COMPARISON_WORDS } from './comparison-words.js';
 import { formatConfigFault } from './config-faults.js';
@@ -17,8 +18,8 @@ import { formatTemplateFault } from './template-faults.js';
 import type { Words } from './words.js';
 import { formatWorkbookFault } from './workbook-faults.js';
 
-const numbers = new Intl.NumberFormat('en');
-const plural = new Intl.PluralRules('en');
+const numbers = lateNumberFormat('en');
+const plural = latePluralRules('en');
 
 function schools(count: number): string {
   return `${numbers.format(count)} ${plural.select(count) === 'one' ? 'school' : 'schools'}`;

@@ -1,7 +1,8 @@
+import { lateNumberFormat } from '../../late-intl.js';
 import type { LinkKind } from '../../verdict/link.js';
 import type { ExplainHelp, ExplainWords } from './explain-words.js';
 
-const numbers = new Intl.NumberFormat('en');
+const numbers = lateNumberFormat('en');
 
 const KINDS: Readonly<Record<LinkKind, string>> = {
   results: 'results',

@@ -1,7 +1,8 @@
+import { lateNumberFormat, latePluralRules } from '../../late-intl.js';
 import type { LettersHelp, LettersWords } from './letters-words.js';
 
-const numbers = new Intl.NumberFormat('en');
-const plural = new Intl.PluralRules('en');
+const numbers = lateNumberFormat('en');
+const plural = latePluralRules('en');
 const MAX_SHOWN_FILES = 5;
 
 function letters(count: number): string {

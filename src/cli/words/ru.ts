@@ -1,4 +1,5 @@
 import type { Expectation, FileLook, RunProblem } from '../../errors.js';
+import { lateNumberFormat, latePluralRules } from '../../late-intl.js';
 import type { ListSeparator } from '../../school.js';
 import { COMPARISON_WORDS } from './comparison-words.js';
 import { formatConfigFault } from './config-faults.js';
@@ -17,8 +18,8 @@ import { formatTemplateFault } from './template-faults.js';
 import type { Words } from './words.js';
 import { formatWorkbookFault } from './workbook-faults.js';
 
-const numbers = new Intl.NumberFormat('ru');
-const plural = new Intl.PluralRules('ru');
+const numbers = lateNumberFormat('ru');
+const plural = latePluralRules('ru');
 
 /** In the genitive, as after «проверено»: «1 школа», «2 школы», «5 школ». */
 function schools(count: number): string {

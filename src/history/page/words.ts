@@ -1,7 +1,8 @@
 // Counts as a Russian reader expects them.
+import { lateNumberFormat, latePluralRules } from '../../late-intl.js';
 
-const numbers = new Intl.NumberFormat('ru');
-const plural = new Intl.PluralRules('ru');
+const numbers = lateNumberFormat('ru');
+const plural = latePluralRules('ru');
 
 /** «1 день», «2 дня», «5 дней». */
 export function formatDays(count: number): string {

@@ -1,7 +1,9 @@
 // The message to the department after a run, in Russian as the report is. What it says is put
 // together once, as headings and lines, and written twice, as text and as HTML, so that both say
 // the same. Its subject holds counts alone: nothing that a list or a page says gets into a header.
+
 import { CHANGE_KINDS } from '../../change.js';
+import { latePluralRules } from '../../late-intl.js';
 import { singleLine } from '../cell-text.js';
 import type { Highlights } from '../html/highlights.js';
 import type { SchoolRow } from '../html/school-row.js';
@@ -53,7 +55,7 @@ export const MAX_LISTED = 20;
 /** What is longer is no name, and no sentence for a letter. */
 const MAX_LENGTH = 500;
 
-const times = new Intl.PluralRules('ru');
+const times = latePluralRules('ru');
 
 export function createMessage(run: MailedRun): Message {
   const { alarms, reports } = run;
