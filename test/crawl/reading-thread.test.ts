@@ -1,0 +1,90 @@
+import iconv from 'iconv-lite';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { createReading, type Reading } from '../../src/crawl/reading.js';
+import { createReadingThread } from '../../src/crawl/reading-thread.js';
+import type { ReadablePage } from '../../src/page/page-reader.js';
+import { readPage } from '../../src/page/read-page.js';
+import { NOKO_RULES } from '../../src/verdict/rules.js';
+import { HOME, LINK, page } from './asking.js';
+
+const MENU = Array.from({ length: 8 }, (_, at) => `<a href="/m${at}">Раздел ${at}</a>`).join(' ');
+
+function readable(html: string, given: Partial<ReadablePage> = {}): ReadablePage {
+  return {
+    address: HOME,
+    status: 200,
+    contentType: 'text/html; charset=utf-8',
+    body: Buffer.from(html),
+    ...given,
+  };
+}
+
+/** Started as it is built: Node loads no TypeScript into a thread. */
+async function builtThread(): Promise<Reading> {
+  const built = new URL('../../dist/crawl/reading-thread.js', import.meta.url).href;
+  const { createReadingThread: create } = (await import(built)) as {
+    createReadingThread: typeof createReadingThread;
+  };
+  return ended(create([NOKO_RULES]));
+}
+
+function ended(reading: Reading): Reading {
+  onTestFinished(reading.end);
+  return reading;
+}
+
+describe('a thread for reading', () => {
+  test.each([
+    ['with a link', page(MENU + LINK), 'utf-8'],
+    ['with an inner page', page(`${MENU}<a href="/noko">НОКО</a>`), 'utf-8'],
+    ['that only the tree can read', page(`${MENU}<math><mi>x</mi></math>${LINK}`), 'utf-8'],
+    ['in another encoding than it says', page(MENU + LINK), 'windows-1251'],
+  ])('says of a page %s what is said without it', async (_name, html, charset) => {
+    const { readPage: readThere } = await builtThread();
+    const asked = readable(html, { body: iconv.encode(html, charset) });
+    const { links, nearMisses, innerPages } = readPage(asked, NOKO_RULES);
+    expect(await readThere(asked)).toMatchObject({ links, nearMisses, innerPages, charset });
+  });
+
+  test('heeds a refresh in the header', async () => {
+    const { readPage: readThere } = await builtThread();
+    const { refresh } = await readThere(readable(page(MENU), { refresh: '0; url=/new' }));
+    expect(refresh).toEqual({ url: new URL('/new', HOME).href, delaySeconds: 0 });
+  });
+
+  test('answers each who asked, in whatever order', async () => {
+    const { readPage: readThere } = await builtThread();
+    const numbers = Array.from({ length: 100 }, (_, at) => String(at + 1));
+    const read = await Promise.all(
+      numbers.map((number) => readThere(readable(page(MENU + LINK.replace('75187', number))))),
+    );
+    expect(read.map(({ links }) => links[0]?.id)).toEqual(numbers);
+  });
+
+  test('leaves the body to those who keep it', async () => {
+    const { readPage: readThere } = await builtThread();
+    const kept = readable(page(MENU + LINK));
+    await readThere(kept);
+    expect(Buffer.from(kept.body).toString()).toContain(LINK);
+  });
+
+  test('tells who asked of a bug', async () => {
+    const { readPage: readThere } = await builtThread();
+    const broken = readThere(readable(page(MENU + LINK), { address: 'no address' }));
+    await expect(broken).rejects.toThrow('Invalid URL');
+    expect((await readThere(readable(page(MENU + LINK)))).links).toHaveLength(1);
+  });
+
+  test('that cannot be started is done without', async () => {
+    // Beside the source there is no file that a thread could run.
+    const { readPage: readHere } = ended(createReadingThread([NOKO_RULES]));
+    const before = readHere(readable(page(MENU + LINK)));
+    expect((await before).links).toHaveLength(1);
+    expect((await readHere(readable(page(MENU)))).links).toEqual([]);
+  });
+
+  test('is not begun for a short list', async () => {
+    const { readPage: readHere } = ended(createReading([NOKO_RULES], false));
+    expect((await readHere(readable(page(MENU + LINK)))).links).toHaveLength(1);
+  });
+});
