@@ -161,7 +161,9 @@ export class OpenElements {
 
   /** Ends what the end tag ends. */
   end(kind: TagKind): EndTagEffect {
-    this.endedAtTop = this.#top() === kind;
+    // Formatting that goes on in a form stays open when that ends, and what follows stands in both.
+    const goesOn = kind === FORM && this.#dangling > 0;
+    this.endedAtTop = this.#top() === kind && !goesOn;
     if (this.endedAtTop) {
       if (kind === FORM) this.#formOpen = false;
       this.#pop('own-tag');
@@ -217,7 +219,7 @@ export class OpenElements {
     while (this.#top()?.impliedEnd) this.#pop('implied');
     const left = this.#stack[open];
     if (left === undefined) return 'ended';
-    if (open === this.#stack.length - 1) {
+    if (open === this.#stack.length - 1 && this.#dangling === 0) {
       this.#pop('implied');
       return 'ended';
     }

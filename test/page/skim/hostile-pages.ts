@@ -161,6 +161,8 @@ export const MARKUP: Readonly<Record<string, string>> = {
   areas: `<map><area href="${RESULTS}" alt="НОКО"><area href=/noko alt=НОКО hidden></map><area href>`,
   'an input that is a picture': `<a href="${RESULTS}"><input type=image></a><input type=image src="${RESULTS}" formaction="${RESULTS}">`,
   'a form that leads there': `<form action="${RESULTS}"><button formaction="${RESULTS}">НОКО</button></form>`,
+  'a form in which formatting goes on': `<p><i>x<form action="${RESULTS}"><input type=submit></form>y<p>z`,
+  'a form in which formatting goes on, in a list': `<p><i>x<form hidden><li>y</form>${LINK}`,
   'a body that is hidden late': `${LINK}<body hidden>${LINK}`,
   'a head that is opened late': `см. <head>bus.gov.ru</head>${LINK}`,
   'a hidden root': `<html hidden>${LINK}`,
