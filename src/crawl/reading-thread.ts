@@ -18,7 +18,7 @@ const HEAP = { maxYoungGenerationSizeMb: 24 } as const;
 
 const WORKER = new URL('./reading-worker.js', import.meta.url);
 
-/** Starts the thread. */
+/** Starts the thread, which keeps the process alive until its `end`. */
 export function createReadingThread(ruleSets: readonly [Rules, ...Rules[]]): Reading {
   const worker = new Worker(WORKER, { workerData: ruleSets, resourceLimits: HEAP });
   const waiting = new Map<number, Waiting>();
@@ -30,8 +30,6 @@ export function createReadingThread(ruleSets: readonly [Rules, ...Rules[]]): Rea
     waiting.delete(read.id);
     if ('findings' in read) resolve?.(read.findings);
     else reject?.(read.bug);
-    // It keeps the process alive only while something is waited for.
-    if (waiting.size === 0) worker.unref();
   });
   const readAllHere = () => {
     const read = createPageReader(ruleSets);
@@ -40,13 +38,11 @@ export function createReadingThread(ruleSets: readonly [Rules, ...Rules[]]): Rea
     waiting.clear();
   };
   worker.on('error', readAllHere);
-  worker.unref();
 
   return {
     readPage(page) {
       if (readHere !== null) return readHere(page);
       return new Promise((resolve, reject) => {
-        if (waiting.size === 0) worker.ref();
         asked += 1;
         waiting.set(asked, { page, resolve, reject });
         worker.postMessage(...messageOf(asked, page));
