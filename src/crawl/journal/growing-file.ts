@@ -40,7 +40,7 @@ export interface GrowingFileOptions {
 const SYNC_EVERY_MS = 5_000;
 const RETRY_MS = 1_000;
 /** How long pieces wait for others: to write each by itself took a tenth of the time that a school takes beside its page. Who kills the process loses the answers of this time. */
-const GATHER_MS = 20;
+const GATHER_MS = 5;
 /** Some ten thousand answers. */
 const MAX_WAITING_BYTES = 32 * 1024 * 1024;
 /** What is read with one question to the disk, and what of it may be in vain. */
