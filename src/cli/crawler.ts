@@ -55,8 +55,8 @@ export interface CrawlerRun {
 /** Rows that may be done and waiting behind a slow one, for each site asked at once. */
 const WINDOW_PER_SLOT = 128;
 const MIN_WINDOW = 1_024;
-/** Schools that wait for a slot before another is begun. Their names are looked up meanwhile: one that nobody tells takes seven seconds, which should not be the last of the run. */
-const MIN_BACKLOG = 1_024;
+/** Schools that wait for nothing but a slot, or to be looked up, before another is begun: none is idle while the next is read. */
+const MIN_BACKLOG = 64;
 /** Schools begun for each that can be asked at once: the others of them wait for a retry, or for a domain that wants a pause. */
 const BEGUN_PER_SLOT = 16;
 const BEGUN_PER_SLOT_OF_DOMAIN = 4;

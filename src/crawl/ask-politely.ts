@@ -22,7 +22,7 @@ export interface PolitenessOptions {
   readonly timeoutMs: number;
   /** The machine that answers for a site, null where that is nobody's concern or not known; a failure where it is known already that nobody will. */
   readonly locate: (site: SiteAddress) => Located | Promise<Located>;
-  /** Told who waits for a slot, or to be located; absent where nobody wants to know. */
+  /** Told who waits for a slot alone, or to be located; absent where nobody wants to know. */
   readonly backlog?: Pick<Backlog, 'change'>;
   /** Aborts when no further site is to be asked: nobody waits for a pause then. */
   readonly stop: AbortSignal;
@@ -49,7 +49,7 @@ const MAX_PAUSE_MS = 30_000;
 export function createAskPolitely(options: PolitenessOptions): AskPolitely {
   const domains = createGates(options.perDomain, options.stop);
   const machines = createGates(options.perDomain, options.stop);
-  const slots = createGate(options.concurrency, options.backlog?.change);
+  const slots = createGate(options.concurrency);
   const lookups = createGate(LOOKUPS_AT_ONCE, options.backlog?.change);
   const strikes = new Map<string, number>();
 
@@ -59,9 +59,9 @@ export function createAskPolitely(options: PolitenessOptions): AskPolitely {
       const startedAt = performance.now();
       const located = options.locate(site);
       // What is known needs no timer.
-      if (!(located instanceof Promise)) return { machine: located, tookMs: 0 };
+      if (!(located instanceof Promise)) return { machine: located, tookMs: 0, isLookedUp: false };
       const machine = await inTime(located, options.timeoutMs * LOOKUP_SHARE);
-      return { machine, tookMs: performance.now() - startedAt };
+      return { machine, tookMs: performance.now() - startedAt, isLookedUp: true };
     } finally {
       lookups.leave();
     }
@@ -71,13 +71,13 @@ export function createAskPolitely(options: PolitenessOptions): AskPolitely {
     const domain = domainOf(site);
     await domains.enter(domain);
     try {
-      const { machine, tookMs } = await locate(site);
+      const { machine, tookMs, isLookedUp } = await locate(site);
       // Silent name servers take their time, and no slot.
       if (machine !== null && typeof machine !== 'string') {
         return { found: machine, durationMs: Math.round(tookMs), ...againOf(machine) };
       }
       const timeoutMs = Math.max(1, options.timeoutMs - tookMs);
-      return await atMachine(machine, async () => {
+      return await atMachine({ machine, isLookedUp }, async () => {
         if (isCancelled()) return 'cancelled';
         const visited = await options.visit(site, { signal: options.abort, timeoutMs });
         backOff(domain, visited);
@@ -90,17 +90,29 @@ export function createAskPolitely(options: PolitenessOptions): AskPolitely {
 
   /** Runs `ask` behind the gate of the machine, and in a slot. */
   async function atMachine<Answer>(
-    machine: string | null,
+    { machine, isLookedUp }: { readonly machine: string | null; readonly isLookedUp: boolean },
     ask: () => Promise<Answer>,
   ): Promise<Answer> {
     if (machine !== null) await machines.enter(machine);
-    await slots.enter();
+    await enterSlot(isLookedUp);
     try {
       return await ask();
     } finally {
       slots.leave();
       if (machine !== null) machines.leave(machine);
     }
+  }
+
+  /**
+   * Whose name has been looked up may wait in hundreds, and counts for no backlog: names are looked up
+   * ahead, since one that nobody tells takes seven seconds, which should not be the last of the run.
+   */
+  async function enterSlot(isLookedUp: boolean): Promise<void> {
+    const turn = slots.enter();
+    if (turn === null) return;
+    if (!isLookedUp) options.backlog?.change(1);
+    await turn;
+    if (!isLookedUp) options.backlog?.change(-1);
   }
 
   function backOff(domain: string, { found, retryAfterMs }: Visited): void {

@@ -1,7 +1,7 @@
 // How many schools wait for nothing but their turn. Where enough do, to begin another would only make
 // it wait behind them, with all its promises: a list of 10,000 had 8,000 schools in memory, and the
 // garbage collector moved each of them twice. Who waits for its domain, a machine or a retry is not
-// counted: others can be asked meanwhile, and have to be begun for that.
+// counted: others can be asked meanwhile, and have to be begun for that; nor who has been looked up.
 
 export interface Backlog {
   /** So many more wait, or fewer. */
