@@ -1,6 +1,6 @@
-// A list from a file or from standard input. A file is read twice: the first pass counts the
-// schools, for the progress, tells this list from others, and finds a broken row before the first site is asked. What comes
-// through a pipe can be read only once.
+// A list from a file or from standard input. The first pass over a file counts the schools, for the
+// progress, tells this list from others, and finds a broken row before the first site is asked; what
+// is too long to be kept is read a second time. What comes through a pipe can be read only once.
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { addAbortSignal } from 'node:stream';
