@@ -1,6 +1,6 @@
 // The attributes of one tag, as the tree has them.
 import { decodeHTMLAttribute } from 'entities/decode';
-import type { ScannedTag } from './scan-tag.js';
+import type { ScannedTag } from './engine.js';
 import type { Source } from './source.js';
 
 /** All attributes; of those that stand twice the first counts. */

@@ -1,6 +1,6 @@
 // Where what holds no markup ends: comments, and elements in which no tags are read.
 import type { Bytes } from './bytes.js';
-import { isSpace } from './scan-tag.js';
+import { isSpace } from './octets.js';
 
 const SLASH = 0x2f;
 const GREATER = 0x3e;

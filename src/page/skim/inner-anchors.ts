@@ -7,14 +7,15 @@ import { createInnerPageCollector, wordTestOf } from '../inner-pages.js';
 import type { SeekContext } from '../page-context.js';
 import { attributeAt, findAttribute, readAttributes } from './attributes.js';
 import { findCommentEnd, findEndTag } from './content-ends.js';
+import type { AnchorSpan } from './engine.js';
 import { mayHoldWords } from './inner-words.js';
-import { createScannedTag, isAsciiLetter, scanTag } from './scan-tag.js';
+import { isAsciiLetter } from './octets.js';
 import type { Source } from './source.js';
 import { appendNode, MAX_MERGED, sparseElement, sparseText } from './sparse-node.js';
 import { countShapes } from './svg.js';
-import { knownKind } from './tags.js';
+import { kindNamed } from './tags.js';
 import { Unsure } from './unsure.js';
-import type { AnchorSpan, Walked } from './walked.js';
+import type { Walked } from './walked.js';
 
 /** What the collector of inner pages finds; throws `Unsure`. */
 export function seekInnerPages(
@@ -22,9 +23,8 @@ export function seekInnerPages(
   walked: Walked,
   context: SeekContext,
 ): readonly InnerPage[] {
-  const { anchors, isMoved } = walked;
+  const { isMoved } = walked;
   const speaks = wordTestOf(context.rules.innerPages);
-  const tag = createScannedTag();
   const ownHost = bareHost(context.page.host);
   const base = context.resolve('')?.pathname ?? '';
   const isPlainBase = speaks.isOfWords && PLAIN_ADDRESS.test(base) && !speaks.inPlainAddress(base);
@@ -35,8 +35,9 @@ export function seekInnerPages(
     isPlainBase && PLAIN_ADDRESS.test(href)
       ? speaks.inPlainAddress(href)
       : speaks.inAddress(context.resolve(href) ?? context.page);
-  for (const anchor of anchors) {
-    scanTag(source.bytes.octets, anchor.start + 1, tag);
+  for (const anchor of source.engine.anchors()) {
+    const tag = source.engine.scanTag(anchor.start + 1);
+    if (tag === null) throw new Unsure();
     const href = attributeAt(source, tag, findAttribute(source, tag, 'href'));
     if (isElsewhere(href, ownHost)) continue;
     const isArea = source.bytes.holds('<area', anchor.start);
@@ -84,8 +85,7 @@ function fill(
   source: Source,
   { tagEnd, end }: AnchorSpan,
 ): void {
-  const { bytes } = source;
-  const tag = createScannedTag();
+  const { bytes, engine } = source;
   let position = tagEnd;
   let textsLength = 0;
   for (;;) {
@@ -106,10 +106,11 @@ function fill(
     }
     const isEndTag = code === SLASH;
     if (!isAsciiLetter(isEndTag ? (bytes.octets[open + 2] ?? 0) : code)) throw new Unsure();
-    if (!scanTag(bytes.octets, open + (isEndTag ? 2 : 1), tag)) throw new Unsure();
+    const tag = engine.scanTag(open + (isEndTag ? 2 : 1));
+    if (tag === null) throw new Unsure();
     const name = bytes.slice(open + 1, tag.nameEnd).toLowerCase();
     if (!isEndTag || name === '/br') {
-      const kind = knownKind(name);
+      const kind = kindNamed(name);
       if (kind.content === 'raw-text' || kind.content === 'text-with-references')
         throw new Unsure();
       const attributes = isEndTag ? {} : readAttributes(source, tag);
@@ -117,7 +118,8 @@ function fill(
       textsLength = 0;
       if (name === 'svg' && !tag.selfClosing) {
         const svgEnd = findEndTag(bytes, tag.end, 'svg');
-        if (countShapes(bytes, tag.end, svgEnd, { textMatters: true }) === null) throw new Unsure();
+        if (countShapes(source, tag.end, svgEnd, { textMatters: true }) === null)
+          throw new Unsure();
         position = svgEnd;
         continue;
       }

@@ -6,9 +6,10 @@ import { decodeHTML } from 'entities/decode';
 import { foldBlanks, MAX_TEXT_LENGTH } from '../copy-text.js';
 import type { WordTest } from '../inner-pages.js';
 import { findAttribute } from './attributes.js';
-import { createScannedTag, isAsciiLetter, type ScannedTag, scanTag } from './scan-tag.js';
+import type { AnchorSpan, ScannedTag } from './engine.js';
+import { isAsciiLetter } from './octets.js';
 import type { Source } from './source.js';
-import type { AnchorSpan, Walked } from './walked.js';
+import type { Walked } from './walked.js';
 
 /** Stands between the parts: no letter, and nothing that a pattern of words can name. */
 const MARK = 0x22;
@@ -21,23 +22,22 @@ const LABELS = ['alt', 'title', 'aria-label'] as const;
 /** Whether one of the words may be found; `speaks` must be of words alone. */
 export function mayHoldWords(
   source: Source,
-  { anchors, hasRawTextInAnchors }: Walked,
+  { hasRawTextInAnchors }: Walked,
   speaks: WordTest,
 ): boolean {
   if (hasRawTextInAnchors) return true;
   const labels = new Gathered(source);
   const addresses = new Gathered(source);
-  const tag = createScannedTag();
-  for (const anchor of anchors) {
+  for (const anchor of source.engine.anchors()) {
     const isArea = source.bytes.holds('<area', anchor.start);
     if (!isArea && anchor.end === -1) return true;
     const { hrefStart, hrefEnd } = anchor;
     if (ODD_ADDRESS.test(source.bytes.slice(hrefStart, hrefEnd))) return true;
     addresses.add(hrefStart, hrefEnd);
     addresses.mark();
-    scanTag(source.bytes.octets, anchor.start + 1, tag);
-    if (!gatherLabels(labels, source, tag)) return true;
-    if (!isArea && !gatherContent(labels, source, { anchor, tag })) return true;
+    const tag = source.engine.scanTag(anchor.start + 1);
+    if (tag === null || !gatherLabels(labels, source, tag)) return true;
+    if (!isArea && !gatherContent(labels, source, anchor)) return true;
   }
   return speaksInText(labels.text(), speaks) || speaksInAddress(addresses.text(), speaks);
 }
@@ -70,14 +70,9 @@ function gatherLabels(labels: Gathered, source: Source, tag: ScannedTag): boolea
 }
 
 /** Adds what stands in an anchor, its tags left out; false where that cannot be told. */
-function gatherContent(
-  labels: Gathered,
-  source: Source,
-  { anchor, tag }: { readonly anchor: AnchorSpan; readonly tag: ScannedTag },
-): boolean {
-  const { bytes } = source;
-  const { end } = anchor;
-  let position = anchor.tagEnd;
+function gatherContent(labels: Gathered, source: Source, { tagEnd, end }: AnchorSpan): boolean {
+  const { bytes, engine } = source;
+  let position = tagEnd;
   let length = 0;
   const inside: number[] = [];
   for (;;) {
@@ -88,15 +83,16 @@ function gatherContent(
     const isEndTag = bytes.octets[open + 1] === SLASH;
     const nameStart = open + (isEndTag ? 2 : 1);
     if (!isAsciiLetter(bytes.octets[nameStart] ?? 0)) return false;
-    if (!scanTag(bytes.octets, nameStart, tag) || tag.end > end) return false;
+    const tag = engine.scanTag(nameStart);
+    if (tag === null || tag.end > end) return false;
     if (tag.nameEnd - nameStart === 2 && bytes.holds('br', nameStart)) labels.blank();
     else if (!isEndTag && tag.attributeCount > 0) inside.push(nameStart);
     position = tag.end;
   }
   labels.mark();
   for (const nameStart of inside) {
-    scanTag(bytes.octets, nameStart, tag);
-    if (!gatherLabels(labels, source, tag)) return false;
+    const tag = engine.scanTag(nameStart);
+    if (tag === null || !gatherLabels(labels, source, tag)) return false;
   }
   return length <= MAX_TEXT_LENGTH;
 }

@@ -3,22 +3,20 @@
 // one. A page in which it may have done so is the tree's.
 import { closeOvergrownTags } from '../overgrown-tags.js';
 import type { Bytes } from './bytes.js';
-import { isAsciiLetter } from './scan-tag.js';
+import { isAsciiLetter } from './octets.js';
 import { Unsure } from './unsure.js';
 
 export interface OvergrowthTest {
-  /**
-   * Each throws `Unsure` where something between `start` and `end` is closed early; of tags and texts
-   * that is none of at most `MAX_PLAIN_LENGTH`.
-   */
-  readonly refuseTag: (start: number, end: number) => void;
-  readonly refuseText: (start: number, end: number) => void;
-  /** In what is no markup, a tag may seem to begin. */
+  /** Each throws `Unsure`: where something is closed early in a long tag or text, … */
+  readonly refuseLong: (start: number, end: number) => void;
+  /** … in the page, … */
+  readonly refusePage: () => void;
+  /** … in what is no markup, where a tag may seem to begin. */
   readonly refuseContent: (start: number, end: number) => void;
 }
 
 /** So many attributes need more room. */
-export const MAX_PLAIN_LENGTH = 1_000;
+const MAX_PLAIN_LENGTH = 1_000;
 /** As many as are borne in one tag. */
 const MAX_BLANKS = 500;
 
@@ -31,12 +29,11 @@ export function createOvergrowthTest(bytes: Bytes): OvergrowthTest {
     const whole = bytes.toString();
     if (closeOvergrownTags(whole) !== whole) throw new Unsure();
   };
-  const refuseLong = (start: number, end: number): void => {
-    if (end - start > MAX_PLAIN_LENGTH && hasManyBlanks(bytes.slice(start, end))) refusePage();
-  };
   return {
-    refuseTag: refuseLong,
-    refuseText: refuseLong,
+    refuseLong(start, end) {
+      if (hasManyBlanks(bytes.slice(start, end))) refusePage();
+    },
+    refusePage,
     refuseContent(start, end) {
       for (
         let at = bytes.indexOf('<', start);

@@ -13,6 +13,7 @@ import { createPageContext, type PageContext } from '../page-context.js';
 import { readRefresh } from '../refresh.js';
 import { createSeeker } from '../seeker.js';
 import { isXhtml } from '../xhtml.js';
+import { Engine } from './engine.js';
 import { createHintFinder } from './hints.js';
 import { seekInnerPages } from './inner-anchors.js';
 import { type Sighting, show } from './sightings.js';
@@ -30,10 +31,6 @@ export type Skim = (page: SkimmedPage) => Findings | null;
  * no mere redirect: nobody asks what else stands on it.
  */
 const MIN_ANCHORS = 6;
-/** Written with nothing that a browser drops, decodes or takes for something else. */
-const PLAIN_ADDRESS = /^(?:[\x21-\x24\x27-\x7e]|&(?:amp;|[a-z\d]+=))*$/i;
-/** The same with encoded Cyrillic letters, as addresses of pages often have them: none is of an ASCII host. */
-const PLAIN_OR_CYRILLIC = /^(?:[\x21-\x24\x27-\x7e]|%d[0-3]%[89ab][\da-f]|&(?:amp;|[a-z\d]+=))*$/i;
 const MAX_FRAMES = 50;
 
 /** Makes the quick reading by these sets of rules. */
@@ -45,18 +42,22 @@ export function createSkim(ruleSets: readonly [Rules, ...Rules[]]): Skim {
   );
   // A host that is a number has many spellings.
   const hasNumber = ruleSets.some(({ hosts }) => hosts.some((host) => /\.\d+$/.test(host)));
-  const isEncoded = ruleSets.some(({ hosts }) => hosts.some((host) => host.includes('xn--')));
-  const plainAddress = isEncoded ? PLAIN_ADDRESS : PLAIN_OR_CYRILLIC;
+  const cyrillicIsPlain = !ruleSets.some(({ hosts }) =>
+    hosts.some((host) => host.includes('xn--')),
+  );
+  let engine = new Engine();
   return (page) => {
     if (hasNumber) return null;
     if (page.status < 200 || page.status >= 300 || isXhtml(page.contentType)) return null;
     const charset = charsetOfMarkup(page.body, page.contentType);
     if (charset === null) return null;
     try {
-      return read(page, { charset, ruleSets, findHints, name, plainAddress });
+      return read(page, { charset, ruleSets, findHints, name, cyrillicIsPlain, engine });
     } catch (error) {
       if (error instanceof Unsure) return null;
       throw error;
+    } finally {
+      if (!engine.isLean) engine = new Engine();
     }
   };
 }
@@ -80,14 +81,15 @@ interface Reading {
   readonly findHints: ReturnType<typeof createHintFinder>;
   /** The host of each set of rules. */
   readonly name: RegExp;
-  readonly plainAddress: RegExp;
+  readonly cyrillicIsPlain: boolean;
+  readonly engine: Engine;
 }
 
 function read(
   { address, body }: SkimmedPage,
-  { charset, ruleSets, findHints, name, plainAddress }: Reading,
+  { charset, ruleSets, findHints, name, cyrillicIsPlain, engine }: Reading,
 ): Findings {
-  const source = createSource(body, charset);
+  const source = createSource(body, charset, engine);
   // The parser has a way of its own with each of them.
   if (source.bytes.indexOf('\0', 0) !== -1) throw new Unsure();
   const page = new URL(address);
@@ -107,7 +109,7 @@ function read(
           findRepair({ page, rules, href, resolved }) !== null,
       );
     },
-    isPlainAddress: (written) => plainAddress.test(written),
+    cyrillicIsPlain,
     onBase(href) {
       context = createPageContext({ page, baseHref: href });
       refuseOnHost(context, ruleSets);
@@ -123,8 +125,8 @@ function read(
       if (refresh !== null) refreshes.push(refresh);
     },
   });
-  const { anchors, sightings } = walked;
-  if (anchors.length < MIN_ANCHORS) throw new Unsure();
+  const { anchorCount, sightings } = walked;
+  if (anchorCount < MIN_ANCHORS) throw new Unsure();
   const [main, ...further] = ruleSets.map((rules): Sought => {
     const { links, nearMisses } = seek(sightings, context, rules);
     if (links.length > 0 || nearMisses.length > 0) return { links, nearMisses, innerPages: [] };
@@ -137,7 +139,7 @@ function read(
     refresh: refreshes[0] ?? null,
     scriptRedirect: null,
     content: {
-      anchorCount: anchors.length,
+      anchorCount,
       textLength: 0,
       textStart: '',
       title: '',

@@ -2,10 +2,13 @@
 // here, so it is searched without being decoded, and what is kept is decoded piece by piece.
 import type { Place } from '../../verdict/link.js';
 import { Bytes } from './bytes.js';
+import type { Engine } from './engine.js';
 
 export interface Source {
   /** Behind the byte order mark. */
   readonly bytes: Bytes;
+  /** Holds the page from the walk on, until the next page's. */
+  readonly engine: Engine;
   /** WHATWG name of the encoding. */
   readonly charset: string;
   /** What `octets` of this encoding say. */
@@ -22,7 +25,7 @@ const NON_ASCII = /[\x80-\xff]/;
 const UTF_8_MARK = [0xef, 0xbb, 0xbf];
 
 /** The source of a page in UTF-8 (well-formed) or in an encoding of one byte a character. */
-export function createSource(body: Uint8Array, charset: string): Source {
+export function createSource(body: Uint8Array, charset: string, engine: Engine): Source {
   const marked = UTF_8_MARK.every((byte, index) => body[index] === byte);
   const content = marked ? body.subarray(UTF_8_MARK.length) : body;
   const bytes = new Bytes(content);
@@ -45,6 +48,7 @@ export function createSource(body: Uint8Array, charset: string): Source {
   };
   return {
     bytes,
+    engine,
     charset,
     decode: (octets) => decoder.decode(octets),
     text,

@@ -1,8 +1,7 @@
 // Drawings in a page: most are plain shapes, in which nothing concerns the walk. What could lead
 // back to HTML, or hold hyperlinks, scripts and styles, is left to the tree.
 import { lowerCase } from './attributes.js';
-import type { Bytes } from './bytes.js';
-import { createScannedTag, scanTag } from './scan-tag.js';
+import type { Source } from './source.js';
 
 const PLAIN = new Set(
   'animate animatetransform circle clippath defs ellipse fegaussianblur feoffset feblend fecolormatrix feflood fecomposite filter g line lineargradient marker mask path pattern polygon polyline radialgradient rect set stop symbol text tspan use'.split(
@@ -12,13 +11,12 @@ const PLAIN = new Set(
 
 /** How many elements a drawing between `start` and `end` has; null where it is not plain. */
 export function countShapes(
-  bytes: Bytes,
+  { bytes, engine }: Source,
   start: number,
   end: number,
   { textMatters }: { readonly textMatters: boolean },
 ): number | null {
   if (end >= bytes.length) return null;
-  const tag = createScannedTag();
   let tags = 0;
   let position = start;
   for (;;) {
@@ -28,7 +26,8 @@ export function countShapes(
     if (open === -1 || open >= end) return tags;
     const isEnd = bytes.octets[open + 1] === SLASH;
     const nameStart = open + (isEnd ? 2 : 1);
-    if (!scanTag(bytes.octets, nameStart, tag) || tag.end > end) return null;
+    const tag = engine.scanTag(nameStart);
+    if (tag === null || tag.end > end) return null;
     if (tag.end - open > MAX_TAG_LENGTH && tag.attributeCount > MAX_ATTRIBUTES) return null;
     if (!PLAIN.has(lowerCase(bytes.slice(nameStart, tag.nameEnd)))) return null;
     if (textMatters && /\balt\s*=/i.test(bytes.slice(open, tag.end))) return null;

@@ -1,7 +1,7 @@
 // What is asked of many tags, and answered from their bytes.
 import { isHidden } from '../element.js';
 import { readAttributes } from './attributes.js';
-import type { ScannedTag } from './scan-tag.js';
+import type { ScannedTag } from './engine.js';
 import type { Source } from './source.js';
 import { sparseElement } from './sparse-node.js';
 

@@ -1,55 +1,28 @@
 // What the HTML standard's tree construction does with each tag, as far as it decides what stands in
-// what.
+// what. The engine is told all of it, as bits.
 
 import { lowerCase } from './attributes.js';
-import type { OpenElement } from './open-elements.js';
-import { hashName, type ScannedTag } from './scan-tag.js';
-import type { Source } from './source.js';
+import type { Bytes } from './bytes.js';
 
 /** How an element's content is read. */
 export type ContentModel = 'markup' | 'raw-text' | 'text-with-references' | 'none';
 
-/** What a start tag does to what is open, beside ending a paragraph. */
-export type Entry =
-  | 'anchor'
-  | 'button'
-  | 'definition'
-  | 'form'
-  | 'heading'
-  | 'list-item'
-  | 'option'
-  | 'table-part'
-  | 'plain';
-
-/** One for each name: they are compared as they are, which is quicker than to compare names. */
+/** One for each name. */
 export interface TagKind {
+  /** By which the engine knows it. */
+  readonly id: number;
   readonly name: string;
   readonly content: ContentModel;
-  readonly entry: Entry;
-  /** Nothing is asked of its tags but what they begin and end: nine of ten are of such a kind. */
-  readonly ordinary: boolean;
   /** Its start tag ends an open paragraph. */
   readonly closesParagraph: boolean;
-  /** In the standard's list of special elements: ordinary end tags do not reach across them. */
-  readonly special: boolean;
-  readonly formatting: boolean;
-  /** What is open outside of it is out of reach for the end tags inside. */
-  readonly scope: boolean;
   /** Its end may be left out. */
   readonly impliedEnd: boolean;
-  /** Its end tag ends it wherever it is in scope, whatever else is open in it. */
-  readonly endsAcross: boolean;
   /** A row of a table, or a group of rows. */
   readonly row: boolean;
-  readonly cell: boolean;
-  /** A list item or definition outside of it is not ended by one inside. */
-  readonly stopsItem: boolean;
-  /** In a table, but outside of its cells, it stays where it is. */
-  readonly staysInTable: boolean;
-  /** An open element of this kind of which nothing else is to be known. */
-  readonly plain: OpenElement;
   /** Moves what is around it in ways that are left to the tree. */
   readonly strange: boolean;
+  /** All of it as the engine knows it (assembly/kinds.ts). */
+  readonly traits: number;
 }
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
@@ -66,64 +39,92 @@ const CLOSES_PARAGRAPH = words(
   'address article aside blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p pre search section summary table ul xmp',
 );
 const FORMATTING = words('a b big code em font i s small strike strong tt u');
+/** Ordinary end tags do not reach across them. */
 const SPECIAL = words(
   'address applet area article aside base basefont bgsound blockquote body br button caption center col colgroup dd details dir div dl dt embed fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe img input li link listing main marquee menu meta nav noembed noframes noscript object ol p param plaintext pre script section select source style summary table tbody td template textarea tfoot th thead title tr track ul wbr xmp',
 );
+/** What is open outside of them is out of reach for the end tags inside. */
 const SCOPES = words('applet caption marquee object table td template th');
 const IMPLIED_END = words('dd dt li optgroup option p rb rp rt rtc');
 const STRANGE = words('frame frameset image math nobr plaintext rb rp rt rtc');
-/** What the walk has something to do with, beside keeping count of what is open. */
-const HEEDED = words(
-  'a area base body br embed form head html listing meta noindex object pre select svg template',
+const DOCUMENT_PARTS = words('html head body');
+/** At their start tags the walk has something to do, beside keeping count of what is open. */
+const START_IS_HEEDED = words(
+  'a area base embed listing meta noindex object pre select svg template',
 );
+const END_IS_HEEDED = words('br select');
 const ROWS = words('tr tbody thead tfoot');
 const CELLS = words('td th caption');
 const LETS_ITEMS_OUT = words('address div p');
+/** In a table, but outside of its cells, they stay where they are. */
 const STAYS_IN_TABLE = words('form input script style template');
 
-const ENTRIES: ReadonlyMap<string, Entry> = new Map<string, Entry>([
-  ['a', 'anchor'],
-  ['button', 'button'],
-  ['dd', 'definition'],
-  ['dt', 'definition'],
-  ['form', 'form'],
-  ['li', 'list-item'],
-  ['option', 'option'],
-  ['optgroup', 'option'],
-  ...[...ROWS, ...CELLS, 'colgroup', 'col'].map((name) => [name, 'table-part'] as const),
-  ...[1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, 'heading'] as const),
+/** What a start tag does to what is open, beside ending a paragraph. */
+const ENTRIES: ReadonlyMap<string, number> = new Map<string, number>([
+  ['a', 1],
+  ['button', 2],
+  ['dd', 3],
+  ['dt', 3],
+  ['form', 4],
+  ...[1, 2, 3, 4, 5, 6].map((level) => [`h${level}`, 5] as const),
+  ['li', 6],
+  ['option', 7],
+  ['optgroup', 7],
+  ...[...ROWS, ...CELLS, 'colgroup', 'col'].map((name) => [name, 8] as const),
 ]);
+/** Those of which the engine has rules of their own. */
+const INDIVIDUALS: ReadonlyMap<string, number> = new Map([
+  ['p', 1],
+  ['button', 2],
+  ['table', 3],
+  ['form', 4],
+  ['a', 5],
+  ['li', 6],
+  ['option', 7],
+  ['template', 8],
+  ['ol', 9],
+  ['ul', 9],
+  ['colgroup', 10],
+  ['script', 11],
+]);
+const ENTRY_SHIFT = 16;
+const INDIVIDUAL_SHIFT = 24;
 
-function createKind(name: string): TagKind {
+function createKind(name: string, id: number): TagKind {
   const content = contentOf(name);
   const strange = STRANGE.has(name);
   const hasMarkup = content === 'markup' || content === 'none';
-  const traits = {
+  const isPart = DOCUMENT_PARTS.has(name);
+  const traits = [
+    CLOSES_PARAGRAPH.has(name),
+    SPECIAL.has(name),
+    FORMATTING.has(name),
+    SCOPES.has(name),
+    IMPLIED_END.has(name),
+    ENDS_ACROSS.has(name),
+    ROWS.has(name),
+    CELLS.has(name),
+    SPECIAL.has(name) && !LETS_ITEMS_OUT.has(name),
+    STAYS_IN_TABLE.has(name),
+    hasMarkup && !strange && !isPart && !START_IS_HEEDED.has(name),
+    !strange && !isPart && !END_IS_HEEDED.has(name),
+    content === 'markup',
+    // What stands in a frame is asked for by others.
+    !hasMarkup && name !== 'iframe',
+  ];
+  return {
+    id,
     name,
     content,
-    entry: ENTRIES.get(name) ?? 'plain',
-    ordinary: hasMarkup && !strange && !HEEDED.has(name),
     closesParagraph: CLOSES_PARAGRAPH.has(name),
-    special: SPECIAL.has(name),
-    formatting: FORMATTING.has(name),
-    scope: SCOPES.has(name),
     impliedEnd: IMPLIED_END.has(name),
-    endsAcross: ENDS_ACROSS.has(name),
     row: ROWS.has(name),
-    cell: CELLS.has(name),
-    stopsItem: SPECIAL.has(name) && !LETS_ITEMS_OUT.has(name),
-    staysInTable: STAYS_IN_TABLE.has(name),
     strange,
+    traits:
+      traits.reduce((bits, has, bit) => (has ? bits | (1 << bit) : bits), 0) |
+      ((ENTRIES.get(name) ?? 0) << ENTRY_SHIFT) |
+      ((INDIVIDUALS.get(name) ?? 0) << INDIVIDUAL_SHIFT),
   };
-  const plain: { kind: TagKind } & Omit<OpenElement, 'kind'> = {
-    kind: traits as TagKind,
-    hidden: false,
-    noindex: false,
-    watched: null,
-  };
-  const kind = { ...traits, plain };
-  plain.kind = kind;
-  return kind;
 }
 
 function contentOf(name: string): ContentModel {
@@ -132,7 +133,7 @@ function contentOf(name: string): ContentModel {
   return VOID.has(name) ? 'none' : 'markup';
 }
 
-const KNOWN: ReadonlyMap<string, TagKind> = new Map(
+const NAMES = new Set(
   [
     VOID,
     RAW_TEXT,
@@ -144,40 +145,22 @@ const KNOWN: ReadonlyMap<string, TagKind> = new Map(
     SCOPES,
     IMPLIED_END,
     STRANGE,
-    HEEDED,
+    DOCUMENT_PARTS,
+    START_IS_HEEDED,
     words('span label option'),
-  ]
-    .flatMap((names) => [...names])
-    .map((name) => [name, createKind(name)]),
+  ].flatMap((names) => [...names]),
 );
 
-const BY_HASH: ReadonlyMap<number, TagKind> = new Map(
-  [...KNOWN.values()].map((kind) => [hashName(kind.name), kind]),
-);
+/** All that have a name of their own in the standard; the rest are made up. */
+export const KNOWN_KINDS: readonly TagKind[] = [...NAMES].map(createKind);
+const BY_NAME: ReadonlyMap<string, TagKind> = new Map(KNOWN_KINDS.map((kind) => [kind.name, kind]));
 
-/** The kind that the HTML standard's own names have; others are made up. */
-export function knownKind(name: string): TagKind {
-  return KNOWN.get(name) ?? createKind(name);
+/** The kind of the elements called `name`, in small letters. */
+export function kindNamed(name: string): TagKind {
+  return BY_NAME.get(name) ?? createKind(name, -1);
 }
 
-/** Finds the kinds of the tags of one page. */
-export type FindKind = (start: number, tag: ScannedTag) => TagKind;
-
-/** The kind of the tag whose name begins at `start`, in any case: the same one for the same name. */
-export function createKindFinder({ bytes }: Source): FindKind {
-  const madeUp = new Map<string, TagKind>();
-  return (start, { nameEnd, nameHash }) => {
-    const likely = BY_HASH.get(nameHash);
-    const isIt =
-      likely !== undefined &&
-      likely.name.length === nameEnd - start &&
-      bytes.holds(likely.name, start);
-    if (isIt) return likely;
-    const name = lowerCase(bytes.slice(start, nameEnd));
-    const known = KNOWN.get(name) ?? madeUp.get(name);
-    if (known !== undefined) return known;
-    const kind = createKind(name);
-    madeUp.set(name, kind);
-    return kind;
-  };
+/** The kind that the engine knows by `id`, and whose name stands between `start` and `end`. */
+export function kindAt(bytes: Bytes, id: number, start: number, end: number): TagKind {
+  return KNOWN_KINDS[id] ?? createKind(lowerCase(bytes.slice(start, end)), id);
 }

@@ -1,34 +1,32 @@
-// One walk over a page's markup, tag by tag, without a tree. It follows the tokenizer of the HTML
-// standard to the letter and tree construction as far as it is sure of it; where it is not, and it
-// matters, it throws `Unsure`, and the page is the tree's.
+// One walk over a page's markup, tag by tag, without a tree. The engine passes over nearly all of it;
+// here is looked at what may have to do with the hosts, or changes how the rest is read. Where the
+// tree alone can tell, and it matters, `Unsure` is thrown, and the page is the tree's.
 import { decodeHTML } from 'entities/decode';
 import { hrefOf } from '../element.js';
 import { attributeAt, findAttribute, readAttributes } from './attributes.js';
 import type { Bytes } from './bytes.js';
 import { findCommentEnd, findEndTag } from './content-ends.js';
-import { type Ending, OpenElements, type Watched } from './open-elements.js';
-import { createOvergrowthTest, MAX_PLAIN_LENGTH, type OvergrowthTest } from './overgrowth.js';
-import { createScannedTag, isAsciiLetter, scanTag } from './scan-tag.js';
+import {
+  AT_DECLARATION,
+  AT_END,
+  AT_END_TAG,
+  AT_START_TAG,
+  AT_TEXT,
+  ENDED,
+  type Engine,
+  type ScannedTag,
+  type WalkHost,
+} from './engine.js';
+import { createOvergrowthTest, type OvergrowthTest } from './overgrowth.js';
 import type { Around, Sighting } from './sightings.js';
 import type { Source } from './source.js';
-import {
-  appendNode,
-  MAX_MERGED,
-  type SparseElement,
-  sparseElement,
-  sparseText,
-} from './sparse-node.js';
+import { appendNode, type SparseElement, sparseElement, sparseText } from './sparse-node.js';
 import { countShapes } from './svg.js';
 import { isHiddenTag } from './tag-traits.js';
-import { createKindFinder, type FindKind, knownKind, type TagKind } from './tags.js';
+import { kindAt, type TagKind } from './tags.js';
 import { Unsure } from './unsure.js';
-import type { AnchorSpan, Walked, WalkQuestions } from './walked.js';
+import type { Walked, WalkQuestions } from './walked.js';
 
-/** Many times what a home page has, and a fraction of what the tree gives up at. */
-const MAX_TAGS = 30_000;
-const MAX_DEPTH = 300;
-/** Each may be opened again in each paragraph. */
-const MAX_COPIES = 50_000;
 /** Labels are looked for in no more. */
 const MAX_RECORDED = 300;
 const FRAMES: ReadonlySet<string> = new Set(['iframe', 'object', 'embed']);
@@ -36,117 +34,120 @@ const DOCUMENT_PARTS: ReadonlySet<string> = new Set(['html', 'head', 'body']);
 /** What a visitor reads in them is no markup. */
 const READ_RAW_TEXT: ReadonlySet<string> = new Set(['textarea', 'xmp']);
 const IN_SELECT: ReadonlySet<string> = new Set(['option', 'optgroup', 'script', 'hr']);
+/** Of an element that is pushed: it is no hyperlink, and nobody asks how it ends. */
+const NO_ANCHOR = -1;
+const UNWATCHED = 0;
 
 /** Walks over all of `source`; throws `Unsure`. */
 export function walkMarkup(source: Source, questions: WalkQuestions): Walked {
   return new MarkupWalk(source, questions).walk();
 }
 
-class MarkupWalk {
+class MarkupWalk implements WalkHost {
   readonly #source: Source;
   readonly #bytes: Bytes;
-  readonly #octets: Uint8Array;
+  readonly #engine: Engine;
   readonly #questions: WalkQuestions;
-  readonly #findKind: FindKind;
-  readonly #tag = createScannedTag();
-  readonly #open = new OpenElements((...ended) => this.#watchedEnds(...ended));
   readonly #sightings: Sighting[] = [];
-  readonly #anchors: AnchorSpan[] = [];
+  /** Elements whose ends are asked for; the engine knows them by their place here, from one on. */
+  readonly #watched: SparseElement[] = [];
   /** Elements of which all that stands in them is kept. */
   readonly #recorded: SparseElement[] = [];
   readonly #overgrowth: OvergrowthTest;
-  readonly #hints: readonly number[];
-  /** The first of the hints that was not passed when last asked for, and where it stands. */
-  #hint = 0;
-  #hintAt: number;
-  #tags = 0;
-  #openAnchors = 0;
-  #hasRawTextInAnchors = false;
   #inSelect = false;
   #noindexComment = false;
   #behindBody = false;
   #hasBase = false;
+  /** Whether an address was resolved that is no hyperlink's. */
   #hasResolved = false;
-  /** Whether a text and the one before it may be one in the tree; and whether a hint stands in that. */
-  #mayMerge = false;
-  #textHasHint = false;
-  #textLength = 0;
   /** Behind the tag of an element that drops a line break there. */
   #breakDroppedAt = -1;
 
   constructor(source: Source, questions: WalkQuestions) {
     this.#source = source;
     this.#bytes = source.bytes;
-    this.#octets = source.bytes.octets;
+    this.#engine = source.engine;
     this.#questions = questions;
-    this.#findKind = createKindFinder(source);
-    this.#hints = questions.hints;
-    this.#hintAt = this.#hints[0] ?? Number.POSITIVE_INFINITY;
     this.#overgrowth = createOvergrowthTest(source.bytes);
   }
 
   walk(): Walked {
-    const bytes = this.#bytes;
-    const octets = this.#octets;
-    const { length } = bytes;
-    let textStart = 0;
+    const { calls } = this.#engine;
+    const { hints, cyrillicIsPlain } = this.#questions;
+    this.#engine.load(this.#bytes.octets, hints, cyrillicIsPlain);
+    this.#engine.serve(this);
     let position = 0;
-    while (position < length) {
-      const tagStart = bytes.indexOf('<', position);
-      if (tagStart === -1) break;
-      const code = octets[tagStart + 1] ?? 0;
-      const isLetter = isAsciiLetter(code);
-      const isMark = code === SLASH || code === BANG || code === QUESTION;
-      if (!isLetter && !isMark) {
-        position = tagStart + 1;
-        continue;
-      }
-      // A slash that nothing follows is text.
-      if (code === SLASH && tagStart + 2 >= length) break;
-      if (textStart < tagStart) this.#text(textStart, tagStart);
-      position = isLetter
-        ? this.#startTag(tagStart)
-        : code === SLASH
-          ? this.#endTag(tagStart)
-          : this.#declaration(tagStart);
-      textStart = position;
+    for (let stop = calls.run(0); stop !== AT_END; stop = calls.run(position)) {
+      position = this.#lookAt(stop);
     }
-    if (textStart < length) this.#text(textStart, length);
     if (this.#recorded.length > 0) throw new Unsure();
     return {
       sightings: this.#sightings,
-      anchors: this.#anchors,
-      hasRawTextInAnchors: this.#hasRawTextInAnchors,
-      isMoved: this.#open.fostered,
+      anchorCount: calls.countAnchors(),
+      hasRawTextInAnchors: calls.hasRawTextInAnchors() === 1,
+      isMoved: calls.isFostered() === 1,
     };
   }
 
-  /** Whether one of the hosts may be written there. Asked in rising order. */
-  #hasHint(start: number, end: number): boolean {
-    if (this.#hintAt >= end) return false;
-    while (this.#hintAt < start) {
-      this.#hint += 1;
-      this.#hintAt = this.#hints[this.#hint] ?? Number.POSITIVE_INFINITY;
+  /** Looks at what the engine stopped at; where it goes on. */
+  #lookAt(stop: number): number {
+    const { calls } = this.#engine;
+    const [start, end] = [calls.stoppedFrom(), calls.stoppedTo()];
+    switch (stop) {
+      case AT_TEXT:
+        this.#text(start, end);
+        return end;
+      case AT_DECLARATION:
+        return this.#declaration(start);
+      case AT_START_TAG: {
+        const tag = this.#engine.tag();
+        return this.#startTag(this.#kindAt(start + 1, tag), start, tag);
+      }
+      case AT_END_TAG: {
+        const tag = this.#engine.tag();
+        return this.#endTag(this.#kindAt(start + 2, tag), tag);
+      }
+      default:
+        throw new Error(`The engine has stopped at ${stop}`);
     }
-    return this.#hintAt < end;
+  }
+
+  #kindAt(nameStart: number, { nameEnd }: ScannedTag): TagKind {
+    return kindAt(this.#bytes, this.#engine.calls.stoppedKind(), nameStart, nameEnd);
+  }
+
+  refuseLong(start: number, end: number): void {
+    this.#overgrowth.refuseLong(start, end);
+  }
+
+  refusePage(): void {
+    this.#overgrowth.refusePage();
+  }
+
+  refusePartOfName(start: number, end: number): void {
+    if (this.#questions.isPartOfName(this.#bytes.slice(start, end))) throw new Unsure();
+  }
+
+  ended(number: number, doubts: number, isFormatting: 0 | 1, isOwnTag: 0 | 1): void {
+    const element = this.#watched[number - 1];
+    if (element === undefined) return;
+    // A formatting element that is cut off goes on elsewhere, as a copy.
+    if (isFormatting && !isOwnTag) throw new Unsure();
+    const { calls } = this.#engine;
+    if (doubts !== calls.countDoubts() || (!calls.isSure() && !isFormatting)) throw new Unsure();
+    this.#recorded.splice(this.#recorded.indexOf(element), 1);
+    calls.setRecorded(this.#recorded.length);
+    this.#ended(element);
   }
 
   #text(start: number, end: number): void {
-    const hasHint = this.#hasHint(start, end);
-    if (end - start > MAX_PLAIN_LENGTH) this.#overgrowth.refuseText(start, end);
-    const merges = this.#mayMerge && this.#textLength > 0;
-    if (merges) this.#refuseMerged(start, end, hasHint);
-    else if (this.#open.inLooseTable) this.#refusePartOfName(start, end);
-    this.#textHasHint = merges ? hasHint || this.#textHasHint : hasHint;
-    this.#textLength = merges ? this.#textLength + end - start : end - start;
-    this.#mayMerge = false;
-    if (!hasHint && this.#recorded.length === 0) return;
+    const { calls } = this.#engine;
     const text = decodeHTML(this.#source.text(start, end));
     this.#record(() => sparseText(text, null));
-    if (this.#recorded.length > 0 && this.#open.inLooseTable && text.trim() !== '')
-      throw new Unsure();
-    if (!hasHint || !this.#questions.namesHost(text)) return;
-    if (this.#inSelect || this.#open.inLooseTable || !this.#open.sure) throw new Unsure();
+    const isLoose = calls.inLooseTable() === 1;
+    if (this.#recorded.length > 0 && isLoose && text.trim() !== '') throw new Unsure();
+    if (!calls.hasHint(start, end) || !this.#questions.namesHost(text)) return;
+    if (this.#inSelect || isLoose || !calls.isSure()) throw new Unsure();
     // The parser has such a text begin behind the reference.
     if (/^\s*&/.test(this.#bytes.slice(start, end))) throw new Unsure();
     if (text.startsWith('\n') && start === this.#breakDroppedAt) throw new Unsure();
@@ -157,164 +158,76 @@ class MarkupWalk {
     });
   }
 
-  /** Where a text goes on in one that came before it. */
-  #refuseMerged(start: number, end: number, hasHint: boolean): void {
-    if (hasHint || this.#textHasHint) throw new Unsure();
-    this.#refusePartOfName(start, end);
-    if (this.#recorded.length > 0 && this.#textLength + end - start > MAX_MERGED) {
-      throw new Unsure();
-    }
-  }
-
-  /** A name in two texts leaves a hint in one of them; in more, one of them is all of the name. */
-  #refusePartOfName(start: number, end: number): void {
-    if (this.#questions.isPartOfName(this.#bytes.slice(start, end))) throw new Unsure();
-  }
-
-  /** What follows stands in another node than what came before; `isSure` where that is certain. */
-  #boundary(isSure: boolean): void {
-    if (isSure) {
-      this.#mayMerge = false;
-      this.#textHasHint = false;
-      this.#textLength = 0;
-    } else {
-      this.#mayMerge = true;
-    }
-  }
-
-  #startTag(start: number): number {
-    const tag = this.#tag;
-    // Where the source ends in a tag there is none.
-    if (!scanTag(this.#octets, start + 1, tag)) return this.#bytes.length;
-    this.#count();
-    const { end } = tag;
-    if (end - start > MAX_PLAIN_LENGTH) this.#overgrowth.refuseTag(start, end);
-    const kind = this.#findKind(start + 1, tag);
-    const isQuiet = !this.#inSelect && this.#recorded.length === 0 && !tag.mayHide;
-    if (isQuiet && this.#hintAt >= end) {
-      if (kind.ordinary) return this.#ordinaryStartTag(kind, start);
-      if (kind === ANCHOR) return this.#ordinaryAnchor(start);
-    }
-    return this.#anyStartTag(kind, start);
-  }
-
-  /** What `#anyStartTag` comes to for nine tags of ten. */
-  #ordinaryStartTag(kind: TagKind, start: number): number {
-    this.#tagStart = start;
-    const hasRoom = this.#open.makeRoom(kind);
-    if (!hasRoom) this.#refuseInTemplate();
-    this.#boundary(hasRoom);
-    if (hasRoom && kind.content === 'markup') this.#open.push(kind.plain);
-    return this.#tag.end;
-  }
-
-  /** The same for a hyperlink that is plainly none to the hosts. */
-  #ordinaryAnchor(start: number): number {
-    const tag = this.#tag;
-    const href = findAttribute(this.#source, tag, 'href');
-    if (href !== -1 && this.#isOdd(href)) return this.#anyStartTag(ANCHOR, start);
-    this.#tagStart = start;
-    this.#open.makeRoom(ANCHOR);
-    this.#boundary(true);
-    if (href === -1 || this.#open.inTemplate) this.#open.push(ANCHOR.plain);
-    else this.#openAnchor(this.#anchorAt(start, href), null, SHOWN);
-    return tag.end;
-  }
-
-  /** In a template, rows and forms are put where they would not be elsewhere. */
-  #refuseInTemplate(): void {
-    if (this.#open.inTemplate) throw new Unsure();
-  }
-
-  /** The template whose tag was read last, if a browser may show what is in it, or it is looked at itself. */
-  #refuseShown(isLookedAt: boolean): void {
-    const shadow = findAttribute(this.#source, this.#tag, 'shadowrootmode');
-    if (isLookedAt || shadow !== -1 || this.#recorded.length > 0) throw new Unsure();
-  }
-
-  /** Whether the address in the attribute at `href` may be another than it looks. */
-  #isOdd(href: number): boolean {
-    const { bounds } = this.#tag;
-    const written = this.#bytes.slice(bounds[href * 4 + 2] ?? 0, bounds[href * 4 + 3] ?? 0);
-    return !this.#questions.isPlainAddress(written);
-  }
-
-  #anchorAt(start: number, href: number): AnchorSpan {
-    const { bounds, end } = this.#tag;
-    const hrefStart = bounds[href * 4 + 2] ?? 0;
-    const hrefEnd = bounds[href * 4 + 3] ?? 0;
-    const anchor = { start, hrefStart, hrefEnd, tagEnd: end, end: -1 };
-    this.#hasResolved = true;
-    this.#anchors.push(anchor);
-    return anchor;
-  }
-
-  #openAnchor(
-    anchor: AnchorSpan,
-    element: SparseElement | null,
-    { hidden, noindex }: Pick<Around, 'hidden' | 'noindex'>,
-  ): void {
-    this.#openAnchors += 1;
-    const watched = { anchor, element, doubts: this.#open.doubts };
-    this.#open.push({ kind: ANCHOR, hidden, noindex, watched });
-  }
-
-  #anyStartTag(kind: TagKind, start: number): number {
-    const tag = this.#tag;
+  #startTag(kind: TagKind, start: number, tag: ScannedTag): number {
+    const { calls } = this.#engine;
     const { end } = tag;
     const { name } = kind;
     if (kind.strange) throw new Unsure();
-    const hasHint = this.#hasHint(start, end);
-    const isHiddenHere = tag.mayHide && isHiddenTag(this.#source, tag);
+    const hasHint = calls.hasHint(start, end) === 1;
+    const isHidden = isHiddenTag(this.#source, tag);
     if (DOCUMENT_PARTS.has(name)) {
-      if (hasHint || isHiddenHere) throw new Unsure();
-      this.#boundary(false);
+      if (hasHint || isHidden) throw new Unsure();
+      calls.boundary(false);
       return end;
     }
-    if (this.#inSelect) return this.#startTagInSelect(kind, hasHint);
-    if (kind === TEMPLATE) this.#refuseShown(hasHint || isHiddenHere);
-    if (kind === FORM) this.#refuseInTemplate();
+    if (this.#inSelect) return this.#startTagInSelect(kind, tag, hasHint);
+    if (name === 'template') this.#refuseShown(tag, hasHint || isHidden);
+    if (name === 'form') this.#refuseInTemplate();
     if (this.#recorded.length > 0) this.#refuseInRecord(kind);
-    this.#tagStart = start;
-    const { doubts } = this.#open;
-    const hasRoom = this.#open.makeRoom(kind);
-    if (doubts !== this.#open.doubts && this.#recorded.length > 0) throw new Unsure();
+    const doubts = calls.countDoubts();
+    const hasRoom = calls.makeRoom(kind.id) === 1;
+    if (doubts !== calls.countDoubts() && this.#recorded.length > 0) throw new Unsure();
     if (!hasRoom) {
       this.#refuseInTemplate();
       if (hasHint) throw new Unsure();
-      this.#boundary(false);
+      calls.boundary(false);
       return end;
     }
-    this.#boundary(true);
-    const selfClosing = tag.selfClosing;
-    this.#element(kind, { start, hasHint, isHidden: isHiddenHere });
+    calls.boundary(true);
+    this.#element(kind, tag, { start, hasHint, isHidden });
     switch (kind.content) {
       case 'markup':
         break;
       case 'none':
         return end;
       default:
-        return this.#rawText(kind, end);
+        return this.#rawText(kind, tag);
     }
-    if (name === 'select') this.#inSelect = true;
+    if (name === 'select') this.#setInSelect(true);
     if (name === 'pre' || name === 'listing') this.#breakDroppedAt = end;
-    if (name === 'svg' && !selfClosing) return this.#svg(end);
+    if (name === 'svg' && !tag.selfClosing) return this.#svg(end);
     return end;
   }
 
-  #startTagInSelect(kind: TagKind, hasHint: boolean): number {
+  #startTagInSelect(kind: TagKind, tag: ScannedTag, hasHint: boolean): number {
     if (!IN_SELECT.has(kind.name) || hasHint) throw new Unsure();
-    const { end } = this.#tag;
-    this.#boundary(true);
-    return kind.content === 'raw-text' ? this.#rawText(kind, end) : end;
+    this.#engine.calls.boundary(true);
+    return kind.content === 'raw-text' ? this.#rawText(kind, tag) : tag.end;
   }
 
-  /** Takes the element whose tag was read last, and opens it. */
+  #setInSelect(is: boolean): void {
+    this.#inSelect = is;
+    this.#engine.calls.setInSelect(is);
+  }
+
+  /** In a template, rows and forms are put where they would not be elsewhere. */
+  #refuseInTemplate(): void {
+    if (this.#engine.calls.inTemplate()) throw new Unsure();
+  }
+
+  /** A template, if a browser may show what is in it, or it is looked at itself. */
+  #refuseShown(tag: ScannedTag, isLookedAt: boolean): void {
+    const shadow = findAttribute(this.#source, tag, 'shadowrootmode');
+    if (isLookedAt || shadow !== -1 || this.#recorded.length > 0) throw new Unsure();
+  }
+
+  /** Takes the element, and opens it. */
   #element(
     kind: TagKind,
+    tag: ScannedTag,
     found: { readonly start: number; readonly hasHint: boolean; readonly isHidden: boolean },
   ): void {
-    const tag = this.#tag;
+    const { calls } = this.#engine;
     const { name } = kind;
     const source = this.#source;
     const { start, hasHint } = found;
@@ -323,32 +236,32 @@ class MarkupWalk {
     }
     const make = (attributes = readAttributes(source, tag)) =>
       sparseElement(name, attributes, source.placeAt(start));
-    const { inTemplate } = this.#open;
-    if (name === 'base' && !inTemplate) this.#base();
+    const inTemplate = calls.inTemplate() === 1;
+    const isMoved = calls.isFostered() === 1;
+    if (name === 'base' && !inTemplate) this.#base(tag);
     // Rows are not kept among what is open.
     if (found.isHidden && kind.row) throw new Unsure();
     if (name === 'meta' && !inTemplate && findAttribute(source, tag, 'http-equiv') !== -1) {
       // The first one counts, and this one may be moved in front of others.
-      if (this.#open.fostered) throw new Unsure();
+      if (isMoved) throw new Unsure();
       this.#hasResolved = true;
       this.#questions.onMeta(make());
     }
     if (FRAMES.has(name) && !inTemplate) {
-      if (findAttribute(source, tag, 'srcdoc') !== -1 || this.#open.fostered) throw new Unsure();
+      if (findAttribute(source, tag, 'srcdoc') !== -1 || isMoved) throw new Unsure();
       this.#hasResolved = true;
       this.#questions.onFrame(make());
     }
 
     const isAnchor = (name === 'a' || name === 'area') && !inTemplate;
     const href = isAnchor ? findAttribute(source, tag, 'href') : -1;
-    const anchor = href === -1 ? null : this.#anchorAt(start, href);
+    const [hrefStart = 0, hrefEnd = 0] = tag.bounds.subarray(href * 4 + 2, href * 4 + 4);
+    const anchor = href === -1 ? NO_ANCHOR : calls.addAnchor(hrefStart, hrefEnd, tag.end);
     let element: SparseElement | null = null;
-    if (anchor !== null) {
-      if (hasHint || this.#isOdd(href)) {
-        const concerns = this.#questions.concernsHost(attributeAt(source, tag, href));
-        const attributes = concerns || hasHint ? readAttributes(source, tag) : {};
-        if (concerns || this.#namesHostIn(attributes)) element = make(attributes);
-      }
+    if (anchor !== NO_ANCHOR) {
+      const concerns = this.#questions.concernsHost(attributeAt(source, tag, href));
+      const attributes = concerns || hasHint ? readAttributes(source, tag) : {};
+      if (concerns || this.#namesHostIn(attributes)) element = make(attributes);
     } else if (hasHint && name !== 'base') {
       const attributes = readAttributes(source, tag);
       if (this.#namesHostIn(attributes)) element = make(attributes);
@@ -356,28 +269,30 @@ class MarkupWalk {
     const noindex = name === 'noindex';
     if (element !== null) this.#see(element, { ...found, noindex });
     // Left to itself, raw text has no end tag that could be missed.
-    const isOpened = kind.content === 'markup';
-    if (element !== null && kind.content !== 'markup') this.#ended(element);
-    if (!isOpened) return;
-    if (element !== null) this.#recorded.push(element);
-    if (anchor !== null) {
-      this.#openAnchor(anchor, element, { hidden: found.isHidden, noindex });
-    } else if (element === null && !found.isHidden && !noindex) {
-      this.#open.push(kind.plain);
-    } else {
-      const { doubts } = this.#open;
-      const watched = element === null ? null : { anchor, element, doubts };
-      this.#open.push({ kind, hidden: found.isHidden, noindex, watched });
+    if (kind.content !== 'markup') {
+      if (element !== null) this.#ended(element);
+      return;
     }
+    const number = element === null ? UNWATCHED : this.#watch(element);
+    const open = anchor === NO_ANCHOR ? calls.push : calls.openAnchor;
+    open(kind.id, found.isHidden, noindex, anchor, number);
+  }
+
+  /** Keeps what stands in the element until it ends; its number with the engine. */
+  #watch(element: SparseElement): number {
+    this.#recorded.push(element);
+    this.#engine.calls.setRecorded(this.#recorded.length);
+    return this.#watched.push(element);
   }
 
   #see(
     element: SparseElement,
     { isHidden: hidden, noindex }: { readonly isHidden: boolean; readonly noindex: boolean },
   ): void {
+    const { calls } = this.#engine;
     const isAnchor = hrefOf(element) !== null;
-    if (this.#open.fostered || this.#open.inLooseTable) throw new Unsure();
-    if (this.#open.shadeIsUnsure || (!this.#open.sure && !isAnchor)) throw new Unsure();
+    if (calls.isFostered() || calls.inLooseTable()) throw new Unsure();
+    if (calls.shadeIsUnsure() || (!calls.isSure() && !isAnchor)) throw new Unsure();
     const around = this.#around();
     this.#sightings.push({
       kind: 'element',
@@ -394,89 +309,61 @@ class MarkupWalk {
     this.#sightings.push({ kind: 'end', element, around: this.#around() });
   }
 
-  #watchedEnds({ anchor, element, doubts }: Watched, kind: TagKind, how: Ending): void {
-    if (anchor !== null) {
-      this.#openAnchors -= 1;
-      const isSure = this.#open.sure || (this.#open.endedAtTop && doubts === this.#open.doubts);
-      if (how === 'own-tag' && isSure) anchor.end = this.#tagStart;
-    }
-    if (element !== null) {
-      // A formatting element that is cut off goes on elsewhere, as a copy.
-      if (kind.formatting && how === 'implied') throw new Unsure();
-      if (doubts !== this.#open.doubts || (!this.#open.sure && !kind.formatting)) {
-        throw new Unsure();
-      }
-      this.#recorded.splice(this.#recorded.indexOf(element), 1);
-      this.#ended(element);
-    }
-  }
-
-  #tagStart = 0;
-
-  #endTag(start: number): number {
-    const bytes = this.#bytes;
-    const code = this.#octets[start + 2] ?? 0;
-    // Nothing at all, save that the parser has the next text begin here.
-    if (code === GREATER) throw new Unsure();
-    if (!isAsciiLetter(code)) return this.#bogusComment(start, start + 2);
-    const tag = this.#tag;
-    if (!scanTag(this.#octets, start + 2, tag)) return bytes.length;
-    this.#count();
-    const { end } = tag;
-    if (end - start > MAX_PLAIN_LENGTH) this.#overgrowth.refuseTag(start, end);
-    const kind = this.#findKind(start + 2, tag);
+  #endTag(kind: TagKind, { end }: ScannedTag): number {
+    const { calls } = this.#engine;
     const { name } = kind;
-    this.#tagStart = start;
-    if ((kind.ordinary || kind === ANCHOR) && !this.#inSelect && this.#recorded.length === 0) {
-      this.#boundary(this.#open.end(kind) === 'ended');
-      return end;
-    }
     if (kind.strange) throw new Unsure();
     if (DOCUMENT_PARTS.has(name)) {
       this.#refuseInTemplate();
-      if (name !== 'head') this.#behindBody = true;
-      this.#boundary(false);
+      if (name !== 'head') this.#setBehindBody();
+      calls.boundary(false);
       return end;
     }
     if (name === 'br') {
       this.#refuseInTemplate();
       this.#record(() => sparseElement('br', {}, null));
-      this.#boundary(true);
+      calls.boundary(true);
       return end;
     }
     if (this.#inSelect) {
-      if (name === 'select') this.#inSelect = false;
+      if (name === 'select') this.#setInSelect(false);
       else if (!IN_SELECT.has(name)) throw new Unsure();
     }
     if (IN_SELECT.has(name) && this.#inSelect) {
-      this.#boundary(true);
+      calls.boundary(true);
       return end;
     }
-    if (kind === FORM) this.#refuseInTemplate();
-    const effect = this.#open.end(kind);
-    const isLoose = !this.#open.sure && !this.#open.endedAtTop;
+    if (name === 'form') this.#refuseInTemplate();
+    const effect = calls.end(kind.id);
+    const isLoose = !calls.isSure() && !calls.endedAtTop();
     if (isLoose && this.#recorded.length > 0) throw new Unsure();
-    this.#boundary(effect === 'ended');
+    calls.boundary(effect === ENDED);
     return end;
+  }
+
+  #setBehindBody(): void {
+    this.#behindBody = true;
+    this.#engine.calls.setBehindBody();
   }
 
   /** Comments, the document type, and what the tokenizer takes for comments. */
   #declaration(start: number): number {
     const bytes = this.#bytes;
-    this.#count();
+    const code = bytes.octets[start + 1];
+    if (code === SLASH) return this.#bogusComment(start, start + 2);
     if (!bytes.holds('<!--', start)) {
       if (bytes.holds('<!doctype', start)) {
         const close = bytes.indexOf('>', start);
         const end = close === -1 ? bytes.length : close + 1;
         this.#overgrowth.refuseContent(start + 1, end);
-        this.#boundary(false);
+        this.#engine.calls.boundary(false);
         return end;
       }
-      return this.#bogusComment(start, start + (this.#octets[start + 1] === BANG ? 2 : 1));
+      return this.#bogusComment(start, start + (code === BANG ? 2 : 1));
     }
     const { contentEnd, end } = findCommentEnd(bytes, start + 4);
     this.#overgrowth.refuseContent(start + 4, contentEnd);
-    if (this.#hasHint(start, end)) {
+    if (this.#engine.calls.hasHint(start, end)) {
       const data = this.#source.text(start + 4, contentEnd);
       if (this.#questions.namesHost(data)) {
         this.#sightings.push({
@@ -494,7 +381,7 @@ class MarkupWalk {
     const close = this.#bytes.indexOf('>', contentStart);
     const end = close === -1 ? this.#bytes.length : close + 1;
     this.#overgrowth.refuseContent(contentStart, end);
-    if (this.#hasHint(start, end)) throw new Unsure();
+    if (this.#engine.calls.hasHint(start, end)) throw new Unsure();
     this.#comment(contentStart, close === -1 ? end : close);
     return end;
   }
@@ -509,14 +396,16 @@ class MarkupWalk {
     }
     this.#record(() => ({ ...sparseText('', null), type: 'comment' }));
     // Behind the body's end tag it parts no texts: it stands outside of the body, they inside.
-    this.#boundary(!this.#behindBody);
+    this.#engine.calls.boundary(!this.#behindBody);
   }
 
   /** The content of an element in which no tags are read, up to and with its end tag. */
-  #rawText(kind: TagKind, start: number): number {
+  #rawText(kind: TagKind, tag: ScannedTag): number {
     const bytes = this.#bytes;
+    const { calls } = this.#engine;
     const { name } = kind;
-    if (this.#openAnchors > 0) this.#hasRawTextInAnchors = true;
+    const start = tag.end;
+    calls.noteRawText();
     if (this.#recorded.length > 0 && READ_RAW_TEXT.has(name)) throw new Unsure();
     const contentEnd = findEndTag(bytes, start, name);
     if (name === 'script') {
@@ -525,50 +414,49 @@ class MarkupWalk {
       if (content.includes('<!--') && /<script/i.test(content)) throw new Unsure();
     }
     this.#overgrowth.refuseContent(start, contentEnd);
-    if (this.#hasHint(start, contentEnd)) {
+    if (calls.hasHint(start, contentEnd)) {
       const raw = this.#source.text(start, contentEnd);
       const data = kind.content === 'raw-text' ? raw : decodeHTML(raw);
-      if (this.#questions.namesHost(data)) this.#seeRawText(kind, { start, data });
+      if (this.#questions.namesHost(data)) this.#seeRawText(kind, tag, data);
     }
-    const tag = this.#tag;
-    this.#boundary(true);
-    if (contentEnd >= bytes.length || !scanTag(this.#octets, contentEnd + 2, tag)) {
-      return bytes.length;
-    }
-    return tag.end;
+    calls.boundary(true);
+    if (contentEnd >= bytes.length) return bytes.length;
+    return this.#engine.scanTag(contentEnd + 2)?.end ?? bytes.length;
   }
 
-  #seeRawText(kind: TagKind, { start, data }: { readonly start: number; readonly data: string }) {
-    if (this.#inSelect || this.#open.fostered) throw new Unsure();
-    if (READ_RAW_TEXT.has(kind.name) && !this.#open.sure) throw new Unsure();
+  #seeRawText(kind: TagKind, tag: ScannedTag, data: string) {
+    const { calls } = this.#engine;
+    if (this.#inSelect || calls.isFostered()) throw new Unsure();
+    if (READ_RAW_TEXT.has(kind.name) && !calls.isSure()) throw new Unsure();
     if (kind.name === 'textarea' && data.startsWith('\n')) throw new Unsure();
-    // The tag read last is still the element's own.
-    const parent = sparseElement(kind.name, readAttributes(this.#source, this.#tag), null);
+    const parent = sparseElement(kind.name, readAttributes(this.#source, tag), null);
     this.#sightings.push({
       kind: 'text',
-      text: sparseText(data, this.#source.placeAt(start), parent),
+      text: sparseText(data, this.#source.placeAt(tag.end), parent),
       around: this.#around(),
     });
   }
 
   #svg(start: number): number {
+    const { calls } = this.#engine;
     const end = findEndTag(this.#bytes, start, 'svg');
-    if (this.#hasHint(start, end)) throw new Unsure();
-    const tags = countShapes(this.#bytes, start, end, { textMatters: this.#recorded.length > 0 });
+    if (calls.hasHint(start, end)) throw new Unsure();
+    const tags = countShapes(this.#source, start, end, { textMatters: this.#recorded.length > 0 });
     if (tags === null) throw new Unsure();
-    this.#tags += tags;
+    calls.addTags(tags);
     for (let index = 0; index < tags; index += 1) this.#record(() => sparseElement('g', {}, null));
     return end;
   }
 
-  #base(): void {
-    const href = findAttribute(this.#source, this.#tag, 'href');
-    if (href === -1 || (this.#hasBase && !this.#open.fostered)) return;
+  #base(tag: ScannedTag): void {
+    const { calls } = this.#engine;
+    const href = findAttribute(this.#source, tag, 'href');
+    if (href === -1 || (this.#hasBase && !calls.isFostered())) return;
     // What stands before it is resolved against it all the same, and out of a table it may be moved
     // in front of the first.
-    if (this.#hasResolved || this.#open.fostered) throw new Unsure();
+    if (this.#hasResolved || calls.countAnchors() > 0 || calls.isFostered()) throw new Unsure();
     this.#hasBase = true;
-    this.#questions.onBase(attributeAt(this.#source, this.#tag, href));
+    this.#questions.onBase(attributeAt(this.#source, tag, href));
   }
 
   #namesHostIn(attributes: Readonly<Record<string, string>>): boolean {
@@ -577,8 +465,9 @@ class MarkupWalk {
 
   /** In an element that is kept whole nothing may reach beyond it. */
   #refuseInRecord(kind: TagKind): void {
-    if (this.#open.inLooseTable) throw new Unsure();
-    if (this.#open.sure) return;
+    const { calls } = this.#engine;
+    if (calls.inLooseTable()) throw new Unsure();
+    if (calls.isSure()) return;
     if (kind.closesParagraph || kind.impliedEnd || OUTREACHING.has(kind.name)) throw new Unsure();
   }
 
@@ -590,32 +479,18 @@ class MarkupWalk {
   }
 
   #around(): Around {
+    const { calls } = this.#engine;
     return {
-      hidden: this.#open.hidden > 0,
-      noindex: this.#open.noindex > 0 || this.#noindexComment,
-      inAnchor: this.#openAnchors > 0,
-      inTemplate: this.#open.inTemplate,
+      hidden: calls.inHidden() === 1,
+      noindex: calls.inNoindex() === 1 || this.#noindexComment,
+      inAnchor: calls.openAnchors() > 0,
+      inTemplate: calls.inTemplate() === 1,
     };
-  }
-
-  #count(): void {
-    this.#tags += 1;
-    const { depth, dangling } = this.#open;
-    if (this.#tags > MAX_TAGS || depth > MAX_DEPTH || dangling * this.#tags > MAX_COPIES) {
-      throw new Unsure();
-    }
   }
 }
 
-const ANCHOR = knownKind('a');
-const FORM = knownKind('form');
-const TEMPLATE = knownKind('template');
-const SHOWN = { hidden: false, noindex: false } as const;
-
 const SLASH = 0x2f;
 const BANG = 0x21;
-const QUESTION = 0x3f;
-const GREATER = 0x3e;
 
 const OUTREACHING: ReadonlySet<string> = new Set(
   'a button select table caption colgroup col tbody thead tfoot tr td th'.split(' '),

@@ -12,8 +12,8 @@ export interface WalkQuestions {
   readonly isPartOfName: (text: string) => boolean;
   /** Whether a hyperlink to `href` is one that was meant to lead to one of the hosts. */
   readonly concernsHost: (href: string) => boolean;
-  /** Whether an address leads where it seems to lead, as it is written in the source. */
-  readonly isPlainAddress: (written: string) => boolean;
+  /** Whether encoded Cyrillic letters in an address are never a part of a host. */
+  readonly cyrillicIsPlain: boolean;
   /** Takes the first `<base href>`. */
   readonly onBase: (href: string) => void;
   /** Takes an element that may show another document, or send the browser on. */
@@ -21,20 +21,10 @@ export interface WalkQuestions {
   readonly onMeta: (element: SparseElement) => void;
 }
 
-/** Where a hyperlink stands: its tag and the address in it, and its end tag where that is certain. */
-export interface AnchorSpan {
-  readonly start: number;
-  readonly hrefStart: number;
-  readonly hrefEnd: number;
-  readonly tagEnd: number;
-  /** Where its content ends; -1 where that is not certain. */
-  end: number;
-}
-
 export interface Walked {
   readonly sightings: readonly Sighting[];
-  /** Hyperlinks in the order of the source. */
-  readonly anchors: readonly AnchorSpan[];
+  /** Hyperlinks; the engine knows where they stand. */
+  readonly anchorCount: number;
   /** Whether something without markup stands in one of them, a script say. */
   readonly hasRawTextInAnchors: boolean;
   /** Whether the anchors stand in another order in the tree. */
