@@ -67,7 +67,7 @@ interface Exports {
   makeRoom(kind: number): Flag;
   push(kind: number, hidden: boolean, noindex: boolean, anchor: number, element: number): void;
   end(kind: number): number;
-  addAnchor(hrefStart: number, hrefEnd: number, tagEnd: number): number;
+  addAnchor(start: number, hrefStart: number, hrefEnd: number, tagEnd: number): number;
   openAnchor(
     kind: number,
     hidden: boolean,
@@ -75,6 +75,9 @@ interface Exports {
     anchor: number,
     element: number,
   ): void;
+  gather(from: number, to: number, at: number, size: number, isUtf8: boolean): Flag;
+  gatheredTexts(): number;
+  gatheredAddresses(): number;
   openAnchors(): number;
   countAnchors(): number;
   countDoubts(): number;
@@ -109,7 +112,14 @@ export interface AnchorSpan {
   readonly end: number;
 }
 
+export interface Gathered {
+  readonly texts: Uint8Array;
+  readonly addresses: Uint8Array;
+}
+
 const WASM_PAGE = 65_536;
+/** More hyperlinks than an ordinary page has; on another one each is looked at. */
+const ROOM_FOR_MARKS = 4_096;
 /** So many zeros stand behind the page: they end every loop of the engine's. */
 const PADDING = 64;
 const HINT_SIZE = 4;
@@ -127,6 +137,9 @@ export class Engine {
   readonly calls: Exports;
   readonly #pageAt: number;
   #host: WalkHost | null = null;
+  /** Of the page; and where nothing of it is kept any more. */
+  #length = 0;
+  #free = 0;
   /** The memory, anew when it has grown. */
   #octets: Uint8Array;
   #tagWords: Int32Array;
@@ -180,6 +193,8 @@ export class Engine {
       new Int32Array(this.calls.memory.buffer, hintsAt, hints.length).set(hints);
     }
     this.calls.start(octets.length, hintsAt, hints.length, cyrillicIsPlain);
+    this.#length = octets.length;
+    this.#free = hintsAt + hints.length * HINT_SIZE;
   }
 
   #grow(size: number): void {
@@ -210,6 +225,21 @@ export class Engine {
       selfClosing: words[2] === 1,
       attributeCount: words[3] ?? 0,
       bounds: this.#bounds,
+    };
+  }
+
+  /**
+   * What may be read on the hyperlinks `from` to `to`, and their addresses, in views that hold until
+   * the next call; null where that cannot be told without looking at each.
+   */
+  gather(from: number, to: number, isUtf8: boolean): Gathered | null {
+    const { calls } = this;
+    const size = this.#length + ROOM_FOR_MARKS;
+    this.#grow(this.#free + 3 * size);
+    if (calls.gather(from, to, this.#free, size, isUtf8) === 0) return null;
+    return {
+      texts: this.#octets.subarray(this.#free, calls.gatheredTexts()),
+      addresses: this.#octets.subarray(this.#free + 2 * size, calls.gatheredAddresses()),
     };
   }
 

@@ -8,7 +8,7 @@ import type { SeekContext } from '../page-context.js';
 import { attributeAt, findAttribute, readAttributes } from './attributes.js';
 import { findCommentEnd, findEndTag } from './content-ends.js';
 import type { AnchorSpan } from './engine.js';
-import { mayHoldWords } from './inner-words.js';
+import { findSpeaking } from './inner-words.js';
 import { isAsciiLetter } from './octets.js';
 import type { Source } from './source.js';
 import { appendNode, MAX_MERGED, sparseElement, sparseText } from './sparse-node.js';
@@ -28,14 +28,17 @@ export function seekInnerPages(
   const ownHost = bareHost(context.page.host);
   const base = context.resolve('')?.pathname ?? '';
   const isPlainBase = speaks.isOfWords && PLAIN_ADDRESS.test(base) && !speaks.inPlainAddress(base);
-  if (isPlainBase && !mayHoldWords(source, walked, speaks)) return [];
+  const speaking = isPlainBase ? findSpeaking(source, walked, speaks) : null;
+  if (speaking?.length === 0) return [];
+  const anchors = source.engine.anchors();
+  const candidates = speaking?.map((number) => anchors[number] as AnchorSpan) ?? anchors;
 
   const collector = createInnerPageCollector(context);
   const mayLeadThere = (href: string): boolean =>
     isPlainBase && PLAIN_ADDRESS.test(href)
       ? speaks.inPlainAddress(href)
       : speaks.inAddress(context.resolve(href) ?? context.page);
-  for (const anchor of source.engine.anchors()) {
+  for (const anchor of candidates) {
     const tag = source.engine.scanTag(anchor.start + 1);
     if (tag === null) throw new Unsure();
     const href = attributeAt(source, tag, findAttribute(source, tag, 'href'));

@@ -256,7 +256,7 @@ class MarkupWalk implements WalkHost {
     const isAnchor = (name === 'a' || name === 'area') && !inTemplate;
     const href = isAnchor ? findAttribute(source, tag, 'href') : -1;
     const [hrefStart = 0, hrefEnd = 0] = tag.bounds.subarray(href * 4 + 2, href * 4 + 4);
-    const anchor = href === -1 ? NO_ANCHOR : calls.addAnchor(hrefStart, hrefEnd, tag.end);
+    const anchor = href === -1 ? NO_ANCHOR : calls.addAnchor(start, hrefStart, hrefEnd, tag.end);
     let element: SparseElement | null = null;
     if (anchor !== NO_ANCHOR) {
       const concerns = this.#questions.concernsHost(attributeAt(source, tag, href));

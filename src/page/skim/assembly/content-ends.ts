@@ -1,6 +1,6 @@
 // Where what holds no markup ends: comments, and elements in which no tags are read.
 import { behindNameOf } from './kinds';
-import { ENDS_TAG_NAME, find, isOf, lower, octetAt, pageLength } from './source';
+import { ENDS_TAG_NAME, find, isOf, isWordAt, lower, octetAt, pageLength } from './source';
 
 const BANG: u8 = 0x21;
 const DASH: u8 = 0x2d;
@@ -76,11 +76,4 @@ export function holdsWord(word: string, start: i32, end: i32): bool {
     if (lower(octetAt(at)) === first && isWordAt(word, at)) return true;
   }
   return false;
-}
-
-export function isWordAt(word: string, start: i32): bool {
-  for (let at = 0; at < word.length; at += 1) {
-    if (lower(octetAt(start + at)) !== <u8>word.charCodeAt(at)) return false;
-  }
-  return true;
 }

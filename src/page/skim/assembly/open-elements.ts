@@ -1,6 +1,7 @@
 // The stack of open elements, kept by the rules of the HTML standard's tree construction, save for
 // what crosses: where formatting elements are misnested the tree rebuilds them, and this only says
 // that from there on it is not sure.
+import { endAnchor } from './anchors';
 import { ended } from './host';
 import {
   ANCHOR,
@@ -41,9 +42,6 @@ const MAX_OPEN: i32 = 320;
 /** Number of the kind, its traits, its shade, the anchor, the element, and the doubts when it began. */
 const ENTRY_SIZE: i32 = 24;
 const STACK: usize = memory.data(7_680, 8);
-/** Of each anchor where it stands: its tag, its address from and to, the end of the tag, its end tag. */
-const ANCHOR_SIZE: i32 = 20;
-const ANCHORS: usize = memory.data(600_040, 8);
 /** In each open table a group of rows and a row may be open, too. */
 const ROWS_PER_TABLE: i32 = 2;
 
@@ -74,8 +72,7 @@ let noindex: i32 = 0;
 let shadeUnsure: bool = false;
 let doubts: i32 = 0;
 let endedTop: bool = false;
-/** Hyperlinks that were found, and those of them that are open. */
-let anchorCount: i32 = 0;
+/** Hyperlinks that are open. */
 let openAnchorCount: i32 = 0;
 /** The tag that is looked at begins here. */
 let tagStart: i32 = 0;
@@ -96,7 +93,6 @@ export function openNothing(): void {
   shadeUnsure = false;
   doubts = 0;
   endedTop = false;
-  anchorCount = 0;
   openAnchorCount = 0;
 }
 
@@ -144,14 +140,6 @@ export function inTemplate(): bool {
 
 export function openAnchors(): i32 {
   return openAnchorCount;
-}
-
-export function countAnchors(): i32 {
-  return anchorCount;
-}
-
-export function anchorsAddress(): usize {
-  return ANCHORS;
 }
 
 export function depth(): i32 {
@@ -247,18 +235,6 @@ export function push(kind: i32, isHidden: bool, isNoindex: bool, anchor: i32, el
   if (isHidden) hidden += 1;
   if (isNoindex) noindex += 1;
   if (shade !== 0 && !sure) shadeUnsure = true;
-}
-
-/** Takes the hyperlink whose tag was begun, with its address and the end of its tag; its number. */
-export function addAnchor(hrefStart: i32, hrefEnd: i32, tagEnd: i32): i32 {
-  const anchor = ANCHORS + <usize>(anchorCount * ANCHOR_SIZE);
-  store<i32>(anchor, tagStart);
-  store<i32>(anchor, hrefStart, 4);
-  store<i32>(anchor, hrefEnd, 8);
-  store<i32>(anchor, tagEnd, 12);
-  store<i32>(anchor, -1, 16);
-  anchorCount += 1;
-  return anchorCount - 1;
 }
 
 /** Opens the hyperlink `anchor`. */
@@ -476,9 +452,7 @@ function pop(byOwnTag: bool): void {
   if (anchor !== -1) {
     openAnchorCount -= 1;
     const isCertain = sure || (endedTop && doubtsThen === doubts);
-    if (byOwnTag && isCertain) {
-      store<i32>(ANCHORS + <usize>(anchor * ANCHOR_SIZE), tagStart, 16);
-    }
+    if (byOwnTag && isCertain) endAnchor(anchor, tagStart);
   }
   if (element !== 0) ended(element, doubtsThen, isFormatting, byOwnTag);
 }

@@ -6,6 +6,7 @@ import {
   ENDS_BARE_VALUE,
   ENDS_TAG_NAME,
   isOf,
+  isWordAt,
   lower,
   octetAt,
   PARTS_ATTRIBUTES,
@@ -25,7 +26,9 @@ const SLASH: u8 = 0x2f;
 const EQUALS: u8 = 0x3d;
 const GREATER: u8 = 0x3e;
 const SMALL_H: u8 = 0x68;
+const SMALL_N: u8 = 0x6e;
 const SMALL_S: u8 = 0x73;
+const AMPERSAND: u8 = 0x26;
 
 /** A number made of the name in small letters; others may have the same. */
 export let nameHash: u32 = 0;
@@ -148,37 +151,30 @@ export function valueEnd(attribute: i32): i32 {
   return load<i32>(BOUNDS + <usize>(attribute * BOUNDS_SIZE), 12);
 }
 
-/** Whether the attribute is called `word`, `length` small letters packed into a number from its end on. */
-function isCalled(attribute: i32, word: u64, length: i32): bool {
-  const bounds = BOUNDS + <usize>(attribute * BOUNDS_SIZE);
-  const nameStart = load<i32>(bounds);
-  if (load<i32>(bounds, 4) - nameStart !== length) return false;
-  let rest = word;
-  for (let at = nameStart + length - 1; at >= nameStart; at -= 1) {
-    if (lower(octetAt(at)) !== <u8>(rest & 0xff)) return false;
-    rest >>= 8;
-  }
-  return true;
+export function countAttributes(): i32 {
+  return attributeCount;
 }
 
-const HREF: u64 = 0x68726566;
-const HIDDEN: u64 = 0x68696464656e;
-const STYLE: u64 = 0x7374796c65;
-
-/** The first attribute `href`; -1 for none. */
-export function findHref(): i32 {
+/** The first attribute called `word` (in small letters); -1 for none. */
+export function findAttribute(word: string): i32 {
   for (let attribute = 0; attribute < attributeCount; attribute += 1) {
-    if (isCalled(attribute, HREF, 4)) return attribute;
+    if (isCalled(attribute, word)) return attribute;
   }
   return -1;
+}
+
+function isCalled(attribute: i32, word: string): bool {
+  const bounds = BOUNDS + <usize>(attribute * BOUNDS_SIZE);
+  const nameStart = load<i32>(bounds);
+  return load<i32>(bounds, 4) - nameStart === word.length && isWordAt(word, nameStart);
 }
 
 /** Whether the tag may hide its element; most styles plainly do not. */
 export function mayBeHidden(): bool {
   if (!mayHide) return false;
   for (let attribute = 0; attribute < attributeCount; attribute += 1) {
-    if (isCalled(attribute, HIDDEN, 6)) return true;
-    if (isCalled(attribute, STYLE, 5) && mayHideByStyle(attribute)) return true;
+    if (isCalled(attribute, 'hidden')) return true;
+    if (isCalled(attribute, 'style') && mayHideByStyle(attribute)) return true;
   }
   return false;
 }
@@ -188,14 +184,10 @@ function mayHideByStyle(attribute: i32): bool {
   const end = valueEnd(attribute);
   for (let at = valueStart(attribute); at < end; at += 1) {
     const octet = octetAt(at);
-    if (octet === 0x26) return true;
-    const small = octet | 0x20;
-    if (small === 0x6e && lower(octetAt(at + 1)) === 0x6f && lower(octetAt(at + 2)) === 0x6e) {
-      return true;
-    }
-    if (small === 0x68 && lower(octetAt(at + 1)) === 0x69 && lower(octetAt(at + 2)) === 0x64) {
-      return true;
-    }
+    if (octet === AMPERSAND) return true;
+    const small = lower(octet);
+    if (small === SMALL_N && isWordAt('none', at)) return true;
+    if (small === SMALL_H && isWordAt('hidden', at)) return true;
   }
   return false;
 }

@@ -85,6 +85,11 @@ export function isOf(octet: u8, classes: u8): bool {
   return (load<u8>(CLASSES + octet) & classes) !== 0;
 }
 
+/** What JavaScript's patterns take for white space, as far as it is ASCII. */
+export function isBlank(octet: u8): bool {
+  return octet === 0x20 || (octet >= 0x09 && octet <= 0x0d);
+}
+
 export function isLetter(octet: u8): bool {
   return isOf(octet, LETTER_CLASS);
 }
@@ -102,6 +107,14 @@ export function find(octet: u8, from: i32): i32 {
     if (found !== 0) return min(at + ctz(found), length);
   }
   return length;
+}
+
+/** Whether `word`, in small letters, stands at `start`, in any case. */
+export function isWordAt(word: string, start: i32): bool {
+  for (let at = 0; at < word.length; at += 1) {
+    if (lower(octetAt(start + at)) !== <u8>word.charCodeAt(at)) return false;
+  }
+  return true;
 }
 
 /** Whether one of the hosts may be written there. Asked in rising order. */
@@ -162,7 +175,7 @@ export function isPlainAddress(start: i32, end: i32, cyrillicIsPlain: bool): boo
 }
 
 /** Behind an `&amp;`, or the name of a parameter and its equals sign; 0 where it is neither. */
-function behindParameter(start: i32, end: i32): i32 {
+export function behindParameter(start: i32, end: i32): i32 {
   let at = start;
   while (at < end && isLetterOrDigit(octetAt(at))) at += 1;
   if (at >= end) return 0;

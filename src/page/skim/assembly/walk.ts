@@ -2,14 +2,8 @@
 // standard to the letter and tree construction as far as it is sure of it. What plainly has nothing
 // to do with the hosts that are looked for, nearly all of a page, it passes over; at all else it
 // stops, and the engine (../walk-markup.ts) looks closely, and goes on with `run` behind it.
-import {
-  commentContentEnd,
-  commentEnd,
-  findEndTag,
-  holdsWord,
-  isWordAt,
-  scanComment,
-} from './content-ends';
+import { addAnchor, forgetAnchors } from './anchors';
+import { commentContentEnd, commentEnd, findEndTag, holdsWord, scanComment } from './content-ends';
 import { refuse, refusePartOfName } from './host';
 import {
   ANCHOR,
@@ -25,7 +19,6 @@ import {
   WHO,
 } from './kinds';
 import {
-  addAnchor,
   beginTag,
   countDangling,
   depth,
@@ -39,12 +32,21 @@ import {
   openNothing,
   pushPlain,
 } from './open-elements';
-import { findHref, mayBeHidden, scanTag, showTag, tagEnd, valueEnd, valueStart } from './scan-tag';
+import {
+  findAttribute,
+  mayBeHidden,
+  scanTag,
+  showTag,
+  tagEnd,
+  valueEnd,
+  valueStart,
+} from './scan-tag';
 import {
   find,
   hasHint,
   isLetter,
   isPlainAddress,
+  isWordAt,
   mayBePartOfName,
   octetAt,
   pageLength,
@@ -53,10 +55,10 @@ import {
   takePage,
 } from './source';
 
+export { anchorsAddress, countAnchors } from './anchors';
+export { gather, gatheredAddresses, gatheredTexts } from './gather';
 export { defineKind, nameAddress } from './kinds';
 export {
-  anchorsAddress,
-  countAnchors,
   countDoubts,
   endedAtTop,
   inHidden,
@@ -123,6 +125,7 @@ let textLength: i32 = 0;
 export function start(page: i32, hintsAt: usize, hintCount: i32, cyrillic: bool): void {
   takePage(page, hintsAt, hintCount);
   openNothing();
+  forgetAnchors();
   forgetMadeUpKinds();
   cyrillicIsPlain = cyrillic;
   tags = 0;
@@ -258,9 +261,9 @@ function passStartTag(start: i32): i32 {
       return behind;
     }
     if (who === ANCHOR) {
-      const href = findHref();
+      const href = findAttribute('href');
       if (href === -1 || isPlainAddress(valueStart(href), valueEnd(href), cyrillicIsPlain)) {
-        passAnchor(kind, href);
+        passAnchor(start, kind, href);
         return behind;
       }
     }
@@ -285,13 +288,13 @@ function passOrdinary(kind: i32, traits: u32): void {
   if (hasRoom && (traits & MARKUP) !== 0) pushPlain(kind);
 }
 
-function passAnchor(kind: i32, href: i32): void {
+function passAnchor(start: i32, kind: i32, href: i32): void {
   makeRoom(kind);
   boundary(true);
   if (href === -1 || inTemplate()) {
     pushPlain(kind);
   } else {
-    const anchor = addAnchor(valueStart(href), valueEnd(href), tagEnd);
+    const anchor = addAnchor(start, valueStart(href), valueEnd(href), tagEnd);
     openAnchor(kind, false, false, anchor, 0);
   }
 }
