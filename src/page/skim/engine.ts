@@ -78,6 +78,8 @@ interface Exports {
   gather(from: number, to: number, at: number, size: number, isUtf8: boolean): Flag;
   gatheredTexts(): number;
   gatheredAddresses(): number;
+  countLines(from: number, to: number): number;
+  lineStart(to: number): number;
   openAnchors(): number;
   countAnchors(): number;
   countDoubts(): number;

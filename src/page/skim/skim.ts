@@ -62,16 +62,12 @@ export function createSkim(ruleSets: readonly [Rules, ...Rules[]]): Skim {
   };
 }
 
-/** Where the shortest of addresses leads to one of the hosts, no address need name it. */
-function refuseOnHost({ page, resolve }: PageContext, ruleSets: readonly Rules[]): void {
-  const base = resolve('');
+/** Where the shortest of addresses, which is that of the page or its base, leads to one of the hosts, no address need name it. */
+function refuseOnHost(shortest: URL | null, page: URL, ruleSets: readonly Rules[]): void {
+  if (shortest === null) return;
   const isOnHost = (rules: Rules): boolean =>
-    [page, base].some(
-      (url) =>
-        url !== null &&
-        (rules.hosts.includes(url.hostname.replace(/\.$/, '')) ||
-          classifyAddress(url, { page, rules }) !== null),
-    );
+    rules.hosts.includes(shortest.hostname.replace(/\.$/, '')) ||
+    classifyAddress(shortest, { page, rules }) !== null;
   if (ruleSets.some(isOnHost)) throw new Unsure();
 }
 
@@ -94,7 +90,7 @@ function read(
   if (source.bytes.indexOf('\0', 0) !== -1) throw new Unsure();
   const page = new URL(address);
   let context: PageContext = createPageContext({ page, baseHref: null });
-  refuseOnHost(context, ruleSets);
+  refuseOnHost(page, page, ruleSets);
   const frames: Frame[] = [];
   const refreshes: Refresh[] = [];
   const walked = walkMarkup(source, {
@@ -112,7 +108,7 @@ function read(
     cyrillicIsPlain,
     onBase(href) {
       context = createPageContext({ page, baseHref: href });
-      refuseOnHost(context, ruleSets);
+      refuseOnHost(context.resolve(''), page, ruleSets);
     },
     onFrame(element) {
       const frame = frames.length < MAX_FRAMES ? readFrame(element, context) : null;

@@ -15,11 +15,10 @@ export interface Source {
   readonly decode: (octets: Uint8Array) => string;
   /** The text between two places, as the decoded page has it there. */
   readonly text: (start: number, end: number) => string;
-  /** Places may be asked for in any order; rising ones are quick. */
+  /** To be asked for once the engine has the page. */
   readonly placeAt: (offset: number) => Place;
 }
 
-const LINE_FEED = 0x0a;
 /** What has none of it is the same in all these encodings, and need not be decoded. */
 const NON_ASCII = /[\x80-\xff]/;
 const UTF_8_MARK = [0xef, 0xbb, 0xbf];
@@ -37,15 +36,6 @@ export function createSource(body: Uint8Array, charset: string, engine: Engine):
     return hasReturns ? decoded.replace(/\r\n?/g, '\n') : decoded;
   };
 
-  let line = 1;
-  let lineStart = 0;
-  /** Behind the next line break; -1 where there is none. */
-  const nextLine = (from: number): number => {
-    const feed = bytes.indexOf('\n', from);
-    const turn = hasReturns ? bytes.indexOf('\r', from) : -1;
-    if (turn === -1 || (feed !== -1 && feed < turn)) return feed === -1 ? -1 : feed + 1;
-    return content[turn + 1] === LINE_FEED ? turn + 2 : turn + 1;
-  };
   return {
     bytes,
     engine,
@@ -53,15 +43,8 @@ export function createSource(body: Uint8Array, charset: string, engine: Engine):
     decode: (octets) => decoder.decode(octets),
     text,
     placeAt(offset) {
-      if (offset < lineStart) {
-        line = 1;
-        lineStart = 0;
-      }
-      for (let next = nextLine(lineStart); next !== -1 && next <= offset; ) {
-        line += 1;
-        lineStart = next;
-        next = nextLine(lineStart);
-      }
+      const lineStart = engine.calls.lineStart(offset);
+      const line = 1 + engine.calls.countLines(0, lineStart);
       const column =
         1 + (charset === 'utf-8' ? unitsOf(content, lineStart, offset) : offset - lineStart);
       return { line, column };

@@ -2,12 +2,7 @@
 // back to HTML, or hold hyperlinks, scripts and styles, is left to the tree.
 import { lowerCase } from './attributes.js';
 import type { Source } from './source.js';
-
-const PLAIN = new Set(
-  'animate animatetransform circle clippath defs ellipse fegaussianblur feoffset feblend fecolormatrix feflood fecomposite filter g line lineargradient marker mask path pattern polygon polyline radialgradient rect set stop symbol text tspan use'.split(
-    ' ',
-  ),
-);
+import { kindNamed } from './tags.js';
 
 /** How many elements a drawing between `start` and `end` has; null where it is not plain. */
 export function countShapes(
@@ -29,7 +24,7 @@ export function countShapes(
     const tag = engine.scanTag(nameStart);
     if (tag === null || tag.end > end) return null;
     if (tag.end - open > MAX_TAG_LENGTH && tag.attributeCount > MAX_ATTRIBUTES) return null;
-    if (!PLAIN.has(lowerCase(bytes.slice(nameStart, tag.nameEnd)))) return null;
+    if (!kindNamed(lowerCase(bytes.slice(nameStart, tag.nameEnd))).shape) return null;
     if (textMatters && /\balt\s*=/i.test(bytes.slice(open, tag.end))) return null;
     if (!isEnd) tags += 1;
     position = tag.end;

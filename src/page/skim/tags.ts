@@ -19,6 +19,8 @@ export interface TagKind {
   readonly impliedEnd: boolean;
   /** A row of a table, or a group of rows. */
   readonly row: boolean;
+  /** A plain shape, in a drawing. */
+  readonly shape: boolean;
   /** Moves what is around it in ways that are left to the tree. */
   readonly strange: boolean;
   /** All of it as the engine knows it (assembly/kinds.ts). */
@@ -53,6 +55,10 @@ const START_IS_HEEDED = words(
   'a area base embed listing meta noindex object pre select svg template',
 );
 const END_IS_HEEDED = words('br select');
+/** What drawings are made of, and what in them concerns nobody. */
+const SHAPES = words(
+  'animate animatetransform circle clippath defs ellipse feblend fecolormatrix fecomposite feflood fegaussianblur feoffset filter g line lineargradient marker mask path pattern polygon polyline radialgradient rect set stop symbol text tspan use',
+);
 const ROWS = words('tr tbody thead tfoot');
 const CELLS = words('td th caption');
 const LETS_ITEMS_OUT = words('address div p');
@@ -86,6 +92,7 @@ const INDIVIDUALS: ReadonlyMap<string, number> = new Map([
   ['ul', 9],
   ['colgroup', 10],
   ['script', 11],
+  ['svg', 12],
 ]);
 const ENTRY_SHIFT = 16;
 const INDIVIDUAL_SHIFT = 24;
@@ -111,6 +118,7 @@ function createKind(name: string, id: number): TagKind {
     content === 'markup',
     // What stands in a frame is asked for by others.
     !hasMarkup && name !== 'iframe',
+    SHAPES.has(name),
   ];
   return {
     id,
@@ -119,6 +127,7 @@ function createKind(name: string, id: number): TagKind {
     closesParagraph: CLOSES_PARAGRAPH.has(name),
     impliedEnd: IMPLIED_END.has(name),
     row: ROWS.has(name),
+    shape: SHAPES.has(name),
     strange,
     traits:
       traits.reduce((bits, has, bit) => (has ? bits | (1 << bit) : bits), 0) |
@@ -147,6 +156,7 @@ const NAMES = new Set(
     STRANGE,
     DOCUMENT_PARTS,
     START_IS_HEEDED,
+    SHAPES,
     words('span label option'),
   ].flatMap((names) => [...names]),
 );

@@ -133,6 +133,13 @@ export const MARKUP: Readonly<Record<string, string>> = {
   'a drawing with an end in an attribute': `<svg><g a="</svg>"></g></svg>${LINK}`,
   'a drawing that closes itself': `<svg/><a href="${RESULTS}"><svg hidden/>НОКО</a>`,
   'a drawing in a loose table': `<table><svg><g></g></svg><tr><td>${LINK}</table>`,
+  'a drawing with long tags': `<svg><path d="${'1 '.repeat(700)}"/><g></g></svg>${LINK}`,
+  'a drawing with many attributes': `<svg><path ${'a=1 '.repeat(510)}></path></svg>${LINK}`,
+  'a drawing without an end': `${LINK}<svg><g>${LINK}`,
+  'a drawing that ends in a tag': `${LINK}<svg><g></svg`,
+  'an empty drawing': `<svg></svg>${LINK}<svg width=1></svg >${LINK}`,
+  'a drawing with a lone sign': `<svg><g>1 < 2</g></svg>${LINK}<svg><g><3</g></svg>`,
+  'shapes outside of drawings': `<text><g>${LINK}</text><set>${LINK}</set></g><path/>${LINK}</line>`,
   'a hidden drawing': `<svg hidden><g></g></svg>${LINK}`,
   'drawings in a drawing': `<svg><svg><g></g></svg>${LINK}</svg>${LINK}`,
   'a formula': `<math><mi><a href="${RESULTS}">x</a></mi></math>`,
@@ -228,6 +235,14 @@ export const MARKUP: Readonly<Record<string, string>> = {
   'a host with long references': `<a href="https://&#${'0'.repeat(60)}98;us.go&#x${'0'.repeat(27)}76;.ru/info-card/7">x</a> &#${'0'.repeat(9_000)}98;us&#46gov&#x2e;ru`,
   'a host that is carried on':
     '<a href="/go?to=https%3A%2F%2Fb%75s.gov%2Eru%2Finfo-card%2F7">x</a><a href="/go?a=1&to=https://%62us.gov.ru/info-card/7">x</a>',
+  'a host with encoded blanks':
+    '<a href="b%20us.go%20v.ru/independentRating/details/7">x</a><a href="%20b%75s.gov.ru/info-card/7">x</a><a href="b%20us.gov%2Er%20u">x</a><a href="//b%20us.go%20v.ru/info-card/7">x</a><a href="https://b%20us.go%20v.ru/info-card/7">x</a><a href="https://b%20us@bus%2Egov%2Eru/info-card/7">x</a><a href="?b%20us.gov.ru">x</a><a href="#%20b">x</a>',
+  'a carried host with encoded blanks':
+    '<a href="/go?to=https://b%20us.gov%20.ru/info-card/7">x</a><a href="/go?%20https%3A//bus.gov.ru/info-card/7">x</a><a href="/go?a%20b&to=%20https%3A%2F%2F%62us.gov%2Eru%2Finfo-card%2F7">x</a><a href="/a%20b/go?https://bus.gov.ru/info-card/7%20">x</a>',
+  'blanks in addresses of files':
+    '<a href="/upload/%D0%9F%D0%BB%D0%B0%D0%BD%20%D1%80%D0%B0%D0%B1%D0%BE%D1%82%D1%8B.pdf">План</a><a href="plan%20noko.pdf">x</a><a href="/plan%20noko">x</a><a href="/a%2">x</a><a href="/a%">x</a><a href="/a%2z">x</a>',
+  'places with line breaks of all kinds': `a\r\nb\rc\n\r${LINK}\r\r\n<i>\n\n${LINK}</i>\r${LINK}\n`,
+  'places in a long line': `${'\n'.repeat(40)}${'x'.repeat(100)}${LINK}${'\r\n'.repeat(17)}  ${LINK}`,
   'a long page': `<p>${'текст '.repeat(25_000)}</p>${LINK}<p title="${'x'.repeat(130_000)}">см. bus.gov.ru</p>`,
   'a name where a long page is parted': `${' '.repeat(119_985 - 250)}${`<i>${LINK}</i>`.repeat(4)}`,
   'a comment where a long page is parted': `${' '.repeat(119_700)}${'<!-- ->- --><b></b>'.repeat(40)}${LINK}`,

@@ -22,6 +22,9 @@ export const MARKUP: u32 = 1 << 12;
 /** In it no tags are read, and unless it speaks of a host nothing is asked of it. */
 export const RAW_TEXT: u32 = 1 << 13;
 
+/** A plain shape, in a drawing. */
+export const SHAPE: u32 = 1 << 14;
+
 /** What its start tag does to what is open, beside ending a paragraph. */
 export const ENTRY: u32 = 0xf << 16;
 export const ANCHOR_ENTRY: u32 = 1 << 16;
@@ -46,6 +49,7 @@ export const TEMPLATE: u32 = 8 << 24;
 export const LIST: u32 = 9 << 24;
 export const COLUMN_GROUP: u32 = 10 << 24;
 export const SCRIPT: u32 = 11 << 24;
+export const DRAWING: u32 = 12 << 24;
 
 const MADE_UP_TRAITS: u32 = MARKUP | ORDINARY_START | ORDINARY_END;
 

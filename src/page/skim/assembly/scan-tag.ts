@@ -5,11 +5,13 @@ import {
   ENDS_ATTRIBUTE_NAME,
   ENDS_BARE_VALUE,
   ENDS_TAG_NAME,
+  find,
   isOf,
   isWordAt,
   lower,
   octetAt,
   PARTS_ATTRIBUTES,
+  pageLength,
   SPACE,
 } from './source';
 
@@ -35,7 +37,7 @@ export let nameHash: u32 = 0;
 export let nameEnd: i32 = 0;
 /** Behind the `>`. */
 export let tagEnd: i32 = 0;
-let selfClosing: bool = false;
+export let selfClosing: bool = false;
 let attributeCount: i32 = 0;
 /** Whether an attribute's name is as long as one that can hide the element, and begins like it. */
 let mayHide: bool = false;
@@ -107,15 +109,10 @@ export function scanTag(start: i32): bool {
       } while (isOf(octet, SPACE));
       valueStart = at;
       if (octet === QUOTE || octet === APOSTROPHE) {
-        const quote = octet;
-        do {
-          at += 1;
-          octet = octetAt(at);
-        } while (octet !== quote && octet !== 0);
-        if (octet === 0) return false;
-        valueStart += 1;
-        valueEnd = at;
-        at += 1;
+        valueStart = at + 1;
+        valueEnd = find(octet, valueStart);
+        if (valueEnd === pageLength()) return false;
+        at = valueEnd + 1;
         octet = octetAt(at);
       } else {
         while (!isOf(octet, ENDS_BARE_VALUE)) {

@@ -9,6 +9,8 @@ const NO_HINT: i32 = i32.MAX_VALUE;
 /** Longer than the name of any host. */
 const MAX_NAME_LENGTH: i32 = 255;
 
+const LINE_FEED: u8 = 0x0a;
+const RETURN: u8 = 0x0d;
 const LESS: u8 = 0x3c;
 const GREATER: u8 = 0x3e;
 
@@ -109,6 +111,34 @@ export function find(octet: u8, from: i32): i32 {
   return length;
 }
 
+/** Line breaks between two places; one of two characters counts where its second stands. */
+export function countLines(from: i32, to: i32): i32 {
+  const feeds = i8x16.splat(LINE_FEED);
+  const returns = i8x16.splat(RETURN);
+  let lines = 0;
+  for (let at = from; at < to; at += 16) {
+    const octets = v128.load(PAGE + at);
+    const next = v128.load(PAGE + at + 1);
+    let breaks =
+      i8x16.bitmask(i8x16.eq(octets, feeds)) |
+      (i8x16.bitmask(i8x16.eq(octets, returns)) & ~i8x16.bitmask(i8x16.eq(next, feeds)));
+    if (to - at < 16) breaks &= (1 << (to - at)) - 1;
+    lines += popcnt(breaks);
+  }
+  return lines;
+}
+
+/** Behind the last line break that ends at `to` or before. */
+export function lineStart(to: i32): i32 {
+  let at = to;
+  while (at > 0) {
+    const before = octetAt(at - 1);
+    if (before === LINE_FEED || (before === RETURN && octetAt(at) !== LINE_FEED)) return at;
+    at -= 1;
+  }
+  return 0;
+}
+
 /** Whether `word`, in small letters, stands at `start`, in any case. */
 export function isWordAt(word: string, start: i32): bool {
   for (let at = 0; at < word.length; at += 1) {
@@ -152,14 +182,17 @@ export function refuseOvergrownContent(start: i32, end: i32): void {
 }
 
 /**
- * Whether an address leads where it seems to lead, as it is written. Encoded Cyrillic letters may
- * stand in it where no host has any.
+ * Whether an address leads where it seems to lead, as it is written. An encoded blank may stand in it
+ * behind its first part: no host has one, and nobody takes it away there. So may encoded Cyrillic
+ * letters, where no host that is looked for has any.
  */
 export function isPlainAddress(start: i32, end: i32, cyrillicIsPlain: bool): bool {
   let at = start;
+  let isBehindFirst = false;
   while (at < end) {
     const octet = octetAt(at);
     if (isOf(octet, ADDRESS_CLASS)) {
+      isBehindFirst = isBehindFirst || isPartEnd(octet);
       at += 1;
     } else if (octet === 0x26) {
       const behind = behindParameter(at + 1, end);
@@ -167,11 +200,21 @@ export function isPlainAddress(start: i32, end: i32, cyrillicIsPlain: bool): boo
       at = behind;
     } else if (octet === 0x25 && cyrillicIsPlain && end - at >= 6 && isCyrillic(at)) {
       at += 6;
+    } else if (octet === 0x25 && isBehindFirst && end - at >= 3 && isEncodedBlank(at)) {
+      at += 3;
     } else {
       return false;
     }
   }
   return true;
+}
+
+function isPartEnd(octet: u8): bool {
+  return octet === 0x2f || octet === 0x3a || octet === 0x3f || octet === 0x23;
+}
+
+function isEncodedBlank(at: i32): bool {
+  return octetAt(at + 1) === 0x32 && octetAt(at + 2) === 0x30;
 }
 
 /** Behind an `&amp;`, or the name of a parameter and its equals sign; 0 where it is neither. */

@@ -7,6 +7,7 @@ import { commentContentEnd, commentEnd, findEndTag, holdsWord, scanComment } fro
 import { refuse, refusePartOfName } from './host';
 import {
   ANCHOR,
+  DRAWING,
   FORM,
   findKind,
   forgetMadeUpKinds,
@@ -15,6 +16,7 @@ import {
   ORDINARY_START,
   RAW_TEXT,
   SCRIPT,
+  SHAPE,
   traitsOf,
   WHO,
 } from './kinds';
@@ -36,6 +38,7 @@ import {
   findAttribute,
   mayBeHidden,
   scanTag,
+  selfClosing,
   showTag,
   tagEnd,
   valueEnd,
@@ -69,7 +72,7 @@ export {
   shadeIsUnsure,
 } from './open-elements';
 export { boundsAddress, tagAddress } from './scan-tag';
-export { classifyOctets, pageAddress } from './source';
+export { classifyOctets, countLines, lineStart, pageAddress } from './source';
 export {
   addAnchor,
   end,
@@ -90,6 +93,8 @@ const MAX_DEPTH: i32 = 300;
 const MAX_COPIES: i32 = 50_000;
 /** Labels take little more of one text: texts that may be one in the tree are no longer. */
 const MAX_MERGED: i32 = 1_000;
+/** At longer ones the engine looks, which may be closed early. */
+const MAX_SHAPE_LENGTH: i32 = 1_000;
 
 // What `run` stopped at.
 const AT_END: i32 = 0;
@@ -271,6 +276,12 @@ function passStartTag(start: i32): i32 {
       const end = passRawText(kind, who, behind);
       if (end >= 0) return end;
     }
+    if (who === DRAWING && !selfClosing) {
+      const end = passDrawing(kind, behind);
+      if (end >= 0) return end;
+      // Its tags were scanned over this one.
+      scanTag(start + 1);
+    }
   }
   stopAt(start, behind);
   stopKind = kind;
@@ -311,6 +322,25 @@ function passRawText(kind: i32, who: u32, contentStart: i32): i32 {
   boundary(true);
   if (contentEnd >= pageLength() || !scanTag(contentEnd + 2)) return pageLength();
   return tagEnd;
+}
+
+/** At the end tag of a drawing of plain shapes; below zero where the engine is to look at it. */
+function passDrawing(kind: i32, contentStart: i32): i32 {
+  const end = findEndTag(contentStart, kind);
+  if (end >= pageLength() || hasHint(contentStart, end)) return -1;
+  let shapes = 0;
+  for (let at = find(LESS, contentStart); at < end; at = find(LESS, tagEnd)) {
+    const isEndTag = octetAt(at + 1) === SLASH;
+    const nameStart = at + (isEndTag ? 2 : 1);
+    if (!scanTag(nameStart) || tagEnd > end || tagEnd - at > MAX_SHAPE_LENGTH) return -1;
+    if ((traitsOf(findKind(nameStart)) & SHAPE) === 0) return -1;
+    if (!isEndTag) shapes += 1;
+  }
+  makeRoom(kind);
+  boundary(true);
+  pushPlain(kind);
+  tags += shapes;
+  return end;
 }
 
 function passEndTag(start: i32): i32 {
