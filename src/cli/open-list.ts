@@ -69,21 +69,22 @@ async function isPipe(file: string): Promise<boolean> {
   );
 }
 
-/** Schools that may be kept from the first pass: some megabytes. */
-const MAX_KEPT = 5_000;
+/** Schools that may be kept from the first pass: some ten megabytes. */
+const MAX_KEPT = 15_000;
 
 async function openFile(named: NamedList, { stop }: Pick<Io, 'stop'>): Promise<OpenList> {
   const open = (signal?: AbortSignal) =>
     openSchoolList(toSource(named, createReadStream(named.file, { signal })));
   const first = await open(stop);
   const digest = createListDigest(first.columns);
-  const kept: School[] = [];
+  let kept: School[] = [];
   let total = 0;
   for await (const school of first.schools) {
     digest.add(school);
     if (!isIn(named.shard, school)) continue;
     total += 1;
     if (total <= MAX_KEPT) kept.push(school);
+    else kept = [];
   }
   const identity = digest.identity();
   const told = { total, identity: () => identity };

@@ -1,5 +1,5 @@
 // Which row is the header, and in a CSV what separates the cells: both are found together, by
-// trying each separator on the beginning of the list. The row in which most columns are recognised
+// trying each separator on the first rows of the list. The row in which most columns are recognised
 // is the header; it must show a site. Rows above it (a title, a date, Excel's `sep=;`) are passed
 // over.
 import { RunError } from '../errors.js';
@@ -27,7 +27,7 @@ export interface Header {
   /** 0-based place among the records, blank ones counted. */
   readonly index: number;
   readonly cells: readonly string[];
-  /** The records after the header, as far as they have been read. */
+  /** Records after the header: all that have been read, where a column has no name. */
   readonly sample: readonly ListRecord[];
 }
 
@@ -54,15 +54,22 @@ export function findHeader(records: readonly ListRecord[]): Header | null {
 
 /** The header of a CSV. Throws `RunError` `input-no-site-column` or `input-broken-csv`. */
 export async function findCsvHeader(start: ListStart): Promise<CsvHeader> {
-  const readings = await Promise.all(
-    separatorsFor(start.text).map((separator) => read(start, separator)),
+  const separators = separatorsFor(start.text);
+  const firstReadings = await Promise.all(
+    separators.map((separator) => read(start, separator, hasFirstRows)),
   );
-  const candidates = readings.flatMap(({ separator, records }) =>
+  const candidates = firstReadings.flatMap(({ separator, records }) =>
     findCandidates(records).map((candidate) => ({ ...candidate, separator })),
   );
   const best = bestOf(candidates);
-  if (best === null) throw noHeader(start, readings);
-  return best;
+  if (best === null) {
+    const readings = separators.map((separator) => read(start, separator));
+    throw noHeader(start, await Promise.all(readings));
+  }
+  // Nobody else asks what stands below it.
+  if (best.cells.every((cell) => cleanCell(cell) !== '')) return best;
+  const { records } = await read(start, best.separator);
+  return { ...best, sample: records.slice(best.index + 1) };
 }
 
 /** The first of those that nothing is better than. */
@@ -78,11 +85,18 @@ function separatorsFor(text: string): readonly ListSeparator[] {
   return SEPARATORS.filter((separator) => declared === undefined || separator === declared);
 }
 
-async function read(start: ListStart, separator: ListSeparator): Promise<Reading> {
+/** Reads the beginning of a list, as far as there is enough. */
+async function read(
+  start: ListStart,
+  separator: ListSeparator,
+  isEnough: (records: readonly ListRecord[]) => boolean = () => false,
+): Promise<Reading> {
   const records: ListRecord[] = [];
   try {
-    for await (const some of readRecords(once(start.text), { name: start.name, separator })) {
+    const text = inPieces(start.text);
+    for await (const some of readRecords(text, { name: start.name, separator })) {
       for (const record of some) records.push(record);
+      if (isEnough(records)) break;
     }
   } catch (error) {
     if (!(error instanceof RunError)) throw error;
@@ -91,8 +105,15 @@ async function read(start: ListStart, separator: ListSeparator): Promise<Reading
   return { separator, records, fault: null };
 }
 
-async function* once(text: string): AsyncGenerator<string> {
-  yield text;
+/** As long as the first rows of most lists. */
+const PIECE_LENGTH = 2_048;
+
+async function* inPieces(text: string): AsyncGenerator<string> {
+  for (let at = 0; at < text.length; at += PIECE_LENGTH) yield text.slice(at, at + PIECE_LENGTH);
+}
+
+function hasFirstRows(records: readonly ListRecord[]): boolean {
+  return firstRows(records).length === HEADER_WITHIN;
 }
 
 function findCandidates(records: readonly ListRecord[]): readonly Rated[] {
