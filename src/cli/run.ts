@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import { RunError } from '../errors.js';
+import { ownFile } from '../own-files.js';
 import { type ConfigFile, findConfig, peekConfig } from './config/read-config.js';
 import { EXIT } from './exit-code.js';
 import type { Io } from './io.js';
@@ -73,10 +74,8 @@ function isUsage({ problem }: RunError): boolean {
   return problem.code === 'usage' || problem.code === 'option-value';
 }
 
-/** From the package file, the one place that holds it; the same way up from `src/` and `dist/`. */
+/** From the package file, the one place that holds it. */
 function readVersion(): string {
-  const { version } = JSON.parse(
-    readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
-  );
+  const { version } = JSON.parse(readFileSync(ownFile('../package.json'), 'utf8'));
   return version;
 }

@@ -1,6 +1,7 @@
 // Reading in a thread of its own. Where that dies, pages are read in this one: it is an engine's
 // matter (no memory for a second heap, say) and no reason to lose a run.
 import { Worker } from 'node:worker_threads';
+import { ownFile } from '../own-files.js';
 import { createPageReader, type ReadablePage, type ReadPage } from '../page/page-reader.js';
 import type { Findings } from '../verdict/findings.js';
 import type { Rules } from '../verdict/rules.js';
@@ -16,11 +17,12 @@ interface Waiting {
 /** Pages live for a moment: a small young generation is looked through as fast, and takes 40 MB less. */
 const HEAP = { maxYoungGenerationSizeMb: 9 } as const;
 
-const WORKER = new URL('./reading-worker.js', import.meta.url);
-
 /** Starts the thread, which keeps the process alive until its `end`. */
-export function createReadingThread(ruleSets: readonly [Rules, ...Rules[]]): Reading {
-  const worker = new Worker(WORKER, { workerData: ruleSets, resourceLimits: HEAP });
+export function createReadingThread(
+  ruleSets: readonly [Rules, ...Rules[]],
+  program = ownFile('crawl/reading-worker.js'),
+): Reading {
+  const worker = new Worker(program, { workerData: ruleSets, resourceLimits: HEAP });
   const waiting = new Map<number, Waiting>();
   let asked = 0;
   let readHere: ReadPage | null = null;

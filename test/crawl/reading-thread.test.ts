@@ -19,13 +19,10 @@ function readable(html: string, given: Partial<ReadablePage> = {}): ReadablePage
   };
 }
 
-/** Started as it is built: Node loads no TypeScript into a thread. */
-async function builtThread(): Promise<Reading> {
-  const built = new URL('../../dist/crawl/reading-thread.js', import.meta.url).href;
-  const { createReadingThread: create } = (await import(built)) as {
-    createReadingThread: typeof createReadingThread;
-  };
-  return ended(create([NOKO_RULES]));
+/** With its program as it is built: Node loads no TypeScript into a thread. */
+function builtThread(): Reading {
+  const program = new URL('../../dist/crawl/reading-worker.js', import.meta.url);
+  return ended(createReadingThread([NOKO_RULES], program));
 }
 
 function ended(reading: Reading): Reading {
@@ -40,20 +37,20 @@ describe('a thread for reading', () => {
     ['that only the tree can read', page(`${MENU}<math><mi>x</mi></math>${LINK}`), 'utf-8'],
     ['in another encoding than it says', page(MENU + LINK), 'windows-1251'],
   ])('says of a page %s what is said without it', async (_name, html, charset) => {
-    const { readPage: readThere } = await builtThread();
+    const { readPage: readThere } = builtThread();
     const asked = readable(html, { body: iconv.encode(html, charset) });
     const { links, nearMisses, innerPages } = readPage(asked, NOKO_RULES);
     expect(await readThere(asked)).toMatchObject({ links, nearMisses, innerPages, charset });
   });
 
   test('heeds a refresh in the header', async () => {
-    const { readPage: readThere } = await builtThread();
+    const { readPage: readThere } = builtThread();
     const { refresh } = await readThere(readable(page(MENU), { refresh: '0; url=/new' }));
     expect(refresh).toEqual({ url: new URL('/new', HOME).href, delaySeconds: 0 });
   });
 
   test('answers each who asked, in whatever order', async () => {
-    const { readPage: readThere } = await builtThread();
+    const { readPage: readThere } = builtThread();
     const numbers = Array.from({ length: 100 }, (_, at) => String(at + 1));
     const read = await Promise.all(
       numbers.map((number) => readThere(readable(page(MENU + LINK.replace('75187', number))))),
@@ -62,14 +59,14 @@ describe('a thread for reading', () => {
   });
 
   test('leaves the body to those who keep it', async () => {
-    const { readPage: readThere } = await builtThread();
+    const { readPage: readThere } = builtThread();
     const kept = readable(page(MENU + LINK));
     await readThere(kept);
     expect(Buffer.from(kept.body).toString()).toContain(LINK);
   });
 
   test('tells who asked of a bug', async () => {
-    const { readPage: readThere } = await builtThread();
+    const { readPage: readThere } = builtThread();
     const broken = readThere(readable(page(MENU + LINK), { address: 'no address' }));
     await expect(broken).rejects.toThrow('Invalid URL');
     expect((await readThere(readable(page(MENU + LINK)))).links).toHaveLength(1);

@@ -1,6 +1,7 @@
 // The history as one page that opens in any browser, without a network: it loads nothing and sends
 // nothing. All of it is markup; the scripts, most of them the report's, only search and sort the
 // table and tell which day stands under the pointer.
+import { ownFile } from '../../own-files.js';
 import {
   type AssetFiles,
   browserScript,
@@ -25,7 +26,7 @@ const ASSETS: AssetFiles = {
 };
 
 function here(name: string): URL {
-  return new URL(`browser/${name}`, import.meta.url);
+  return ownFile(`history/page/browser/${name}`);
 }
 
 export function formatHistoryPage(history: History): string {

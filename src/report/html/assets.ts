@@ -3,6 +3,7 @@
 // whatever a site may have smuggled into its texts.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { ownFile } from '../../own-files.js';
 import { html, type Markup } from './markup.js';
 
 export interface AssetFiles {
@@ -41,7 +42,7 @@ export const REPORT_ASSETS: AssetFiles = {
 };
 
 function here(name: string): URL {
-  return new URL(`browser/${name}`, import.meta.url);
+  return ownFile(`report/html/browser/${name}`);
 }
 
 export interface Assets {
