@@ -45,9 +45,9 @@ export function createSkim(ruleSets: readonly [Rules, ...Rules[]]): Skim {
   const cyrillicIsPlain = !ruleSets.some(({ hosts }) =>
     hosts.some((host) => host.includes('xn--')),
   );
-  let engine = new Engine();
+  let engine = startEngine();
   return (page) => {
-    if (hasNumber) return null;
+    if (hasNumber || engine === null) return null;
     if (page.status < 200 || page.status >= 300 || isXhtml(page.contentType)) return null;
     const charset = charsetOfMarkup(page.body, page.contentType);
     if (charset === null) return null;
@@ -57,9 +57,18 @@ export function createSkim(ruleSets: readonly [Rules, ...Rules[]]): Skim {
       if (error instanceof Unsure) return null;
       throw error;
     } finally {
-      if (!engine.isLean) engine = new Engine();
+      if (!engine.isLean) engine = startEngine();
     }
   };
+}
+
+/** Null where a processor, or how Node was started, has no room for it: the tree needs none. */
+function startEngine(): Engine | null {
+  try {
+    return new Engine();
+  } catch {
+    return null;
+  }
 }
 
 /** Where the shortest of addresses, which is that of the page or its base, leads to one of the hosts, no address need name it. */
