@@ -1,7 +1,7 @@
 // The report as CSV. The separator, line end and byte order mark of each profile are what a
 // Russian Excel needs to open a file by double click (`excel`), and RFC 4180 with the bare LF of
 // Unix tools (`plain`).
-import { stringify } from 'csv-stringify/sync';
+import { Stringifier } from 'csv-stringify';
 import { createColumns } from './columns.js';
 import type { CsvProfileName, ReportFormat } from './format.js';
 import { guardFormula } from './formula-guard.js';
@@ -47,16 +47,38 @@ export interface CsvWriter {
 
 export function createCsvWriter(name: CsvProfileName): CsvWriter {
   const { separator, lineEnd, start, maxCellLength } = PROFILES[name];
+  const stringifier = new RecordStringifier({
+    delimiter: separator,
+    record_delimiter: lineEnd,
+    // Off by default once the line end is given: a lone LF would then end a row for Excel.
+    quote_record_delimiter: true,
+  });
   return {
     start,
     record: (cells) =>
-      stringify([cells.map((cell) => cut(guardFormula(cell), maxCellLength))], {
-        delimiter: separator,
-        record_delimiter: lineEnd,
-        // Off by default once the line end is given: a lone LF would then end a row for Excel.
-        quote_record_delimiter: true,
-      }),
+      stringifier.record(cells.map((cell) => cut(guardFormula(cell), maxCellLength))),
   };
+}
+
+/**
+ * Gives each record back as it is made, and lets nothing wait in the stream. (The library's own
+ * function for that reads its options anew for each record, which takes longer than the record.)
+ */
+class RecordStringifier extends Stringifier {
+  #text = '';
+
+  record(cells: readonly string[]): string {
+    this.#text = '';
+    this._transform(cells, 'utf8', (error) => {
+      if (error) throw error;
+    });
+    return this.#text;
+  }
+
+  override push(text: string): boolean {
+    this.#text += text;
+    return true;
+  }
 }
 
 function cut(cell: string, maxLength: number): string {
