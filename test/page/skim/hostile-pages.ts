@@ -140,6 +140,8 @@ export const MARKUP: Readonly<Record<string, string>> = {
   'an empty drawing': `<svg></svg>${LINK}<svg width=1></svg >${LINK}`,
   'a drawing with a lone sign': `<svg><g>1 < 2</g></svg>${LINK}<svg><g><3</g></svg>`,
   'shapes outside of drawings': `<text><g>${LINK}</text><set>${LINK}</set></g><path/>${LINK}</line>`,
+  'a heading in one in which formatting goes on': `<ul><li><b>x<li>y</ul><h1 hidden>z<h2>${LINK}</h2></h1>${LINK}`,
+  'an option in one in which formatting goes on': `<ul><li><b>x<li>y</ul><option hidden>z<option>${LINK}</option></option>${LINK}`,
   'a hidden drawing': `<svg hidden><g></g></svg>${LINK}`,
   'drawings in a drawing': `<svg><svg><g></g></svg>${LINK}</svg>${LINK}`,
   'a formula': `<math><mi><a href="${RESULTS}">x</a></mi></math>`,

@@ -190,7 +190,7 @@ export function makeRoom(kind: i32): bool {
     const open = findWho(BUTTON, SCOPE);
     if (open !== -1) popTo(open);
   } else if (entry === OPTION_ENTRY) {
-    if (is(topTraits(), OPTION)) popTo(count - 1);
+    if (is(topTraits(), OPTION)) endTop();
   } else if (entry === ANCHOR_ENTRY) {
     if (anchorsInStack > 0) endFormatting(kind);
   }
@@ -202,9 +202,15 @@ export function makeRoom(kind: i32): bool {
       popTo(open);
     }
   }
-  if (entry === HEADING_ENTRY && (topTraits() & ENTRY) === HEADING_ENTRY) popTo(count - 1);
+  if (entry === HEADING_ENTRY && (topTraits() & ENTRY) === HEADING_ENTRY) endTop();
   if ((traits & STAYS_IN_TABLE) === 0 && inLooseTable()) fostered = true;
   return true;
+}
+
+/** Ends what was opened last, unless formatting that goes on in it was: then the tree keeps it open. */
+function endTop(): void {
+  if (dangling > 0) doubt();
+  popTo(count - 1);
 }
 
 /** Opens an element of which nothing else is to be known. */
