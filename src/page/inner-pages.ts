@@ -62,7 +62,9 @@ function createWordTest(words: InnerPageWords) {
   const inAddress = [...inText, ...words.address.map((source) => compilePattern(source))];
   return {
     /** Whether all are plain words, so that it does not matter what stands in front of an address. */
-    isOfWords: [...words.text, ...words.address].every((source) => OF_WORDS.test(source)),
+    isOfWords: [...words.text, ...words.address].every(
+      (source) => OF_WORDS.test(source) && !NOT_BEFORE_BLANK.test(source),
+    ),
     inText: (text: string): boolean => inText.some((pattern) => pattern.test(text)),
     inAddress: (url: URL): boolean => {
       const readable = readableAddress(url);
@@ -78,6 +80,9 @@ function createWordTest(words: InnerPageWords) {
 
 /** Neither anchors nor slashes, nor anything that could match one. */
 const OF_WORDS = /^(?:[\p{L}\d|():?*+,{}<!_-]|\\p\{L\}|\\[sdb]|\\[.]|\[[a-z._-]+\])*$/u;
+
+/** Texts have no blanks at their ends, but where many are put together there may be some. */
+const NOT_BEFORE_BLANK = /\(\?<?!.*\\s/;
 
 /** Path and query as a person reads them: decoded, words apart. */
 function readableAddress({ pathname, search }: URL): string {

@@ -109,7 +109,13 @@ async function read(
 const PIECE_LENGTH = 2_048;
 
 async function* inPieces(text: string): AsyncGenerator<string> {
-  for (let at = 0; at < text.length; at += PIECE_LENGTH) yield text.slice(at, at + PIECE_LENGTH);
+  for (let at = 0; at < text.length; ) {
+    // A character of two units stays whole.
+    const isBetween = /[\uD800-\uDBFF]/.test(text.charAt(at + PIECE_LENGTH - 1));
+    const end = at + PIECE_LENGTH + (isBetween ? 1 : 0);
+    yield text.slice(at, end);
+    at = end;
+  }
 }
 
 function hasFirstRows(records: readonly ListRecord[]): boolean {

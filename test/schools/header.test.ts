@@ -66,6 +66,14 @@ describe('the header', () => {
     expect(list).toMatchObject({ siteColumn: 'Сайт', columns: ['Район'] });
   });
 
+  test.each([0, 1, 2, 3])('is read whole wherever the list is parted (%i)', async (before) => {
+    const header = '№;Наименование;Сайт;Прим 😀;Ещё';
+    // What is tried at first ends in the picture, before it, or behind it.
+    const title = 'y'.repeat(2_047 - before - header.indexOf('😀') - 1);
+    const { columns } = await open(`${title}\n${header}\n1;Школа;https://a.test;z;\n`);
+    expect(columns).toEqual(['Прим 😀', 'Ещё']);
+  });
+
   test('may stand below Excel’s line that names the separator', async () => {
     expect(await readPairs('sep=,\r\nname,url\r\n"a; b",a.test\r\n')).toEqual([['a; b', 'a.test']]);
   });

@@ -79,7 +79,7 @@ interface Exports {
   gatheredTexts(): number;
   gatheredAddresses(): number;
   countLines(from: number, to: number): number;
-  lineStart(to: number): number;
+  lineStart(from: number, to: number): number;
   openAnchors(): number;
   countAnchors(): number;
   countDoubts(): number;
@@ -202,7 +202,12 @@ export class Engine {
   #grow(size: number): void {
     const missing = size - this.#octets.length;
     if (missing <= 0) return;
-    this.calls.memory.grow(Math.ceil(missing / WASM_PAGE));
+    try {
+      this.calls.memory.grow(Math.ceil(missing / WASM_PAGE));
+    } catch {
+      // There is no room for a page of this size: the tree may find some.
+      throw new Unsure();
+    }
     [this.#octets, this.#tagWords, this.#bounds] = this.#view();
   }
 
@@ -240,8 +245,8 @@ export class Engine {
     this.#grow(this.#free + 3 * size);
     if (calls.gather(from, to, this.#free, size, isUtf8) === 0) return null;
     return {
-      texts: this.#octets.subarray(this.#free, calls.gatheredTexts()),
-      addresses: this.#octets.subarray(this.#free + 2 * size, calls.gatheredAddresses()),
+      texts: this.#octets.subarray(this.#free, calls.gatheredTexts() >>> 0),
+      addresses: this.#octets.subarray(this.#free + 2 * size, calls.gatheredAddresses() >>> 0),
     };
   }
 

@@ -26,7 +26,8 @@ export function seekInnerPages(
   const { isMoved } = walked;
   const speaks = wordTestOf(context.rules.innerPages);
   const ownHost = bareHost(context.page.host);
-  const base = context.resolve('')?.pathname ?? '';
+  const { pathname = '', search = '' } = context.resolve('') ?? {};
+  const base = pathname + search;
   const isPlainBase = speaks.isOfWords && PLAIN_ADDRESS.test(base) && !speaks.inPlainAddress(base);
   const speaking = isPlainBase ? findSpeaking(source, walked, speaks) : null;
   if (speaking?.length === 0) return [];

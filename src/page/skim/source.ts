@@ -15,13 +15,16 @@ export interface Source {
   readonly decode: (octets: Uint8Array) => string;
   /** The text between two places, as the decoded page has it there. */
   readonly text: (start: number, end: number) => string;
-  /** To be asked for once the engine has the page. */
+  /** To be asked for once the engine has the page; rising ones are quick. */
   readonly placeAt: (offset: number) => Place;
 }
 
 /** What has none of it is the same in all these encodings, and need not be decoded. */
 const NON_ASCII = /[\x80-\xff]/;
 const UTF_8_MARK = [0xef, 0xbb, 0xbf];
+
+/** A place, and its distance from the beginning of its line in UTF-16 units. */
+const START = { offset: 0, line: 1, units: 0 };
 
 /** The source of a page in UTF-8 (well-formed) or in an encoding of one byte a character. */
 export function createSource(body: Uint8Array, charset: string, engine: Engine): Source {
@@ -36,6 +39,7 @@ export function createSource(body: Uint8Array, charset: string, engine: Engine):
     return hasReturns ? decoded.replace(/\r\n?/g, '\n') : decoded;
   };
 
+  let known = START;
   return {
     bytes,
     engine,
@@ -43,11 +47,17 @@ export function createSource(body: Uint8Array, charset: string, engine: Engine):
     decode: (octets) => decoder.decode(octets),
     text,
     placeAt(offset) {
-      const lineStart = engine.calls.lineStart(offset);
-      const line = 1 + engine.calls.countLines(0, lineStart);
-      const column =
-        1 + (charset === 'utf-8' ? unitsOf(content, lineStart, offset) : offset - lineStart);
-      return { line, column };
+      // Counted from the last one on: there may be many, and a page of one line.
+      if (offset < known.offset) known = START;
+      const newStart = engine.calls.lineStart(known.offset, offset);
+      const from = newStart === -1 ? known.offset : newStart;
+      const before = newStart === -1 ? known.units : 0;
+      known = {
+        offset,
+        line: known.line + engine.calls.countLines(known.offset, offset),
+        units: before + (charset === 'utf-8' ? unitsOf(content, from, offset) : offset - from),
+      };
+      return { line: known.line, column: 1 + known.units };
     },
   };
 }

@@ -13,6 +13,11 @@ const OWN_RULES: Rules = {
   hosts: ['xn--80aaagndkkawtfjm5byfsh.xn--p1ai', 'a.test'],
   innerPages: { text: ['^НОКО$'], address: ['^/q', '/noko(?:/|$)', 'm3$'] },
 };
+/** Words that hang on the blanks beside them. */
+const BLANK_RULES: Rules = {
+  ...PROFILES.noko,
+  innerPages: { text: ['независим\\p{L}*\\sоценк', 'нок(?!\\s)'], address: ['noko'] },
+};
 const NUMBER_RULES: Rules = { ...PROFILES.noko, hosts: ['203.0.113.7'] };
 
 type RuleSets = readonly [Rules, ...Rules[]];
@@ -21,6 +26,7 @@ const RULE_SETS = {
   all: [PROFILES.noko, PROFILES.anketa, PROFILES.reviews],
   own: [OWN_RULES, PROFILES.noko],
   number: [NUMBER_RULES],
+  blank: [BLANK_RULES],
 } as const satisfies Record<string, RuleSets>;
 export type RulesName = keyof typeof RULE_SETS;
 const SKIMS = {
@@ -28,6 +34,7 @@ const SKIMS = {
   all: createSkim(RULE_SETS.all),
   own: createSkim(RULE_SETS.own),
   number: createSkim(RULE_SETS.number),
+  blank: createSkim(RULE_SETS.blank),
 } as const;
 
 export interface Difference {

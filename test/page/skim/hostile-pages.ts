@@ -241,6 +241,16 @@ export const MARKUP: Readonly<Record<string, string>> = {
     '<a href="b%20us.go%20v.ru/independentRating/details/7">x</a><a href="%20b%75s.gov.ru/info-card/7">x</a><a href="b%20us.gov%2Er%20u">x</a><a href="//b%20us.go%20v.ru/info-card/7">x</a><a href="https://b%20us.go%20v.ru/info-card/7">x</a><a href="https://b%20us@bus%2Egov%2Eru/info-card/7">x</a><a href="?b%20us.gov.ru">x</a><a href="#%20b">x</a>',
   'a carried host with encoded blanks':
     '<a href="/go?to=https://b%20us.gov%20.ru/info-card/7">x</a><a href="/go?%20https%3A//bus.gov.ru/info-card/7">x</a><a href="/go?a%20b&to=%20https%3A%2F%2F%62us.gov%2Eru%2Finfo-card%2F7">x</a><a href="/a%20b/go?https://bus.gov.ru/info-card/7%20">x</a>',
+  'a host with encoded blanks behind a letter like one':
+    '<a href="htt%D0%A0://bus.%20gov.%20ru/pub/info-card/123">x</a><a href="%D0%A0%D0%B5%D0%B7/http://bus.%20gov.%20ru/pub/info-card/123">НОКО</a><a href="%d1%ab%D0%B5/http://bus.%20gov.%20ru/pub/info-card/123">x</a>',
+  'blanks in labels':
+    '<a href="/x" title="Независимая  оценка"><img src=a></a><a href="/y"><img alt="Независимая\n   оценка"></a><a href="/z">нок </a><a href="/v"> нок</a>',
+  'a text out of a table in a hyperlink':
+    '<a href="/x"><table><tr><td> оценка</td></tr>независимая</table></a>',
+  'an element out of a table in a hyperlink':
+    '<a href="/x"><table><tr><td> оценка</td></tr><b>независимая</b></table></a>',
+  'a base with a word in its query': '<base href="/?noko=1"><a href="#x">сюда</a>',
+  'many places in one line': `${'x'.repeat(300)}${LINK.repeat(20)}\n${'ж'.repeat(100)}${LINK.repeat(20)}`,
   'blanks in addresses of files':
     '<a href="/upload/%D0%9F%D0%BB%D0%B0%D0%BD%20%D1%80%D0%B0%D0%B1%D0%BE%D1%82%D1%8B.pdf">План</a><a href="plan%20noko.pdf">x</a><a href="/plan%20noko">x</a><a href="/a%2">x</a><a href="/a%">x</a><a href="/a%2z">x</a>',
   'places with line breaks of all kinds': `a\r\nb\rc\n\r${LINK}\r\r\n<i>\n\n${LINK}</i>\r${LINK}\n`,

@@ -102,7 +102,9 @@ function gatherLabel(name: string): bool {
   for (let at = start; at < end; at += 1) {
     const octet = octetAt(at);
     units += unitsOf(octet);
-    store<u8>(labels, isBlank(octet) ? BLANK : octet);
+    const blank = isBlank(octet);
+    if (blank && at > start && load<u8>(labels - 1) === BLANK) continue;
+    store<u8>(labels, blank ? BLANK : octet);
     labels += 1;
   }
   store<u8>(labels, MARK);

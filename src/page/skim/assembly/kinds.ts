@@ -53,7 +53,7 @@ export const DRAWING: u32 = 12 << 24;
 
 const MADE_UP_TRAITS: u32 = MARKUP | ORDINARY_START | ORDINARY_END;
 
-/** The longest of the standard's own names has 14. */
+/** The longest of those that are known has as many. */
 const MAX_NAME_LENGTH: i32 = 16;
 const MAX_KNOWN: i32 = 256;
 const SLOTS: u32 = 1_024;

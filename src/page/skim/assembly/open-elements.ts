@@ -2,7 +2,7 @@
 // what crosses: where formatting elements are misnested the tree rebuilds them, and this only says
 // that from there on it is not sure.
 import { endAnchor } from './anchors';
-import { ended } from './host';
+import { ended, refuse } from './host';
 import {
   ANCHOR,
   ANCHOR_ENTRY,
@@ -203,7 +203,11 @@ export function makeRoom(kind: i32): bool {
     }
   }
   if (entry === HEADING_ENTRY && (topTraits() & ENTRY) === HEADING_ENTRY) endTop();
-  if ((traits & STAYS_IN_TABLE) === 0 && inLooseTable()) fostered = true;
+  if ((traits & STAYS_IN_TABLE) === 0 && inLooseTable()) {
+    // What is read on a hyperlink is then read in another order.
+    if (openAnchorCount > 0) refuse();
+    fostered = true;
+  }
   return true;
 }
 

@@ -92,6 +92,11 @@ export function isBlank(octet: u8): bool {
   return octet === 0x20 || (octet >= 0x09 && octet <= 0x0d);
 }
 
+export function isAllBlank(start: i32, end: i32): bool {
+  for (let at = start; at < end; at += 1) if (!isOf(octetAt(at), SPACE_CLASS)) return false;
+  return true;
+}
+
 export function isLetter(octet: u8): bool {
   return isOf(octet, LETTER_CLASS);
 }
@@ -128,15 +133,13 @@ export function countLines(from: i32, to: i32): i32 {
   return lines;
 }
 
-/** Behind the last line break that ends at `to` or before. */
-export function lineStart(to: i32): i32 {
-  let at = to;
-  while (at > 0) {
+/** Behind the last line break that ends between `from` and `to`; -1 where there is none. */
+export function lineStart(from: i32, to: i32): i32 {
+  for (let at = to; at > from; at -= 1) {
     const before = octetAt(at - 1);
     if (before === LINE_FEED || (before === RETURN && octetAt(at) !== LINE_FEED)) return at;
-    at -= 1;
   }
-  return 0;
+  return -1;
 }
 
 /** Whether `word`, in small letters, stands at `start`, in any case. */
@@ -199,6 +202,7 @@ export function isPlainAddress(start: i32, end: i32, cyrillicIsPlain: bool): boo
       if (behind === 0) return false;
       at = behind;
     } else if (octet === 0x25 && cyrillicIsPlain && end - at >= 6 && isCyrillic(at)) {
+      if (!isBehindFirst && endsLikeBlank(at)) return false;
       at += 6;
     } else if (octet === 0x25 && isBehindFirst && end - at >= 3 && isEncodedBlank(at)) {
       at += 3;
@@ -248,6 +252,13 @@ function isCyrillic(at: i32): bool {
 
 function isHexDigit(small: u8): bool {
   return (small >= 0x30 && small <= 0x39) || (small >= 0x61 && small <= 0x66);
+}
+
+/** The second half of some letters looks like that of a blank or a quote, for which all of the address is decoded (near-miss.ts). */
+function endsLikeBlank(at: i32): bool {
+  const fifth = lower(octetAt(at + 4));
+  const sixth = lower(octetAt(at + 5));
+  return fifth === 0x61 && (sixth === 0x30 || sixth === 0x62);
 }
 
 function isLetterOrDigit(octet: u8): bool {

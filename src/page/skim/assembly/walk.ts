@@ -47,6 +47,7 @@ import {
 import {
   find,
   hasHint,
+  isAllBlank,
   isLetter,
   isPlainAddress,
   isWordAt,
@@ -237,8 +238,9 @@ function passText(start: i32, end: i32): bool {
     // A name in two texts leaves a hint in one of them; in more, one of them is all of the name.
     if (mayBePartOfName(start, end)) refusePartOfName(start, end);
     if (recorded > 0 && textLength + length > MAX_MERGED) refuse();
-  } else if (inLooseTable() && mayBePartOfName(start, end)) {
-    refusePartOfName(start, end);
+  } else if (inLooseTable()) {
+    if (openAnchors() > 0 && !isAllBlank(start, end)) refuse();
+    if (mayBePartOfName(start, end)) refusePartOfName(start, end);
   }
   textHasHint = merges ? hinted || textHasHint : hinted;
   textLength = merges ? textLength + length : length;
