@@ -1,4 +1,4 @@
-// What is asked of the reader that looks closely (engine.ts); each may throw `Unsure`, which ends the walk.
+// What is asked of the caller (../engine.ts); each may throw `Unsure`, which ends the walk.
 
 /** The page is the tree's. */
 export declare function refuse(): void;

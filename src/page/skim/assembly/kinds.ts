@@ -61,11 +61,11 @@ const SLOTS: u32 = 1_024;
 const MAX_MADE_UP: i32 = 64;
 
 const TRAITS: usize = memory.data(1_024, 8);
-/** Length, then the name. */
+/** The name, and its length behind the room for it. */
 const NAMES: usize = memory.data(8_192, 8);
 /** For each slot a hash, and one more than the number of the kind. */
 const TABLE_OF_HASHES: usize = memory.data(8_192, 8);
-/** Of a name that is made up: where it stands in the page, its end, its hash. */
+/** Of a name that is made up: where it stands in the page, its length, its hash. */
 const MADE_UP: usize = memory.data(1_024, 8);
 let madeUp: i32 = 0;
 

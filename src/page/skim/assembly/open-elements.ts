@@ -222,7 +222,7 @@ export function pushPlain(kind: i32): void {
   push(kind, false, false, -1, 0);
 }
 
-/** Opens an element; `anchor` is the hyperlink it is, or -1, and `element` what the engine calls it, or 0. */
+/** Opens an element; `anchor` is the hyperlink it is, or -1, and `element` what the caller calls it, or 0. */
 export function push(kind: i32, isHidden: bool, isNoindex: bool, anchor: i32, element: i32): void {
   const traits = traitsOf(kind);
   if ((traits & ROW) !== 0) return;

@@ -1,5 +1,5 @@
 // One tag, read as the tokenizer of the HTML standard reads it: where its name and its attributes
-// stand in the page. The next one overwrites it; the engine reads it where `tagAddress()` says.
+// stand in the page. The next one overwrites it; the caller reads it where `tagAddress()` says.
 import { refuse } from './host';
 import {
   ENDS_ATTRIBUTE_NAME,
@@ -52,7 +52,7 @@ export function boundsAddress(): usize {
   return BOUNDS;
 }
 
-/** Leaves the tag where the engine reads it. */
+/** Leaves the tag where the caller reads it. */
 export function showTag(): void {
   store<i32>(TAG, nameEnd);
   store<i32>(TAG, tagEnd, 4);

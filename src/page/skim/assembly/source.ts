@@ -1,4 +1,4 @@
-// The page in memory, and where in it one of the hosts may be written. The engine (../engine.ts) writes
+// The page in memory, and where in it one of the hosts may be written. The caller (../engine.ts) writes
 // the page to `pageAddress()`, zeros behind it, and behind these the places of the hints. A page has
 // no zero of its own, or is not read here: zeros end every loop.
 import { refuseLong, refusePage } from './host';

@@ -1,7 +1,7 @@
 // The walk over a page's markup, tag by tag, without a tree. It follows the tokenizer of the HTML
 // standard to the letter and tree construction as far as it is sure of it. What plainly has nothing
 // to do with the hosts that are looked for, nearly all of a page, it passes over; at all else it
-// stops, and the engine (../walk-markup.ts) looks closely, and goes on with `run` behind it.
+// stops, and the caller (../walk-markup.ts) looks closely, and goes on with `run` behind it.
 import { addAnchor, forgetAnchors } from './anchors';
 import { commentContentEnd, commentEnd, findEndTag, holdsWord, scanComment } from './content-ends';
 import { refuse, refusePartOfName } from './host';
@@ -94,7 +94,7 @@ const MAX_DEPTH: i32 = 300;
 const MAX_COPIES: i32 = 50_000;
 /** Labels take little more of one text: texts that may be one in the tree are no longer. */
 const MAX_MERGED: i32 = 1_000;
-/** At longer ones the engine looks, which may be closed early. */
+/** At longer ones the caller looks, which may be closed early. */
 const MAX_SHAPE_LENGTH: i32 = 1_000;
 
 // What `run` stopped at.
@@ -119,7 +119,7 @@ let stopKind: i32 = 0;
 let cyrillicIsPlain: bool = false;
 let tags: i32 = 0;
 let rawTextInAnchors: bool = false;
-/** Elements of which the engine keeps all that stands in them. */
+/** Elements of which the caller keeps all that stands in them. */
 let recorded: i32 = 0;
 let inSelect: bool = false;
 let behindBody: bool = false;
@@ -168,7 +168,7 @@ export function setBehindBody(): void {
   behindBody = true;
 }
 
-/** Counts tags that the engine passed over. */
+/** Counts tags that the caller passed over. */
 export function addTags(count: i32): void {
   tags += count;
 }
@@ -227,7 +227,7 @@ function stopAt(start: i32, end: i32): void {
   stopEnd = end;
 }
 
-/** False where the engine is to look at the text. */
+/** False where the caller is to look at the text. */
 function passText(start: i32, end: i32): bool {
   const hinted = hasHint(start, end);
   const length = end - start;
@@ -250,7 +250,7 @@ function passText(start: i32, end: i32): bool {
   return false;
 }
 
-/** Behind the tag; or what the engine is to look at, below zero. */
+/** Behind the tag; or what the caller is to look at, below zero. */
 function passStartTag(start: i32): i32 {
   // Where the page ends in a tag there is none.
   if (!scanTag(start + 1)) return pageLength();
@@ -312,7 +312,7 @@ function passAnchor(start: i32, kind: i32, href: i32): void {
   }
 }
 
-/** Behind the end tag of an element without markup; below zero where the engine is to look at it. */
+/** Behind the end tag of an element without markup; below zero where the caller is to look at it. */
 function passRawText(kind: i32, who: u32, contentStart: i32): i32 {
   const contentEnd = findEndTag(contentStart, kind);
   if (hasHint(contentStart, contentEnd)) return -1;
@@ -326,7 +326,7 @@ function passRawText(kind: i32, who: u32, contentStart: i32): i32 {
   return tagEnd;
 }
 
-/** At the end tag of a drawing of plain shapes; below zero where the engine is to look at it. */
+/** At the end tag of a drawing of plain shapes; below zero where the caller is to look at it. */
 function passDrawing(kind: i32, contentStart: i32): i32 {
   const end = findEndTag(contentStart, kind);
   if (end >= pageLength() || hasHint(contentStart, end)) return -1;
