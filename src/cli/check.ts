@@ -7,7 +7,7 @@ import type { Evidence } from '../report/evidence/evidence.js';
 import { createTally } from '../report/tally.js';
 import { createReport, type Report } from '../report/write-report.js';
 import type { Shard } from '../shard.js';
-import { type Requirements, rulesOf } from '../verdict/requirements.js';
+import { type Requirements, rulesOf, soughtBy } from '../verdict/requirements.js';
 import { type Changes, openChanges } from './changes.js';
 import { chooseShard, WHOLE } from './choose-shard.js';
 import { type Conversation, createConversation } from './conversation.js';
@@ -54,7 +54,7 @@ interface Judging {
 async function checkList(call: CheckCall, mail: Mail | null): Promise<number> {
   const requirements = await loadRequirements(call.options, call.words);
   // Begun before the list is read: by the time that there is a page, it is ready.
-  const reading = createReading(rulesOf(requirements), await isLongList(call.list));
+  const reading = createReading(soughtBy(requirements, call.options), await isLongList(call.list));
   try {
     return await checkSites(call, mail, { requirements, readPage: reading.readPage });
   } finally {

@@ -30,6 +30,7 @@ export function createInnerPageCollector(context: SeekContext): InnerPageCollect
   return {
     innerPages: () => [...byText, ...byAddress].slice(0, MAX_INNER_PAGES),
     add(element) {
+      if (speaks.isOfNothing) return;
       const url = byText.length < MAX_INNER_PAGES ? context.resolve(hrefOf(element) ?? '') : null;
       if (url === null || !isSameHost(url, page) || NO_PAGE.test(url.pathname)) return;
       const address = withoutHash(url);
@@ -61,6 +62,8 @@ function createWordTest(words: InnerPageWords) {
   const inText = words.text.map((source) => compilePattern(source));
   const inAddress = [...inText, ...words.address.map((source) => compilePattern(source))];
   return {
+    /** Whether there are no words, and so nothing that speaks. */
+    isOfNothing: inAddress.length === 0,
     /** Whether all are plain words, so that it does not matter what stands in front of an address. */
     isOfWords: [...words.text, ...words.address].every(
       (source) => OF_WORDS.test(source) && !NOT_BEFORE_BLANK.test(source),

@@ -5,7 +5,7 @@ import { passes } from './judge.js';
 import type { Judgement } from './judgement.js';
 import type { LinkKind } from './link.js';
 import type { Verdict } from './reasons.js';
-import type { Rules } from './rules.js';
+import { ofHomePageAlone, type Rules } from './rules.js';
 
 export interface Requirement {
   readonly rules: Rules;
@@ -37,4 +37,15 @@ export function indexOfGravest(judgements: readonly Judgement[]): number {
 /** What judges, in the order of the judgements. */
 export function rulesOf([main, ...further]: Requirements): readonly [Rules, ...Rules[]] {
   return [main.rules, ...further.map(({ rules }) => rules)];
+}
+
+/** What is looked for on each page; of inner pages nothing where they are left alone. */
+export function soughtBy(
+  requirements: Requirements,
+  { homepageOnly }: { readonly homepageOnly: boolean },
+): readonly [Rules, ...Rules[]] {
+  const [main, ...further] = rulesOf(requirements);
+  return homepageOnly
+    ? [ofHomePageAlone(main), ...further.map(ofHomePageAlone)]
+    : [main, ...further];
 }

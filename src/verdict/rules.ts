@@ -51,6 +51,11 @@ export interface InnerPageWords {
   readonly address: readonly string[];
 }
 
+/** The same rules for a home page alone, none of whose hyperlinks is followed. */
+export function ofHomePageAlone(rules: Rules): Rules {
+  return { ...rules, innerPages: { text: [], address: [] } };
+}
+
 export const NOKO_RULES: Rules = {
   name: 'noko',
   version: '2026-11-23',

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { createPageReader } from '../../src/page/page-reader.js';
+import { readPage } from '../../src/page/read-page.js';
+import { NOKO_RULES, ofHomePageAlone, type Rules } from '../../src/verdict/rules.js';
 import { HOME, read } from './judged.js';
 
 const RESULTS = 'https://bus.gov.ru/independentRating/details/75187';
@@ -96,6 +99,18 @@ describe('inner pages', () => {
 
   test('www. is the same site', () => {
     expect(urls('<a href="http://www.school.example/noko">x</a>')).toHaveLength(1);
+  });
+
+  test('nobody looks for them where the home page alone is read', async () => {
+    const menu = Array.from({ length: 7 }, (_, at) => `<a href="/noko/${at}">НОКО ${at}</a>`);
+    const body = Buffer.from(menu.join(' '));
+    const page = { address: HOME, body, contentType: 'text/html; charset=utf-8', status: 200 };
+    const innerPagesBy = async (rules: Rules) =>
+      [readPage(page, rules), await createPageReader([rules])(page)].map(
+        ({ innerPages }) => innerPages.length,
+      );
+    expect(await innerPagesBy(NOKO_RULES)).toEqual([7, 7]);
+    expect(await innerPagesBy(ofHomePageAlone(NOKO_RULES))).toEqual([0, 0]);
   });
 });
 

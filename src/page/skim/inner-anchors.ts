@@ -25,6 +25,7 @@ export function seekInnerPages(
 ): readonly InnerPage[] {
   const { isMoved } = walked;
   const speaks = wordTestOf(context.rules.innerPages);
+  if (speaks.isOfNothing) return [];
   const ownHost = bareHost(context.page.host);
   const { pathname = '', search = '' } = context.resolve('') ?? {};
   const base = pathname + search;

@@ -5,7 +5,7 @@ import { createSkim, type SkimmedPage } from '../../../src/page/skim/skim.js';
 import { allFindings, type Findings } from '../../../src/verdict/findings.js';
 import { judgeAnswer } from '../../../src/verdict/judge-answer.js';
 import { PROFILES } from '../../../src/verdict/profiles.js';
-import type { Rules } from '../../../src/verdict/rules.js';
+import { ofHomePageAlone, type Rules } from '../../../src/verdict/rules.js';
 
 /** As a file of rules may have them: hosts of other forms, words that hang on where they stand. */
 const OWN_RULES: Rules = {
@@ -27,6 +27,7 @@ const RULE_SETS = {
   own: [OWN_RULES, PROFILES.noko],
   number: [NUMBER_RULES],
   blank: [BLANK_RULES],
+  home: [ofHomePageAlone(PROFILES.noko)],
 } as const satisfies Record<string, RuleSets>;
 export type RulesName = keyof typeof RULE_SETS;
 const SKIMS = {
@@ -35,6 +36,7 @@ const SKIMS = {
   own: createSkim(RULE_SETS.own),
   number: createSkim(RULE_SETS.number),
   blank: createSkim(RULE_SETS.blank),
+  home: createSkim(RULE_SETS.home),
 } as const;
 
 export interface Difference {

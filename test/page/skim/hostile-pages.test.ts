@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compare } from './differences.js';
 import { MARKUP, PAGES, pagesAround } from './hostile-pages.js';
 
-const RULES = ['one', 'all', 'own', 'number', 'blank'] as const;
+const RULES = ['one', 'all', 'own', 'number', 'blank', 'home'] as const;
 
 describe('on a page with this both readings say the same', () => {
   test.each(Object.entries(MARKUP))('%s', (_name, markup) => {
