@@ -25,7 +25,8 @@ const [{ run }, { formatCrash }, { EXIT }] = await Promise.all([
 const language = {
   argv: process.argv.slice(2),
   env: process.env,
-  systemLocale: Intl.DateTimeFormat().resolvedOptions().locale,
+  // Of all that knows the locale the quickest to make: a format of dates takes 10 ms.
+  systemLocale: new Intl.PluralRules().resolvedOptions().locale,
 };
 const stop = new AbortController();
 const abort = new AbortController();

@@ -1,7 +1,8 @@
 // Dates as an official letter has them. The wall clock of the check is in the text of its time
 // stamp: it is shown as it stands there, whatever the zone of the machine that writes the letter.
+import { lateDateTimeFormat } from '../../late-intl.js';
 
-const DAY = new Intl.DateTimeFormat('ru', {
+const DAY = lateDateTimeFormat('ru', {
   day: 'numeric',
   month: 'long',
   year: 'numeric',
