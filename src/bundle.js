@@ -1,11 +1,18 @@
 // Puts all of `src/` into a few files in `dist/`, which start sooner than hundreds: node src/bundle.js
-// The packages stay outside. Those in CommonJS are required where the source imports them: Node reads
-// such a package through for the names that it exports before it runs it, which takes three times as
-// long as to run it.
+// The packages stay outside. Those that come in CommonJS are required where the source imports them:
+// Node reads such a package through for the names that it exports before it runs it, which takes three
+// times as long as to run it, and those that come as modules, too, are one file there and many here.
 import { createRequire } from 'node:module';
 import { build } from 'esbuild';
 
-const IN_COMMONJS = ['commander', 'ipaddr.js', 'tldts'];
+const IN_COMMONJS = [
+  'commander',
+  'csv-parse',
+  'csv-stringify',
+  'entities/decode',
+  'ipaddr.js',
+  'tldts',
+];
 
 const load = createRequire(import.meta.url);
 

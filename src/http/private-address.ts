@@ -38,6 +38,8 @@ function embeddedIpv4(address: ipaddr.IPv6): ipaddr.IPv4 | null {
 
 /** Whether a URL's host is an address itself, so that no lookup will be asked about it. */
 export function isIpLiteral(hostname: string): boolean {
+  // One kind ends in a number, the other has colons: to test for both takes a start 4 ms.
+  if (!/:|\d$/.test(hostname)) return false;
   return isIP(hostname.replace(/^\[|\]$/g, '')) !== 0;
 }
 

@@ -91,9 +91,5 @@ function brokenCsv(broken: { fault: Error; line: number; name: string }): Error 
 }
 
 function countLineBreaks(cells: readonly string[]): number {
-  let count = 0;
-  for (const cell of cells) {
-    if (/[\r\n]/.test(cell)) count += cell.match(/\r\n|[\r\n]/g)?.length ?? 0;
-  }
-  return count;
+  return cells.join().match(/\r\n|[\r\n]/g)?.length ?? 0;
 }

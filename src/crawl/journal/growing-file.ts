@@ -17,6 +17,8 @@ export interface GrowingFile {
   readonly isOverfull: () => boolean;
   /** Tries once more to write what waits, and closes the file; never rejects. */
   readonly close: () => Promise<void>;
+  /** Closes it where nobody will read it again; never rejects. */
+  readonly discard: () => Promise<void>;
 }
 
 export interface Place {
@@ -92,6 +94,11 @@ export function createGrowingFile(handle: FileHandle, options: GrowingFileOption
     await handle.datasync().catch(fail);
   };
 
+  const release = async (): Promise<void> => {
+    if (syncing !== null) clearTimeout(syncing);
+    await handle.close().catch(() => {});
+  };
+
   return {
     append(bytes) {
       const offset = end;
@@ -131,9 +138,13 @@ export function createGrowingFile(handle: FileHandle, options: GrowingFileOption
       closed = true;
       await writing;
       if (waiting.size > 0) await write();
-      if (syncing !== null) clearTimeout(syncing);
       if (durable) await handle.datasync().catch(() => {});
-      await handle.close().catch(() => {});
+      await release();
+    },
+    async discard() {
+      closed = true;
+      await writing;
+      await release();
     },
   };
 }

@@ -22,7 +22,7 @@ export interface JournalHeader {
 export interface JournalFile {
   readonly header: JournalHeader;
   readonly journal: Journal;
-  /** Writes what still waits, and removes the file unless it is kept; never rejects. */
+  /** Writes what still waits and closes the file, or removes it where it is not kept; never rejects. */
   readonly close: (options: { readonly keep: boolean }) => Promise<void>;
 }
 
@@ -109,8 +109,9 @@ function joinUp(
     header,
     journal: createJournal(path, { file, index, isKept: true, settled }),
     async close({ keep }) {
-      await file.close();
-      if (!keep) await rm(path, { force: true }).catch(() => {});
+      if (keep) return await file.close();
+      await file.discard();
+      await rm(path, { force: true }).catch(() => {});
     },
   };
 }

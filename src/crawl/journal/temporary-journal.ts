@@ -22,7 +22,7 @@ export async function createTemporaryJournal(): Promise<TemporaryJournal> {
   return {
     journal: createJournal(path, { file, index: createRowIndex(), isKept: false, settled: 0 }),
     async discard() {
-      await file.close();
+      await file.discard();
       await rm(folder, { recursive: true, force: true }).catch(() => {});
     },
   };
