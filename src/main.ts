@@ -3,16 +3,13 @@
 // stdout at 64 KiB.
 import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
+import { compileForStart } from './compile-effort.js';
 
 // V8 lets garbage grow to several times what is alive before it looks for it: 10,000 schools, of which
 // 30 MB are alive at any time, took 290 MB. Looking more often keeps them at 200 MB, whatever the
 // length of the list, for a few per cent of CPU.
 setFlagsFromString('--heap-growing-percent=120');
-// It also compiles, in threads beside, a thousand functions in the first seconds, most of them for
-// little, and each with much of what it calls. To be called twice as often as usual before that, and
-// to be given less of it, spares a tenth of a run's CPU.
-setFlagsFromString('--interrupt-budget=135168');
-setFlagsFromString('--max-inlined-bytecode-size-cumulative=200');
+compileForStart();
 // And it looks through the garbage of a start a dozen times, because it gives it little room at first.
 setFlagsFromString('--semi-space-growth-factor=16');
 // All of it holds for what is loaded from here on.

@@ -21,6 +21,10 @@ import { fileURLToPath } from 'node:url';
  * @property {readonly number[]} [codes] that are no failure, 0 alone if absent
  */
 
+/** Without what this machine has its Node and Python do beside (authorities to read at each start, say). */
+const ENVIRONMENT = Object.fromEntries(
+  Object.entries(process.env).filter(([name]) => !/^(?:NODE_|PYTHON)/.test(name)),
+);
 /** Debian's own: the packages of the rivals are installed for it. */
 export const PYTHON = '/usr/bin/python3';
 const MEASURE = fileURLToPath(new URL('measure.py', import.meta.url));
@@ -39,7 +43,7 @@ export async function measure({ argv, env = {}, codes = [0] }, scratch) {
     const child = spawn(PYTHON, [MEASURE, report, ...argv], {
       stdio: ['ignore', output.fd, output.fd],
       // The sites are on this machine: a proxy of the environment could not reach them.
-      env: { ...process.env, NO_PROXY: '*', no_proxy: '*', ...env },
+      env: { ...ENVIRONMENT, NO_PROXY: '*', no_proxy: '*', ...env },
     });
     await once(child, 'exit');
   } finally {

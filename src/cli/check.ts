@@ -1,5 +1,6 @@
 // The main job, put together: list → crawl → report, with the conversation beside it. Nothing here
 // knows how any of them does its part.
+import { compileForList } from '../compile-effort.js';
 import { createReading } from '../crawl/reading.js';
 import { RunError } from '../errors.js';
 import type { ReadPage } from '../page/page-reader.js';
@@ -74,6 +75,7 @@ async function checkSites(
     const changes = await openChanges(options, network);
     const list = await openList({ file: call.list, sheet: options.sheet, shard }, io);
     if (list === null) return EXIT.interrupted;
+    compileForList(list.total);
     try {
       const journalPath = await findJournalPath(options.output);
       if (options.resume && journalPath === null) {

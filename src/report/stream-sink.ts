@@ -37,9 +37,11 @@ export function createStreamSink(stream: Writable, file: string, gatherLength = 
         gathered += piece;
         return state;
       }
-      if (gathered !== '') stream.write(gathered);
+      const isText = typeof piece === 'string';
+      if (!isText && gathered !== '') stream.write(gathered);
+      const whole = isText ? gathered + piece : piece;
       gathered = '';
-      if (stream.write(piece)) return state;
+      if (stream.write(whole)) return state;
       await new Promise<void>((resolve) => {
         wake = resolve;
       });

@@ -101,7 +101,7 @@ test('pieces are gathered where they may be, in their order, and all are there a
   for (const piece of ['а', 'б', 'вг', new TextEncoder().encode('д'), 'е']) {
     expect(await sink.write(piece)).toBe('open');
   }
-  expect(written).toEqual(['аб', 'вг', 'д']);
+  expect(written).toEqual(['абвг', 'д']);
   await sink.commit({ keepExisting: false });
   expect(written.join('')).toBe('абвгде');
 });

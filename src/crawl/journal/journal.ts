@@ -30,6 +30,8 @@ export interface Journal {
 
 /** Answers read at once. */
 const READ_AT_ONCE = 256;
+/** So many are kept in memory, too, some fifteen megabytes: those of a short list need not be read again. */
+const MAX_AT_HAND = 5_000;
 
 export function createJournal(
   name: string,
@@ -44,6 +46,8 @@ export function createJournal(
 ): Journal {
   const { file, index, isKept } = store;
   let { settled } = store;
+  // Null once there are too many, or where some were there before.
+  let atHand: Map<number, Kept> | null = index.size() === 0 ? new Map() : null;
   const parse = (line: Buffer, { offset }: Place): Kept => {
     const kept = unsealLine(line.subarray(0, -1));
     if (kept === undefined) throw new Error(`${name}: the line at ${offset} has changed`);
@@ -54,11 +58,16 @@ export function createJournal(
     put(kept) {
       const line = sealBytes(kept);
       const place = { offset: file.append(line), bytes: line.length };
-      index.set(kept.result.school.row, place);
+      const { row } = kept.result.school;
+      index.set(row, place);
+      atHand?.set(row, kept);
+      if (atHand !== null && atHand.size > MAX_AT_HAND) atHand = null;
       if (isSettled(kept)) settled += 1;
       return file.room();
     },
     async find(row) {
+      const kept = atHand?.get(row);
+      if (kept !== undefined) return kept;
       const place = index.get(row);
       return place === null ? null : parse(await file.read(place), place);
     },
@@ -66,6 +75,10 @@ export function createJournal(
     size: index.size,
     settled: () => settled,
     async *all() {
+      if (atHand !== null) {
+        yield* [...atHand].sort(([one], [other]) => one - other).map(([, kept]) => kept);
+        return;
+      }
       for (const places of index.groups(READ_AT_ONCE)) {
         const lines = await file.readAll(places);
         for (const [at, place] of places.entries()) yield parse(lines[at] as Buffer, place);

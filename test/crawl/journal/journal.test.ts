@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GrowingFile } from '../../../src/crawl/journal/growing-file.js';
-import { createJournal, type Journal } from '../../../src/crawl/journal/journal.js';
+import { createJournal, type Journal, type Kept } from '../../../src/crawl/journal/journal.js';
 import {
   createJournalFile,
   type JournalHeader,
@@ -11,7 +11,8 @@ import {
   readJournalHeader,
 } from '../../../src/crawl/journal/journal-file.js';
 import { createRowIndex } from '../../../src/crawl/journal/row-index.js';
-import { answer, failed, LINK, PLAIN, page } from '../asking.js';
+import { unchecked } from '../../../src/verdict/judgement.js';
+import { answer, failed, LINK, PLAIN, page, schoolWith, siteOf } from '../asking.js';
 import { codesOf, runOver, schoolsAt } from '../running.js';
 
 const ADDRESSES = Array.from({ length: 600 }, (_, n) => `http://s${n}.test/`);
@@ -43,6 +44,18 @@ const fetchPage = async (address: string) => {
 /** Runs over the first of the addresses with a journal, and keeps that. */
 async function runWith(journal: Journal, count = ADDRESSES.length) {
   return runOver(schoolsAt(...ADDRESSES.slice(0, count)), fetchPage, { journal });
+}
+
+function keptFor(row: number): Kept {
+  const school = schoolWith(siteOf(`s${row}.test`), { row });
+  const answered = { judgement: unchecked('timeout'), page: null, http: null, durationMs: 7 };
+  return { result: { school, ...answered, checkedAt: HEADER.startedAt }, again: 'no', pass: 1 };
+}
+
+async function collect(kept: AsyncIterable<Kept>): Promise<Kept[]> {
+  const all: Kept[] = [];
+  for await (const each of kept) all.push(each);
+  return all;
 }
 
 const options = { onFault: () => expect.unreachable() };
@@ -100,6 +113,24 @@ describe('a journal', () => {
     await again.close({ keep: false });
   });
 
+  it.each([10, 5_010])('says of %i answers what its file says', async (count) => {
+    const { journal, close } = await createJournalFile(path, HEADER, options);
+    const rows = Array.from({ length: count }, (_, index) => index + 1);
+    // The latest counts, whatever came first.
+    for (const row of [3, ...rows.toReversed()]) await journal.put(keptFor(row));
+    await journal.put({ ...keptFor(7), pass: 2 });
+    const said = await collect(journal.all());
+    expect(said.map(({ result, pass }) => [result.school.row, pass])).toEqual(
+      rows.map((row) => [row, row === 7 ? 2 : 1]),
+    );
+    const found = await journal.find(7);
+    await close({ keep: true });
+    const again = await openJournalFile(path, HEADER, options);
+    expect(await collect(again.journal.all())).toEqual(said);
+    expect(await again.journal.find(7)).toEqual(found);
+    await again.close({ keep: false });
+  });
+
   it('that is torn or damaged holds the answers that are whole', async () => {
     const first = await createJournalFile(path, HEADER, options);
     await runWith(first.journal, 50);
@@ -130,6 +161,7 @@ describe('a journal', () => {
       fault: () => full,
       isOverfull: () => appended > 10_000,
       close: async () => {},
+      discard: async () => {},
     };
     const journal = createJournal(path, {
       file,
