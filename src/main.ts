@@ -2,17 +2,10 @@
 // run(), an exit code comes out. It is set, not called with: `process.exit` would cut a piped
 // stdout at 64 KiB.
 import process from 'node:process';
-import { setFlagsFromString } from 'node:v8';
-import { compileForStart } from './compile-effort.js';
+import { prepareForStart } from './v8-settings.js';
 
-// V8 lets garbage grow to several times what is alive before it looks for it: 10,000 schools, of which
-// 30 MB are alive at any time, took 290 MB. Looking more often keeps them at 200 MB, whatever the
-// length of the list, for a few per cent of CPU.
-setFlagsFromString('--heap-growing-percent=120');
-compileForStart();
-// And it looks through the garbage of a start a dozen times, because it gives it little room at first.
-setFlagsFromString('--semi-space-growth-factor=16');
-// All of it holds for what is loaded from here on.
+prepareForStart();
+// It holds for what is loaded from here on.
 const [{ run }, { formatCrash }, { EXIT }] = await Promise.all([
   import('./cli/run.js'),
   import('./cli/crash.js'),

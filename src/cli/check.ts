@@ -1,6 +1,5 @@
 // The main job, put together: list → crawl → report, with the conversation beside it. Nothing here
 // knows how any of them does its part.
-import { compileForList } from '../compile-effort.js';
 import { createReading } from '../crawl/reading.js';
 import { RunError } from '../errors.js';
 import type { ReadPage } from '../page/page-reader.js';
@@ -8,6 +7,7 @@ import type { Evidence } from '../report/evidence/evidence.js';
 import { createTally } from '../report/tally.js';
 import { createReport, type Report } from '../report/write-report.js';
 import type { Shard } from '../shard.js';
+import { prepareForList } from '../v8-settings.js';
 import { type Requirements, rulesOf, soughtBy } from '../verdict/requirements.js';
 import { type Changes, openChanges } from './changes.js';
 import { chooseShard, WHOLE } from './choose-shard.js';
@@ -75,7 +75,7 @@ async function checkSites(
     const changes = await openChanges(options, network);
     const list = await openList({ file: call.list, sheet: options.sheet, shard }, io);
     if (list === null) return EXIT.interrupted;
-    compileForList(list.total);
+    prepareForList(list.total);
     try {
       const journalPath = await findJournalPath(options.output);
       if (options.resume && journalPath === null) {

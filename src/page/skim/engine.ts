@@ -49,6 +49,9 @@ interface Exports {
   nameAddress(kind: number): number;
   classifyOctets(): void;
   defineKind(kind: number, length: number, traits: number): void;
+  partAddress(): number;
+  definePart(length: number): void;
+  findHints(length: number, into: number, room: number): number;
   start(length: number, hintsAt: number, hintCount: number, cyrillicIsPlain: boolean): void;
   run(from: number): number;
   stoppedFrom(): number;
@@ -125,6 +128,13 @@ const ROOM_FOR_MARKS = 4_096;
 /** So many zeros stand behind the page: they end every loop of the engine's. */
 const PADDING = 64;
 const HINT_SIZE = 4;
+/** Places in a page where hosts may be written; of a page with more the tree is asked. */
+const ROOM_FOR_HINTS = 65_536;
+const AMPERSAND = 0x26;
+/** What the engine has room for. */
+const MAX_PARTS = 64;
+const MIN_PART_LENGTH = 2;
+const MAX_PART_LENGTH = 256;
 const TAG_WORDS = 4;
 const MAX_ATTRIBUTES = 1_024;
 const WORDS_PER_ATTRIBUTE = 4;
@@ -147,7 +157,10 @@ export class Engine {
   #tagWords: Int32Array;
   #bounds: Int32Array;
 
-  constructor() {
+  /** Takes the parts of the hosts' names that it is to find; throws `RangeError` where it has no room for them. */
+  constructor(parts: readonly string[]) {
+    const fits = ({ length }: string) => length >= MIN_PART_LENGTH && length <= MAX_PART_LENGTH;
+    if (parts.length > MAX_PARTS || !parts.every(fits)) throw new RangeError('Too many hosts');
     compiled ??= new WebAssembly.Module(Buffer.from(BINARY, 'base64'));
     const host: WalkHost & { refuse(): void } = {
       refuse() {
@@ -168,6 +181,10 @@ export class Engine {
       this.#octets.set(Buffer.from(name, 'latin1'), calls.nameAddress(id));
       calls.defineKind(id, name.length, traits);
     }
+    for (const part of parts) {
+      this.#octets.set(Buffer.from(part, 'latin1'), calls.partAddress());
+      calls.definePart(part.length);
+    }
   }
 
   #view(): [Uint8Array, Int32Array, Int32Array] {
@@ -184,19 +201,35 @@ export class Engine {
     return this.#octets.length <= MAX_KEPT_BYTES;
   }
 
-  /** Takes a page that has no zero octet, and the places, rising, at which a host may be written in it. */
-  load(octets: Uint8Array, hints: readonly number[], cyrillicIsPlain: boolean): void {
+  /**
+   * Takes a page that has no zero octet, and looks where in it a host may be written; `isReference`
+   * is asked which character references are to what stands in a host's name. May throw `Unsure`.
+   */
+  load(
+    octets: Uint8Array,
+    {
+      cyrillicIsPlain,
+      isReference,
+    }: { readonly cyrillicIsPlain: boolean; readonly isReference: (at: number) => boolean },
+  ): void {
+    const { calls } = this;
     const end = this.#pageAt + octets.length;
     const hintsAt = (end + PADDING + HINT_SIZE) & ~(HINT_SIZE - 1);
-    this.#grow(hintsAt + hints.length * HINT_SIZE);
+    this.#grow(hintsAt + ROOM_FOR_HINTS * HINT_SIZE);
     this.#octets.set(octets, this.#pageAt);
     this.#octets.fill(0, end, end + PADDING);
-    if (hints.length > 0) {
-      new Int32Array(this.calls.memory.buffer, hintsAt, hints.length).set(hints);
+    const found = calls.findHints(octets.length, hintsAt, ROOM_FOR_HINTS);
+    if (found === -1) throw new Unsure();
+    const hints = new Int32Array(calls.memory.buffer, hintsAt, found);
+    let count = 0;
+    for (const at of hints) {
+      if (octets[at] === AMPERSAND && !isReference(at)) continue;
+      hints[count] = at;
+      count += 1;
     }
-    this.calls.start(octets.length, hintsAt, hints.length, cyrillicIsPlain);
+    calls.start(octets.length, hintsAt, count, cyrillicIsPlain);
     this.#length = octets.length;
-    this.#free = hintsAt + hints.length * HINT_SIZE;
+    this.#free = hintsAt + count * HINT_SIZE;
   }
 
   #grow(size: number): void {

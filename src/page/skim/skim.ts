@@ -14,7 +14,7 @@ import { readRefresh } from '../refresh.js';
 import { createSeeker } from '../seeker.js';
 import { isXhtml } from '../xhtml.js';
 import { Engine } from './engine.js';
-import { createHintFinder } from './hints.js';
+import { partsOfHosts } from './hints.js';
 import { seekInnerPages } from './inner-anchors.js';
 import { type Sighting, show } from './sightings.js';
 import { createSource } from './source.js';
@@ -35,7 +35,7 @@ const MAX_FRAMES = 50;
 
 /** Makes the quick reading by these sets of rules. */
 export function createSkim(ruleSets: readonly [Rules, ...Rules[]]): Skim {
-  const findHints = createHintFinder(ruleSets);
+  const parts = partsOfHosts(ruleSets);
   const name = new RegExp(
     ruleSets.map(({ hosts }) => hosts[0].replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')).join('|'),
     'i',
@@ -45,27 +45,27 @@ export function createSkim(ruleSets: readonly [Rules, ...Rules[]]): Skim {
   const cyrillicIsPlain = !ruleSets.some(({ hosts }) =>
     hosts.some((host) => host.includes('xn--')),
   );
-  let engine = startEngine();
+  let engine = startEngine(parts);
   return (page) => {
     if (hasNumber || engine === null) return null;
     if (page.status < 200 || page.status >= 300 || isXhtml(page.contentType)) return null;
     const charset = charsetOfMarkup(page.body, page.contentType);
     if (charset === null) return null;
     try {
-      return read(page, { charset, ruleSets, findHints, name, cyrillicIsPlain, engine });
+      return read(page, { charset, ruleSets, name, cyrillicIsPlain, engine });
     } catch (error) {
       if (error instanceof Unsure) return null;
       throw error;
     } finally {
-      if (!engine.isLean) engine = startEngine();
+      if (!engine.isLean) engine = startEngine(parts);
     }
   };
 }
 
-/** Null where a processor, or how Node was started, has no room for it: the tree needs none. */
-function startEngine(): Engine | null {
+/** Null where a processor, how Node was started, or the number of hosts leaves no room for it: the tree needs none. */
+function startEngine(parts: readonly string[]): Engine | null {
   try {
-    return new Engine();
+    return new Engine(parts);
   } catch {
     return null;
   }
@@ -83,7 +83,6 @@ function refuseOnHost(shortest: URL | null, page: URL, ruleSets: readonly Rules[
 interface Reading {
   readonly charset: string;
   readonly ruleSets: readonly [Rules, ...Rules[]];
-  readonly findHints: ReturnType<typeof createHintFinder>;
   /** The host of each set of rules. */
   readonly name: RegExp;
   readonly cyrillicIsPlain: boolean;
@@ -92,7 +91,7 @@ interface Reading {
 
 function read(
   { address, body }: SkimmedPage,
-  { charset, ruleSets, findHints, name, cyrillicIsPlain, engine }: Reading,
+  { charset, ruleSets, name, cyrillicIsPlain, engine }: Reading,
 ): Findings {
   const source = createSource(body, charset, engine);
   // The parser has a way of its own with each of them.
@@ -103,7 +102,6 @@ function read(
   const frames: Frame[] = [];
   const refreshes: Refresh[] = [];
   const walked = walkMarkup(source, {
-    hints: findHints(source.bytes),
     namesHost: (text) => name.test(text),
     isPartOfName: (text) => ruleSets.some(({ hosts: [host] }) => host.includes(text.toLowerCase())),
     concernsHost(href) {

@@ -17,6 +17,7 @@ import {
   type ScannedTag,
   type WalkHost,
 } from './engine.js';
+import { isReferenceToHost } from './hints.js';
 import { createOvergrowthTest, type OvergrowthTest } from './overgrowth.js';
 import type { Around, Sighting } from './sightings.js';
 import type { Source } from './source.js';
@@ -73,8 +74,10 @@ class MarkupWalk implements WalkHost {
 
   walk(): Walked {
     const { calls } = this.#engine;
-    const { hints, cyrillicIsPlain } = this.#questions;
-    this.#engine.load(this.#bytes.octets, hints, cyrillicIsPlain);
+    this.#engine.load(this.#bytes.octets, {
+      cyrillicIsPlain: this.#questions.cyrillicIsPlain,
+      isReference: (at) => isReferenceToHost(this.#bytes, at),
+    });
     this.#engine.serve(this);
     let position = 0;
     for (let stop = calls.run(0); stop !== AT_END; stop = calls.run(position)) {

@@ -4,8 +4,6 @@ import type { SparseElement } from './sparse-node.js';
 
 /** What the walk asks of those who know what is looked for. */
 export interface WalkQuestions {
-  /** The places, rising, at which one of the hosts may be written. */
-  readonly hints: readonly number[];
   /** Whether a text names one of the hosts in full. */
   readonly namesHost: (text: string) => boolean;
   /** Whether a text is nothing but a part of the name of one of the hosts. */

@@ -13,6 +13,8 @@ const LINE_FEED: u8 = 0x0a;
 const RETURN: u8 = 0x0d;
 const LESS: u8 = 0x3c;
 const GREATER: u8 = 0x3e;
+const COMMA: u8 = 0x2c;
+const POINT: u8 = 0x2e;
 
 const SPACE_CLASS: u8 = 1;
 const SLASH_CLASS: u8 = 2;
@@ -75,12 +77,29 @@ export function takePage(pageLength: i32, hintsAt: usize, hintCount: i32): void 
   hintAt = hints < hintsEnd ? load<i32>(hints) : NO_HINT;
 }
 
+/** Says how long the page is of which only the octets are asked for yet. */
+export function setLength(pageLength: i32): void {
+  length = pageLength;
+}
+
 export function pageLength(): i32 {
   return length;
 }
 
 export function octetAt(at: i32): u8 {
   return load<u8>(PAGE + at);
+}
+
+/** Sixteen of them. */
+export function octetsAt(at: i32): v128 {
+  return v128.load(PAGE + at);
+}
+
+/** Capitals made small and commas points; of some other octets it makes others of these. */
+export function folded(octets: v128): v128 {
+  const small = v128.or(octets, i8x16.splat(0x20));
+  const commas = i8x16.eq(small, i8x16.splat(COMMA));
+  return v128.or(small, v128.and(commas, i8x16.splat(COMMA ^ POINT)));
 }
 
 export function isOf(octet: u8, classes: u8): bool {

@@ -61,6 +61,7 @@ import {
 
 export { anchorsAddress, countAnchors } from './anchors';
 export { gather, gatheredAddresses, gatheredTexts } from './gather';
+export { definePart, findHints, partAddress } from './hints';
 export { defineKind, nameAddress } from './kinds';
 export {
   countDoubts,
