@@ -68,8 +68,11 @@ export function createConversation(setup: {
     tell,
     complain,
     conclude({ durationMs, outcomes, sharing, comparison }) {
-      const chalk = new Chalk({ level: chooseColourLevel(io.env, stderr.isTTY === true) });
-      tell(formatSummary({ tally, durationMs, words, rules, chalk }));
+      // Not made where it is not said: the numbers of a language take 12 ms.
+      if (!quiet) {
+        const chalk = new Chalk({ level: chooseColourLevel(io.env, stderr.isTTY === true) });
+        tell(formatSummary({ tally, durationMs, words, rules, chalk }));
+      }
       if (sharing > 0) tell(words.summary.sharedLinks(sharing));
       if (comparison !== null) {
         tell(formatComparison(comparison, { file: comparison.file, words }));
