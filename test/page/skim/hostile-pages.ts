@@ -366,6 +366,18 @@ export const PAGES: Readonly<Record<string, SkimmedPage>> = {
     in_(`\ufffd ${LINK}${MENU}`),
     'text/html; charset=windows-1251',
   ),
+  'a text out of a table in a hyperlink, as if one with that before': pageOf(
+    Buffer.from(
+      `<p>Новость<a href="/n">дальше</a>
+<a name="top"></a><a href="#top">Наверх</a>
+<table><tbody><tr><td><table><tr><td><p>Вложено</td></tr></table></td></tr></tbody></table>
+<a href="https://bus.gov.ru/agency/58937/annual-balances/2020">НОК</a>
+<a href="/o">О школе</a>
+<div><a href="/x"><table><tr><td> оценка</td></tr>независимая</table></a></div>
+<a href="https://bus.gov.ru/pub/home">НОК</a></body></html>`,
+    ),
+    'text/html; charset=utf-8',
+  ),
   'a zero': pageOf(in_(`${LINK}\0${MENU}`)),
 };
 

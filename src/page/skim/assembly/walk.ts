@@ -233,15 +233,17 @@ function passText(start: i32, end: i32): bool {
   const hinted = hasHint(start, end);
   const length = end - start;
   refuseOvergrown(start, end);
+  const isLoose = inLooseTable();
+  // What is read on a hyperlink is then read in another order.
+  if (isLoose && openAnchors() > 0 && !isAllBlank(start, end)) refuse();
   const merges = mayMerge && textLength > 0;
   if (merges) {
     if (hinted || textHasHint) refuse();
     // A name in two texts leaves a hint in one of them; in more, one of them is all of the name.
     if (mayBePartOfName(start, end)) refusePartOfName(start, end);
     if (recorded > 0 && textLength + length > MAX_MERGED) refuse();
-  } else if (inLooseTable()) {
-    if (openAnchors() > 0 && !isAllBlank(start, end)) refuse();
-    if (mayBePartOfName(start, end)) refusePartOfName(start, end);
+  } else if (isLoose && mayBePartOfName(start, end)) {
+    refusePartOfName(start, end);
   }
   textHasHint = merges ? hinted || textHasHint : hinted;
   textLength = merges ? textLength + length : length;
