@@ -2,15 +2,12 @@
 // run(), an exit code comes out. It is set, not called with: `process.exit` would cut a piped
 // stdout at 64 KiB.
 import process from 'node:process';
+import { formatCrash } from './cli/crash.js';
+import { EXIT } from './cli/exit-code.js';
+import { run } from './cli/run.js';
 import { prepareForStart } from './v8-settings.js';
 
 prepareForStart();
-// It holds for what is loaded from here on.
-const [{ run }, { formatCrash }, { EXIT }] = await Promise.all([
-  import('./cli/run.js'),
-  import('./cli/crash.js'),
-  import('./cli/exit-code.js'),
-]);
 
 const language = {
   argv: process.argv.slice(2),

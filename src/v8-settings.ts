@@ -13,7 +13,7 @@ const SHORT_LIST = 3_000;
 const COMPILE_BUDGET = 135_168;
 const COMPILE_BUDGET_OF_SHORT_RUN = 4 * COMPILE_BUDGET;
 
-/** To be called before anything is loaded. */
+/** To be called first. */
 export function prepareForStart(): void {
   setFlagsFromString(`--interrupt-budget=${COMPILE_BUDGET_OF_SHORT_RUN}`);
   // Each of these functions with much less of what it calls.
