@@ -5,7 +5,7 @@ import process from 'node:process';
 import { formatCrash } from './cli/crash.js';
 import { EXIT } from './cli/exit-code.js';
 import { run } from './cli/run.js';
-import { prepareForStart } from './v8-settings.js';
+import { prepareForSchools, prepareForStart } from './v8-settings.js';
 
 prepareForStart();
 
@@ -57,6 +57,7 @@ try {
     processes: { pid: process.pid, isRunning },
     stop: stop.signal,
     abort: abort.signal,
+    onSchoolsCounted: prepareForSchools,
   });
 } catch (error) {
   process.stderr.write(formatCrash(error, language));

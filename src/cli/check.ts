@@ -7,7 +7,6 @@ import type { Evidence } from '../report/evidence/evidence.js';
 import { createTally } from '../report/tally.js';
 import { createReport, type Report } from '../report/write-report.js';
 import type { Shard } from '../shard.js';
-import { prepareForList } from '../v8-settings.js';
 import { type Requirements, rulesOf, soughtBy } from '../verdict/requirements.js';
 import { type Changes, openChanges } from './changes.js';
 import { chooseShard, WHOLE } from './choose-shard.js';
@@ -75,7 +74,7 @@ async function checkSites(
     const changes = await openChanges(options, network);
     const list = await openList({ file: call.list, sheet: options.sheet, shard }, io);
     if (list === null) return EXIT.interrupted;
-    prepareForList(list.total);
+    if (list.total !== null) io.onSchoolsCounted?.(list.total);
     try {
       const journalPath = await findJournalPath(options.output);
       if (options.resume && journalPath === null) {

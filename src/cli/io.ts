@@ -22,4 +22,6 @@ export interface Io {
   readonly stop: AbortSignal;
   /** Second interruption: end at once. */
   readonly abort: AbortSignal;
+  /** Told how many schools are to be checked, before the first is; not where their list can be read only once. */
+  readonly onSchoolsCounted?: (count: number) => void;
 }

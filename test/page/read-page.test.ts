@@ -114,6 +114,24 @@ describe('inner pages', () => {
   });
 });
 
+test.each([
+  ['hosts with a half of one letter', ['a.b', 'bus.gov.ru']],
+  [
+    'more hosts than are searched for at once',
+    Array.from({ length: 70 }, (_, at) => `h${at}q.test`),
+  ],
+] as const)('rules with %s find what the tree finds', async (_which, hosts) => {
+  const rules: Rules = { ...NOKO_RULES, hosts: [hosts[0] ?? '', ...hosts.slice(1)] };
+  const menu = Array.from({ length: 7 }, (_, at) => `<a href="/${at}">Раздел</a>`).join(' ');
+  const body = Buffer.from(
+    `${menu}<a href="https://${hosts.at(-1)}/independentRating/details/7">x</a>`,
+  );
+  const page = { address: HOME, body, contentType: 'text/html; charset=utf-8', status: 200 };
+  const { links } = await createPageReader([rules])(page);
+  expect(links).toEqual(readPage(page, rules).links);
+  expect(links).toHaveLength(1);
+});
+
 describe('meta refresh', () => {
   test.each([
     ['<meta http-equiv="refresh" content="0; url=/new/">', '/new/', 0],
