@@ -1,43 +1,25 @@
 // Puts all of `src/` into a few files in `dist/`, which start sooner than hundreds: node src/bundle.js
-// The packages stay outside. Those that come in CommonJS are required where the source imports them:
-// Node reads such a package through for the names that it exports before it runs it, which takes three
-// times as long as to run it, and those that come as modules, too, are one file there and many here.
+// What the command, the library and the reading thread share stands in the files of each: they are
+// never loaded together, and a file for every set of sharers would make all three start later.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const IN_COMMONJS = [
-  'commander',
-  'csv-parse',
-  'csv-stringify',
-  'entities/decode',
-  'ipaddr.js',
-  'tldts',
-];
-
-const load = createRequire(import.meta.url);
-
 /**
- * A module that has what a package has.
- * @param {string} name
+ * The packages that stand in these files, too: small ones that every list needs. Of the others many
+ * lists need none, or they are large; Node finds them in node_modules when something asks for them.
  */
-function requiring(name) {
-  return `import { createRequire } from 'node:module';
-const loaded = createRequire(import.meta.url)('${name}');
-export default loaded;
-export const { ${Object.keys(load(name)).join(', ')} } = loaded;`;
-}
+const BUNDLED = ['commander', 'csv-parse', 'csv-stringify', 'entities', 'ipaddr.js', 'tldts'];
 
 /** What every start of the command loads. */
 const START = fileURLToPath(new URL('cli/run.ts', import.meta.url));
-const IN_CLI = /[\\/]src[\\/]cli[\\/]/;
 /** Marks a question that the plug-in asks itself. */
 const ASKED = {};
 
 /**
- * Puts what a start loads into few files. esbuild makes one for each set of parts that share something;
- * a command that is loaded later says that it has all of a start beside it, and shares it as a whole.
+ * Puts what a start loads into one file. esbuild makes one for each set of parts that share something;
+ * a part that is loaded later says that it has all of a start beside it, and shares it as a whole.
  * @type {import('esbuild').Plugin}
  */
 const gatherStart = {
@@ -45,12 +27,12 @@ const gatherStart = {
   setup({ onResolve, onLoad, resolve }) {
     const loadedLater = new Set();
     onResolve({ filter: /^\./ }, async ({ kind, path, importer, resolveDir, pluginData }) => {
-      if (kind !== 'dynamic-import' || pluginData === ASKED || !IN_CLI.test(importer)) return;
+      if (kind !== 'dynamic-import' || pluginData === ASKED) return;
       const found = await resolve(path, { kind, importer, resolveDir, pluginData: ASKED });
-      if (IN_CLI.test(found.path)) loadedLater.add(found.path);
+      loadedLater.add(found.path);
       return found;
     });
-    onLoad({ filter: IN_CLI }, async ({ path }) => {
+    onLoad({ filter: /\.ts$/ }, async ({ path }) => {
       if (!loadedLater.has(path)) return;
       const source = await readFile(path, 'utf8');
       return { contents: `import ${JSON.stringify(START)};\n${source}`, loader: 'ts' };
@@ -58,28 +40,68 @@ const gatherStart = {
   },
 };
 
-await build({
-  entryPoints: ['src/main.ts', 'src/index.ts', 'src/crawl/reading-worker.ts'],
-  outdir: 'dist',
-  bundle: true,
-  splitting: true,
-  packages: 'external',
-  platform: 'node',
-  format: 'esm',
-  target: 'node20.18',
-  charset: 'utf8',
-  logLevel: 'warning',
-  plugins: [
-    gatherStart,
-    {
-      name: 'require-commonjs',
-      setup({ onResolve, onLoad }) {
-        const namespace = 'required';
-        const filter = new RegExp(`^(?:${IN_COMMONJS.join('|')})$`);
-        onResolve({ filter, namespace: 'file' }, ({ path }) => ({ path, namespace }));
-        onLoad({ filter: /^/, namespace }, ({ path }) => ({ contents: requiring(path) }));
-        onResolve({ filter: /^/, namespace }, ({ path }) => ({ path, external: true }));
-      },
-    },
-  ],
-});
+/**
+ * Loads a module of Node's when something of it is used. commander requires the one that starts other
+ * programs, which it does for sub-commands in files of their own, and the process as a module, for
+ * which Node looks through all that it has: each takes a tenth of what Node needs to start.
+ * @type {import('esbuild').Plugin}
+ */
+const lateBuiltins = {
+  name: 'late-builtins',
+  setup({ onResolve, onLoad }) {
+    const namespace = 'builtin';
+    onResolve({ filter: /^node:/ }, ({ path, kind }) =>
+      path === 'node:process' || kind === 'require-call' ? { path, namespace } : undefined,
+    );
+    onLoad({ filter: /^/, namespace }, ({ path }) => ({
+      contents:
+        path === 'node:process'
+          ? 'module.exports = process;'
+          : `module.exports = new Proxy({}, {
+              get: (_, name) => process.getBuiltinModule('${path}')[name],
+            });`,
+    }));
+  },
+};
+
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+const licences = new Map();
+
+/**
+ * @param {string} entryPoint
+ * @param {import('esbuild').Plugin[]} plugins
+ */
+async function bundle(entryPoint, plugins = []) {
+  const { metafile } = await build({
+    entryPoints: [entryPoint],
+    outbase: 'src',
+    outdir: 'dist',
+    bundle: true,
+    splitting: true,
+    external: Object.keys(manifest.dependencies).filter((name) => !BUNDLED.includes(name)),
+    mainFields: ['module', 'main'],
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.18',
+    charset: 'utf8',
+    logLevel: 'warning',
+    metafile: true,
+
+    plugins: [lateBuiltins, ...plugins],
+  });
+  for (const path of Object.keys(metafile.inputs)) {
+    const [folder, name] = /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path) ?? [];
+    if (folder !== undefined) licences.set(name, readFileSync(`${folder}/LICENSE`, 'utf8'));
+  }
+}
+
+await bundle('src/main.ts', [gatherStart]);
+await bundle('src/index.ts');
+await bundle('src/crawl/reading-worker.ts');
+writeFileSync(
+  'dist/LICENSES-OF-PACKAGES.txt',
+  [...licences]
+    .sort()
+    .map(([name, licence]) => `${name}\n\n${licence.trim()}\n`)
+    .join(`\n${'-'.repeat(80)}\n\n`),
+);
