@@ -1,5 +1,5 @@
 // What gathers on the way to a page, hop by hop, and how the way ends where there is no page.
-import { isDeadline } from '../deadline.js';
+import { isDeadline, type StopSignal } from '../deadline.js';
 import { type AskAgain, askAgainAfter, type FetchFailure } from '../page/fetch.js';
 import type { Redirect } from '../page/page.js';
 import type { Remark } from '../verdict/link.js';
@@ -41,7 +41,7 @@ export function failAt(url: URL, chain: Chain, ending: Ending): FetchFailure {
 }
 
 /** What an exception, or the signal that caused it, means for the report; throws what is a bug. */
-export function classifyEnding(error: unknown, signal: AbortSignal): Ending {
+export function classifyEnding(error: unknown, signal: StopSignal): Ending {
   if (signal.aborted) {
     return isDeadline(signal) ? { reason: 'timeout', again: 'soon' } : { reason: 'interrupted' };
   }

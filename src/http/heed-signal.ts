@@ -3,6 +3,11 @@
 // long as a connection may take. Here who asked is told at once, and the request ends by itself when
 // its connection does.
 import type { Dispatcher } from 'undici';
+import type { StopSignal } from '../deadline.js';
+
+export interface StoppableRequest extends Dispatcher.DispatchOptions {
+  readonly signal?: StopSignal;
+}
 
 /** Stands in for the controller of a request that has not begun. */
 const NOT_BEGUN: Dispatcher.DispatchController = {
@@ -17,27 +22,28 @@ const NOT_BEGUN: Dispatcher.DispatchController = {
 /** A dispatch that ends a request with its signal's reason, at whatever stage. */
 export const heedSignal: Dispatcher.DispatcherComposeInterceptor =
   (dispatch) => (request, handler) => {
-    const { signal } = request as Dispatcher.RequestOptions;
-    if (!(signal instanceof AbortSignal)) return dispatch(request, handler);
+    const { signal } = request as StoppableRequest;
+    if (signal === undefined) return dispatch(request, handler);
+    const reason = () => signal.reason as Error;
     let begun: Dispatcher.DispatchController | null = null;
     let hasGivenUp = false;
     const end = () => {
       if (begun !== null) {
-        begun.abort(signal.reason);
+        begun.abort(reason());
         return;
       }
       hasGivenUp = true;
-      handler.onResponseError?.(NOT_BEGUN, signal.reason);
+      handler.onResponseError?.(NOT_BEGUN, reason());
     };
     if (signal.aborted) {
       end();
       return true;
     }
-    signal.addEventListener('abort', end, { once: true });
+    signal.addEventListener('abort', end);
     return dispatch(request, {
       onRequestStart(controller, context) {
         if (hasGivenUp) {
-          controller.abort(signal.reason);
+          controller.abort(reason());
           return;
         }
         begun = controller;

@@ -1,5 +1,5 @@
 // The end of the way: an answer that is no redirect becomes a page, if it is one.
-import { isDeadline } from '../deadline.js';
+import { isDeadline, type StopSignal } from '../deadline.js';
 import type { FetchFailure } from '../page/fetch.js';
 import type { Cut, Page } from '../page/page.js';
 import { isRefusal } from '../verdict/classify-block.js';
@@ -17,7 +17,7 @@ export function readAnswer(
   context: {
     readonly chain: Chain;
     readonly url: URL;
-    readonly signal: AbortSignal;
+    readonly signal: StopSignal;
     readonly maxBodyBytes: number;
   },
 ): Page | FetchFailure {
@@ -81,11 +81,7 @@ export function isWorthReading(head: Head): boolean {
 }
 
 /** Compressed data that came to their own end are whole, however the connection ended. */
-function cutOf(
-  end: BodyEnd,
-  { flaw, isProvenWhole }: DecodedBody,
-  signal: AbortSignal,
-): Cut | null {
+function cutOf(end: BodyEnd, { flaw, isProvenWhole }: DecodedBody, signal: StopSignal): Cut | null {
   if (isProvenWhole) return null;
   if (flaw === 'too-large' || end.kind === 'too-large') return 'too-large';
   if (end.kind === 'broken') return signal.aborted ? 'timeout' : 'connection';

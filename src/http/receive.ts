@@ -3,6 +3,8 @@
 // less, and its assertion about connections that close while their reader holds them back is never
 // met. Whatever happens, the connection is read to its end or broken off.
 import type { Dispatcher } from 'undici';
+import type { StopSignal } from '../deadline.js';
+import type { StoppableRequest } from './heed-signal.js';
 import { errors } from './undici-parts.js';
 
 /** An answer as it came, its body still encoded. */
@@ -30,7 +32,7 @@ export type Head = Pick<Answer, 'status' | 'headers'>;
 export interface ReceiveOptions {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  readonly signal: AbortSignal;
+  readonly signal: StopSignal;
   /** Bytes of a body that are read at most. */
   readonly maxBytes: number;
   readonly wantsBody: (head: Head) => boolean;
@@ -56,7 +58,7 @@ export function receive(
       settle(end);
       controller.abort(new errors.RequestAbortedError());
     };
-    const request: Dispatcher.RequestOptions = {
+    const request: StoppableRequest = {
       origin: url.origin,
       path: url.pathname + url.search,
       method: 'GET',

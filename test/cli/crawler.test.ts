@@ -1,5 +1,4 @@
 // The crawl as the command drives it: whoever leaves it, or interrupts it twice, is not kept.
-import { once } from 'node:events';
 import { Command } from 'commander';
 import { expect, it } from 'vitest';
 import { type CrawlerEvents, crawlSchools } from '../../src/cli/crawler.js';
@@ -44,7 +43,9 @@ function startCrawl(options: Partial<CheckOptions>, onDone: CrawlerEvents['onDon
   const fetchPage: FetchPage = async (address, { signal }) => {
     if (address.includes('school-1.')) return failure(address, 'not-html');
     waiting.begun += 1;
-    if (!signal.aborted) await once(signal, 'abort');
+    if (!signal.aborted) {
+      await new Promise<void>((end) => signal.addEventListener('abort', () => end()));
+    }
     waiting.ended += 1;
     return failure(address, 'interrupted');
   };

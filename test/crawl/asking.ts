@@ -94,7 +94,7 @@ export function silent(address: string, { signal }: FetchContext): Promise<Fetch
   return new Promise((resolve) => {
     const end = () => resolve(failed(address, 'timeout', { again: 'soon' }));
     if (signal.aborted) end();
-    else signal.addEventListener('abort', end, { once: true });
+    else signal.addEventListener('abort', end);
   });
 }
 

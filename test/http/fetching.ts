@@ -1,5 +1,6 @@
 // A fetchPage as the command makes it, with a signal that nothing aborts unless the test does.
 import { onTestFinished } from 'vitest';
+import type { StopSignal } from '../../src/deadline.js';
 import { createDispatchers, type DispatchersOptions } from '../../src/http/dispatcher.js';
 import { createFetchPage, type FetchPageOptions } from '../../src/http/fetch-page.js';
 import { createResolver } from '../../src/http/resolver.js';
@@ -16,7 +17,7 @@ export type Settings = Partial<FetchPageOptions & DispatchersOptions & FetchCont
 /** Asks an address as if the list had it, unless `typedAddress` says otherwise. */
 export function createFetching(
   settings: Settings = {},
-): (address: string, signal?: AbortSignal) => ReturnType<FetchPage> {
+): (address: string, signal?: StopSignal) => ReturnType<FetchPage> {
   const dispatchers = createDispatchers({
     connectTo: [],
     authorities: null,
