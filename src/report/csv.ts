@@ -53,10 +53,15 @@ export function createCsvWriter(name: CsvProfileName): CsvWriter {
     // Off by default once the line end is given: a lone LF would then end a row for Excel.
     quote_record_delimiter: true,
   });
+  // A cell without any of these stands as it is, as most do: the library takes as long to see that as
+  // all else that is done for the row.
+  const special = new RegExp(`["\\r\\n${separator}]`);
+  const quote = (cell: string): string =>
+    special.test(cell) ? stringifier.record([cell]).slice(0, -lineEnd.length) : cell;
   return {
     start,
     record: (cells) =>
-      stringifier.record(cells.map((cell) => cut(guardFormula(cell), maxCellLength))),
+      cells.map((cell) => quote(cut(guardFormula(cell), maxCellLength))).join(separator) + lineEnd,
   };
 }
 
