@@ -3,27 +3,53 @@
 // never loaded together, and a file for every set of sharers would make all three start later.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /**
- * The packages that stand in these files, too: small ones that every list needs. Of the others many
- * lists need none, or they are large; Node finds them in node_modules when something asks for them.
+ * The packages that stand in these files, too: those that every list needs. Of the others many lists
+ * need none; Node finds them in node_modules when something asks for them.
  */
-const BUNDLED = ['commander', 'csv-parse', 'csv-stringify', 'entities', 'ipaddr.js', 'tldts'];
+const BUNDLED = [
+  'commander',
+  'csv-parse',
+  'csv-stringify',
+  'entities',
+  'ipaddr.js',
+  'tldts',
+  'undici',
+];
 
-/** What every start of the command loads. */
-const START = fileURLToPath(new URL('cli/run.ts', import.meta.url));
+const HTTP_2 = createRequire(import.meta.url).resolve('undici/lib/dispatcher/client-h2.js');
+
+/** @param {string} path */
+const source = (path) => fileURLToPath(new URL(path, import.meta.url));
+const START = source('cli/run.ts');
+const CHECK = source('cli/check.ts');
+const MERGE = source('cli/merge/merge.ts');
+const EXPLAIN = source('cli/explain/explain.ts');
 /** Marks a question that the plug-in asks itself. */
 const ASKED = {};
 
 /**
- * Puts what a start loads into one file. esbuild makes one for each set of parts that share something;
- * a part that is loaded later says that it has all of a start beside it, and shares it as a whole.
+ * What is loaded already, or for the most part needed, where a part is loaded later. Whatever reads and
+ * writes reports has most in common with `merge`, and asks no site.
+ * @param {string} part
+ */
+function besides(part) {
+  if (part === CHECK || part === MERGE) return START;
+  return part === EXPLAIN ? CHECK : MERGE;
+}
+
+/**
+ * Puts into one file each what a start, a check and the other commands load. esbuild makes a file for
+ * every set of parts that share something: dozens. A part that is loaded later says that it has all of
+ * what is `besides` it, and shares that as a whole.
  * @type {import('esbuild').Plugin}
  */
-const gatherStart = {
-  name: 'gather-start',
+const gather = {
+  name: 'gather',
   setup({ onResolve, onLoad, resolve }) {
     const loadedLater = new Set();
     onResolve({ filter: /^\./ }, async ({ kind, path, importer, resolveDir, pluginData }) => {
@@ -34,32 +60,38 @@ const gatherStart = {
     });
     onLoad({ filter: /\.ts$/ }, async ({ path }) => {
       if (!loadedLater.has(path)) return;
-      const source = await readFile(path, 'utf8');
-      return { contents: `import ${JSON.stringify(START)};\n${source}`, loader: 'ts' };
+      const code = await readFile(path, 'utf8');
+      return { contents: `import ${JSON.stringify(besides(path))};\n${code}`, loader: 'ts' };
     });
   },
 };
 
 /**
- * Loads a module of Node's when something of it is used. commander requires the one that starts other
- * programs, which it does for sub-commands in files of their own, and the process as a module, for
- * which Node looks through all that it has: each takes a tenth of what Node needs to start.
+ * Gives packages what they require of Node, and nothing that we never come to use before it is used:
+ * commander's way to start other programs, and undici's HTTP/2, which we offer nobody. The process is
+ * the one that is there: as a module Node looks through all that it has. Each of the three takes a tenth
+ * of what Node needs to start.
  * @type {import('esbuild').Plugin}
  */
-const lateBuiltins = {
-  name: 'late-builtins',
+const required = {
+  name: 'required',
   setup({ onResolve, onLoad }) {
     const namespace = 'builtin';
     onResolve({ filter: /^node:/ }, ({ path, kind }) =>
-      path === 'node:process' || kind === 'require-call' ? { path, namespace } : undefined,
+      kind === 'require-call' || path === 'node:process' ? { path, namespace } : undefined,
     );
-    onLoad({ filter: /^/, namespace }, ({ path }) => ({
-      contents:
-        path === 'node:process'
-          ? 'module.exports = process;'
-          : `module.exports = new Proxy({}, {
-              get: (_, name) => process.getBuiltinModule('${path}')[name],
-            });`,
+    onLoad({ filter: /^/, namespace }, ({ path }) => {
+      const module = `process.getBuiltinModule('${path}')`;
+      if (path === 'node:process') return { contents: 'module.exports = process;' };
+      if (path !== 'node:child_process') return { contents: `module.exports = ${module};` };
+      return { contents: `module.exports.spawn = (...given) => ${module}.spawn(...given);` };
+    });
+    onResolve({ filter: /^\.\/client-h2\.js$/ }, ({ importer }) =>
+      importer === HTTP_2 ? undefined : { path: HTTP_2, namespace: 'later' },
+    );
+    onLoad({ filter: /^/, namespace: 'later' }, ({ path }) => ({
+      contents: `module.exports = (...given) => require(${JSON.stringify(path)})(...given);`,
+      resolveDir: 'src',
     }));
   },
 };
@@ -86,8 +118,7 @@ async function bundle(entryPoint, plugins = []) {
     charset: 'utf8',
     logLevel: 'warning',
     metafile: true,
-
-    plugins: [lateBuiltins, ...plugins],
+    plugins: [required, ...plugins],
   });
   for (const path of Object.keys(metafile.inputs)) {
     const [folder, name] = /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path) ?? [];
@@ -95,7 +126,7 @@ async function bundle(entryPoint, plugins = []) {
   }
 }
 
-await bundle('src/main.ts', [gatherStart]);
+await bundle('src/main.ts', [gather]);
 await bundle('src/index.ts');
 await bundle('src/crawl/reading-worker.ts');
 writeFileSync(

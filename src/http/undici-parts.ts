@@ -2,14 +2,17 @@
 // than a district's list takes. So what is used is loaded from its own file. These files are no part
 // of what undici promises, hence its exact version in package.json.
 import { createRequire } from 'node:module';
+import errors from 'undici/lib/core/errors.js';
+import symbols from 'undici/lib/core/symbols.js';
+import Client from 'undici/lib/dispatcher/client.js';
 
-const load = createRequire(import.meta.url);
-type Undici = typeof import('undici');
+export { Client, errors };
 
-export const Client: Undici['Client'] = load('undici/lib/dispatcher/client.js');
-export const errors: Undici['errors'] = load('undici/lib/core/errors.js');
+/** Where undici looks why a connection closed. */
+export const { kError } = symbols;
 
 /** A pool that can tunnel, for which undici wants all of itself. */
-export function loadPool(): Undici['Pool'] {
-  return (load('undici') as Undici).Pool;
+export function loadPool(): typeof import('undici').Pool {
+  const load = createRequire(import.meta.url);
+  return (load('undici') as typeof import('undici')).Pool;
 }
