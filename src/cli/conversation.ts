@@ -72,8 +72,8 @@ export function createConversation(setup: {
       if (!quiet) {
         const chalk = new Chalk({ level: chooseColourLevel(io.env, stderr.isTTY === true) });
         tell(formatSummary({ tally, durationMs, words, rules, chalk }));
+        if (sharing > 0) tell(words.summary.sharedLinks(sharing));
       }
-      if (sharing > 0) tell(words.summary.sharedLinks(sharing));
       if (comparison !== null) {
         tell(formatComparison(comparison, { file: comparison.file, words }));
         if (comparison.mass !== null) complain(formatMassAlarm(comparison, words));

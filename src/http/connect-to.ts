@@ -45,5 +45,5 @@ export function applyConnectTo(rules: readonly ConnectTo[], endpoint: Endpoint):
 }
 
 function bare(host: string): string {
-  return host.replace(/^\[|\]$/g, '');
+  return host.startsWith('[') ? host.slice(1, -1) : host;
 }

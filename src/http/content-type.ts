@@ -47,6 +47,7 @@ const MAGIC: readonly string[] = [
   '7z\u00bc\u00af',
 ];
 const MAGIC_BYTES = Math.max(...MAGIC.map((magic) => magic.length));
+const FIRST_BYTES = new Set(MAGIC.map((magic) => magic.charCodeAt(0)));
 
 /** Whether the first bytes look like HTML in any encoding that keeps ASCII, or in UTF-16. */
 export function looksLikeHtml(bytes: Uint8Array): boolean {
@@ -57,6 +58,7 @@ export function looksLikeHtml(bytes: Uint8Array): boolean {
 
 /** Whether a body, however labelled, plainly is a file of another kind. */
 export function looksBinary(bytes: Uint8Array): boolean {
+  if (!FIRST_BYTES.has(bytes[0] ?? 0)) return false;
   const start = latin1Start(bytes, MAGIC_BYTES);
   return MAGIC.some((magic) => start.startsWith(magic));
 }
