@@ -1,7 +1,6 @@
 // A file that only grows, and takes a full disk for something that passes: what cannot be written
 // waits in memory, is tried again, and can be read meanwhile. It gives up only when too much waits.
 import type { FileHandle } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 export interface GrowingFile {
   /** Puts `bytes` behind all before; answers where they begin. */
@@ -41,8 +40,6 @@ export interface GrowingFileOptions {
 /** What is written is forced to the disk so often: a power failure costs at most the answers of this time. */
 const SYNC_EVERY_MS = 5_000;
 const RETRY_MS = 1_000;
-/** How long pieces wait for others: to write each by itself took a tenth of the time that a school takes beside its page. Who kills the process loses the answers of this time. */
-const GATHER_MS = 5;
 /** Some ten thousand answers. */
 const MAX_WAITING_BYTES = 32 * 1024 * 1024;
 /** What is read with one question to the disk, and what of it may be in vain. */
@@ -71,7 +68,8 @@ export function createGrowingFile(handle: FileHandle, options: GrowingFileOption
   const write = async (): Promise<void> => {
     try {
       while (waiting.size > 0) {
-        if (!closed) await sleep(GATHER_MS);
+        // What is appended in the same moment is written together.
+        await Promise.resolve();
         const pieces = [...waiting];
         const [first = 0] = waiting.keys();
         await writeAll(handle, Buffer.concat(pieces.map(([, bytes]) => bytes)), first);

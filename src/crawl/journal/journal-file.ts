@@ -105,11 +105,15 @@ function joinUp(
     durable: true,
     onFault: (error) => onFault(codeOf(error)),
   });
+  const journal = createJournal(path, { file, index, isKept: true, settled });
   return {
     header,
-    journal: createJournal(path, { file, index, isKept: true, settled }),
+    journal,
     async close({ keep }) {
-      if (keep) return await file.close();
+      if (keep) {
+        journal.flush();
+        return await file.close();
+      }
       await file.discard();
       await rm(path, { force: true }).catch(() => {});
     },

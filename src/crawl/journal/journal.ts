@@ -2,7 +2,7 @@
 // whole country's list and must not wait in memory, and what was answered must not be asked again
 // because a machine died. One file serves both.
 import { RunError } from '../../errors.js';
-import { sealBytes, unsealLine } from '../../sealed-lines.js';
+import { sealLines, unsealLine } from '../../sealed-lines.js';
 import type { Reason } from '../../verdict/reasons.js';
 import type { Crawled } from '../crawl.js';
 import type { GrowingFile, Place } from './growing-file.js';
@@ -26,8 +26,13 @@ export interface Journal {
   readonly all: () => AsyncGenerator<Kept>;
   /** Throws `RunError` (`journal-full`) where no more can be kept, neither in the file nor in memory. */
   readonly check: () => void;
+  /** Hands over to the file what has not been yet; to be called before that is closed to be kept. */
+  readonly flush: () => void;
 }
 
+/** How long answers wait for others, with which they become lines: each by itself took a twentieth of the time that a school takes. Who kills the process loses the answers of this time. */
+const GATHER_MS = 5;
+const MAX_GATHERED = 64;
 /** Answers read at once. */
 const READ_AT_ONCE = 256;
 /** So many are kept in memory, too, some fifteen megabytes: those of a short list need not be read again. */
@@ -48,6 +53,18 @@ export function createJournal(
   let { settled } = store;
   // Null once there are too many, or where some were there before.
   let atHand: Map<number, Kept> | null = index.size() === 0 ? new Map() : null;
+  const gathered = new Map<number, Kept>();
+  let gathering: NodeJS.Timeout | null = null;
+  const flush = (): void => {
+    if (gathering !== null) clearTimeout(gathering);
+    gathering = null;
+    const lines = sealLines([...gathered.values()]);
+    for (const [at, row] of [...gathered.keys()].entries()) {
+      const line = lines[at] as Buffer;
+      index.set(row, { offset: file.append(line), bytes: line.length });
+    }
+    gathered.clear();
+  };
   const parse = (line: Buffer, { offset }: Place): Kept => {
     const kept = unsealLine(line.subarray(0, -1));
     if (kept === undefined) throw new Error(`${name}: the line at ${offset} has changed`);
@@ -56,29 +73,33 @@ export function createJournal(
 
   return {
     put(kept) {
-      const line = sealBytes(kept);
-      const place = { offset: file.append(line), bytes: line.length };
       const { row } = kept.result.school;
-      index.set(row, place);
+      gathered.set(row, kept);
+      if (gathered.size >= MAX_GATHERED) flush();
+      else gathering ??= setTimeout(flush, GATHER_MS).unref();
       atHand?.set(row, kept);
       if (atHand !== null && atHand.size > MAX_AT_HAND) atHand = null;
       if (isSettled(kept)) settled += 1;
       return file.room();
     },
     async find(row) {
-      const kept = atHand?.get(row);
+      const kept = atHand?.get(row) ?? gathered.get(row);
       if (kept !== undefined) return kept;
       const place = index.get(row);
       return place === null ? null : parse(await file.read(place), place);
     },
-    has: (row) => index.get(row) !== null,
-    size: index.size,
+    has: (row) => gathered.has(row) || index.get(row) !== null,
+    size() {
+      flush();
+      return index.size();
+    },
     settled: () => settled,
     async *all() {
       if (atHand !== null) {
         yield* [...atHand].sort(([one], [other]) => one - other).map(([, kept]) => kept);
         return;
       }
+      flush();
       for (const places of index.groups(READ_AT_ONCE)) {
         const lines = await file.readAll(places);
         for (const [at, place] of places.entries()) yield parse(lines[at] as Buffer, place);
@@ -92,6 +113,7 @@ export function createJournal(
         { cause: file.fault() },
       );
     },
+    flush,
   };
 }
 
