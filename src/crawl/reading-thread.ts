@@ -9,6 +9,7 @@ import type { Reading } from './reading.js';
 import type { PageToRead, ReadOutcome } from './reading-worker.js';
 
 interface Waiting {
+  readonly id: number;
   readonly page: ReadablePage;
   readonly resolve: (findings: Findings | Promise<Findings>) => void;
   readonly reject: (bug: unknown) => void;
@@ -25,14 +26,24 @@ export function createReadingThread(
   const worker = new Worker(program, { workerData: ruleSets, resourceLimits: HEAP });
   const waiting = new Map<number, Waiting>();
   let asked = 0;
+  let unsent: Waiting[] = [];
   let readHere: ReadPage | null = null;
 
-  worker.on('message', (read: ReadOutcome) => {
-    const { resolve, reject } = waiting.get(read.id) ?? {};
-    waiting.delete(read.id);
-    if ('findings' in read) resolve?.(read.findings);
-    else reject?.(read.bug);
+  worker.on('message', (outcomes: readonly ReadOutcome[]) => {
+    for (const read of outcomes) {
+      const { resolve, reject } = waiting.get(read.id) ?? {};
+      waiting.delete(read.id);
+      if ('findings' in read) resolve?.(read.findings);
+      else reject?.(read.bug);
+    }
   });
+  // Together what comes together: each that goes over by itself wakes the other thread.
+  const send = () => {
+    const pages = unsent.map(copyOf);
+    unsent = [];
+    const bodies = pages.map(({ page }) => page.body.buffer as ArrayBuffer);
+    worker.postMessage(pages, bodies);
+  };
   const readAllHere = () => {
     const read = createPageReader(ruleSets);
     readHere = read;
@@ -46,8 +57,9 @@ export function createReadingThread(
       if (readHere !== null) return readHere(page);
       return new Promise((resolve, reject) => {
         asked += 1;
-        waiting.set(asked, { page, resolve, reject });
-        worker.postMessage(...messageOf(asked, page));
+        const one = { id: asked, page, resolve, reject };
+        waiting.set(asked, one);
+        if (unsent.push(one) === 1) setImmediate(send);
       });
     },
     async end() {
@@ -57,17 +69,8 @@ export function createReadingThread(
 }
 
 /** The body goes over as a copy: who keeps evidence has the same bytes. */
-function messageOf(
-  id: number,
-  { address, contentType, refresh, status, body }: ReadablePage,
-): [PageToRead, ArrayBuffer[]] {
-  const copy = new Uint8Array(body);
-  const page = {
-    address,
-    contentType,
-    status,
-    body: copy,
-    ...(refresh === undefined ? {} : { refresh }),
-  };
-  return [{ id, page }, [copy.buffer]];
+function copyOf({ id, page }: Waiting): PageToRead {
+  const { address, contentType, refresh, status, body } = page;
+  const copy = { address, contentType, status, body: new Uint8Array(body) };
+  return { id, page: refresh === undefined ? copy : { ...copy, refresh } };
 }

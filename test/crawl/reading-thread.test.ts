@@ -58,6 +58,15 @@ describe('a thread for reading', () => {
     expect(read.map(({ links }) => links[0]?.id)).toEqual(numbers);
   });
 
+  test('answers the others of those that came together where one meets a bug', async () => {
+    const { readPage: readThere } = builtThread();
+    const asked = [HOME, 'no address', HOME].map((address) =>
+      readThere(readable(page(MENU + LINK), { address })),
+    );
+    const read = await Promise.allSettled(asked);
+    expect(read.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  });
+
   test('leaves the body to those who keep it', async () => {
     const { readPage: readThere } = builtThread();
     const kept = readable(page(MENU + LINK));
