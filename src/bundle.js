@@ -9,7 +9,8 @@ import { build } from 'esbuild';
 
 /**
  * The packages that stand in these files, too: those that every list needs. Of the others many lists
- * need none; Node finds them in node_modules when something asks for them.
+ * need none; Node finds them in node_modules when something asks for them. (These are there as well:
+ * our types speak of theirs.)
  */
 const BUNDLED = [
   'commander',

@@ -63,6 +63,8 @@ const BEGUN_PER_SLOT_OF_DOMAIN = 4;
 const FIRST_RETRY_MS = 500;
 /** No list has so many dead sites in a row by chance; a false alarm costs the first pause. */
 const SILENT_DOMAINS = 12;
+/** The part of a site's time after which, if nobody answered in it, our own network is looked at. */
+const PULSE_SHARE = 1 / 2;
 const OUTAGE_PAUSES_MS = [0, 3_000, 10_000, 20_000];
 /** The second pass takes its time: a fraction of the slots, one site of a platform, no retries. */
 const SECOND_PASS_SLOTS = 1 / 4;
@@ -120,25 +122,30 @@ async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): P
   // Each site under way listens to them: as many as there are slots and waits, which is no leak.
   setMaxListeners(0, io.stop, io.abort);
   const timeoutMs = options.timeout * 1_000;
-  const visit = createVisit({
+  const visiting = {
     fetchPage: network.fetchPage,
     readPage: run.readPage,
     isMapped: network.isMapped,
     requirements,
     homepageOnly: options.homepageOnly,
-    ...(startRecording === undefined ? {} : { startRecording }),
-  });
+  };
+  const probe = createVisit(visiting);
   const outage = createOutageWatch({
     threshold: SILENT_DOMAINS,
     pausesMs: OUTAGE_PAUSES_MS,
+    pulseMs: timeoutMs * PULSE_SHARE,
     probe: async (site) => {
-      const { found } = await visit(site, { signal: io.abort, timeoutMs });
+      const { found } = await probe(site, { signal: io.abort, timeoutMs });
       return speaksOfAnswer(found);
     },
     // A pause that is cut short by an interruption ends like one that is over.
     wait: (ms) => sleep(ms, undefined, { signal: io.stop }).catch(() => {}),
     onSuspicion: events.onSuspicion,
   });
+
+  const visit = outage.accompany(
+    createVisit({ ...visiting, ...(startRecording === undefined ? {} : { startRecording }) }),
+  );
 
   const timestamp = createClock(io.now);
   const createAnswer = (

@@ -60,8 +60,8 @@ function theOneMapped(first: URL, { isMapped }: FetchSiteOptions): URL | null {
 async function fetchInTurn(first: URL, attempt: Attempt): Promise<Page | FetchFailure> {
   const { fetchPage, context } = attempt;
   const answer = await fetchPage(first.href, context);
-  if (!isFailure(answer) || !isClosed(answer) || theOneMapped(first, attempt) !== null)
-    return answer;
+  const isWorthAnother = isFailure(answer) && isClosed(answer);
+  if (!isWorthAnother || theOneMapped(first, attempt) !== null) return answer;
   const second = otherScheme(first);
   const further = await fetchPage(second.href, context);
   if (isFailure(further)) return answer;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createAnswerSchool } from '../../src/crawl/crawl.js';
 import { domainOf } from '../../src/crawl/domain.js';
 import { createOutageWatch, type OutageWatchOptions } from '../../src/crawl/outage.js';
@@ -14,6 +14,7 @@ function watchWith(probed: readonly boolean[], given: Partial<OutageWatchOptions
   const watch = createOutageWatch({
     threshold: 3,
     pausesMs: [3_000, 10_000],
+    pulseMs: 7_500,
     probe: async ({ typed }) => {
       events.push(`probe ${typed}`);
       return answers.shift() ?? false;
@@ -162,6 +163,59 @@ describe('the watch over our own network', () => {
     const { watch, fail } = watchWith([]);
     for (const name of ['a', 'b', 'c', 'd', 'e']) fail(`${name}.platform.test`);
     expect(watch.isSuspected()).toBe(false);
+  });
+});
+
+describe('sites that are silent while nobody else is asked', () => {
+  const THREE = ['a.test', 'b.test', 'c.test'];
+
+  /** Asks sites that hang, after `known` have answered, and tells what was done meanwhile. */
+  async function hang(
+    names: readonly string[],
+    { probed = [] as readonly boolean[], known = ['known.test'], durationMs = 15_000 } = {},
+  ) {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { watch, events, fail, answerFrom } = watchWith(probed);
+    for (const name of known) await answerFrom(name);
+    await vi.advanceTimersByTimeAsync(1_000);
+    const visit = watch.accompany(async ({ address }) => {
+      await new Promise((resolve) => setTimeout(resolve, durationMs));
+      return { found: failed(address, 'timeout'), durationMs, again: 'no', retryAfterMs: null };
+    });
+    const context = { signal: new AbortController().signal, timeoutMs: durationMs };
+    for (const name of names) {
+      void visit(siteOf(name), context).then(() => fail(name, {}, durationMs));
+    }
+    await vi.advanceTimersByTimeAsync(durationMs);
+    return { watch, events };
+  }
+
+  it('are known to be so by themselves: one that had answered is asked beside them', async () => {
+    const { watch, events } = await hang(THREE, { probed: [true, true] });
+    expect(events).toEqual(['probe known.test', 'probe known.test']);
+    expect(watch.isSuspected()).toBe(false);
+  });
+
+  it('may be so for our sake where that one is silent, too', async () => {
+    const { watch, events } = await hang(THREE);
+    expect(events.slice(0, 3)).toEqual(['probe known.test', 'probe known.test', 'suspect 3']);
+    await watch.settled();
+    expect(watch.isDown()).toBe(true);
+  });
+
+  it('are left alone while there are too few for a suspicion', async () => {
+    expect((await hang(THREE.slice(1))).events).toEqual([]);
+  });
+
+  it('are suspected where nobody has answered yet', async () => {
+    expect((await hang(THREE, { known: [] })).events[0]).toBe('suspect 3');
+  });
+
+  it('are held against those that answered in turn', async () => {
+    const known = ['k.test', 'l.test'];
+    const { events } = await hang(THREE, { probed: [true, true], known, durationMs: 20_000 });
+    expect(events).toEqual(['probe k.test', 'probe l.test']);
   });
 });
 
