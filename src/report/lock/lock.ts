@@ -1,7 +1,7 @@
 // One run for one report: two would overwrite each other's answers. The lock is a file beside the
 // report that names its holder. Libraries for this judge by the age of the file alone, or are not
 // kept any more; a run that was killed must be able to go on at once, not after minutes.
-import { writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { RunError } from '../../errors.js';
@@ -29,7 +29,8 @@ export interface Lock {
 const BEAT_MS = 15_000;
 /** One that nothing else is known of is dead after so long. */
 const SILENCE_MS = 120_000;
-const TRIES = 3;
+/** One for a lock that is free, one to take it from the dead, one from who died over that, and one for a race. */
+const TRIES = 4;
 const TEMPORARY = /^noko-check-[\da-f]{8}\.part$/;
 
 /**
@@ -47,7 +48,7 @@ export async function takeLock(path: string, options: LockOptions): Promise<Lock
     found = await read(lock);
     if (found === null) continue;
     if (!(await isDead(found, self, processes))) break;
-    await takeAway(lock, found);
+    await takeAway(lock, found, { content, isDead: (other) => isDead(other, self, processes) });
   }
   const { pid = null, host = null, since = null } = found?.holder ?? {};
   throw new RunError({ code: 'output-locked', file: typed, lock, pid, host, since });
@@ -76,21 +77,32 @@ async function isDead(found: Found, self: Holder, processes: Processes): Promise
   return alive === null ? found.silentMs > SILENCE_MS : !alive;
 }
 
-/** Removes a dead holder's lock and unfinished report; one at a time, or somebody's new lock would go, too. */
-async function takeAway(lock: string, found: Found): Promise<void> {
+/**
+ * Removes a dead holder's lock and unfinished report; one at a time, or somebody's new lock would go,
+ * too. Whose turn it is goes on without a pause, so that hardly any kill meets him; and who is killed
+ * all the same is known by his name.
+ */
+async function takeAway(
+  lock: string,
+  found: Found,
+  own: { readonly content: string; readonly isDead: (other: Found) => Promise<boolean> },
+): Promise<void> {
   const turn = nameBeside(lock, '.turn');
-  if (!writeNew(turn, '')) {
+  if (!writeNew(turn, own.content)) {
     const other = await read(turn);
-    if (other !== null && other.silentMs > SILENCE_MS) await rm(turn, { force: true });
+    if (other !== null && (await own.isDead(other))) await rm(turn, { force: true });
     return;
   }
   try {
-    if ((await read(lock))?.content !== found.content) return;
+    if (readFileSync(lock, 'utf8') !== found.content) return;
     const { temporary = '' } = found.holder ?? {};
-    if (TEMPORARY.test(temporary)) await rm(join(dirname(lock), temporary), { force: true });
-    await rm(lock, { force: true });
+    if (TEMPORARY.test(temporary)) rmSync(join(dirname(lock), temporary), { force: true });
+    rmSync(lock, { force: true });
+  } catch (error) {
+    // Taken away and released by another.
+    if (systemCode(error) !== 'ENOENT') throw error;
   } finally {
-    await rm(turn, { force: true });
+    rmSync(turn, { force: true });
   }
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execPath, platform } from 'node:process';
@@ -108,6 +108,15 @@ describe('a lock left by a dead process', () => {
     await leaveLock({ pid: dead, temporary: 'precious.csv' });
     await (await take()).release();
     expect(await readdir(folder)).toEqual(['precious.csv']);
+  });
+
+  it('is taken over where who did so before was killed over it', async () => {
+    await leaveLock({ pid: dead });
+    await copyFile(lock, `${lock}.turn`);
+    const held = await take('noko-check-4567cdef.part');
+    expect(JSON.parse(await readFile(lock, 'utf8'))).toMatchObject({ pid: PROCESSES.pid });
+    await held.release();
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it('is taken over by one of many', async () => {
