@@ -129,7 +129,8 @@ async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): P
     requirements,
     homepageOnly: options.homepageOnly,
   };
-  const probe = createVisit(visiting);
+  // Whether a site answers is asked of its home page alone.
+  const probe = createVisit({ ...visiting, homepageOnly: true });
   const outage = createOutageWatch({
     threshold: SILENT_DOMAINS,
     pausesMs: OUTAGE_PAUSES_MS,
