@@ -1,8 +1,9 @@
 // The simplest of redirects by script: a page with nothing on it but an order to go elsewhere. More
 // than a string literal is not understood, and must not be: that would be running the script. Nor
 // is an order that hangs on a condition: the page it names need not be the one a browser shows.
+import { MAX_READ_LENGTH } from '../verdict/classify-address.js';
 import type { Content } from '../verdict/findings.js';
-import { copy, MAX_ADDRESS_LENGTH } from './copy-text.js';
+import { copy } from './copy-text.js';
 import type { PageContext } from './page-context.js';
 
 const ORDER =
@@ -25,7 +26,7 @@ export function readScriptRedirect(
   const url = written === undefined ? null : context.resolve(written.replace(/\\\//g, '/'));
   if (url === null || !/^https?:$/.test(url.protocol) || url.href === context.page.href)
     return null;
-  return copy(url.href, MAX_ADDRESS_LENGTH);
+  return copy(url.href, MAX_READ_LENGTH);
 }
 
 /** Whether what stands before an order may keep it from being carried out. */

@@ -257,6 +257,25 @@ describe('an iframe', () => {
     expect(got).toMatchObject({ code: 'pass/results-link', frame: address });
   });
 
+  it('in a document that stands in an attribute belongs to the page', async () => {
+    const inner = '<base href="sub/"><iframe src="banner.html"></iframe>';
+    const html = page('', `<iframe srcdoc='${inner}'></iframe>`);
+    const banner = `${HOME}sub/banner.html`;
+    const got = await checkAmong({ [HOME]: html, [banner]: WITH_LINK });
+    expect(got).toMatchObject({ code: 'pass/results-link', frame: banner });
+    expect((await checkAmong({ [HOME]: html, [banner]: PLAIN })).code).toBe('fail/no-link');
+  });
+
+  it('in such a document stands where the page itself would have it', async () => {
+    const html = page(
+      '',
+      `<base href="/sub/"><iframe srcdoc="<iframe src='banner.html'>"></iframe>`,
+    );
+    const banner = `${HOME}sub/banner.html`;
+    const got = await checkAmong({ [HOME]: html, [banner]: WITH_LINK });
+    expect(got).toMatchObject({ code: 'pass/results-link', frame: banner });
+  });
+
   it('of another site is not asked for', async () => {
     const got = await checkAmong({
       [HOME]: withIframes('http://video.test/', 'https://bus.gov.ru/widget'),

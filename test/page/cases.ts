@@ -105,6 +105,12 @@ const asABrowserResolves: readonly Case[] = [
     ['https://bus。gov。ru/independentRating/details/75187', 'ideographic full stops'],
     ['http:bus.gov.ru/independentRating/details/75187', 'http without slashes on https'],
     ['https:////bus.gov.ru/independentRating/details/75187', 'too many slashes'],
+    [
+      `${RESULTS}#:~:text=${encodeURIComponent('Показатель независимой оценки. ').repeat(40)}`,
+      'a passage',
+    ],
+    [`${RESULTS}?utm_content=${'x'.repeat(4_000)}`, 'kilobytes of a query'],
+    [`${RESULTS}/${encodeURIComponent('оценка').repeat(15)}`, 'half a kilobyte of a path'],
   ].map(([href, what]) => ({
     name: `${what} in the address: a browser gets there`,
     body: a(href ?? ''),
@@ -578,6 +584,12 @@ const redirectors: readonly Case[] = [
     `https://t.me/iv?url=${encodeURIComponent(RESULTS)}&rhash=1`,
     `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(RESULTS)}&data=x`,
     `/go?to=${encodeURIComponent(`https://vk.com/away.php?to=${encodeURIComponent(RESULTS)}`)}`,
+    `https://www.google.com/url?sa=t&ved=${'2ahUKEwj'.repeat(500)}&url=${encodeURIComponent(RESULTS)}`,
+    `https://yandex.ru/clck/jsredir?text=${encodeURIComponent('оценка качества ').repeat(40)}&url=${encodeURIComponent(RESULTS)}`,
+    Array.from({ length: 5 }).reduce<string>(
+      (address) => `/go?to=${encodeURIComponent(`https://school.example${address}`)}`,
+      `/go?to=${encodeURIComponent(RESULTS)}`,
+    ),
   ].map((href) => ({
     name: `through a redirector: ${href}`,
     body: a(href.replaceAll('&', '&amp;')),

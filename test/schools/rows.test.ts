@@ -70,11 +70,14 @@ describe('a row', () => {
     ['7518700', '7518700'],
     ['нет', null],
     ['', null],
-    ...EMPTY_IN_EXCEL.map((cell) => [cell, null] as const),
-  ])('takes from the bus_id cell %j the number %s', async (cell, busId) => {
-    const [school] = await readSchools(`Сайт;bus_id\na.test;${cell}\n`);
-    expect(school).toMatchObject({ busId, carried: [cell.trimStart()] });
-  });
+    ...EMPTY_IN_EXCEL.map((cell): [string, null] => [cell, null]),
+  ] as [string, string | null][])(
+    'takes from the bus_id cell %j the number %s',
+    async (cell, busId) => {
+      const [school] = await readSchools(`Сайт;bus_id\na.test;${cell}\n`);
+      expect(school).toMatchObject({ busId, carried: [cell.trimStart()] });
+    },
+  );
 
   test.each([
     ['75187 и 75188', '75187 и 75188'],
@@ -82,11 +85,14 @@ describe('a row', () => {
     ['75187', undefined],
     ['нет', undefined],
     ['', undefined],
-    ...EMPTY_IN_EXCEL.map((cell) => [cell, undefined] as const),
-  ])('keeps of the bus_id cell %j what was not understood: %s', async (cell, unread) => {
-    const [school] = await readSchools(`Сайт;bus_id\na.test;${cell}\n`);
-    expect(school?.unreadBusId).toBe(unread);
-  });
+    ...EMPTY_IN_EXCEL.map((cell): [string, undefined] => [cell, undefined]),
+  ] as [string, string | undefined][])(
+    'keeps of the bus_id cell %j what was not understood: %s',
+    async (cell, unread) => {
+      const [school] = await readSchools(`Сайт;bus_id\na.test;${cell}\n`);
+      expect(school?.unreadBusId).toBe(unread);
+    },
+  );
 });
 
 describe('a broken list', () => {

@@ -2,7 +2,7 @@
 // the hosts needs to be looked at closely. The tree is the reference, some twenty times slower: what is
 // read here is what the tree would give, or nothing, and then the page is the tree's.
 
-import { classifyAddress } from '../../verdict/classify-address.js';
+import { classifyAddress, isUnreadable, MAX_READ_LENGTH } from '../../verdict/classify-address.js';
 import type { Findings, Frame, Refresh, Sought } from '../../verdict/findings.js';
 import { findRepair } from '../../verdict/near-miss.js';
 import type { Rules } from '../../verdict/rules.js';
@@ -108,6 +108,7 @@ function read(
       const resolved = context.resolve(href);
       return ruleSets.some(
         (rules) =>
+          isUnreadable(href, { resolved, rules }) ||
           (resolved !== null && classifyAddress(resolved, { page, rules }) !== null) ||
           findRepair({ page, rules, href, resolved }) !== null,
       );
@@ -115,11 +116,14 @@ function read(
     cyrillicIsPlain,
     onBase(href) {
       context = createPageContext({ page, baseHref: href });
+      if (context.truncated) throw new Unsure();
       refuseOnHost(context.resolve(''), page, ruleSets);
     },
     onFrame(element) {
-      const frame = frames.length < MAX_FRAMES ? readFrame(element, context) : null;
-      if (frame !== null) frames.push(frame);
+      const frame = readFrame(element, context);
+      if (frame === null) return;
+      if (frames.length >= MAX_FRAMES || frame.url.length >= MAX_READ_LENGTH) throw new Unsure();
+      frames.push(frame);
     },
     onMeta(element) {
       const refresh = readRefresh(element, (written) =>
@@ -165,5 +169,6 @@ function seek(
   if (sightings.length === 0) return { links: [], nearMisses: [] };
   const seeker = createSeeker(context, rules);
   show(sightings, seeker);
+  if (seeker.truncated()) throw new Unsure();
   return seeker.sought();
 }
