@@ -43,7 +43,7 @@ export function createSeeker(page: PageContext, rules: Rules): Seeker {
       if (insideLink === null) addresses.addText(node, around);
     },
     addComment: addresses.addComment,
-    truncated: links.truncated,
+    truncated: () => links.truncated() || addresses.truncated(),
     sought() {
       const found = links.links();
       const nearMisses = [...links.brokenLinks(), ...addresses.nearMisses()].sort(byPlace);

@@ -18,6 +18,7 @@ import { partsOfHosts } from './hints.js';
 import { seekInnerPages } from './inner-anchors.js';
 import { type Sighting, show } from './sightings.js';
 import { createSource } from './source.js';
+import { refuseSpelledHosts } from './spelled-hosts.js';
 import { Unsure } from './unsure.js';
 import { walkMarkup } from './walk-markup.js';
 
@@ -96,6 +97,7 @@ function read(
   const source = createSource(body, charset, engine);
   // The parser has a way of its own with each of them.
   if (source.bytes.indexOf('\0', 0) !== -1) throw new Unsure();
+  refuseSpelledHosts(source.bytes, ruleSets);
   const page = new URL(address);
   let context: PageContext = createPageContext({ page, baseHref: null });
   refuseOnHost(page, page, ruleSets);
