@@ -12,7 +12,7 @@ import type { TreeDocument, TreeElement } from './node.js';
 import type { Page } from './page.js';
 import { createPageContext, type PageContext } from './page-context.js';
 import { readRefresh, readRefreshHeader } from './refresh.js';
-import { readScriptRedirect } from './script-redirect.js';
+import { delayedRedirect, readScriptRedirect } from './script-redirect.js';
 import { createSeeker, type Seeker } from './seeker.js';
 import { createSurroundings, type Surroundings } from './surroundings.js';
 import { parseTree } from './tree.js';
@@ -63,13 +63,15 @@ function readDocument(
   const seekers = [main, ...further];
   const collectors = createCollectors(context, seekers);
   collect(document, collectors);
-  const content = collectors.meter.content();
+  const measured = collectors.meter.content();
+  const redirect = readScriptRedirect(collectors.meter.scripts(), { content: measured, context });
+  const content = redirect?.url === null ? { ...measured, isLeft: true } : measured;
   const findings: Findings = {
     ...main.sought(),
     ...(further.length === 0 ? {} : { further: further.map((seeker) => seeker.sought()) }),
     frames: collectors.frames,
-    refresh: collectors.refreshes[0] ?? null,
-    scriptRedirect: readScriptRedirect(collectors.meter.scripts(), { content, context }),
+    refresh: collectors.refreshes[0] ?? delayedRedirect(redirect),
+    scriptRedirect: redirect?.delaySeconds === 0 ? redirect.url : null,
     content,
     charset,
     truncated:

@@ -16,9 +16,9 @@ import { isXhtml } from '../xhtml.js';
 import { Engine } from './engine.js';
 import { partsOfHosts } from './hints.js';
 import { seekInnerPages } from './inner-anchors.js';
+import { refuseOddScripts } from './odd-scripts.js';
 import { type Sighting, show } from './sightings.js';
 import { createSource } from './source.js';
-import { refuseSpelledHosts } from './spelled-hosts.js';
 import { Unsure } from './unsure.js';
 import { walkMarkup } from './walk-markup.js';
 
@@ -97,7 +97,7 @@ function read(
   const source = createSource(body, charset, engine);
   // The parser has a way of its own with each of them.
   if (source.bytes.indexOf('\0', 0) !== -1) throw new Unsure();
-  refuseSpelledHosts(source.bytes, ruleSets);
+  refuseOddScripts(source.bytes, ruleSets);
   const page = new URL(address);
   let context: PageContext = createPageContext({ page, baseHref: null });
   refuseOnHost(page, page, ruleSets);
@@ -136,6 +136,8 @@ function read(
   });
   const { anchorCount, sightings } = walked;
   if (anchorCount < MIN_ANCHORS) throw new Unsure();
+  // What the page says decides whether a late refresh counts.
+  if (refreshes[0] !== undefined && refreshes[0].url !== page.href) throw new Unsure();
   const [main, ...further] = ruleSets.map((rules): Sought => {
     const { links, nearMisses } = seek(sightings, context, rules);
     if (links.length > 0 || nearMisses.length > 0) return { links, nearMisses, innerPages: [] };
