@@ -106,7 +106,7 @@ export function delayedRedirect(redirect: ScriptRedirect | null): Refresh | null
 }
 
 function withoutLineComments(script: string): string {
-  return script.replace(/\/\*.*?\*\/|^[ \t]*\/\/[^\n]*/gms, '');
+  return script.replace(/\/\*.*?\*\/|^[ \t]*(?:\/\/|<!--)[^\n]*/gms, '');
 }
 
 /** Whether what stands before an order may keep it from being carried out. */

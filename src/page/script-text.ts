@@ -5,7 +5,7 @@ import { LINK_KINDS } from '../verdict/link.js';
 import type { Rules } from '../verdict/rules.js';
 
 /** Between two pieces of one name: `'bus' + '.gov'`. */
-const JOINT = String.raw`(?:["'${'`'}]\s*\+\s*["'${'`'}])?`;
+const CONCATENATION = String.raw`["'${'`'}]\s*(?:\+|\.concat\()\s*["'${'`'}]`;
 /** In place of a point: `['bus', 'gov'].join('.')`. */
 const COMMA = String.raw`["'${'`'}]\s*,\s*["'${'`'}]`;
 
@@ -16,7 +16,7 @@ export function hostSpelling(rules: Rules): RegExp {
   const known = SPELLINGS.get(rules);
   if (known !== undefined) return known;
   const characters = [...rules.hosts[0]];
-  const spelled = characters.map(spellingsOf).join(JOINT);
+  const spelled = characters.map(spellingsOf).join(`(?:${CONCATENATION})?`);
   const codes = characters
     .map((character) => `(?:${codeOf(character)}|0x${hexOf(character)})`)
     .join(String.raw`\s*,\s*`);
@@ -31,7 +31,7 @@ function spellingsOf(character: string): string {
   return [
     isPoint ? String.raw`(?:\.|${COMMA}` : `(?:${character}`,
     String.raw`\\{1,8}(?:x|u00|u\{0{0,4})${hex}\}?`,
-    `%(?:25){0,3}${hex}`,
+    `%(?:25){0,3}(?:u00)?${hex}`,
     `&#(?:x0{0,6}${hex}|0{0,6}${codeOf(character)});?${isPoint ? '|&period;' : ''})`,
   ].join('|');
 }
@@ -68,10 +68,9 @@ const NAMED: Readonly<Record<string, string>> = {
   sol: '/',
 };
 const ESCAPE =
-  /\\{1,8}(?:x([\da-f]{2})|u00([\da-f]{2})|u\{0{0,4}([\da-f]{2})\})|%([\da-f]{2})|&#(?:x0{0,6}([\da-f]{2})|0{0,6}(\d{2,3}));?|&([a-z]{2,6});/gi;
+  /\\{1,8}(?:x([\da-f]{2})|u00([\da-f]{2})|u\{0{0,4}([\da-f]{2})\})|\\([0-3]?[0-7]{2})|%(?:u00)?([\da-f]{2})|&#(?:x0{0,6}([\da-f]{2})|0{0,6}(\d{2,3}));?|&([a-z]{2,6});/gi;
 const BASE64 = /[\w+/-]{12,}={0,2}/g;
 const CODES = /(?:(?:0x[\da-f]{2}|\d{2,3})\s*,\s*){6,}(?:0x[\da-f]{2}|\d{2,3})/gi;
-const CONCATENATION = /(["'`])\s*\+\s*(["'`])/g;
 
 /** The text of a script with ASCII characters in place of their escapes; its lines stay. */
 export function decodeScript(script: string, rules: Rules): string {
@@ -83,19 +82,23 @@ export function decodeScript(script: string, rules: Rules): string {
       return read.includes(hosts[0]) ? printable(read) : written;
     });
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const decoded = text.replace(ESCAPE, (written, x, u, brace, percent, hex, decimal, name) => {
-      const digits = x ?? u ?? brace ?? percent ?? hex;
-      if (name !== undefined) return NAMED[name.toLowerCase()] ?? written;
-      const code = decimal === undefined ? Number.parseInt(digits, 16) : Number(decimal);
-      return code > 0x20 && code < 0x7f ? String.fromCharCode(code) : written;
-    });
+    const decoded = text.replace(
+      ESCAPE,
+      (written, x, u, brace, octal, percent, hex, decimal, name) => {
+        const digits = x ?? u ?? brace ?? percent ?? hex;
+        if (name !== undefined) return NAMED[name.toLowerCase()] ?? written;
+        const code = Number.parseInt(octal ?? decimal ?? digits, octal ? 8 : decimal ? 10 : 16);
+        return code > 0x20 && code < 0x7f ? String.fromCharCode(code) : written;
+      },
+    );
     if (decoded === text) break;
     text = decoded;
   }
   const labels = hosts[0].split('.').join(COMMA);
   return text
+    .replace(/(?<!\\)\\+[nrt](?=\w)/g, ' ')
     .replace(/(?<!\\)\\+(?=["'`/])/g, '')
-    .replace(CONCATENATION, '')
+    .replace(new RegExp(CONCATENATION, 'g'), '')
     .replace(new RegExp(labels, 'gi'), hosts[0]);
 }
 

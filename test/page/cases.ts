@@ -755,6 +755,9 @@ const IN_SCRIPTS: readonly Case[] = [
       ['base64', `s=atob("${btoa(RESULTS)}")`],
       ['base64 of a link', `s=atob("${btoa(`<p>${a(RESULTS, 'x')}`)}")`],
       ['base64 of more', `s=atob('${btoa(` ${a(RESULTS, 'x')}`)}')`],
+      ['%u003A', `s=unescape("${escaped(RESULTS, (code) => `%u00${code}`)}")`],
+      ['\\57', `s="${RESULTS.replaceAll('/', '\\57')}"`],
+      ['a line break before it', `s="НОК:\\n${RESULTS.slice('https://'.length)}"`],
       ['codes', `s=String.fromCharCode(${[...RESULTS].map((c) => c.charCodeAt(0)).join(', ')})`],
       ['pieces', `s='https://bus.gov.ru' + '${PATH}' + '75187'`],
     ] as const
@@ -815,6 +818,8 @@ const IN_SCRIPTS: readonly Case[] = [
     script("h='BUS.GOV.RU'"),
     script("h='bus'+'.gov.'+'ru'"),
     script("h='bus%2Egov%2Eru'"),
+    script("h='bus.'.concat('gov.ru')"),
+    script("h='Сайт:\\tbus.gov.ru'"),
     script("h='\\x62us.gov.ru'"),
     '<script src="https://bus.gov.ru/widget.js"></script>',
     '<script type="application/json">{"banner":"https:\\/\\/bus.gov.ru\\/"}</script>',

@@ -91,6 +91,9 @@ const READ_WHOLE: readonly (readonly [name: string, html: string])[] = [
     '%25',
     '&#',
     '/1',
+    '\\n',
+    '&gt;',
+    '\\7',
     ' ',
   ].map((piece): [string, string] => [
     `a script with the host and ${piece} without end`,

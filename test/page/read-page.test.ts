@@ -188,6 +188,7 @@ describe('a redirect by script', () => {
     `${NEWS}<script>// сайт переехал\n  window.location.replace("/new/");\n</script>`,
     `${NEWS}<script>window.onload = function () { location.href = "/new/"; };</script>`,
     `<body onload="location.href='/new/'">${NEWS}`,
+    `${NEWS}<script><!--\nlocation.href="/new/"\n//--></script>`,
     '<script>location.href = "/new/"</script>',
     "<script>window.location='/new/';</script>",
     '<script>window.location.replace("/new/")</script>',
