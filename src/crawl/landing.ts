@@ -2,6 +2,7 @@
 import { type FetchContext, type FetchFailure, type FetchPage, isFailure } from '../page/fetch.js';
 import type { Page, Redirect } from '../page/page.js';
 import type { ReadPage } from '../page/page-reader.js';
+import { MAX_REFRESH_DELAY_SECONDS } from '../page/refresh.js';
 import type { Findings } from '../verdict/findings.js';
 import { type Doubt, doubtAboutPage } from './doubt.js';
 
@@ -20,9 +21,7 @@ export interface LandingOptions {
   readonly isEnough: (findings: Findings) => boolean;
 }
 
-/** A refresh that leaves more time than this shows its page first, */
-const MAX_REFRESH_DELAY_SECONDS = 30;
-/** … unless that page says that the site is elsewhere. */
+/** A late refresh counts all the same where its page says that the site is elsewhere. */
 const MOVED =
   /переехал|переезд|переносит?ся|перен[её]с[её]?н|перемещ|перенаправ|нов(?:ый|ого|ому|ом) (?:сайт|адрес)|\bmoved\b|redirect/i;
 

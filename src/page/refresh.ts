@@ -6,6 +6,9 @@ import { copy } from './copy-text.js';
 import type { TreeElement } from './node.js';
 import type { Page } from './page.js';
 
+/** A refresh that leaves more time than this shows its page first. */
+export const MAX_REFRESH_DELAY_SECONDS = 30;
+
 /** Where a meta element sends the browser; null when it is no refresh. */
 export function readRefresh(
   { attribs }: TreeElement,

@@ -10,7 +10,7 @@ import { charsetOfMarkup } from '../decode-page.js';
 import { readFrame } from '../frames.js';
 import type { Page } from '../page.js';
 import { createPageContext, type PageContext } from '../page-context.js';
-import { readRefresh } from '../refresh.js';
+import { MAX_REFRESH_DELAY_SECONDS, readRefresh } from '../refresh.js';
 import { createSeeker } from '../seeker.js';
 import { isXhtml } from '../xhtml.js';
 import { Engine } from './engine.js';
@@ -137,7 +137,9 @@ function read(
   const { anchorCount, sightings } = walked;
   if (anchorCount < MIN_ANCHORS) throw new Unsure();
   // What the page says decides whether a late refresh counts.
-  if (refreshes[0] !== undefined && refreshes[0].url !== page.href) throw new Unsure();
+  const [refresh = null] = refreshes;
+  const isLate = refresh !== null && refresh.delaySeconds > MAX_REFRESH_DELAY_SECONDS;
+  if (isLate && refresh.url !== page.href) throw new Unsure();
   const [main, ...further] = ruleSets.map((rules): Sought => {
     const { links, nearMisses } = seek(sightings, context, rules);
     if (links.length > 0 || nearMisses.length > 0) return { links, nearMisses, innerPages: [] };
@@ -147,7 +149,7 @@ function read(
     ...(main as Sought),
     ...(further.length === 0 ? {} : { further }),
     frames,
-    refresh: refreshes[0] ?? null,
+    refresh,
     scriptRedirect: null,
     content: {
       anchorCount,
