@@ -1,6 +1,7 @@
 // One connection for one request. undici's own connector keeps an eye on TLS sessions for connections
 // that never come, and Node's TLS describes the whole chain of certificates to compare one name.
-import { isIP, type LookupFunction, type Socket, connect as startTcp } from 'node:net';
+import { isIP, type LookupFunction, Socket, connect as startTcp } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { type SecureContext, connect as startTls, TLSSocket } from 'node:tls';
 import type { buildConnector } from 'undici';
 import { errors } from './undici-parts.js';
@@ -78,4 +79,15 @@ function startTlsTo(target: buildConnector.Options, options: ConnectionOptions):
   return Object.assign(socket, {
     getPeerCertificate: () => TLSSocket.prototype.getPeerCertificate.call(socket),
   });
+}
+
+/**
+ * Whether a connection that has just ended was reset. Where the reset comes with the last data,
+ * libuv tells of a plain end; but only a reset takes the other side's address away at once.
+ */
+export function wasReset(connection: Duplex): boolean {
+  if (connection.errored) return true;
+  if (!(connection instanceof Socket) || !connection.readableEnded) return false;
+  if (connection.destroyed) return false;
+  return connection.localAddress !== undefined && connection.remoteAddress === undefined;
 }

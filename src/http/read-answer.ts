@@ -56,7 +56,7 @@ export function readAnswer(
     status,
     contentType,
     body: body.bytes,
-    cut: cutOf(end, body, signal),
+    cut: PARTIAL_STATUSES.includes(status) ? 'connection' : cutOf(end, body, signal),
     redirects: chain.redirects,
     server: headerText(answer, 'server'),
     cookieNames: [...chain.cookieNames],
@@ -79,6 +79,9 @@ export function isWorthReading(head: Head): boolean {
     parseContentEncoding(headerText(head, 'content-encoding')) !== null
   );
 }
+
+/** Answers that hold no page by what they mean: nothing to be shown, and a part of something. */
+const PARTIAL_STATUSES: readonly number[] = [205, 206];
 
 /** Compressed data that came to their own end are whole, however the connection ended. */
 function cutOf(end: BodyEnd, { flaw, isProvenWhole }: DecodedBody, signal: StopSignal): Cut | null {
