@@ -2,6 +2,7 @@
 import { isDeadline, type StopSignal } from '../deadline.js';
 import type { FetchFailure } from '../page/fetch.js';
 import type { Cut, Page } from '../page/page.js';
+import { findTextFault } from '../page/text-end.js';
 import { isRefusal } from '../verdict/classify-block.js';
 import { type Chain, classifyEnding, type Ending, failAt } from './chain.js';
 import { parseContentEncoding } from './content-encoding.js';
@@ -56,7 +57,7 @@ export function readAnswer(
     status,
     contentType,
     body: body.bytes,
-    cut: PARTIAL_STATUSES.includes(status) ? 'connection' : cutOf(end, body, signal),
+    cut: cutOf(answer, body, signal),
     redirects: chain.redirects,
     server: headerText(answer, 'server'),
     cookieNames: [...chain.cookieNames],
@@ -80,11 +81,28 @@ export function isWorthReading(head: Head): boolean {
   );
 }
 
-/** Answers that hold no page by what they mean: nothing to be shown, and a part of something. */
+/** What holds no whole page by its meaning: nothing to be shown, and a part of something. */
 const PARTIAL_STATUSES: readonly number[] = [205, 206];
 
+/** Why a page is not whole, by its framing and by its text; null where it is. */
+function cutOf(answer: Answer, body: DecodedBody, signal: StopSignal): Cut | null {
+  const byFraming = cutOfFraming(answer.end, body, signal);
+  if (byFraming !== null) return byFraming;
+  if (PARTIAL_STATUSES.includes(answer.status)) return 'connection';
+  const isCounted =
+    headerText(answer, 'content-length') !== null &&
+    headerText(answer, 'content-encoding') === null;
+  const contentType = headerText(answer, 'content-type');
+  const fault = findTextFault({ body: body.bytes, contentType, isCounted });
+  return fault === null ? null : 'connection';
+}
+
 /** Compressed data that came to their own end are whole, however the connection ended. */
-function cutOf(end: BodyEnd, { flaw, isProvenWhole }: DecodedBody, signal: StopSignal): Cut | null {
+function cutOfFraming(
+  end: BodyEnd,
+  { flaw, isProvenWhole }: DecodedBody,
+  signal: StopSignal,
+): Cut | null {
   if (isProvenWhole) return null;
   if (flaw === 'too-large' || end.kind === 'too-large') return 'too-large';
   if (end.kind === 'broken') return signal.aborted ? 'timeout' : 'connection';

@@ -4,8 +4,9 @@ import type { VisitedSite } from '../../crawl/visited.js';
 import { RunError } from '../../errors.js';
 import { looksBinary } from '../../http/content-type.js';
 import { type FetchFailure, isFailure } from '../../page/fetch.js';
-import type { Page } from '../../page/page.js';
+import type { Cut, Page } from '../../page/page.js';
 import { readPage } from '../../page/read-page.js';
+import { findTextFault } from '../../page/text-end.js';
 import type { Requirements } from '../../verdict/requirements.js';
 
 export interface SavedPage {
@@ -41,12 +42,18 @@ export async function readSavedPage(
       status: 200,
       contentType: null,
       body: body.subarray(0, options.maxBodyBytes),
-      cut: body.length > options.maxBodyBytes ? 'too-large' : null,
+      cut: cutOf(body, options.maxBodyBytes),
       server: null,
       cookieNames: [],
       remarks: [],
     },
   };
+}
+
+function cutOf(body: Uint8Array, maxBytes: number): Cut | null {
+  if (body.length > maxBytes) return 'too-large';
+  const fault = findTextFault({ body, contentType: null, isCounted: false });
+  return fault === null ? null : 'connection';
 }
 
 /** What a visit would have found if this page, without its frames and inner pages, were the site. */
