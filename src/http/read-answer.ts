@@ -6,11 +6,12 @@ import { findTextFault } from '../page/text-end.js';
 import { isRefusal } from '../verdict/classify-block.js';
 import { type Chain, classifyEnding, type Ending, failAt } from './chain.js';
 import { parseContentEncoding } from './content-encoding.js';
-import { classifyContentType, looksBinary, looksLikeHtml } from './content-type.js';
+import { type ContentTypeClass, classifyContentType, isAttachment } from './content-type.js';
 import { type DecodedBody, decodeBody } from './decode-body.js';
 import { headerText } from './headers.js';
 import type { Answer, BodyEnd, Head } from './receive.js';
 import { parseRetryAfter } from './retry-after.js';
+import { isXhtmlDocument, looksLikeHtml, sniffBody, startsAsPage } from './sniff.js';
 
 /** The page that an answer holds, or why it holds none. */
 export function readAnswer(
@@ -32,6 +33,9 @@ export function readAnswer(
   const typeClass = classifyContentType(contentType);
   const fail = (ending: Ending) => failAt(url, chain, { ...ending, status, retryAfterMs });
 
+  if (isAttachment(headerText(answer, 'content-disposition'))) {
+    return fail(notHtml(status, 'attachment'));
+  }
   if (typeClass === 'other') return fail(notHtml(status, contentType));
   const undecodable = {
     reason: 'connection',
@@ -44,9 +48,14 @@ export function readAnswer(
   }
   const body = decodeBody(answer.body, encoding.known, maxBodyBytes);
   if (encoding.hasUnknown && !looksLikeHtml(body.bytes)) return fail(undecodable);
-  const isPage = typeClass === 'unsure' ? looksLikeHtml(body.bytes) : !looksBinary(body.bytes);
-  if (body.bytes.length > 0 && !isPage) return fail(notHtml(status, contentType));
-  if (typeClass === 'unsure' && contentType !== null) {
+  const kind = sniffBody(body.bytes);
+  const isShown = kind === 'blank' || showsPage(typeClass, body.bytes);
+  // Of what broke off before its first tag nobody can say that it has none.
+  const isPart = kind === 'text' && (end.kind !== 'whole' || body.flaw !== null);
+  const isPage = kind === 'page' && (isShown || looksLikeHtml(body.bytes));
+  if (!isPage && !isPart && kind !== 'blank') return fail(notHtml(status, contentType));
+  const isMislabelled = typeClass === 'xml' ? !isShown : typeClass !== 'html';
+  if (isMislabelled && contentType !== null) {
     chain.remarks.push({ code: 'wrong-content-type', detail: contentType });
   }
   if (body.flaw === 'mislabelled') {
@@ -63,6 +72,7 @@ export function readAnswer(
     cookieNames: [...chain.cookieNames],
     retryAfterMs,
     ...(refresh === null ? {} : { refresh }),
+    ...(isShown ? {} : { sourceType: contentType ?? 'text/plain' }),
     remarks: chain.remarks,
   };
 }
@@ -73,9 +83,17 @@ function notHtml(status: number, contentType: string | null): Ending {
   return { reason: isRefusal(status) ? 'blocked' : 'http-error', detail: String(status) };
 }
 
+/** Whether a browser shows these bytes, of this class, as a page. */
+function showsPage(typeClass: ContentTypeClass, bytes: Uint8Array): boolean {
+  if (typeClass === 'html') return true;
+  if (typeClass === 'xml') return isXhtmlDocument(bytes);
+  return typeClass === 'unknown' && (startsAsPage(bytes) || isXhtmlDocument(bytes));
+}
+
 /** Whether the body of an answer with this head is read at all. */
 export function isWorthReading(head: Head): boolean {
   return (
+    !isAttachment(headerText(head, 'content-disposition')) &&
     classifyContentType(headerText(head, 'content-type')) !== 'other' &&
     parseContentEncoding(headerText(head, 'content-encoding')) !== null
   );

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import type { VisitedSite } from '../../crawl/visited.js';
 import { RunError } from '../../errors.js';
-import { looksBinary } from '../../http/content-type.js';
+import { sniffBody } from '../../http/sniff.js';
 import { type FetchFailure, isFailure } from '../../page/fetch.js';
 import type { Cut, Page } from '../../page/page.js';
 import { readPage } from '../../page/read-page.js';
@@ -29,7 +29,8 @@ export async function readSavedPage(
   });
   const address = options.address ?? findSavedFrom(body);
   const facts = { address: address ?? NO_ADDRESS, redirects: [], retryAfterMs: null } as const;
-  if (looksBinary(body)) {
+  const kind = sniffBody(body);
+  if (kind !== 'page' && kind !== 'blank') {
     return {
       address,
       answer: { ...facts, reason: 'not-html', detail: null, status: null, again: 'no' },
