@@ -3,7 +3,7 @@
 // itself (0.65 ms a page with them, 0.33 ms without), and memory for as long as they live.
 import type { Duplex } from 'node:stream';
 import type { buildConnector, Client as ClientType, Dispatcher } from 'undici';
-import { wasReset } from './connection.js';
+import { wasCutOff } from './connection.js';
 import { type LengthWatch, watchLength } from './surplus.js';
 import { Client, errors, kError } from './undici-parts.js';
 
@@ -82,6 +82,6 @@ export function createOneTimeClients(
 function faultOfEnd(socket: Duplex | null, length: LengthWatch | null): Error | null {
   if (socket === null) return null;
   if (socket.errored) return socket.errored;
-  if (wasReset(socket)) return new errors.SocketError('reset');
+  if (wasCutOff(socket)) return new errors.SocketError('cut off');
   return length?.hasSurplus() ? new errors.ResponseContentLengthMismatchError() : null;
 }

@@ -2,7 +2,7 @@
 // are no header at all (a warning of PHP), blanks before the colon, lengths that are said twice or
 // are no number. The head is rewritten as a browser would understand it; the body passes untouched.
 import { Duplex } from 'node:stream';
-import { wasReset } from './connection.js';
+import { wasCutOff } from './connection.js';
 import { errors } from './undici-parts.js';
 
 /** What comes from `connection`, its first head repaired; a head past `maxHeadBytes` passes as it is. */
@@ -37,7 +37,7 @@ export function repairHead(connection: Duplex, maxHeadBytes: number): Duplex {
   });
   connection.on('end', () => {
     if (begun !== null) repaired.push(begun);
-    if (wasReset(connection)) repaired.destroy(new errors.SocketError('reset'));
+    if (wasCutOff(connection)) repaired.destroy(new errors.SocketError('cut off'));
     else repaired.push(null);
   });
   connection.on('error', (error) => repaired.destroy(error));

@@ -2,14 +2,14 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
-import { TLSSocket } from 'node:tls';
+import { createSecureContext, type SecureVersion, TLSSocket } from 'node:tls';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createCertificateAuthority } from '../../fixtures/certificates.js';
 import { parseConnectTo } from '../../src/http/connect-to.js';
 import { isFailure } from '../../src/page/fetch.js';
-import { createFetching } from './fetching.js';
-import { startTcp } from './servers.js';
+import { createFetching, fetchFailure } from './fetching.js';
+import { closedPort, startTcp } from './servers.js';
 
 const PAGE = `<!doctype html><html><title>Школа</title><body>${'<p>Новости школы.</p>'.repeat(50)}</body></html>`;
 const BYTES = Buffer.byteLength(PAGE);
@@ -25,29 +25,46 @@ type Ending = (ways: { readonly connection: Duplex; readonly socket: Socket }) =
 
 const closed: Ending = ({ connection }) => void connection.end();
 const reset: Ending = ({ socket }) => void socket.resetAndDestroy();
+/** Without the alert by which TLS says that nothing is missing. */
+const closedBelow: Ending = ({ socket }) => void socket.end();
 
-function startServer(scheme: 'http' | 'https', text: string | Buffer, ending: Ending) {
+interface Served {
+  readonly scheme: 'http' | 'https';
+  readonly text: string | Buffer;
+  readonly ending: Ending;
+  readonly maxVersion: SecureVersion | undefined;
+}
+
+function startServer({ scheme, text, ending, maxVersion }: Served) {
   return startTcp(async (socket) => {
-    const connection = scheme === 'http' ? socket : serveTls(socket);
+    const connection = scheme === 'http' ? socket : serveTls(socket, maxVersion);
     connection.on('error', () => {});
     await once(connection, 'data');
     connection.write(text, () => ending({ connection, socket }));
   });
 }
 
-function serveTls(socket: Socket): Duplex {
+function serveTls(socket: Socket, maxVersion: SecureVersion | undefined): Duplex {
   const below = new Duplex({
     read() {},
     write: (chunk, _encoding, done) => void socket.write(chunk, () => done()),
     final: (done) => void socket.end(done),
   });
   socket.on('data', (chunk) => below.push(chunk)).on('end', () => below.push(null));
-  return new TLSSocket(below, { isServer: true, ...certificate });
+  return new TLSSocket(below, {
+    isServer: true,
+    secureContext: createSecureContext({ ...certificate, maxVersion }),
+  });
 }
 
 /** Why the body of this answer is not whole; null where it is. */
-async function cutOf(scheme: 'http' | 'https', text: string | Buffer, ending: Ending) {
-  const { port } = new URL(await startServer(scheme, text, ending));
+async function cutOf(
+  scheme: 'http' | 'https',
+  text: string | Buffer,
+  ending: Ending,
+  maxVersion?: SecureVersion,
+) {
+  const { port } = new URL(await startServer({ scheme, text, ending, maxVersion }));
   const rule = parseConnectTo(`${HOST}:${scheme === 'http' ? 80 : 443}:127.0.0.1:${port}`);
   if (rule === null) throw new Error('no rule');
   const ask = createFetching({ connectTo: [rule], authorities: [authority.pem] });
@@ -111,5 +128,51 @@ describe.each(SCHEMES)('over %s a body', (scheme) => {
     [404, null],
   ])('of status %i is whole by what that means', async (status, cut) => {
     expect(await cutOf(scheme, COUNTED.replace('200', String(status)), closed)).toBe(cut);
+  });
+});
+
+describe('over TLS without the alert that announces its end a body', () => {
+  it.each<[string, string | Buffer, string | null]>([
+    ['without length is cut', ENDLESS, 'connection'],
+    [
+      'without length is cut under a lenient parser, too',
+      ENDLESS.replace('connection: close', 'x broken: 1'),
+      'connection',
+    ],
+    ['of its length is whole', COUNTED, null],
+    ['of which all chunks came is whole', CHUNKED, null],
+    ['that says itself where it ends is whole', ZIPPED, null],
+  ])('%s', async (_name, text, cut) => {
+    for (const maxVersion of ['TLSv1.2', 'TLSv1.3'] as const) {
+      expect(await cutOf('https', text, closedBelow, maxVersion)).toBe(cut);
+      // The same with the alert.
+      expect(await cutOf('https', text, closed, maxVersion)).toBeNull();
+    }
+  });
+});
+
+describe('below TLS', () => {
+  it('a port that is closed keeps its code', async () => {
+    const address = (await closedPort()).replace('http', 'https');
+    expect(await fetchFailure(address)).toMatchObject({
+      reason: 'connection',
+      detail: 'ECONNREFUSED',
+    });
+  });
+
+  it.each(['nothing', 'half a record'])('a server that says %s is left in time', async (said) => {
+    let markLeft = () => {};
+    const left = new Promise<void>((resolve) => {
+      markLeft = resolve;
+    });
+    const address = await startTcp((socket) => {
+      socket.on('close', () => markLeft());
+      socket.once('data', () => {
+        if (said !== 'nothing') socket.write(Buffer.of(22, 3, 3, 1));
+      });
+    });
+    const failure = await fetchFailure(address.replace('http', 'https'), { timeoutMs: 200 });
+    expect(failure.reason).toBe('timeout');
+    await left;
   });
 });
