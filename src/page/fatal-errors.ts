@@ -20,18 +20,16 @@ const BEGINNINGS: readonly RegExp[] = [
 ];
 
 /** WordPress appends a page of its own to what came before. */
-const APPENDED_PAGE = /.<!doctype(?:(?!<!doctype).){0,12000}\bwp-die-message\b/is;
+const APPENDED_PAGE = />\s*<!doctype(?:(?!<!doctype).){0,12000}\bwp-die-message\b/is;
 
 /** An error prints the calls that led to it, too. */
-const END_LENGTH = 16_384;
 const MAX_ERROR_LENGTH = 6_000;
 /** What may stand behind the place that an error names, and behind an error that names none. */
 const MAX_REST = 100;
 const MAX_REST_WITHOUT_PLACE = 300;
 
-/** Whether a page's text ends with such an error. */
-export function endsWithFatalError(text: string): boolean {
-  const end = text.slice(-END_LENGTH);
+/** Whether a page that ends so ends with such an error. */
+export function endsWithFatalError(end: string): boolean {
   if (!/error|exception|exhausted|exceeded|Out of memory|\.settings\.php|wp-die/i.test(end)) {
     return false;
   }

@@ -3,7 +3,7 @@
 // rest. A sloppy page, which leaves out end tags alone, is whole. So is one that has come to its
 // `</html>`: what is broken behind it, a counter say, is no part of the page.
 import { isAscii, isUtf8 } from 'node:buffer';
-import { decodePage } from './decode-page.js';
+import { decodePage, detectWide } from './decode-page.js';
 import { endsWithFatalError } from './fatal-errors.js';
 import { type MarkupEnd, readMarkupEnd } from './markup-end.js';
 import type { Page } from './page.js';
@@ -22,25 +22,29 @@ export interface EndingText extends Pick<Page, 'body' | 'contentType'> {
   readonly isCounted: boolean;
 }
 
-const END_LENGTH = 256;
+/** Of these many bytes the end of a page tells of an error, or that it is in order. */
+const END_BYTES = 16_384;
 const IN_ORDER = /<\/(?:html|body)\s*>\s*$/i;
+const IN_ORDER_LENGTH = 256;
 
 /** What contradicts that the page is whole; null where nothing does. */
 export function findTextFault({ body, contentType, isCounted }: EndingText): TextFault | null {
-  const text = markupOf(body, contentType);
-  if (endsWithFatalError(text)) return 'fatal-error';
-  if (IN_ORDER.test(text.slice(-END_LENGTH))) return null;
-  if (endsInsideCharacter(body)) return 'split-character';
+  const wide = detectWide(body) === null ? null : decodePage(body, contentType).text;
+  // Of most pages no more than this is looked at.
+  const last = wide?.slice(-END_BYTES) ?? latin1(body.subarray(-END_BYTES));
+  if (endsWithFatalError(last)) return 'fatal-error';
+  if (IN_ORDER.test(last.slice(-IN_ORDER_LENGTH))) return null;
+  if (wide === null && endsInsideCharacter(body)) return 'split-character';
+  const text = wide ?? latin1(body);
   const end = readMarkupEnd(text, { isXml: isXhtml(contentType) });
   if (end.open !== null && !hasComeToItsEnd(text, end)) return 'open-markup';
   const isMiscounted = isCounted && isMultibyte(body) && lacksItsEnd(text, end);
   return isMiscounted ? 'short-length' : null;
 }
 
-/** The text as far as its markup goes, which in all but UTF-16 and UTF-32 is its bytes. */
-function markupOf(body: Uint8Array, contentType: string | null): string {
-  if (body.subarray(0, END_LENGTH).includes(0)) return decodePage(body, contentType).text;
-  return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1');
+/** The text as far as its markup goes, which in all but wide encodings is its bytes. */
+function latin1({ buffer, byteOffset, byteLength }: Uint8Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
 }
 
 /** A comment or a tag that nobody closed may have swallowed the page's end. */
