@@ -2,7 +2,7 @@
 import { isDeadline, type StopSignal } from '../deadline.js';
 import type { FetchFailure } from '../page/fetch.js';
 import type { Cut, Page } from '../page/page.js';
-import { findTextFault } from '../page/text-end.js';
+import { type Framing, findTextFault } from '../page/text-end.js';
 import { isRefusal } from '../verdict/classify-block.js';
 import { type Chain, classifyEnding, type Ending, failAt } from './chain.js';
 import { parseContentEncoding } from './content-encoding.js';
@@ -49,7 +49,7 @@ export function readAnswer(
   const body = decodeBody(answer.body, encoding.known, maxBodyBytes);
   if (encoding.hasUnknown && !looksLikeHtml(body.bytes)) return fail(undecodable);
   const kind = sniffBody(body.bytes);
-  const isShown = kind === 'blank' || showsPage(typeClass, body.bytes);
+  const isShown = kind === 'blank' || showsPage(answer, { typeClass, bytes: body.bytes });
   // Of what broke off before its first tag nobody can say that it has none.
   const isPart = kind === 'text' && (end.kind !== 'whole' || body.flaw !== null);
   const isPage = kind === 'page' && (isShown || looksLikeHtml(body.bytes));
@@ -84,10 +84,15 @@ function notHtml(status: number, contentType: string | null): Ending {
 }
 
 /** Whether a browser shows these bytes, of this class, as a page. */
-function showsPage(typeClass: ContentTypeClass, bytes: Uint8Array): boolean {
+function showsPage(
+  head: Head,
+  { typeClass, bytes }: { readonly typeClass: ContentTypeClass; readonly bytes: Uint8Array },
+): boolean {
   if (typeClass === 'html') return true;
   if (typeClass === 'xml') return isXhtmlDocument(bytes);
-  return typeClass === 'unknown' && (startsAsPage(bytes) || isXhtmlDocument(bytes));
+  if (typeClass !== 'unknown') return false;
+  const maySniff = !/nosniff/i.test(headerText(head, 'x-content-type-options') ?? '');
+  return isXhtmlDocument(bytes) || (maySniff && startsAsPage(bytes));
 }
 
 /** Whether the body of an answer with this head is read at all. */
@@ -107,12 +112,15 @@ function cutOf(answer: Answer, body: DecodedBody, signal: StopSignal): Cut | nul
   const byFraming = cutOfFraming(answer.end, body, signal);
   if (byFraming !== null) return byFraming;
   if (PARTIAL_STATUSES.includes(answer.status)) return 'connection';
-  const isCounted =
-    headerText(answer, 'content-length') !== null &&
-    headerText(answer, 'content-encoding') === null;
   const contentType = headerText(answer, 'content-type');
-  const fault = findTextFault({ body: body.bytes, contentType, isCounted });
+  const framing = body.isProvenWhole ? 'marked' : framingOf(answer);
+  const fault = findTextFault({ body: body.bytes, contentType, framing });
   return fault === null ? null : 'connection';
+}
+
+function framingOf(head: Head): Framing {
+  if (headerText(head, 'transfer-encoding') !== null) return 'marked';
+  return headerText(head, 'content-length') === null ? 'closed' : 'counted';
 }
 
 /** Compressed data that came to their own end are whole, however the connection ended. */

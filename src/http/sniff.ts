@@ -76,10 +76,14 @@ function looksRandom(start: string): boolean {
   return controls > start.length * MAX_CONTROL_SHARE;
 }
 
+/** An object, a list, or either as what a script's function is called with. */
+const JSON_START =
+  /^(?:(?:\/\*\*\/)?\s*[\w$.]{1,100}\(\s*)?(?:\{\s*"[^"]*"\s*:|\[\s*(?:[[{"]|-?\d))/;
+
 /** JSON, also behind the prefix that keeps others from reading it, or cut off. */
 function isJson(start: string, bytes: Uint8Array): boolean {
   const text = start.replace(/^\)\]\}',?\s*/, '');
-  if (/^(?:\{\s*"[^"]*"\s*:|\[\s*(?:[[{"]|-?\d))/.test(text)) return true;
+  if (JSON_START.test(text)) return true;
   if (!/^[[{"\dtfn-]/.test(text) || bytes.length > MAX_JSON_BYTES) return false;
   try {
     JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8').trim());
@@ -103,12 +107,14 @@ function isXmlData(text: string): boolean {
   const root = /^<(?:[\w.-]+:)?([\w.-]+)/.exec(rest)?.[1]?.toLowerCase();
   if (root === undefined) return false;
   const isDeclared = /^<\?xml\s/i.test(text);
+  // A drawing alone is an image; a page may begin with one.
+  if (root === 'svg') return isDeclared || /^<svg\b[^<>]*\sxmlns.*<\/svg>\s*$/is.test(rest);
   return DATA_ROOTS.includes(root) || (isDeclared && !PAGE_ROOTS.has(root));
 }
 
 /** With which a page may begin though it says that it is XML. */
 const PAGE_ROOTS = new Set(
-  'html head body title meta link base script style div table center font p a h1 h2 h3 frameset iframe header main nav section'.split(
+  'html head body title meta link base script style div table center font p a h1 h2 h3 h4 ul ol span b i br img form noscript frameset iframe header main nav section article'.split(
     ' ',
   ),
 );

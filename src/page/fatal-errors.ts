@@ -50,7 +50,9 @@ export function endsWithFatalError(end: string): boolean {
 /** Whether hardly more than the error itself stands behind its beginning. */
 function isLast(rest: string): boolean {
   const behindPlace = /^.*\bon line \d+\b(.*)$/.exec(rest)?.[1];
-  if (behindPlace === undefined) return rest.length <= MAX_REST_WITHOUT_PLACE;
+  if (behindPlace === undefined) {
+    return rest.length <= MAX_REST_WITHOUT_PLACE || / Stack trace: #0 /.test(rest);
+  }
   // Xdebug lists the calls there.
   return behindPlace.replace(/ Call Stack .*$/, '').length <= MAX_REST;
 }

@@ -12,6 +12,8 @@ export interface MarkupEnd {
   readonly isDone: boolean;
   /** How many more start tags than end tags each element has that holds others together. */
   readonly unclosed: ReadonlyMap<string, number>;
+  /** The element whose start tag is the last tag of all; null where an end tag is. */
+  readonly lastOpened: string | null;
 }
 
 /** Elements whose content is text up to their end tag, with scripting on. */
@@ -30,46 +32,70 @@ const FOREIGN = new Set(['svg', 'math']);
 const BEHIND_THE_END = new Set(['script', 'noscript', 'style']);
 /** What holds a page together, and is closed also by authors who leave out other end tags. */
 const CLOSED = new Set(
-  'a article aside div footer form h1 h2 h3 h4 h5 h6 header main nav ol section select table ul'.split(
-    ' ',
-  ),
+  'article aside div footer form header main nav ol section select table ul'.split(' '),
 );
 
-/** Reads `text` to its end; `isXml` where an element may close itself. */
+/** Reads `text` to its end; `isXml` where any element may close itself. */
 export function readMarkupEnd(text: string, { isXml }: { readonly isXml: boolean }): MarkupEnd {
-  const unclosed = new Map<string, number>();
-  const count = (name: string, by: number) => {
-    if (CLOSED.has(name)) unclosed.set(name, (unclosed.get(name) ?? 0) + by);
-  };
-  let isDone = false;
-  let foreign = 0;
-  const ends = (open: OpenMarkup | null, openFrom: number) => ({
-    open,
-    openFrom,
-    isDone,
-    unclosed,
-  });
+  const seen = new SeenTags();
   for (let at = text.indexOf('<'); at !== -1; ) {
-    const markup = readMarkup(text, at);
-    if (markup.end === -1) return ends(markup.kind === 'comment' ? 'comment' : 'tag', at);
-    let next = markup.end;
-    const { kind, name } = markup;
-    if (kind === 'end-tag') {
-      if (name === 'html') isDone = true;
-      if (FOREIGN.has(name) && foreign > 0) foreign -= 1;
-      count(name, -1);
-    } else if (kind === 'start-tag') {
-      if (!BEHIND_THE_END.has(name)) isDone = false;
-      const closesItself = text.charCodeAt(next - 2) === SLASH && (isXml || foreign > 0);
-      if (name === 'plaintext' && foreign === 0) break;
-      if (!closesItself && FOREIGN.has(name)) foreign += 1;
-      if (!closesItself) count(name, 1);
-      if (!closesItself && RAW_TEXT.has(name)) next = findEndTag(text, next, name);
-      if (next === -1) return ends('raw-text', at);
+    const { kind, name, end } = readMarkup(text, at);
+    if (end === -1) return seen.endWith(kind === 'comment' ? 'comment' : 'tag', at);
+    let next = end;
+    if (kind === 'end-tag') seen.close(name);
+    else if (kind === 'start-tag') {
+      const mayCloseItself = isXml || seen.inForeign;
+      if (name === 'plaintext' && !mayCloseItself) break;
+      const closesItself = mayCloseItself && text.charCodeAt(end - 2) === SLASH;
+      seen.open(name, closesItself);
+      if (!closesItself && RAW_TEXT.has(name)) next = findEndTag(text, end, name);
+      if (next === -1) return seen.endWith('raw-text', at);
     }
     at = text.indexOf('<', next);
   }
-  return ends(null, text.length);
+  return seen.endWith(null, text.length);
+}
+
+/** What the tags of a text so far leave. */
+class SeenTags {
+  readonly #unclosed = new Map<string, number>();
+  #isDone = false;
+  #lastOpened: string | null = null;
+  /** Drawings and formulas that are open. */
+  #foreign = 0;
+
+  get inForeign(): boolean {
+    return this.#foreign > 0;
+  }
+
+  open(name: string, closesItself: boolean): void {
+    this.#lastOpened = name;
+    if (!BEHIND_THE_END.has(name)) this.#isDone = false;
+    if (closesItself) return;
+    if (FOREIGN.has(name)) this.#foreign += 1;
+    this.#count(name, 1);
+  }
+
+  close(name: string): void {
+    this.#lastOpened = null;
+    if (name === 'html') this.#isDone = true;
+    if (FOREIGN.has(name) && this.inForeign) this.#foreign -= 1;
+    this.#count(name, -1);
+  }
+
+  #count(name: string, by: number): void {
+    if (CLOSED.has(name)) this.#unclosed.set(name, (this.#unclosed.get(name) ?? 0) + by);
+  }
+
+  endWith(open: OpenMarkup | null, openFrom: number): MarkupEnd {
+    return {
+      open,
+      openFrom,
+      isDone: this.#isDone,
+      unclosed: this.#unclosed,
+      lastOpened: this.#lastOpened,
+    };
+  }
 }
 
 const SLASH = 0x2f;
@@ -88,7 +114,6 @@ const NAME = /\/?([a-z][^\s/>]*)/iy;
 /** The markup that begins with the `<` at `start`. */
 function readMarkup(text: string, start: number): Markup {
   const from = start + 1;
-  const kindOfText = (end: number): Markup => ({ kind: 'text', name: '', end });
   NAME.lastIndex = from;
   const name = NAME.exec(text)?.[1];
   if (name !== undefined) {
@@ -102,7 +127,7 @@ function readMarkup(text: string, start: number): Markup {
   if (next === '!' || next === '?' || next === '/') {
     return { kind: 'comment', name: '', end: text.indexOf('>', from) + 1 || -1 };
   }
-  return kindOfText(next === undefined ? -1 : from);
+  return { kind: 'text', name: '', end: next === undefined ? -1 : from };
 }
 
 const COMMENT_END = /--!?>/g;

@@ -14,12 +14,17 @@ export type TextFault =
   | 'open-markup'
   | 'split-character'
   | 'fatal-error'
-  /** Its server counted characters, and sent so many bytes. */
-  | 'short-length';
+  /** Its framing is no proof, and what holds the page together is open. */
+  | 'open-elements';
+
+/**
+ * What the framing says of a body: its end was `marked`, its length was `counted` (by some in
+ * characters), or the connection `closed`, be it that the server was done or had died.
+ */
+export type Framing = 'marked' | 'counted' | 'closed';
 
 export interface EndingText extends Pick<Page, 'body' | 'contentType'> {
-  /** Whether the server said beforehand how long the body, as it stands here, is. */
-  readonly isCounted: boolean;
+  readonly framing: Framing;
 }
 
 /** Of these many bytes the end of a page tells of an error, or that it is in order. */
@@ -28,7 +33,7 @@ const IN_ORDER = /<\/(?:html|body)\s*>\s*$/i;
 const IN_ORDER_LENGTH = 256;
 
 /** What contradicts that the page is whole; null where nothing does. */
-export function findTextFault({ body, contentType, isCounted }: EndingText): TextFault | null {
+export function findTextFault({ body, contentType, framing }: EndingText): TextFault | null {
   const wide = detectWide(body) === null ? null : decodePage(body, contentType).text;
   // Of most pages no more than this is looked at.
   const last = wide?.slice(-END_BYTES) ?? latin1(body.subarray(-END_BYTES));
@@ -38,8 +43,8 @@ export function findTextFault({ body, contentType, isCounted }: EndingText): Tex
   const text = wide ?? latin1(body);
   const end = readMarkupEnd(text, { isXml: isXhtml(contentType) });
   if (end.open !== null && !hasComeToItsEnd(text, end)) return 'open-markup';
-  const isMiscounted = isCounted && isMultibyte(body) && lacksItsEnd(text, end);
-  return isMiscounted ? 'short-length' : null;
+  const isProof = framing === 'marked' || (framing === 'counted' && !isMultibyte(body));
+  return !isProof && lacksItsEnd(text, end) ? 'open-elements' : null;
 }
 
 /** The text as far as its markup goes, which in all but wide encodings is its bytes. */
@@ -65,8 +70,14 @@ function isMultibyte(body: Uint8Array): boolean {
   return !isAscii(body) && isUtf8(body);
 }
 
+/** Elements within a line, which nobody opens last of all and leaves open. */
+const WITHIN_LINE = new Set(
+  'a b button em font h1 h2 h3 h4 h5 h6 i label span strong u'.split(' '),
+);
+
 /** Whether the page says where it begins, says nowhere that it ends, and something in it is open. */
-function lacksItsEnd(text: string, { unclosed }: MarkupEnd): boolean {
+function lacksItsEnd(text: string, { unclosed, lastOpened }: MarkupEnd): boolean {
   if (!/<(?:html|body)[\s>]/i.test(text) || /<\/(?:html|body)\s*>/i.test(text)) return false;
+  if (lastOpened !== null && WITHIN_LINE.has(lastOpened)) return true;
   return [...unclosed.values()].some((count) => count > 0);
 }

@@ -43,6 +43,13 @@ describe('a page without the link that is sent as', () => {
     expect(await codeOf(headers, make(LINK))).toBe('pass/results-link');
   });
 
+  it('nothing that a browser may sniff', async () => {
+    const headers = { 'x-content-type-options': 'nosniff' };
+    expect(await codeOf(headers, page(''))).toBe('unchecked/not-html');
+    const typed = { ...headers, 'content-type': 'text/html' };
+    expect(await codeOf(typed, page(''))).toBe('fail/no-link');
+  });
+
   it('nothing, behind text that a browser then shows as it is', async () => {
     expect(await codeOf({}, `Школа ${page('')}`)).toBe('unchecked/not-html');
   });

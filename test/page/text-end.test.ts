@@ -1,7 +1,7 @@
 // What a page's text says of its end: each way to be cut beside a page that is only sloppy.
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { findTextFault } from '../../src/page/text-end.js';
+import { type Framing, findTextFault } from '../../src/page/text-end.js';
 
 const START = '<!doctype html><html lang="ru"><head><title>Школа</title></head><body>';
 const TEXT = '<div><p>Новости школы.</p></div>';
@@ -10,12 +10,12 @@ const END = '</body></html>';
 interface Way {
   readonly encoding?: string;
   readonly contentType?: string;
-  readonly isCounted?: boolean;
+  readonly framing?: Framing;
 }
 
-function faultOf(text: string, { encoding = 'utf-8', contentType, isCounted = false }: Way = {}) {
+function faultOf(text: string, { encoding = 'utf-8', contentType, framing = 'marked' }: Way = {}) {
   const body = iconv.encode(text, encoding);
-  return findTextFault({ body, contentType: contentType ?? 'text/html', isCounted });
+  return findTextFault({ body, contentType: contentType ?? 'text/html', framing });
 }
 
 describe('a page is cut that ends inside', () => {
@@ -80,7 +80,10 @@ describe('a page is whole that', () => {
     ['is but text', 'Сайт закрыт'],
   ])('%s', (_name, text) => {
     expect(faultOf(text)).toBeNull();
-    expect(faultOf(text, { encoding: 'windows-1251', isCounted: true })).toBeNull();
+    for (const framing of ['counted', 'closed'] as const) {
+      expect(faultOf(text, { framing })).toBeNull();
+      expect(faultOf(text, { encoding: 'windows-1251', framing })).toBeNull();
+    }
   });
 
   it('is cut all the same where another page begins behind its end', () => {
@@ -90,7 +93,7 @@ describe('a page is whole that', () => {
   it.each([1, 2, 3])('stops %i bytes into a character, is not', (bytes) => {
     const whole = Buffer.from(`${START}${TEXT}<p>Школа`);
     const body = Buffer.concat([whole, Buffer.from('😀').subarray(0, bytes)]);
-    const way = { contentType: 'text/html', isCounted: false };
+    const way = { contentType: 'text/html', framing: 'marked' } as const;
     expect(findTextFault({ body, ...way })).toBe('split-character');
     expect(findTextFault({ body: whole, ...way })).toBeNull();
     // In windows-1251 such bytes are letters.
@@ -136,23 +139,26 @@ describe('a program that broke off leaves no whole page', () => {
   });
 });
 
-describe('a length that counts characters', () => {
+describe('where the framing is no proof', () => {
   it.each([
     ['a block', `${START}${TEXT}<div class="menu"><p>Меню</p>`],
     ['a list', `${START}${TEXT}<ul><li>Меню</li><li>Новости`],
     ['a hyperlink', `${START}${TEXT}<p><a href="/news">Новости`],
-  ])('cuts a page in %s', (_name, text) => {
-    expect(faultOf(text, { isCounted: true })).toBe('short-length');
-    expect(faultOf(text)).toBeNull();
-    // Of one-byte characters the length is right.
-    expect(faultOf(text, { isCounted: true, encoding: 'windows-1251' })).toBeNull();
+  ])('a page is cut in %s', (_name, text) => {
+    expect(faultOf(text, { framing: 'closed' })).toBe('open-elements');
+    // A length may count characters.
+    expect(faultOf(text, { framing: 'counted' })).toBe('open-elements');
+    expect(faultOf(text, { framing: 'marked' })).toBeNull();
+    // Of one-byte characters it is right.
+    expect(faultOf(text, { framing: 'counted', encoding: 'windows-1251' })).toBeNull();
   });
 
   it.each([
     ['lacks its end tags alone', `${START}${TEXT}<p>Телефон`],
     ['says nowhere where it begins', `<title>Школа</title>${TEXT}<div>Меню`],
     ['says where it ends', `${START}${TEXT}<div>Меню${END} 0.1 с`],
-  ])('is nothing that a page shows which %s', (_name, text) => {
-    expect(faultOf(text, { isCounted: true })).toBeNull();
+  ])('a page is whole that %s', (_name, text) => {
+    expect(faultOf(text, { framing: 'counted' })).toBeNull();
+    expect(faultOf(text, { framing: 'closed' })).toBeNull();
   });
 });

@@ -53,7 +53,7 @@ export async function readSavedPage(
 
 function cutOf(body: Uint8Array, maxBytes: number): Cut | null {
   if (body.length > maxBytes) return 'too-large';
-  const fault = findTextFault({ body, contentType: null, isCounted: false });
+  const fault = findTextFault({ body, contentType: null, framing: 'marked' });
   return fault === null ? null : 'connection';
 }
 
