@@ -4,19 +4,34 @@
 /** When these were last compared with what the programs print. */
 export const FATAL_ERRORS_VERSION = '2026-11-28';
 
-/** How an error begins, once tags are taken out and blanks are folded. */
-const BEGINNINGS: readonly RegExp[] = [
+interface FatalError {
+  /** What stands in it letter by letter, so that most pages need not be looked at closely. */
+  readonly holds: string;
+  /** How it begins, once tags are taken out and blanks are folded. */
+  readonly beginning: RegExp;
+}
+
+const FATAL_ERRORS: readonly FatalError[] = [
   // PHP by the kind of the error, and where a site's own handler leaves the kind out.
-  /\b(?:fatal|parse|compile|core) error ?: /i,
-  /\bUncaught (?:\w+\\)*\w*(?:Error|Exception)\b/i,
-  /\bAllowed memory size of \d+ ?\w* exhausted\b/i,
-  /\bOut of memory \(allocated \d+/i,
-  /\bMaximum execution time of \d+ seconds? exceeded\b/i,
+  { holds: 'atal error', beginning: /\bfatal error ?: /i },
+  { holds: 'arse error', beginning: /\bparse error ?: /i },
+  { holds: 'ompile error', beginning: /\bcompile error ?: /i },
+  { holds: 'ore error', beginning: /\bcore error ?: /i },
+  { holds: 'Uncaught ', beginning: /\bUncaught (?:\w+\\)*\w*(?:Error|Exception)\b/i },
+  { holds: ' exhausted', beginning: /\bAllowed memory size of \d+ ?\w* exhausted\b/i },
+  { holds: 'ut of memory', beginning: /\bOut of memory \(allocated \d+/i },
+  { holds: ' exceeded', beginning: /\bMaximum execution time of \d+ seconds? exceeded\b/i },
   // 1C-Bitrix, with its `debug` and without.
-  /\[(?:\w+\\)*\w*(?:Error|Exception)\] .{1,600}?\(\w+\) \S+\.php:\d+/,
-  /\.settings\.php\b/,
+  {
+    holds: '.php:',
+    beginning: /\[(?:\w+\\)*\w*(?:Error|Exception)\] .{1,600}?\(\w+\) \S+\.php:\d+/,
+  },
+  { holds: '.settings.php', beginning: /\.settings\.php\b/ },
   // Classic ASP.
-  /\bMicrosoft \w+ (?:runtime|compilation) ?error '[0-9a-f]{8}'/i,
+  {
+    holds: "error '8",
+    beginning: /\bMicrosoft \w+ (?:runtime|compilation) ?error '[0-9a-f]{8}'/i,
+  },
 ];
 
 /** WordPress appends a page of its own to what came before. */
@@ -28,20 +43,26 @@ const MAX_ERROR_LENGTH = 6_000;
 const MAX_REST = 100;
 const MAX_REST_WITHOUT_PLACE = 300;
 
-/** Whether a page that ends so ends with such an error. */
-export function endsWithFatalError(end: string): boolean {
-  if (!/error|exception|exhausted|exceeded|Out of memory|\.settings\.php|wp-die/i.test(end)) {
-    return false;
-  }
-  if (APPENDED_PAGE.test(end)) return true;
-  const shown = end
+/** What a page's own end tags leave room for, where something prints them behind an error. */
+const LENGTH_BEFORE_END_TAGS = 1_536;
+
+/** Whether a page that ends so ends with such an error; `isClosed` where it has its end tags. */
+export function endsWithFatalError(
+  end: string,
+  { isClosed }: { readonly isClosed: boolean },
+): boolean {
+  const last = isClosed ? end.slice(-LENGTH_BEFORE_END_TAGS) : end;
+  if (last.includes('wp-die-message') && APPENDED_PAGE.test(end)) return true;
+  const possible = FATAL_ERRORS.filter(({ holds }) => last.includes(holds));
+  if (possible.length === 0) return false;
+  const shown = last
     .replace(/<(?:!--.{0,2000}?--|[^<>]{0,500})>/gs, ' ')
     .replace(/&nbsp;/g, ' ')
     .replace(/&(?:quot|#0?39|#x27);/g, "'")
     .replace(/\s+/g, ' ')
     .trim()
     .slice(-MAX_ERROR_LENGTH);
-  return BEGINNINGS.some((beginning) => {
+  return possible.some(({ beginning }) => {
     const found = beginning.exec(shown);
     return found !== null && isLast(shown.slice(found.index + found[0].length));
   });

@@ -37,8 +37,9 @@ export function findTextFault({ body, contentType, framing }: EndingText): TextF
   const wide = detectWide(body) === null ? null : decodePage(body, contentType).text;
   // Of most pages no more than this is looked at.
   const last = wide?.slice(-END_BYTES) ?? latin1(body.subarray(-END_BYTES));
-  if (endsWithFatalError(last)) return 'fatal-error';
-  if (IN_ORDER.test(last.slice(-IN_ORDER_LENGTH))) return null;
+  const isClosed = IN_ORDER.test(last.slice(-IN_ORDER_LENGTH));
+  if (endsWithFatalError(last, { isClosed })) return 'fatal-error';
+  if (isClosed) return null;
   if (wide === null && endsInsideCharacter(body)) return 'split-character';
   const text = wide ?? latin1(body);
   const end = readMarkupEnd(text, { isXml: isXhtml(contentType) });
