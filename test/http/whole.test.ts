@@ -7,6 +7,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { createCertificateAuthority } from '../../fixtures/certificates.js';
 import { parseConnectTo } from '../../src/http/connect-to.js';
+import { parseProxySettings } from '../../src/http/proxy.js';
 import { isFailure } from '../../src/page/fetch.js';
 import { createFetching, fetchFailure } from './fetching.js';
 import { closedPort, startTcp } from './servers.js';
@@ -174,5 +175,18 @@ describe('below TLS', () => {
     const failure = await fetchFailure(address.replace('http', 'https'), { timeoutMs: 200 });
     expect(failure.reason).toBe('timeout');
     await left;
+  });
+});
+
+describe('through a proxy that asks for us a body without length', () => {
+  it.each([
+    ['that ends with the connection is whole', closed, null],
+    ['that ends with a reset is cut', reset, 'connection'],
+  ] as const)('%s', async (_name, ending, cut) => {
+    const served = { scheme: 'http', text: ENDLESS, ending, maxVersion: undefined } as const;
+    const proxy = parseProxySettings({ option: await startServer(served), env: {} });
+    if (proxy === null || 'unusable' in proxy) throw new Error('no proxy');
+    const answer = await createFetching({ proxy })(`http://${HOST}/`);
+    expect(isFailure(answer) ? answer.reason : answer.cut).toBe(cut);
   });
 });
