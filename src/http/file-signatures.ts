@@ -2,8 +2,13 @@
 // sound and film, fonts, archives); what else servers hand out in place of a page is added to them.
 // What begins with two bytes that are letters in Russian text is left to the share of controls.
 
-/** When these were last compared with the standard and the formats. */
-export const FILE_SIGNATURES_VERSION = '2026-11-28';
+export interface FileTable {
+  /** When it was last compared with the standard and the formats. */
+  readonly version: string;
+  readonly signatures: readonly FileSignature[];
+  /** Elements, without prefix, by which documents of XML begin that are no pages. */
+  readonly dataRoots: readonly string[];
+}
 
 export interface FileSignature {
   readonly kind: string;
@@ -17,7 +22,7 @@ export interface FileSignature {
   readonly afterBlanks?: boolean;
 }
 
-export const FILE_SIGNATURES: readonly FileSignature[] = [
+const SIGNATURES: readonly FileSignature[] = [
   // Images.
   { kind: 'icon', bytes: '\0\0\x01\0' },
   { kind: 'icon', bytes: '\0\0\x02\0' },
@@ -106,8 +111,7 @@ export const FILE_SIGNATURES: readonly FileSignature[] = [
   { kind: 'script', bytes: '#!/', afterBlanks: true },
 ];
 
-/** Elements by which documents of XML that are no pages begin, without their prefix. */
-export const DATA_ROOTS: readonly string[] = [
+const DATA_ROOTS: readonly string[] = [
   'rss',
   'feed',
   'rdf',
@@ -130,3 +134,9 @@ export const DATA_ROOTS: readonly string[] = [
   'crossdomain',
   'cross-domain-policy',
 ];
+
+export const FILE_TABLE: FileTable = {
+  version: '2026-11-28',
+  signatures: SIGNATURES,
+  dataRoots: DATA_ROOTS,
+};

@@ -2,7 +2,7 @@
 // MIME Sniffing Standard, and beyond them where text is plainly data. A page has tags; without any
 // there is nothing on it that a visitor could follow.
 import { detectWide } from '../page/decode-page.js';
-import { DATA_ROOTS, FILE_SIGNATURES, type FileSignature } from './file-signatures.js';
+import { FILE_TABLE, type FileSignature } from './file-signatures.js';
 
 /** `text` has no tags, `data` is JSON, a feed, or other XML that is no page. */
 export type BodyKind = 'blank' | 'page' | 'text' | 'data' | 'file';
@@ -62,7 +62,7 @@ export function isXhtmlDocument(bytes: Uint8Array): boolean {
 
 /** Whether bytes begin as a file of another kind does. */
 function hasSignature(start: string): boolean {
-  return FILE_SIGNATURES.some((signature) => matches(signature, start));
+  return FILE_TABLE.signatures.some((signature) => matches(signature, start));
 }
 
 function matches({ bytes, at = 0, also, afterBlanks }: FileSignature, start: string): boolean {
@@ -109,7 +109,7 @@ function isXmlData(text: string): boolean {
   const isDeclared = /^<\?xml\s/i.test(text);
   // A drawing alone is an image; a page may begin with one.
   if (root === 'svg') return isDeclared || /^<svg\b[^<>]*\sxmlns.*<\/svg>\s*$/is.test(rest);
-  return DATA_ROOTS.includes(root) || (isDeclared && !PAGE_ROOTS.has(root));
+  return FILE_TABLE.dataRoots.includes(root) || (isDeclared && !PAGE_ROOTS.has(root));
 }
 
 /** With which a page may begin though it says that it is XML. */

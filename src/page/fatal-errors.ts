@@ -1,9 +1,6 @@
 // How the programs that make pages say that they broke off. Such words count at a page's end alone:
 // what stands behind a warning is the rest of the page.
 
-/** When these were last compared with what the programs print. */
-export const FATAL_ERRORS_VERSION = '2026-11-28';
-
 interface FatalError {
   /** What stands in it letter by letter, so that most pages need not be looked at closely. */
   readonly holds: string;
@@ -11,6 +8,7 @@ interface FatalError {
   readonly beginning: RegExp;
 }
 
+/** As the programs printed them on 2026-11-28. */
 const FATAL_ERRORS: readonly FatalError[] = [
   // PHP by the kind of the error, and where a site's own handler leaves the kind out.
   { holds: 'atal error', beginning: /\bfatal error ?: /i },

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { FILE_SIGNATURES } from '../../src/http/file-signatures.js';
+import { FILE_TABLE, type FileSignature } from '../../src/http/file-signatures.js';
 import { sniffBody } from '../../src/http/sniff.js';
 
 const PAGE =
@@ -14,7 +14,7 @@ function sniffText(text: string, encoding = 'utf-8'): string {
 }
 
 /** A file of this kind, whose rest happens to hold markup. */
-function fileOf({ bytes, at = 0, also }: (typeof FILE_SIGNATURES)[number]): Buffer {
+function fileOf({ bytes, at = 0, also }: FileSignature): Buffer {
   const file = Buffer.concat([Buffer.alloc(300, 'x'), Buffer.from(PAGE)]);
   file.write(bytes, at, 'latin1');
   if (also !== undefined) file.write(also.bytes, also.at, 'latin1');
@@ -22,7 +22,7 @@ function fileOf({ bytes, at = 0, also }: (typeof FILE_SIGNATURES)[number]): Buff
 }
 
 describe('a file', () => {
-  it.each(FILE_SIGNATURES.map((signature) => [signature.kind, signature] as const))(
+  it.each(FILE_TABLE.signatures.map((signature) => [signature.kind, signature] as const))(
     'of the kind %s is one though markup stands in it',
     (_kind, signature) => {
       expect(sniffBody(fileOf(signature))).toBe('file');
