@@ -12,6 +12,8 @@ export interface MarkupEnd {
   readonly isDone: boolean;
   /** How many more start tags than end tags each element has that holds others together. */
   readonly unclosed: ReadonlyMap<string, number>;
+  /** Whether any of these is closed anywhere. */
+  readonly closes: boolean;
   /** The element whose start tag is the last tag of all; null where an end tag is. */
   readonly lastOpened: string | null;
 }
@@ -59,6 +61,7 @@ export function readMarkupEnd(text: string, { isXml }: { readonly isXml: boolean
 /** What the tags of a text so far leave. */
 class SeenTags {
   readonly #unclosed = new Map<string, number>();
+  #closes = false;
   #isDone = false;
   #lastOpened: string | null = null;
   /** Drawings and formulas that are open. */
@@ -80,6 +83,7 @@ class SeenTags {
     this.#lastOpened = null;
     if (name === 'html') this.#isDone = true;
     if (FOREIGN.has(name) && this.inForeign) this.#foreign -= 1;
+    this.#closes ||= CLOSED.has(name);
     this.#count(name, -1);
   }
 
@@ -93,6 +97,7 @@ class SeenTags {
       openFrom,
       isDone: this.#isDone,
       unclosed: this.#unclosed,
+      closes: this.#closes,
       lastOpened: this.#lastOpened,
     };
   }

@@ -77,8 +77,9 @@ const WITHIN_LINE = new Set(
 );
 
 /** Whether the page says where it begins, says nowhere that it ends, and something in it is open. */
-function lacksItsEnd(text: string, { unclosed, lastOpened }: MarkupEnd): boolean {
+function lacksItsEnd(text: string, { unclosed, closes, lastOpened }: MarkupEnd): boolean {
   if (!/<(?:html|body)[\s>]/i.test(text) || /<\/(?:html|body)\s*>/i.test(text)) return false;
   if (lastOpened !== null && WITHIN_LINE.has(lastOpened)) return true;
-  return [...unclosed.values()].some((count) => count > 0);
+  // Who closes nothing has left nothing open by accident.
+  return closes && [...unclosed.values()].some((count) => count > 0);
 }

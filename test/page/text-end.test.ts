@@ -155,6 +155,7 @@ describe('where the framing is no proof', () => {
 
   it.each([
     ['lacks its end tags alone', `${START}${TEXT}<p>Телефон`],
+    ['closes nothing', '<html><body><div><h1>Школа</h1><ul><li>Меню<li>Новости'],
     ['says nowhere where it begins', `<title>Школа</title>${TEXT}<div>Меню`],
     ['says where it ends', `${START}${TEXT}<div>Меню${END} 0.1 с`],
   ])('a page is whole that %s', (_name, text) => {
