@@ -88,8 +88,8 @@ function startTlsTo(target: buildConnector.Options, options: ConnectionOptions):
 const RECORDS = new WeakMap<Duplex, WatchedRecords>();
 
 /**
- * Whether a connection that has just ended was cut off. Where a reset comes with the last data, libuv
- * tells of a plain end; but only a reset takes the other side's address away at once.
+ * Whether a connection that has just ended was cut off. Where a reset comes with the last data,
+ * libuv tells of a plain end; but only a reset takes the other side's address away at once.
  */
 export function wasCutOff(connection: Duplex): boolean {
   if (connection.errored) return true;

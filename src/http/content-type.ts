@@ -2,8 +2,8 @@
 // never a page; for what lies between, and for what belies it, the bytes decide (sniff.ts).
 
 /**
- * `xml` is a page where its elements are XHTML's, `unknown` where its bytes begin as one; of `source` a
- * browser shows the source text or saves it, though what stands in it may be a page.
+ * `xml` is a page where its elements are those of XHTML, `unknown` where its bytes begin as one. Of
+ * `source` a browser shows the text or saves it, though that may be a page.
  */
 export type ContentTypeClass = 'html' | 'xml' | 'unknown' | 'source' | 'other';
 

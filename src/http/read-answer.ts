@@ -48,13 +48,8 @@ export function readAnswer(
   }
   const body = decodeBody(answer.body, encoding.known, maxBodyBytes);
   if (encoding.hasUnknown && !looksLikeHtml(body.bytes)) return fail(undecodable);
-  const kind = sniffBody(body.bytes);
-  const isShown = kind === 'blank' || showsPage(answer, { typeClass, bytes: body.bytes });
-  // Of what broke off before its first tag nobody can say that it has none.
-  const isPart = kind === 'text' && (end.kind !== 'whole' || body.flaw !== null);
-  const isPage = kind === 'page' && (isShown || looksLikeHtml(body.bytes));
-  if (!isPage && !isPart && kind !== 'blank') return fail(notHtml(status, contentType));
-  const isMislabelled = typeClass === 'xml' ? !isShown : typeClass !== 'html';
+  const { isPage, isShown, isMislabelled } = look(answer, body, typeClass);
+  if (!isPage) return fail(notHtml(status, contentType));
   if (isMislabelled && contentType !== null) {
     chain.remarks.push({ code: 'wrong-content-type', detail: contentType });
   }
@@ -81,6 +76,28 @@ export function readAnswer(
 function notHtml(status: number, contentType: string | null): Ending {
   if (status >= 200 && status < 300) return { reason: 'not-html', detail: contentType };
   return { reason: isRefusal(status) ? 'blocked' : 'http-error', detail: String(status) };
+}
+
+/** What a body is to a browser that is told this class of type. */
+interface Look {
+  readonly isPage: boolean;
+  /** Whether it is shown as one; else its source is, or it is saved. */
+  readonly isShown: boolean;
+  readonly isMislabelled: boolean;
+}
+
+function look(answer: Answer, { bytes, flaw }: DecodedBody, typeClass: ContentTypeClass): Look {
+  const kind = sniffBody(bytes);
+  const isBlank = kind === 'blank';
+  const isShown = isBlank || showsPage(answer, { typeClass, bytes });
+  // Of what broke off before its first tag nobody can say that it has none.
+  const isPart = kind === 'text' && (answer.end.kind !== 'whole' || flaw !== null);
+  const hasPage = kind === 'page' && (isShown || looksLikeHtml(bytes));
+  return {
+    isPage: hasPage || isPart || isBlank,
+    isShown,
+    isMislabelled: typeClass === 'xml' ? !isShown : typeClass !== 'html',
+  };
 }
 
 /** Whether a browser shows these bytes, of this class, as a page. */
