@@ -1,6 +1,6 @@
-// What a body is by its bytes, whatever its server calls it: as browsers sniff, by the tables of the
-// MIME Sniffing Standard, and beyond them where text is plainly data. A page has tags; without any
-// there is nothing on it that a visitor could follow.
+// What a body is by its bytes, whatever its server calls it. Browsers sniff by the tables of the
+// MIME Sniffing Standard; here text that is plainly data is told as well. A page has tags: without
+// any there is nothing on it that a visitor could follow.
 import { detectWide } from '../page/decode-page.js';
 import { FILE_TABLE, type FileSignature } from './file-signatures.js';
 

@@ -1,6 +1,6 @@
-// What lies below a TLS connection, watched as it passes: Node tells of the end of a connection alike
-// whether TLS said that nothing is missing or the connection was cut off below it. RFC 8446, 6.1:
-// who ends writing says so by an alert, and else an attacker, or a network, may have cut the data.
+// What lies below a TLS connection, watched as it passes. Node tells of an end alike whether TLS
+// said that nothing is missing or the connection was cut off below it. By RFC 8446, 6.1 an alert
+// announces the end; without it an attacker or the network may have cut the data.
 import { Duplex } from 'node:stream';
 
 const RECORD_HEAD_BYTES = 5;

@@ -152,8 +152,8 @@ const WIDE_TAGS: readonly (readonly [charset: string, bytes: number, tag: RegExp
 ];
 
 /**
- * The wide encoding that the markup is written in, whatever is said of it; null where it has none. To
- * go by a label instead would make one text of all its tags.
+ * The wide encoding that the markup is written in, whatever is said of it; null for none. A label
+ * that says otherwise would make one text of all its tags.
  */
 export function detectWide(body: Uint8Array): string | null {
   if (!hasEarlyZero(body)) return null;

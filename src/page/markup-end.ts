@@ -1,4 +1,4 @@
-// What markup is open where a page's text ends, by the tokenizer's rules alone: a tag, a comment, or
+// What markup is open where a page's text ends, by the rules of the tokenizer: a tag, a comment, or
 // an element whose text runs to its end tag. Elements that are merely not closed are none of that.
 
 /** What a text ends in the middle of; null for where a browser waits for nothing. */

@@ -76,7 +76,7 @@ const WITHIN_LINE = new Set(
   'a b button em font h1 h2 h3 h4 h5 h6 i label span strong u'.split(' '),
 );
 
-/** Whether the page says where it begins, says nowhere that it ends, and something in it is open. */
+/** Whether the page tells its beginning and not its end, and something in it is open. */
 function lacksItsEnd(text: string, { unclosed, closes, lastOpened }: MarkupEnd): boolean {
   if (!/<(?:html|body)[\s>]/i.test(text) || /<\/(?:html|body)\s*>/i.test(text)) return false;
   if (lastOpened !== null && WITHIN_LINE.has(lastOpened)) return true;
