@@ -11,7 +11,7 @@ import { type DecodedBody, decodeBody } from './decode-body.js';
 import { headerText } from './headers.js';
 import type { Answer, BodyEnd, Head } from './receive.js';
 import { parseRetryAfter } from './retry-after.js';
-import { isXhtmlDocument, looksLikeHtml, sniffBody, startsAsPage } from './sniff.js';
+import { isUtf7, isXhtmlDocument, looksLikeHtml, sniffBody, startsAsPage } from './sniff.js';
 
 /** The page that an answer holds, or why it holds none. */
 export function readAnswer(
@@ -92,7 +92,7 @@ function look(answer: Answer, { bytes, flaw }: DecodedBody, typeClass: ContentTy
   const isShown = isBlank || showsPage(answer, { typeClass, bytes });
   // Of what broke off before its first tag nobody can say that it has none.
   const isPart = kind === 'text' && (answer.end.kind !== 'whole' || flaw !== null);
-  const hasPage = kind === 'page' && (isShown || looksLikeHtml(bytes));
+  const hasPage = kind === 'page' && (isShown || typeClass === 'html' || looksLikeHtml(bytes));
   return {
     isPage: hasPage || isPart || isBlank,
     isShown,
@@ -105,6 +105,7 @@ function showsPage(
   head: Head,
   { typeClass, bytes }: { readonly typeClass: ContentTypeClass; readonly bytes: Uint8Array },
 ): boolean {
+  if (isUtf7(bytes, headerText(head, 'content-type'))) return false;
   if (typeClass === 'html') return true;
   if (typeClass === 'xml') return isXhtmlDocument(bytes);
   if (typeClass !== 'unknown') return false;

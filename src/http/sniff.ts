@@ -1,6 +1,7 @@
 // What a body is by its bytes, whatever its server calls it. Browsers sniff by the tables of the
 // MIME Sniffing Standard; here text that is plainly data is told as well. A page has tags: without
 // any there is nothing on it that a visitor could follow.
+import { isAscii } from 'node:buffer';
 import { detectWide } from '../page/decode-page.js';
 import { FILE_TABLE, type FileSignature } from './file-signatures.js';
 
@@ -50,6 +51,14 @@ export function looksLikeHtml(bytes: Uint8Array): boolean {
 /** Whether a browser that is told no type shows these bytes as a page. */
 export function startsAsPage(bytes: Uint8Array): boolean {
   return PAGE_START.test(latin1(bytes, SNIFFED_BYTES));
+}
+
+/** Whether a page is written in UTF-7, and says so: browsers show its tags as text. */
+export function isUtf7(bytes: Uint8Array, contentType: string | null): boolean {
+  if (!isAscii(bytes)) return false;
+  const text = latin1(bytes, bytes.length);
+  const isTold = /utf-?7\b/i.test(`${contentType ?? ''} ${text.slice(0, 1_024)}`);
+  return isTold && /\+A[A-H][A-Za-z0-9+/]/.test(text);
 }
 
 /** Whether XML is a page: its elements are those of XHTML. */

@@ -98,7 +98,6 @@ function decodeUtf8Or1251(body: Uint8Array): Read {
 
 function decodeAs(body: Uint8Array, charset: string): Read {
   if (charset.startsWith('utf-32')) return { text: decodeUtf32(body, charset), charset };
-  if (charset === 'utf-7') return { text: decodeUtf7(body), charset };
   return { text: decoderOf(charset).decode(body), charset };
 }
 
@@ -115,7 +114,7 @@ function decoderOf(charset: string): InstanceType<typeof TextDecoder> {
 
 function labelInHeader(contentType: string | null, body: Uint8Array): string | null {
   const label = /;\s*charset\s*=\s*["']?([^\s;"']+)/i.exec(contentType ?? '')?.[1];
-  const charset = label === undefined ? null : nameOfLabel(label, body);
+  const charset = label === undefined ? null : nameOfLabel(label);
   // UTF-16 has a zero in every other byte of its markup: without one the label is a lie.
   const isLie = charset?.startsWith('utf-16') === true && !hasEarlyZero(body);
   return isLie ? null : charset;
@@ -137,7 +136,7 @@ function labelInMeta(body: Uint8Array): string | null {
     const isContentType = /^\s*content-type\s*$/i.test(attributes.get('http-equiv') ?? '');
     const inContent = /charset\s*=\s*["']?\s*([^\s"';]+)/i.exec(attributes.get('content') ?? '');
     const label = attributes.get('charset')?.trim() ?? (isContentType ? inContent?.[1] : undefined);
-    const charset = label === undefined ? null : nameOfLabel(label, body);
+    const charset = label === undefined ? null : nameOfLabel(label);
     if (charset !== null) return charset.startsWith('utf-16') ? 'utf-8' : charset;
   }
   return null;
@@ -180,23 +179,6 @@ function decodeUtf32(body: Uint8Array, charset: string): string {
 
 const BYTE_ORDER_MARK = 0xfeff;
 
-const UTF_7_LABEL = /^(?:x-)?(?:unicode-[12]-[01]-|cp|cs(?:unicode11)?)?utf-?7(?:-imap)?$/i;
-/** ASCII or Cyrillic as UTF-7 writes it. */
-const UTF_7_RUN = /\+(?:A[A-H]|B[A-F])[A-Za-z0-9+/]/;
-
-/** RFC 2152. No browser reads it any more; here the tags that are written in it are no text. */
-function decodeUtf7(body: Uint8Array): string {
-  const text = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1');
-  return text.replace(/\+([A-Za-z0-9+/]*)-?/g, (run, base64: string) => {
-    if (base64 === '') return run === '+-' ? '+' : run;
-    const units = Buffer.from(base64, 'base64');
-    return units
-      .subarray(0, units.length & ~1)
-      .swap16()
-      .toString('utf16le');
-  });
-}
-
 function readAttributes(tag: string): ReadonlyMap<string, string> {
   const pattern = /([^\s=/"'>]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;
   const found = [...tag.matchAll(pattern)].map(
@@ -207,12 +189,8 @@ function readAttributes(tag: string): ReadonlyMap<string, string> {
   return new Map(found.reverse());
 }
 
-/** The encoding that a browser means by a label; null when it knows none, UTF-7 apart. */
-function nameOfLabel(label: string, body: Uint8Array): string | null {
-  if (UTF_7_LABEL.test(label)) {
-    const isTrue = isAscii(body) && UTF_7_RUN.test(Buffer.from(body).toString('latin1'));
-    return isTrue ? 'utf-7' : null;
-  }
+/** The encoding that a browser means by a label; null when it knows none. */
+function nameOfLabel(label: string): string | null {
   try {
     return new TextDecoder(label).encoding;
   } catch {
