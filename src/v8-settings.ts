@@ -23,8 +23,6 @@ export function prepareForStart(): void {
   setFlagsFromString(`--interrupt-budget=${COMPILE_BUDGET}`);
   // Each of these functions with much less of what it calls.
   setFlagsFromString('--max-inlined-bytecode-size-cumulative=200');
-  // WebAssembly has a budget of its own, of which 1,800,000 are usual.
-  setFlagsFromString('--wasm-tiering-budget=20000000');
   // V8 looks through the garbage of a start a dozen times, because it gives it little room at first.
   setFlagsFromString('--semi-space-growth-factor=16');
 }

@@ -70,7 +70,7 @@ export function createReadingThread(
 
 /** The body goes over as a copy: who keeps evidence has the same bytes. */
 function copyOf({ id, page }: Waiting): PageToRead {
-  const { address, contentType, refresh, status, body } = page;
-  const copy = { address, contentType, status, body: new Uint8Array(body) };
+  const { address, contentType, refresh, body } = page;
+  const copy = { address, contentType, body: new Uint8Array(body) };
   return { id, page: refresh === undefined ? copy : { ...copy, refresh } };
 }

@@ -45,7 +45,7 @@ const PICTURE_ATTRIBUTES = new Set(['src', 'srcset', 'poster', 'background', 'st
 
 /** Collects the addresses of the host on one page that are no hyperlinks. */
 export function createAddressCollector(context: SeekContext): AddressCollector {
-  const findAddresses = createAddressFinder(context);
+  const { findAddresses, mayFind } = createAddressFinder(context);
   const kept = createBestKeeper<NearMiss>(() => MAX_PER_GROUP);
   const servesPage = (kind: LinkKind, stand: Stand): boolean =>
     kind === 'general' && TECHNICAL.includes(stand) && !context.rules.accept.includes(kind);
@@ -109,6 +109,7 @@ export function createAddressCollector(context: SeekContext): AddressCollector {
     addText(node, around) {
       const stand = around.inTemplate() ? 'template' : standOfText(node.parent);
       if (stand === null) return;
+      if (stand !== 'script' && !mayFind(node.data)) return;
       const place = ({ offset }: FoundAddress): Place => placeWithin(node, offset, 0);
       if (stand === 'script') {
         searchScript(node.data, { place, label: () => '' });
@@ -132,6 +133,7 @@ export function createAddressCollector(context: SeekContext): AddressCollector {
     },
     addAttributes(element, around) {
       if (element.name === 'base') return;
+      if (!element.attributes.some(({ value }) => mayFind(value))) return;
       for (const [name, value] of Object.entries(element.attribs)) {
         if (name.startsWith('xmlns')) continue;
         const stand = around.inTemplate() ? 'template' : standOfAttribute(element, name, value);

@@ -69,8 +69,8 @@ export function createContentMeter(): ContentMeter {
   };
 
   const addScript = (element: TreeElement): void => {
-    if (!SCRIPT_TYPE.test(element.attribs.type?.trim() ?? '')) return;
-    const source = element.attribs.src ?? '';
+    if (!SCRIPT_TYPE.test(element.attribute('type')?.trim() ?? '')) return;
+    const source = element.attribute('src') ?? '';
     const inline = source === '' ? textIn(element) : '';
     if (source === '' && inline.trim() === '') return;
     addCode(inline);
@@ -93,7 +93,7 @@ export function createContentMeter(): ContentMeter {
       const read = foldBlanks(text);
       textLength += read.length;
       if (textStart.length < MAX_TEXT_START && read !== '') {
-        textStart = copy(`${textStart} ${read.slice(0, MAX_TEXT_START)}`, MAX_TEXT_START);
+        textStart = `${textStart} ${read}`.slice(0, MAX_TEXT_START);
       }
     },
     content: () => {
@@ -101,7 +101,7 @@ export function createContentMeter(): ContentMeter {
       return {
         anchorCount,
         textLength,
-        textStart: textStart.trim(),
+        textStart: copy(textStart, MAX_TEXT_START).trim(),
         title,
         mediaCount,
         scriptCount,
@@ -114,19 +114,20 @@ export function createContentMeter(): ContentMeter {
 }
 
 function textIn(element: TreeElement): string {
-  const first = element.children[0];
-  return first !== undefined && 'data' in first ? first.data : '';
+  const { first } = element;
+  return first?.type === 'text' ? first.data : '';
 }
 
 /** Counters draw a picture of one pixel; hidden fields of forms are not drawn at all. */
-function isSeen({ name, attribs }: TreeElement): boolean {
-  if (name === 'input') return attribs.type?.trim().toLowerCase() !== 'hidden';
-  return !(/^[01](?:px)?$/.test(attribs.width ?? '') || /^[01](?:px)?$/.test(attribs.height ?? ''));
+function isSeen(element: TreeElement): boolean {
+  if (element.name === 'input') return element.attribute('type')?.trim().toLowerCase() !== 'hidden';
+  const isPoint = (size = '') => /^[01](?:px)?$/.test(size);
+  return !isPoint(element.attribute('width')) && !isPoint(element.attribute('height'));
 }
 
 function isRoot(element: TreeElement): boolean {
   if (!isHtml(element)) return false;
-  return ROOT_ID.test(element.attribs.id ?? '') || ROOT_ID.test(element.name);
+  return ROOT_ID.test(element.attribute('id') ?? '') || ROOT_ID.test(element.name);
 }
 
 /** A word such as «Загрузка…» or a spinner may stand where the content will be. */

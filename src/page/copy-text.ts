@@ -14,6 +14,9 @@ export const MAX_ADDRESS_LENGTH = 2_000;
 /** Characters that order a terminal about, or that change the direction of the text around them. */
 const CONTROLS = /[\p{Cc}\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
 
+/** White space within a text that is no single blank, and what `CONTROLS` are. */
+const TO_FOLD = /\s\s|[^\S ]|[\p{Cc}\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/u;
+
 /** A copy of a text for people: white space folded, no control characters, at most 300 long. */
 export function copyText(text: string): string {
   return copy(foldBlanks(text), MAX_TEXT_LENGTH);
@@ -37,7 +40,10 @@ export function copy(text: string, maxLength: number): string {
 
 /** The text as a browser shows it: runs of white space are one space, none at the ends. */
 export function foldBlanks(text: string): string {
-  return text
+  // Most texts of a page have nothing to fold but at their ends.
+  const trimmed = text.trim();
+  if (!TO_FOLD.test(trimmed)) return trimmed;
+  return trimmed
     .replace(/[\s\u00A0]+/g, ' ')
     .replace(CONTROLS, '')
     .trim();

@@ -42,30 +42,6 @@ function hasEarlyZero(body: Uint8Array): boolean {
   return body.subarray(0, FIRST_ZERO_BYTES).includes(0);
 }
 
-/**
- * The encoding that `decodePage` reads a page in, where it is one in which markup is ASCII and the
- * bytes can be told from it without decoding them all; else null.
- */
-export function charsetOfMarkup(body: Uint8Array, contentType: string | null): string | null {
-  const marked = findMark(body);
-  const isWhole = isUtf8(body) && !holdsReplacement(body);
-  const charset =
-    marked?.[1] ?? detectWide(body) ?? labelInHeader(contentType, body) ?? labelInMeta(body);
-  if (charset === null || charset === 'utf-8') {
-    if (isWhole) return 'utf-8';
-    const decided = marked === null ? decodeUtf8Or1251(body).charset : 'utf-8';
-    return decided === 'utf-8' ? null : decided;
-  }
-  if (!isCyrillicByteSet(charset)) return null;
-  return isWhole && !isAscii(body) ? 'utf-8' : charset;
-}
-
-/** Whether U+FFFD itself is written in it, in UTF-8: the decoder writes it for what is broken. */
-function holdsReplacement(body: Uint8Array): boolean {
-  const { buffer, byteOffset, byteLength } = body;
-  return Buffer.from(buffer, byteOffset, byteLength).includes('\uFFFD');
-}
-
 /** Decodes a page; never throws, whatever the label and the bytes. */
 export function decodePage(body: Uint8Array, contentType: string | null): Decoded {
   const bom = findMark(body);
@@ -84,14 +60,14 @@ function decodeByLabel(body: Uint8Array, charset: string | null): Read {
   if (charset === null || charset === 'utf-8') return decodeUtf8Or1251(body);
   if (!isCyrillicByteSet(charset)) return decodeAs(body, charset);
   // Russian text in a one-byte encoding is never valid UTF-8, so what is valid UTF-8 is UTF-8.
-  const utf8 = isAscii(body) ? null : decodeAs(body, 'utf-8');
+  const utf8 = isAscii(body) || !isUtf8(body) ? null : decodeAs(body, 'utf-8');
   return utf8 !== null && !utf8.text.includes('\uFFFD') ? utf8 : decodeAs(body, charset);
 }
 
 /** Well-formed UTF-8 beats windows-1251; a few broken characters in it do not make it the other. */
 function decodeUtf8Or1251(body: Uint8Array): Read {
   const utf8 = decodeAs(body, 'utf-8');
-  const broken = count(utf8.text, /\uFFFD/g);
+  const broken = utf8.text.includes('\uFFFD') ? count(utf8.text, /\uFFFD/g) : 0;
   if (broken === 0 || broken < count(utf8.text, /[\u0400-\u04FF]/g)) return utf8;
   return decodeAs(body, 'windows-1251');
 }

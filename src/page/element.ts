@@ -1,11 +1,11 @@
 // What page/ asks of single elements.
 import type { Place } from '../verdict/link.js';
-import { copyText, foldBlanks, MAX_TEXT_LENGTH } from './copy-text.js';
-import type { TreeElement, TreeNode } from './node.js';
+import { copy, foldBlanks, MAX_TEXT_LENGTH } from './copy-text.js';
+import { NOWHERE, type TreeElement, type TreeNode, type TreeText } from './node.js';
 import { descendants, isElement } from './walk.js';
 
 const HTML = 'http://www.w3.org/1999/xhtml';
-const SVG = 'http://www.w3.org/2000/svg';
+const MATHML = 'http://www.w3.org/1998/Math/MathML';
 
 /** Elements whose text no visitor reads. */
 export const UNREAD = new Set([
@@ -24,11 +24,11 @@ const PICTURES = new Set(['img', 'svg', 'picture', 'object', 'embed', 'video', '
 const MAX_NODES_FOR_TEXT = 500;
 
 /** The address of what a browser makes a hyperlink: `a` in HTML and SVG, `area`; else null. */
-export function hrefOf({ name, namespace, attribs }: TreeElement): string | null {
-  const isAnchor =
-    namespace === HTML ? name === 'a' || name === 'area' : namespace === SVG && name === 'a';
+export function hrefOf(element: TreeElement): string | null {
+  const { name, namespace } = element;
+  const isAnchor = name === 'a' ? namespace !== MATHML : name === 'area' && namespace === HTML;
   // The parser has renamed `xlink:href` to `href` where the namespace gives it a meaning.
-  return isAnchor ? (attribs.href ?? null) : null;
+  return isAnchor ? (element.attribute('href') ?? null) : null;
 }
 
 export function isHtml(element: TreeElement): boolean {
@@ -37,20 +37,30 @@ export function isHtml(element: TreeElement): boolean {
 
 /** What a visitor reads on the element: its text, else a picture's description, else its title. */
 export function labelOf(element: TreeElement): string {
+  return copy(readLabel(element), MAX_TEXT_LENGTH);
+}
+
+/** The same, but no copy: to be looked at and not to be kept. */
+export function readLabel(element: TreeElement): string {
   let text = '';
   let alternative = '';
   for (const node of nearDescendants(element)) {
     if (isElement(node)) {
-      alternative ||= foldStart(node.attribs.alt);
+      alternative ||= foldStart(node.attribute('alt'));
       if (node.name === 'br') text += ' ';
     } else if (isReadText(node)) {
       text += node.data.slice(0, MAX_TEXT_LENGTH * 4);
       if (text.length > MAX_TEXT_LENGTH * 8) break;
     }
   }
-  const { alt, title } = element.attribs;
-  const own = [alternative, ...[alt, title, element.attribs['aria-label']].map(foldStart)];
-  return copyText([foldBlanks(text), ...own].find((label) => label !== '') ?? '');
+  const label =
+    foldBlanks(text) ||
+    alternative ||
+    foldStart(element.attribute('alt')) ||
+    foldStart(element.attribute('title')) ||
+    foldStart(element.attribute('aria-label'));
+  // Where something was left out two blanks may have come together.
+  return foldBlanks(label).slice(0, MAX_TEXT_LENGTH);
 }
 
 /** Whether there is something to click on: text, a picture, or a background that styles may draw. */
@@ -67,30 +77,35 @@ export function isClickable(element: TreeElement): boolean {
 }
 
 /** Whether markup, not a style sheet, keeps the element from being shown. */
-export function isHidden({ attribs }: TreeElement): boolean {
+export function isHidden(element: TreeElement): boolean {
+  if (element.attributes.length === 0) return false;
+  const style = element.attribute('style');
   return (
-    attribs.hidden !== undefined ||
-    /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i.test(attribs.style ?? '')
+    element.attribute('hidden') !== undefined ||
+    (style !== undefined &&
+      /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b/i.test(style))
   );
 }
 
 /** Where the element's tag stands; an element that the parser supplied stands at the beginning. */
 export function placeOf(node: TreeNode): Place {
-  const at = node.sourceCodeLocation;
-  return at === undefined || at === null
-    ? { line: 1, column: 1 }
-    : { line: at.startLine, column: at.startCol };
+  if (node.start === NOWHERE) return { line: 1, column: 1 };
+  let root = node;
+  while (root.parent !== null) root = root.parent;
+  return root.type === 'root' && root.lines !== null
+    ? root.lines(node.start)
+    : { line: 1, column: 1 };
 }
 
 function foldStart(text = ''): string {
   return foldBlanks(text.slice(0, MAX_TEXT_LENGTH * 8));
 }
 
-function drawsBackground({ attribs }: TreeElement): boolean {
-  return /background/i.test(attribs.style ?? '');
+function drawsBackground(element: TreeElement): boolean {
+  return /background/i.test(element.attribute('style') ?? '');
 }
 
-function isReadText(node: TreeNode): node is TreeNode & { readonly data: string } {
+function isReadText(node: TreeNode): node is TreeText {
   return (
     node.type === 'text' && !(node.parent && isElement(node.parent) && UNREAD.has(node.parent.name))
   );

@@ -45,8 +45,9 @@ function patternsOf(rules: Rules): HostPatterns {
 export function createAddressFinder(context: { readonly page: URL; readonly rules: Rules }) {
   const { address: pattern, name } = patternsOf(context.rules);
 
-  return function* findAddresses(text: string): Generator<FoundAddress> {
-    if (!name.test(text)) return;
+  const mayFind = (text: string): boolean => name.test(text);
+  function* findAddresses(text: string): Generator<FoundAddress> {
+    if (!mayFind(text)) return;
     for (const match of text.matchAll(pattern)) {
       if (text.charAt(match.index - 1) === '/' && match.groups?.scheme === undefined) continue;
       const written = match[0].replace(TRAILING, '');
@@ -62,5 +63,6 @@ export function createAddressFinder(context: { readonly page: URL; readonly rule
       const isMention = match.groups?.scheme === undefined && /^[^/?#]*\/?$/.test(unescaped);
       yield { written, target, offset: match.index, isMention };
     }
-  };
+  }
+  return { findAddresses, mayFind };
 }

@@ -31,16 +31,18 @@ export function belongsToDocument(
   return kind === 'frame' || isSameSite(new URL(url), new URL(address));
 }
 
-function addressOf({ name, attribs }: TreeElement): string | undefined {
-  switch (name) {
+function addressOf(element: TreeElement): string | undefined {
+  switch (element.name) {
     case 'frame':
-      return attribs.src;
+      return element.attribute('src');
     case 'iframe':
-      return attribs.srcdoc === undefined ? attribs.src : undefined;
+      return element.attribute('srcdoc') === undefined ? element.attribute('src') : undefined;
     case 'object':
-      return PAGE_TYPE.test(attribs.type ?? '') ? attribs.data : undefined;
+      return PAGE_TYPE.test(element.attribute('type') ?? '')
+        ? element.attribute('data')
+        : undefined;
     case 'embed':
-      return PAGE_TYPE.test(attribs.type ?? '') ? attribs.src : undefined;
+      return PAGE_TYPE.test(element.attribute('type') ?? '') ? element.attribute('src') : undefined;
     default:
       return undefined;
   }

@@ -5,6 +5,7 @@ import type { Link, LinkTrait, NearMiss } from '../verdict/link.js';
 import { findRepair } from '../verdict/near-miss.js';
 import { copy, copyAddress, copyText, MAX_ADDRESS_LENGTH } from './copy-text.js';
 import { hrefOf, isClickable, labelOf, placeOf } from './element.js';
+import { createHostHint } from './host-hints.js';
 import { createBestKeeper } from './keep-best.js';
 import type { TreeElement } from './node.js';
 import type { SeekContext } from './page-context.js';
@@ -29,6 +30,7 @@ export function createLinkCollector(context: SeekContext): LinkCollector {
     kind === 'results' ? MAX_RESULTS_LINKS : MAX_PER_KIND,
   );
   const broken = createBestKeeper<NearMiss>(() => MAX_PER_KIND);
+  const mayConcernHost = createHostHint(context, context.rules);
   let truncated = false;
 
   return {
@@ -37,7 +39,7 @@ export function createLinkCollector(context: SeekContext): LinkCollector {
     truncated: () => truncated,
     add(element, around) {
       const href = hrefOf(element);
-      if (href === null) return false;
+      if (href === null || !mayConcernHost(href)) return false;
       const resolved = context.resolve(href);
       truncated ||= isUnreadable(href, { ...context, resolved });
       const target = resolved === null ? null : classifyAddress(resolved, context);

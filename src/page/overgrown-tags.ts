@@ -6,11 +6,15 @@ const MAX_ATTRIBUTES = 500;
 /** The attribute by which a tag that was closed early is known: its end is missing. */
 export const CLOSED_EARLY = '\uE000';
 
+/** A tag with room for so many, or one that may be longer than its first bracket says. */
+const LONG_TAG = /<[a-z](?:[^>]{1000}|[^>]*=\s*(?:"[^">]*>|'[^'>]*>))/i;
+
 /**
  * The text with tags of too many attributes closed early, so that what follows is text. What only
  * looks like a tag (`a<b` in a script) comes to no harm by a `>` that stands behind a space.
  */
 export function closeOvergrownTags(text: string): string {
+  if (!LONG_TAG.test(text)) return text;
   // An attribute's quoted value is skipped whole; what is left between `<name` and `>` is counted.
   const piece = /<[a-z]|=\s*"[^"]*"|=\s*'[^']*'|>|[\s/](?=[^\s/>=])/gi;
   const parts: string[] = [];

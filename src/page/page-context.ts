@@ -4,6 +4,8 @@ import type { Rules } from '../verdict/rules.js';
 export interface PageContext {
   /** The page's own address. */
   readonly page: URL;
+  /** Against what its addresses are read. */
+  readonly base: URL;
   /** An address as a browser resolves it on this page; null where it cannot. */
   readonly resolve: (address: string) => URL | null;
   /** Whether the base was too long to be used. */
@@ -29,9 +31,18 @@ export function createPageContext(options: {
   const chosen =
     declared === null || /^(?:data|javascript):$/.test(declared.protocol) ? page : declared;
   const base = bounded(chosen);
+  // Menus stand twice on a page, and every set of rules asks anew.
+  const resolved = new Map<string, URL | null>();
   return {
     page: options.page,
-    resolve: (address) => resolveAgainst(address, base),
+    base,
+    resolve(address) {
+      const known = resolved.get(address);
+      if (known !== undefined) return known;
+      const url = resolveAgainst(address, base);
+      resolved.set(address, url);
+      return url;
+    },
     truncated: base !== chosen || outer?.truncated === true,
   };
 }

@@ -43,11 +43,6 @@ export interface ScriptRedirect {
 /** Longer ones do something else as well. */
 export const MAX_SHORT_LENGTH = 500;
 
-/** Whether a script does nothing but send the browser on. */
-export function isOrderAlone(script: string): boolean {
-  return orderAlone(script) !== null;
-}
-
 /** Where scripts send a browser; null where they do not. */
 export function readScriptRedirect(
   { all, short }: OrderingScripts,

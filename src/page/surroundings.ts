@@ -61,8 +61,10 @@ const SHADOW_HOST =
   /^(?:article|aside|blockquote|body|div|footer|h[1-6]|header|main|nav|p|section|span|[a-z].*-.*)$/s;
 
 /** The element that a template declares a shadow root of; null where it declares none. */
-function shadowHostOf({ name, attribs, parent }: TreeElement): TreeElement | null {
-  if (name !== 'template' || !/^(?:open|closed)$/i.test(attribs.shadowrootmode ?? '')) return null;
+function shadowHostOf(element: TreeElement): TreeElement | null {
+  const { name, parent } = element;
+  if (name !== 'template') return null;
+  if (!/^(?:open|closed)$/i.test(element.attribute('shadowrootmode') ?? '')) return null;
   const mayHaveRoot = parent !== null && isElement(parent) && SHADOW_HOST.test(parent.name);
   return mayHaveRoot ? parent : null;
 }

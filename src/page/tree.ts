@@ -6,113 +6,211 @@
 // and attributes are compared each with each. So building stops at limits that no page made for
 // people comes near; what was built until then is kept and marked as truncated, and judged like a
 // body that was cut short. Chromium, too, stops nesting at 512.
-import { load } from 'cheerio';
-import { adapter } from 'parse5-htmlparser2-tree-adapter';
-import { createLineIndex, type LinePlace } from './line-index.js';
-import { shortenReferences } from './long-references.js';
-import type { TreeDocument } from './node.js';
-import { CLOSED_EARLY, closeOvergrownTags } from './overgrown-tags.js';
-
-export interface Tree {
-  readonly document: TreeDocument;
-  /** Whether the page went past the limits, so that its end is missing. */
-  readonly truncated: boolean;
-}
+import { type CheerioOptions, load } from 'cheerio';
+import { createLineIndex, type LineIndex } from './line-index.js';
+import {
+  type Attribute,
+  appendNode,
+  NOWHERE,
+  TreeComment,
+  TreeDocument,
+  TreeElement,
+  type TreeNode,
+  type TreeParent,
+  TreeText,
+} from './node.js';
+import { CLOSED_EARLY } from './overgrown-tags.js';
+import type { Tree } from './read-source.js';
 
 const MAX_DEPTH = 512;
 const MAX_NODES = 200_000;
-/** Taking a child out of a long list shifts the rest: shifts in the whole page. */
-const MAX_SHIFTS = 500_000_000;
+/** Misnested formatting moves what stands in it, again and again. */
+const MAX_MOVES = 5_000_000;
 
 /** Thrown by the tree's own builder and caught here: the parser has no other way to be stopped. */
 class LimitReached extends Error {}
 
 /** Builds the tree of a page; never throws, whatever the text. */
 export function parseTree(text: string): Tree {
-  const bearable = closeOvergrownTags(shortenReferences(text));
-  const bounded = boundedAdapter(createLineIndex(bearable));
+  const builder = new TreeBuilder(createLineIndex(text));
+  const options = { treeAdapter: builder, sourceCodeLocationInfo: true };
   try {
-    load(bearable, { treeAdapter: bounded.adapter, sourceCodeLocationInfo: true });
-    const truncated = bounded.hasClosedEarly();
-    return { document: bounded.document() as unknown as TreeDocument, truncated };
+    load(text, options as unknown as CheerioOptions);
+    return { document: builder.takeDocument(), truncated: builder.hasClosedEarly };
   } catch (error) {
     if (!(error instanceof LimitReached)) throw error;
-    return { document: bounded.document() as unknown as TreeDocument, truncated: true };
+    return { document: builder.takeDocument(), truncated: true };
   }
 }
 
-type LocationParts = Parameters<NonNullable<typeof adapter.setNodeSourceCodeLocation>>;
-type ElementParts = Parameters<typeof adapter.createElement>;
-
-/** Without their prefixes `xlink:href` and `href` are one, and the last stays: SVG prefers `href`. */
-function plainLast(attributes: ElementParts[2]): ElementParts[2] {
-  if (!attributes.some(({ prefix }) => prefix)) return attributes;
-  return [...attributes].sort((a, b) => Number(Boolean(b.prefix)) - Number(Boolean(a.prefix)));
+function unlink(parent: TreeParent, node: TreeNode): void {
+  const { prev, next } = node;
+  if (prev === null) parent.first = next;
+  else prev.next = next;
+  if (next === null) parent.last = prev;
+  else next.prev = prev;
+  node.parent = null;
+  node.prev = null;
+  node.next = null;
 }
 
-function boundedAdapter(placeAt: (offset: number) => LinePlace) {
-  let document = adapter.createDocument();
-  let depth = 0;
-  let nodes = 0;
-  let shifts = 0;
-  let hasClosedEarly = false;
-  const counted = <Made>(made: Made): Made => {
-    nodes += 1;
-    if (nodes > MAX_NODES) throw new LimitReached();
+interface Location {
+  readonly startOffset: number;
+}
+
+/** What parse5 calls its tree adapter: it builds our nodes, and nothing that nobody asks for. */
+class TreeBuilder {
+  /** Whether a tag had too many attributes. */
+  hasClosedEarly = false;
+  #document: TreeDocument;
+  #depth = 0;
+  #nodes = 0;
+  #moves = 0;
+  /** What stands behind the text that was put in last; null where that is the last of all. */
+  #behindText: TreeNode | null = null;
+  #mode: unknown;
+
+  constructor(lines: LineIndex) {
+    this.#document = new TreeDocument(lines);
+  }
+
+  /** What was built. cheerio keeps what it has loaded alive: it is left with an empty page. */
+  takeDocument(): TreeDocument {
+    const given = this.#document;
+    const taken = new TreeDocument(given.lines);
+    for (let node = given.first; node !== null; node = given.first) {
+      unlink(given, node);
+      appendNode(taken, node);
+    }
+    return taken;
+  }
+
+  #counted<Made>(made: Made): Made {
+    this.#nodes += 1;
+    if (this.#nodes > MAX_NODES) throw new LimitReached();
     return made;
-  };
-  const insertBefore: typeof adapter.insertBefore = (parent, node, reference) => {
-    // What is fostered out of a table lands right before it, near the end of its parent, where
-    // the adapter would look for it last.
-    const index = parent.children.lastIndexOf(reference as (typeof parent.children)[number]);
+  }
+
+  createDocument(): TreeDocument {
+    return this.#document;
+  }
+
+  createDocumentFragment(): TreeDocument {
+    return new TreeDocument(null);
+  }
+
+  createElement(name: string, namespace: string, attributes: Attribute[]): TreeElement {
+    this.hasClosedEarly ||= attributes.at(-1)?.name === CLOSED_EARLY;
+    return this.#counted(new TreeElement(name, namespace, attributes));
+  }
+
+  createCommentNode(data: string): TreeComment {
+    return this.#counted(new TreeComment(data));
+  }
+
+  appendChild(parent: TreeParent, node: TreeNode): void {
+    appendNode(parent, node);
+  }
+
+  insertBefore(parent: TreeParent, node: TreeNode, reference: TreeNode): void {
     const { prev } = reference;
+    node.parent = parent;
     node.prev = prev;
     node.next = reference;
-    node.parent = parent;
-    if (prev) prev.next = node;
+    if (prev === null) parent.first = node;
+    else prev.next = node;
     reference.prev = node;
-    parent.children.splice(index, 0, node as (typeof parent.children)[number]);
-  };
-  return {
-    document: () => document,
-    hasClosedEarly: () => hasClosedEarly,
-    adapter: {
-      ...adapter,
-      createDocument: () => {
-        document = adapter.createDocument();
-        return document;
-      },
-      createElement: (...[name, namespace, attributes]: ElementParts) => {
-        hasClosedEarly ||= attributes.at(-1)?.name === CLOSED_EARLY;
-        return counted(adapter.createElement(name, namespace, plainLast(attributes)));
-      },
-      createCommentNode: (data: string) => counted(adapter.createCommentNode(data)),
-      insertBefore,
-      setNodeSourceCodeLocation: (node: LocationParts[0], location: LocationParts[1]) => {
-        const place = location === null ? null : { ...location, ...placeAt(location.startOffset) };
-        adapter.setNodeSourceCodeLocation(node, place);
-      },
-      detachNode: (node: Parameters<typeof adapter.detachNode>[0]) => {
-        shifts += node.parent?.children.length ?? 0;
-        if (shifts > MAX_SHIFTS) throw new LimitReached();
-        adapter.detachNode(node);
-      },
-      insertTextBefore: (
-        parent: Parameters<typeof adapter.insertTextBefore>[0],
-        text: string,
-        reference: Parameters<typeof adapter.insertTextBefore>[2],
-      ) => {
-        const { prev } = reference;
-        if (prev && adapter.isTextNode(prev)) prev.data += text;
-        else insertBefore(parent, counted(adapter.createTextNode(text)), reference);
-      },
-      onItemPush: () => {
-        depth += 1;
-        if (depth > MAX_DEPTH) throw new LimitReached();
-      },
-      onItemPop: () => {
-        depth -= 1;
-      },
-    },
-  };
+  }
+
+  detachNode(node: TreeNode): void {
+    this.#moves += 1;
+    if (this.#moves > MAX_MOVES) throw new LimitReached();
+    if (node.parent !== null) unlink(node.parent, node);
+  }
+
+  insertText(parent: TreeParent, text: string): void {
+    this.#behindText = null;
+    const { last } = parent;
+    if (last?.type === 'text') last.data += text;
+    else appendNode(parent, new TreeText(text));
+  }
+
+  insertTextBefore(parent: TreeParent, text: string, reference: TreeNode): void {
+    this.#behindText = reference;
+    const { prev } = reference;
+    if (prev?.type === 'text') prev.data += text;
+    else this.insertBefore(parent, this.#counted(new TreeText(text)), reference);
+  }
+
+  adoptAttributes({ attributes }: TreeElement, further: readonly Attribute[]): void {
+    const known = new Set(attributes.map(({ name }) => name));
+    attributes.push(...further.filter(({ name }) => !known.has(name)));
+  }
+
+  setTemplateContent(template: TreeElement, content: TreeDocument): void {
+    appendNode(template, content);
+  }
+
+  getTemplateContent(template: TreeElement): TreeNode | null {
+    return template.first;
+  }
+
+  /** Elements are asked for none: nobody wants to know where they end. */
+  getNodeSourceCodeLocation(node: TreeNode): TreeText | null {
+    return node.type === 'text' && node.start !== NOWHERE ? node : null;
+  }
+
+  setNodeSourceCodeLocation(node: TreeNode, location: Location | null): void {
+    node.start = location === null ? NOWHERE : location.startOffset;
+  }
+
+  updateNodeSourceCodeLocation(): void {}
+
+  setDocumentType(): void {}
+
+  setDocumentMode(_document: TreeDocument, mode: unknown): void {
+    this.#mode = mode;
+  }
+
+  getDocumentMode(): unknown {
+    return this.#mode;
+  }
+
+  getFirstChild(node: TreeParent): TreeNode | null {
+    return node.first;
+  }
+
+  /** The last ones: the text that was put in, of which the parser asks where it begins. */
+  getChildNodes({ last }: TreeParent): readonly (TreeNode | null)[] {
+    return this.#behindText === null ? [last] : [this.#behindText.prev, this.#behindText];
+  }
+
+  getParentNode(node: TreeNode): TreeParent | null {
+    return node.parent;
+  }
+
+  getAttrList(element: TreeElement): readonly Attribute[] {
+    return element.attributes;
+  }
+
+  getTagName(element: TreeElement): string {
+    return element.name;
+  }
+
+  getNamespaceURI(element: TreeElement): string {
+    return element.namespace;
+  }
+
+  isDocumentTypeNode(): boolean {
+    return false;
+  }
+
+  onItemPush(): void {
+    this.#depth += 1;
+    if (this.#depth > MAX_DEPTH) throw new LimitReached();
+  }
+
+  onItemPop(): void {
+    this.#depth -= 1;
+  }
 }

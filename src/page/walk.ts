@@ -48,9 +48,9 @@ export function* descendants(root: TreeNode): Generator<TreeNode> {
 }
 
 export function isElement(node: TreeNode): node is TreeElement {
-  return 'attribs' in node;
+  return node.type === 'tag';
 }
 
 function firstChild(node: TreeNode): TreeNode | null {
-  return ('children' in node ? node.children[0] : undefined) ?? null;
+  return node.type === 'tag' || node.type === 'root' ? node.first : null;
 }

@@ -12,7 +12,6 @@ const MENU = Array.from({ length: 8 }, (_, at) => `<a href="/m${at}">Разде�
 function readable(html: string, given: Partial<ReadablePage> = {}): ReadablePage {
   return {
     address: HOME,
-    status: 200,
     contentType: 'text/html; charset=utf-8',
     body: Buffer.from(html),
     ...given,
