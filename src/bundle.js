@@ -17,6 +17,7 @@ const BUNDLED = [
   'csv-parse',
   'csv-stringify',
   'entities',
+  'htmlparser2',
   'ipaddr.js',
   'tldts',
   'undici',
