@@ -1,6 +1,7 @@
 // A page and what its frames show, read one after another until there is enough.
+
+import { belongsToDocument } from '../page/collect/frames.js';
 import { type FetchContext, isFailure } from '../page/fetch.js';
-import { belongsToDocument } from '../page/frames.js';
 import { allFindings, type Findings, findingsAt } from '../verdict/findings.js';
 import { addFrame } from '../verdict/frames.js';
 import { type Doubt, type Doubts, doubtAboutFrame, isGone } from './doubt.js';

@@ -1,8 +1,9 @@
 // Where the markup of a page sends a browser on: a meta refresh, or a script that does nothing else.
+
+import { MAX_REFRESH_DELAY_SECONDS } from '../page/collect/refresh.js';
 import { type FetchContext, type FetchFailure, type FetchPage, isFailure } from '../page/fetch.js';
 import type { Page, Redirect } from '../page/page.js';
 import type { ReadPage } from '../page/page-reader.js';
-import { MAX_REFRESH_DELAY_SECONDS } from '../page/refresh.js';
 import type { Findings } from '../verdict/findings.js';
 import { type Doubt, doubtAboutPage } from './doubt.js';
 

@@ -5,20 +5,20 @@ import { MAX_READ_LENGTH } from '../verdict/classify-address.js';
 import type { Findings, Frame, Refresh } from '../verdict/findings.js';
 import { addFrame } from '../verdict/frames.js';
 import type { Rules } from '../verdict/rules.js';
-import { type ContentMeter, createContentMeter } from './content-meter.js';
+import { type ContentMeter, createContentMeter } from './collect/content-meter.js';
+import { isHtml } from './collect/element.js';
+import { belongsToDocument, readFrame } from './collect/frames.js';
+import { readRefresh, readRefreshHeader } from './collect/refresh.js';
+import { delayedRedirect, readScriptRedirect } from './collect/script-redirect.js';
+import { createSeeker, type Seeker } from './collect/seeker.js';
+import { createSurroundings, type Surroundings } from './collect/surroundings.js';
+import { descendants, isElement, walk } from './collect/walk.js';
 import { decodePage } from './decode-page.js';
-import { isHtml } from './element.js';
-import { belongsToDocument, readFrame } from './frames.js';
 import { shortenReferences } from './long-references.js';
 import type { TreeDocument, TreeElement } from './node.js';
 import { closeOvergrownTags } from './overgrown-tags.js';
 import type { Page } from './page.js';
 import { createPageContext, type PageContext } from './page-context.js';
-import { readRefresh, readRefreshHeader } from './refresh.js';
-import { delayedRedirect, readScriptRedirect } from './script-redirect.js';
-import { createSeeker, type Seeker } from './seeker.js';
-import { createSurroundings, type Surroundings } from './surroundings.js';
-import { descendants, isElement, walk } from './walk.js';
 import { isXhtml, readAsHtml } from './xhtml.js';
 
 /** Builds what is walked of a text. */

@@ -4,9 +4,9 @@
 import { isGone } from '../../crawl/doubt.js';
 import { withoutHash } from '../../crawl/landing.js';
 import type { VisitedSite } from '../../crawl/visited.js';
+import { belongsToDocument } from '../../page/collect/frames.js';
 import { type CharsetTeller, decodePage } from '../../page/decode-page.js';
 import { type FetchFailure, type FetchPurpose, isFailure } from '../../page/fetch.js';
-import { belongsToDocument } from '../../page/frames.js';
 import type { Page, Redirect } from '../../page/page.js';
 import { readPage } from '../../page/read-page.js';
 import { type Findings, type Frame, findingsAt, type InnerPage } from '../../verdict/findings.js';

@@ -1,10 +1,10 @@
 // `<meta http-equiv="refresh">`, read by the standard's own steps (HTML, "shared declarative refresh
 // steps"): seconds, a separator, perhaps `url=`, perhaps quotes.
-import { MAX_READ_LENGTH } from '../verdict/classify-address.js';
-import type { Findings, Refresh } from '../verdict/findings.js';
+import { MAX_READ_LENGTH } from '../../verdict/classify-address.js';
+import type { Findings, Refresh } from '../../verdict/findings.js';
+import type { TreeElement } from '../node.js';
+import type { Page } from '../page.js';
 import { copy } from './copy-text.js';
-import type { TreeElement } from './node.js';
-import type { Page } from './page.js';
 
 /** A refresh that leaves more time than this shows its page first. */
 export const MAX_REFRESH_DELAY_SECONDS = 30;

@@ -2,8 +2,8 @@
 // must stand alone: not in a longer host (`bus.gov.ru.evil.example`), a mail address or a file name
 // (`bus.gov.ru.php`).
 
-import { classifyAddress, isNamespace, type Target } from '../verdict/classify-address.js';
-import type { Rules } from '../verdict/rules.js';
+import { classifyAddress, isNamespace, type Target } from '../../verdict/classify-address.js';
+import type { Rules } from '../../verdict/rules.js';
 
 export interface FoundAddress {
   readonly written: string;

@@ -1,14 +1,14 @@
 // Hyperlinks: each anchor is resolved as a browser does, and is a link to the host, a link that was
 // meant to be one, or none of our business.
-import { classifyAddress, isUnreadable, type Target } from '../verdict/classify-address.js';
-import type { Link, LinkTrait, NearMiss } from '../verdict/link.js';
-import { findRepair } from '../verdict/near-miss.js';
+import { classifyAddress, isUnreadable, type Target } from '../../verdict/classify-address.js';
+import type { Link, LinkTrait, NearMiss } from '../../verdict/link.js';
+import { findRepair } from '../../verdict/near-miss.js';
+import type { TreeElement } from '../node.js';
+import type { SeekContext } from '../page-context.js';
 import { copy, copyAddress, copyText, MAX_ADDRESS_LENGTH } from './copy-text.js';
 import { hrefOf, isClickable, labelOf, placeOf } from './element.js';
 import { createHostHint } from './host-hints.js';
 import { createBestKeeper } from './keep-best.js';
-import type { TreeElement } from './node.js';
-import type { SeekContext } from './page-context.js';
 import type { Surroundings } from './surroundings.js';
 
 export interface LinkCollector {

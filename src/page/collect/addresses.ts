@@ -2,13 +2,13 @@
 // browser does not show. A name of the site in passing («на сайте bus.gov.ru») counts in running
 // text alone, where a reader may take it for the address; as the label of a hyperlink that leads
 // elsewhere it is a label.
-import type { LinkKind, NearMiss, Place, Stand } from '../verdict/link.js';
+import type { LinkKind, NearMiss, Place, Stand } from '../../verdict/link.js';
+import type { TreeElement, TreeNode } from '../node.js';
+import type { SeekContext } from '../page-context.js';
 import { copyAddress } from './copy-text.js';
 import { hrefOf, labelOf, placeOf } from './element.js';
 import { createAddressFinder, type FoundAddress } from './find-addresses.js';
 import { createBestKeeper } from './keep-best.js';
-import type { TreeElement, TreeNode } from './node.js';
-import type { SeekContext } from './page-context.js';
 import { decodeScript, findAssembled, hostSpelling, withoutComments } from './script-text.js';
 import type { Surroundings } from './surroundings.js';
 import { isElement } from './walk.js';

@@ -1,6 +1,6 @@
 // The tree is walked along its pointers: recursion would overflow on deep pages, and a stack of
 // children would copy wide ones.
-import type { TreeElement, TreeNode } from './node.js';
+import type { TreeElement, TreeNode } from '../node.js';
 
 export interface Visitor {
   readonly enter: (node: TreeNode) => void;

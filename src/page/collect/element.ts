@@ -1,7 +1,7 @@
 // What page/ asks of single elements.
-import type { Place } from '../verdict/link.js';
+import type { Place } from '../../verdict/link.js';
+import { NOWHERE, type TreeElement, type TreeNode, type TreeText } from '../node.js';
 import { copy, foldBlanks, MAX_TEXT_LENGTH } from './copy-text.js';
-import { NOWHERE, type TreeElement, type TreeNode, type TreeText } from './node.js';
 import { descendants, isElement } from './walk.js';
 
 const HTML = 'http://www.w3.org/1999/xhtml';

@@ -1,8 +1,9 @@
 // What a node stands in, kept up to date while the tree is walked. A template's content is no part
 // of the page, except where the markup itself asks the browser to show it (a declarative shadow
 // root). Yandex's noindex comes as an element and as a pair of comments.
+
+import type { TreeElement } from '../node.js';
 import { hrefOf, isHidden } from './element.js';
-import type { TreeElement } from './node.js';
 import { isElement } from './walk.js';
 
 export interface Surroundings {

@@ -1,12 +1,12 @@
 // Other documents that a browser shows inside this one.
-import { MAX_READ_LENGTH } from '../verdict/classify-address.js';
-import type { Frame } from '../verdict/findings.js';
-import { isSameSite } from '../verdict/same-site.js';
+import { MAX_READ_LENGTH } from '../../verdict/classify-address.js';
+import type { Frame } from '../../verdict/findings.js';
+import { isSameSite } from '../../verdict/same-site.js';
+import type { TreeElement } from '../node.js';
+import type { Page } from '../page.js';
+import type { PageContext } from '../page-context.js';
 import { copy } from './copy-text.js';
 import { placeOf } from './element.js';
-import type { TreeElement } from './node.js';
-import type { Page } from './page.js';
-import type { PageContext } from './page-context.js';
 
 /** What else may be embedded is told by its type or its name, so that no film is asked for. */
 const PAGE_TYPE = /^(?:$|text\/html|application\/xhtml\+xml)/i;

@@ -1,8 +1,8 @@
 // A script may show a hyperlink whose address it spells in its own way, or puts together. What it
 // does cannot be known without running it; that it speaks of the host can.
-import { classifyAddress, type Target } from '../verdict/classify-address.js';
-import { LINK_KINDS } from '../verdict/link.js';
-import type { Rules } from '../verdict/rules.js';
+import { classifyAddress, type Target } from '../../verdict/classify-address.js';
+import { LINK_KINDS } from '../../verdict/link.js';
+import type { Rules } from '../../verdict/rules.js';
 
 /** Between two pieces of one name: `'bus' + '.gov'`. */
 const CONCATENATION = String.raw`["'${'`'}]\s*(?:\+|\.concat\()\s*["'${'`'}]`;

@@ -2,9 +2,9 @@
 // do with the hosts that are looked for. What is let through is a superset. A slip of the hand (one
 // letter more, less or other, two swapped) leaves one half of a host's name whole, unless it swaps
 // the two letters between the halves.
-import { classifyAddress } from '../verdict/classify-address.js';
-import type { Rules } from '../verdict/rules.js';
-import type { PageContext } from './page-context.js';
+import { classifyAddress } from '../../verdict/classify-address.js';
+import type { Rules } from '../../verdict/rules.js';
+import type { PageContext } from '../page-context.js';
 
 /** Whether an address, as it is written on a page, may lead to one of the hosts or was meant to. */
 export type HostHint = (address: string) => boolean;

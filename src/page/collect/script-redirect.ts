@@ -2,10 +2,10 @@
 // in a script that does nothing else. More than a string literal is not understood, and must not be:
 // that would be running the script. Nor is an order that hangs on a condition: the page it names
 // need not be the one a browser shows.
-import { MAX_READ_LENGTH } from '../verdict/classify-address.js';
-import type { Content, Refresh } from '../verdict/findings.js';
+import { MAX_READ_LENGTH } from '../../verdict/classify-address.js';
+import type { Content, Refresh } from '../../verdict/findings.js';
+import type { PageContext } from '../page-context.js';
 import { copy } from './copy-text.js';
-import type { PageContext } from './page-context.js';
 
 const LOCATION = String.raw`(?<![\w$.])(?:(?:window|document|self|top|parent)\.)*location`;
 const GO = String.raw`${LOCATION}(?:(?:\.href)?\s*=(?!=)\s*|\.(?:replace|assign)\s*\(\s*)`;

@@ -1,13 +1,13 @@
 // Where on the site the results may be, if not on the home page. Only the same host counts, `www.`
 // aside: on a regional platform a neighbouring subdomain is another school or the department itself.
 
-import { compilePattern } from '../verdict/compiled-pattern.js';
-import type { InnerPage } from '../verdict/findings.js';
-import type { InnerPageWords } from '../verdict/rules.js';
+import { compilePattern } from '../../verdict/compiled-pattern.js';
+import type { InnerPage } from '../../verdict/findings.js';
+import type { InnerPageWords } from '../../verdict/rules.js';
+import type { TreeElement } from '../node.js';
+import type { SeekContext } from '../page-context.js';
 import { copy, copyAddress, MAX_ADDRESS_LENGTH, MAX_TEXT_LENGTH } from './copy-text.js';
 import { hrefOf, readLabel } from './element.js';
-import type { TreeElement } from './node.js';
-import type { SeekContext } from './page-context.js';
 
 export interface InnerPageCollector {
   readonly add: (element: TreeElement) => void;

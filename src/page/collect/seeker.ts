@@ -1,13 +1,13 @@
 // What one set of rules looks for, while a page is walked: several sets share the walk.
-import type { Sought } from '../verdict/findings.js';
-import type { Place } from '../verdict/link.js';
-import type { Rules } from '../verdict/rules.js';
+import type { Sought } from '../../verdict/findings.js';
+import type { Place } from '../../verdict/link.js';
+import type { Rules } from '../../verdict/rules.js';
+import type { TreeElement, TreeNode } from '../node.js';
+import type { PageContext } from '../page-context.js';
 import { createAddressCollector } from './addresses.js';
 import { hrefOf } from './element.js';
 import { createInnerPageCollector } from './inner-pages.js';
 import { createLinkCollector } from './links.js';
-import type { TreeElement, TreeNode } from './node.js';
-import type { PageContext } from './page-context.js';
 import type { Surroundings } from './surroundings.js';
 
 export interface Seeker {

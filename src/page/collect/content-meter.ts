@@ -1,10 +1,10 @@
 // How much there is to be seen without scripts, and whether scripts may add to it. Counters and
 // widgets that every other site carries build no content; taking them for builders would turn a
 // small honest page into one that cannot be judged.
-import type { Content } from '../verdict/findings.js';
+import type { Content } from '../../verdict/findings.js';
+import type { TreeElement, TreeNode } from '../node.js';
 import { copy, copyText, foldBlanks } from './copy-text.js';
 import { hrefOf, isHtml, UNREAD } from './element.js';
-import type { TreeElement, TreeNode } from './node.js';
 import { MAX_SHORT_LENGTH, type OrderingScripts } from './script-redirect.js';
 import type { Surroundings } from './surroundings.js';
 import { descendants, isElement } from './walk.js';
