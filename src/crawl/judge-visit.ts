@@ -4,10 +4,11 @@ import { type FetchFailure, isFailure } from '../page/fetch.js';
 import type { HttpFacts, SchoolResult } from '../result.js';
 import type { School } from '../school.js';
 import { findingsAt } from '../verdict/findings.js';
-import { judge, type Wanted } from '../verdict/judge.js';
+import { judge } from '../verdict/judge.js';
 import { judgeAnswer } from '../verdict/judge-answer.js';
+import { judgeSite } from '../verdict/judge-site.js';
 import { type Judgement, orUnchecked, unchecked } from '../verdict/judgement.js';
-import type { Remark } from '../verdict/link.js';
+import type { Link, Remark } from '../verdict/link.js';
 import type { Requirement, Requirements } from '../verdict/requirements.js';
 import type { HomePage } from './home-page.js';
 import type { Visited, VisitedSite } from './visited.js';
@@ -33,7 +34,7 @@ export function judgeVisit(
   const { page, findings, bytes } = found;
   const { status, redirects, address } = page;
   const judgeBy = (requirement: Requirement, index: number) =>
-    judgeSite(found, { requirement, index, busId: school.busId });
+    judgeVisited(found, { requirement, index, school });
   const [main, ...others] = requirements;
   const further = others.map((requirement, index) => judgeBy(requirement, index + 1));
   return {
@@ -52,36 +53,55 @@ export function judgeAlike(
   return others.length === 0 ? { judgement } : { judgement, further: others.map(() => judgement) };
 }
 
-/** By what a site is judged. */
+/** One requirement, and its place among all. */
 interface Measure {
   readonly requirement: Requirement;
-  /** Its place among the requirements. */
   readonly index: number;
-  readonly busId: string | null;
 }
 
-/** Judges a home page by itself and its frames. */
-export function judgeHome(home: HomePage, measure: Measure): Judgement {
-  const findings = findingsAt(home.findings, measure.index);
-  const judgement = judgeAnswer({ ...home.page, findings }, wantedOf(measure));
-  const doubt = home.doubts[measure.index] ?? null;
+/** Judges a home page with its frames, whosoever it is. */
+export function judgeHome(
+  home: HomePage,
+  { requirement, index }: Measure,
+  busId: string | null = null,
+): Judgement {
+  const findings = findingsAt(home.findings, index);
+  const { accept } = requirement;
+  const judgement = judgeAnswer({ ...home.page, findings }, { accept, busId });
+  const doubt = home.doubts[index] ?? null;
   return doubt === null ? judgement : orUnchecked(judgement, doubt.reason, doubt.detail);
 }
 
-/** A link elsewhere is better than none, and worse than anything on the home page. */
-function judgeSite(found: VisitedSite, measure: Measure): Judgement {
-  const judgement = judgeHome(found, measure);
-  const innerLink = found.innerLinks[measure.index] ?? null;
-  if (innerLink === null || judgement.reason !== 'no-link') return judgement;
-  const findings = findingsAt(innerLink.findings, measure.index);
-  const { verdict, link } = judge(findings, wantedOf(measure));
-  // The results of another organisation are not what should be moved to the home page.
-  if (verdict !== 'pass') return judgement;
-  return { ...judgement, reason: 'inner-page-link', link, detail: innerLink.page };
+/** Judges the site of one school: its home page, whose that is, and what an inner page adds. */
+function judgeVisited(
+  found: VisitedSite,
+  { requirement, index, school }: Measure & { readonly school: School },
+): Judgement {
+  const { busId, name, site } = school;
+  const home = judgeHome(found, { requirement, index }, busId);
+  const innerLink = innerLinkFor(found, { requirement, index }, busId);
+  // The results on an inner page are proof enough of whose the site is.
+  if (home.reason === 'no-link' && innerLink !== null) {
+    const { link, page } = innerLink;
+    return { ...home, reason: 'inner-page-link', link, detail: page };
+  }
+  const page = new URL(found.page.address);
+  const typed = 'address' in site ? new URL(site.address) : page;
+  return judgeSite(home, { findings: found.findings, page, typed, name }, requirement.rules);
 }
 
-function wantedOf({ requirement, busId }: Measure): Wanted {
-  return { accept: requirement.accept, busId };
+/** A link elsewhere is better than none, and worse than anything on the home page. */
+function innerLinkFor(
+  { innerLinks }: VisitedSite,
+  { requirement, index }: Measure,
+  busId: string | null,
+): { readonly link: Link | null; readonly page: string } | null {
+  const innerLink = innerLinks[index] ?? null;
+  if (innerLink === null) return null;
+  const wanted = { accept: requirement.accept, busId };
+  const { verdict, link } = judge(findingsAt(innerLink.findings, index), wanted);
+  // The results of another organisation are not what should be moved to the home page.
+  return verdict === 'pass' ? { link, page: innerLink.page } : null;
 }
 
 /** Of several addresses in a cell the first was checked, and a number that was not understood was not compared: the row says so. */

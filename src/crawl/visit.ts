@@ -98,8 +98,7 @@ async function readSite(
   if (isFailure(home)) return home;
   const isLacking = requirements.map(
     (requirement, index) =>
-      !options.homepageOnly &&
-      judgeHome(home, { requirement, index, busId: null }).reason === 'no-link',
+      !options.homepageOnly && judgeHome(home, { requirement, index }).reason === 'no-link',
   );
   const looking = { fetchPage, readPage, requirements, isLacking };
   return { ...home, innerLinks: await findInnerLinks(home.findings, context, looking) };

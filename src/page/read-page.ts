@@ -7,6 +7,7 @@ import { type ContentMeter, createContentMeter } from './content-meter.js';
 import { decodePage } from './decode-page.js';
 import { isHtml } from './element.js';
 import { readFrame } from './frames.js';
+import { createIdentityCollector, type IdentityCollector } from './identity.js';
 import type { TreeDocument, TreeElement } from './node.js';
 import type { Page } from './page.js';
 import { createPageContext, type PageContext } from './page-context.js';
@@ -68,6 +69,7 @@ function readDocument(
     refresh: collectors.refreshes[0] ?? null,
     scriptRedirect: readScriptRedirect(collectors.meter.scripts(), { content, context }),
     content,
+    identity: collectors.identity.identity(),
     charset,
     truncated,
   };
@@ -84,6 +86,7 @@ interface Collectors {
   readonly around: Surroundings;
   readonly seekers: readonly Seeker[];
   readonly meter: ContentMeter;
+  readonly identity: IdentityCollector;
   readonly frames: Frame[];
   readonly srcdocs: string[];
   readonly refreshes: Refresh[];
@@ -98,6 +101,7 @@ function createCollectors(context: PageContext, seekers: readonly Seeker[]): Col
     around: createSurroundings(),
     seekers,
     meter: createContentMeter(),
+    identity: createIdentityCollector(context),
     frames: [],
     srcdocs: [],
     refreshes: [],
@@ -105,16 +109,18 @@ function createCollectors(context: PageContext, seekers: readonly Seeker[]): Col
 }
 
 function collect(document: TreeDocument, collectors: Collectors): void {
-  const { around, seekers, meter } = collectors;
+  const { around, seekers, meter, identity } = collectors;
   walk(document, {
     enter(node) {
       if (isElement(node)) {
         around.enter(node);
         meter.addElement(node, around);
+        identity.enter(node, around);
         if (!around.inTemplate()) collectElement(node, collectors);
         for (const seeker of seekers) seeker.enter(node, around);
       } else if (node.type === 'text') {
         meter.addText(node.data, node.parent, around);
+        identity.addText(node.data, node.parent, around);
         for (const seeker of seekers) seeker.addText(node, around);
       } else if (node.type === 'comment') {
         around.comment(node.data);
@@ -123,6 +129,7 @@ function collect(document: TreeDocument, collectors: Collectors): void {
     },
     leave(element) {
       around.leave(element);
+      identity.leave(element);
       for (const seeker of seekers) seeker.leave(element);
     },
   });

@@ -94,6 +94,7 @@ export type RemarkCode =
   | 'page-cut'
   | 'other-scheme'
   | 'other-host'
+  | 'other-site'
   | 'several-sites'
   | 'wrong-content-type'
   | 'long-unchecked'

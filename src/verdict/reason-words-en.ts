@@ -1,4 +1,6 @@
 // Every reason in English, in the same plain manner as the Russian.
+
+import { type NotTheSite, notTheSiteOf } from './not-the-site.js';
 import type { Facts, NearMissWords, ReasonWords, Wording } from './reason-words.js';
 import type { Rules } from './rules.js';
 
@@ -106,6 +108,23 @@ export function createEnglish(rules: Rules): Wording {
         advice: () =>
           `${howToFind} Make a hyperlink to it on the home page of the site, for example “${goal.linkText}”.`,
       },
+      'not-the-site': {
+        title: 'The page that answered is not the school’s',
+        sentence: ({ detail, pageTitle }) =>
+          `${STUBS[notTheSiteOf(detail)].sentence}${pageTitle === undefined ? '' : ` The page is titled “${pageTitle}”.`}`,
+        advice: ({ detail }) => STUBS[notTheSiteOf(detail)].advice,
+      },
+      moved: {
+        title: 'The site has moved',
+        sentence: ({ detail }) =>
+          detail === null
+            ? 'The page says that the site has moved; the new address could not be read.'
+            : `The page says that the site has moved to ${detail}`,
+        advice: ({ detail }) =>
+          detail === null
+            ? 'Open the site in a browser, find the new address, and put it into the list.'
+            : 'Open the new address. If it is the school’s site, put it into the list and check again.',
+      },
       'bad-address': unchecked('The address of the site makes no sense', {
         sentence: ({ detail }) =>
           detail === null || detail === ''
@@ -195,6 +214,55 @@ export function createEnglish(rules: Rules): Wording {
     },
   };
 }
+
+/** What may stand in place of a school's page, for the person who now opens the site or calls. */
+const STUBS: Readonly<Record<NotTheSite, { readonly sentence: string; readonly advice: string }>> =
+  {
+    'hosting-page': {
+      sentence: 'A page of the hosting answered in place of the school’s site.',
+      advice:
+        'Open the site in a browser. If the same page shows, tell the school: the site is not set up or was removed.',
+    },
+    parked: {
+      sentence: 'A page about the domain answered: it is free, for sale, or not paid for.',
+      advice:
+        'Tell the school: the registration of the domain has probably expired. Ask whether it will be renewed.',
+    },
+    suspended: {
+      sentence: 'The site is switched off: its hosting was suspended.',
+      advice: 'Tell the school that its site is switched off. Payment usually brings it back.',
+    },
+    maintenance: {
+      sentence: 'The site is closed for maintenance, and its page says nothing else.',
+      advice:
+        'Check again in a day or two. If the notice stays, ask the school when the site will be back.',
+    },
+    'error-page': {
+      sentence: 'An error message answered in place of the home page.',
+      advice:
+        'Open the site in a browser. If the error shows there, too, tell the school that its site does not work.',
+    },
+    login: {
+      sentence: 'A login form answered in place of the home page.',
+      advice:
+        'See that the list has the right address: a home page opens without a password. If it has, tell the school.',
+    },
+    filter: {
+      sentence: 'A filter, a provider or a check of visitors answered in place of the site.',
+      advice:
+        'Open the site in a browser on this machine. If it opens, look at the home page by hand; if not, ask whoever runs your network.',
+    },
+    'other-site': {
+      sentence: 'Another site answered at the address in the list.',
+      advice:
+        'Open the address in a browser and see whose site it is. Ask the school for the right address and correct the list.',
+    },
+    unrecognised: {
+      sentence: 'The page does not show that it is the school’s.',
+      advice:
+        'Open the site in a browser. If it is the school’s, look at the home page by hand; if not, correct the list.',
+    },
+  };
 
 /** A reason of the unchecked kind: the technical detail follows in brackets. */
 function unchecked(

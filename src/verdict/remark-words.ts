@@ -57,6 +57,12 @@ const REMARKS: Readonly<Record<RemarkCode, Words>> = {
       `Имя сайта из списка не найдено, проверен сайт ${detail}. Исправьте адрес в списке.`,
     en: (detail) => `The name in the list was not found, ${detail} was checked. Correct the list.`,
   },
+  'other-site': {
+    ru: (detail) =>
+      `Адрес из списка ведёт на другой сайт: ${detail}. Проверьте, что это сайт организации, и исправьте адрес в списке.`,
+    en: (detail) =>
+      `The address in the list leads to another site: ${detail}. See that it is the school's own, and correct the list.`,
+  },
   'several-sites': {
     ru: (detail) => `В списке указано несколько адресов, проверен первый; остальные: ${detail}.`,
     en: (detail) => `The list has several addresses, the first was checked; the others: ${detail}.`,

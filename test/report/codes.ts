@@ -13,6 +13,7 @@ export const REMARKS: Readonly<Record<RemarkCode, null>> = {
   'page-cut': null,
   'other-scheme': null,
   'other-host': null,
+  'other-site': null,
   'several-sites': null,
   'wrong-content-type': null,
   'wrong-content-encoding': null,

@@ -135,6 +135,11 @@ function read(
     if (links.length > 0 || nearMisses.length > 0) return { links, nearMisses, innerPages: [] };
     return { links, nearMisses, innerPages: seekInnerPages(source, walked, { ...context, rules }) };
   });
+  // Whose the page is decides where no link does, and only the tree reads all of its text.
+  const isLinked = [main, ...further].some((sought, index) =>
+    sought?.links.some(({ kind }) => ruleSets[index]?.accept.includes(kind)),
+  );
+  if (!isLinked) throw new Unsure();
   return {
     ...(main as Sought),
     ...(further.length === 0 ? {} : { further }),
