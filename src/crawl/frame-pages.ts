@@ -1,9 +1,8 @@
 // A page and what its frames show, read one after another until there is enough.
 import { type FetchContext, isFailure } from '../page/fetch.js';
-import type { Page } from '../page/page.js';
-import { allFindings, type Findings, type Frame, findingsAt } from '../verdict/findings.js';
+import { belongsToDocument } from '../page/frames.js';
+import { allFindings, type Findings, findingsAt } from '../verdict/findings.js';
 import { addFrame } from '../verdict/frames.js';
-import { isSameSite } from '../verdict/same-site.js';
 import { type Doubt, type Doubts, doubtAboutFrame, isGone } from './doubt.js';
 import { followMarkup, type Landed, type LandingOptions, withoutHash } from './landing.js';
 
@@ -39,14 +38,6 @@ function addressesOfFrames({ page, findings }: Omit<Landed, 'doubt'>): string[] 
   return findings.frames
     .filter((frame) => belongsToDocument(frame, page))
     .map(({ url }) => withoutHash(url));
-}
-
-/** A frameset shows its frames whoever serves them; an iframe counts where it is the site's own. */
-export function belongsToDocument(
-  { kind, url }: Frame,
-  { address }: Pick<Page, 'address'>,
-): boolean {
-  return kind === 'frame' || isSameSite(new URL(url), new URL(address));
 }
 
 interface FrameRead {

@@ -2,6 +2,7 @@
 import { type FetchContext, type FetchFailure, type FetchPage, isFailure } from '../page/fetch.js';
 import type { Page, Redirect } from '../page/page.js';
 import type { ReadPage } from '../page/page-reader.js';
+import { MAX_REFRESH_DELAY_SECONDS } from '../page/refresh.js';
 import type { Findings } from '../verdict/findings.js';
 import { type Doubt, doubtAboutPage } from './doubt.js';
 
@@ -20,8 +21,9 @@ export interface LandingOptions {
   readonly isEnough: (findings: Findings) => boolean;
 }
 
-/** A refresh that leaves more time than this shows its page first. */
-const MAX_REFRESH_DELAY_SECONDS = 10;
+/** A late refresh counts all the same where its page says that the site is elsewhere. */
+const MOVED =
+  /переехал|переезд|переносит?ся|перен[её]с[её]?н|перемещ|перенаправ|нов(?:ый|ого|ому|ом) (?:сайт|адрес)|\bmoved\b|redirect/i;
 
 /** What a visitor without scripts and patience never gets past. */
 const WALL: Doubt = { reason: 'blocked', detail: 'cookie', again: 'no' };
@@ -64,9 +66,12 @@ function nextAddress(page: Page, findings: Findings, reloaded: boolean): string 
   return isCookieWall(page, findings) && !reloaded ? page.address : null;
 }
 
-function markupTarget({ refresh, scriptRedirect }: Findings): string | null {
-  const isSoon = refresh !== null && refresh.delaySeconds <= MAX_REFRESH_DELAY_SECONDS;
-  return isSoon ? refresh.url : scriptRedirect;
+function markupTarget({ refresh, scriptRedirect, content }: Findings): string | null {
+  if (refresh === null) return scriptRedirect;
+  const isMoved = MOVED.test(`${content.title}\n${content.textStart}`);
+  return isMoved || refresh.delaySeconds <= MAX_REFRESH_DELAY_SECONDS
+    ? refresh.url
+    : scriptRedirect;
 }
 
 /** A page with nothing to click on that sets a cookie and has itself loaded again. */

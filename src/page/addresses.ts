@@ -9,6 +9,7 @@ import { createAddressFinder, type FoundAddress } from './find-addresses.js';
 import { createBestKeeper } from './keep-best.js';
 import type { TreeElement, TreeNode } from './node.js';
 import type { SeekContext } from './page-context.js';
+import { decodeScript, findAssembled, hostSpelling, withoutComments } from './script-text.js';
 import type { Surroundings } from './surroundings.js';
 import { isElement } from './walk.js';
 
@@ -17,13 +18,15 @@ export interface AddressCollector {
   readonly addAttributes: (element: TreeElement, around: Surroundings) => void;
   readonly addComment: (node: TreeNode & { readonly data: string }) => void;
   readonly nearMisses: () => readonly NearMiss[];
+  /** Whether an address was left out that a script may show. */
+  readonly truncated: () => boolean;
 }
 
 const MAX_PER_GROUP = 20;
 const MAX_PER_TEXT = 200;
 
 /** There a general address serves the page, unless such a one is what is looked for. */
-const TECHNICAL: readonly Stand[] = ['meta', 'json-ld', 'script'];
+const TECHNICAL: readonly Stand[] = ['meta', 'json-ld'];
 
 const STAND_OF_PARENT: Readonly<Record<string, Stand>> = {
   noscript: 'noscript',
@@ -31,6 +34,11 @@ const STAND_OF_PARENT: Readonly<Record<string, Stand>> = {
   noembed: 'noscript',
   title: 'meta',
 };
+/** Handlers that run without a visitor's hand do what scripts do. */
+const SELF_RUNNING = /^on(?:load|error|pageshow|readystatechange|animationstart)$/;
+/** A framework's own attributes, and values that are data or markup, are for scripts to show. */
+const FRAMEWORK_ATTRIBUTE = /^(?:[:@[(]|v-|x-|(?:data-)?ng-)/;
+const DATA_OR_MARKUP = /^\s*(?:\{|\[\s*["'{[]|<[a-z])/i;
 const EMBEDDING = new Set(['iframe', 'frame', 'object', 'embed']);
 const EMBEDDING_ATTRIBUTES = new Set(['src', 'data', 'srcdoc', 'longdesc']);
 const PICTURE_ATTRIBUTES = new Set(['src', 'srcset', 'poster', 'background', 'style', 'lowsrc']);
@@ -42,49 +50,76 @@ export function createAddressCollector(context: SeekContext): AddressCollector {
   const servesPage = (kind: LinkKind, stand: Stand): boolean =>
     kind === 'general' && TECHNICAL.includes(stand) && !context.rules.accept.includes(kind);
 
-  const search = (
-    text: string,
-    found: {
-      readonly stand: Stand;
-      readonly place: (address: FoundAddress) => Place;
-      readonly label: (address: FoundAddress) => string;
-      readonly takesMentions: boolean;
-    },
-  ): void => {
+  let truncated = false;
+
+  const keep = (address: FoundAddress, found: Search): void => {
+    const { kind, id, url } = address.target;
+    const group = `${found.stand} ${kind}`;
+    if (servesPage(kind, found.stand)) return;
+    if (!kept.hasRoom(group)) {
+      truncated ||= found.stand === 'script' && kind !== 'general';
+      return;
+    }
+    kept.add(group, {
+      ...found.place(address),
+      reason: 'not-a-hyperlink',
+      how: found.stand,
+      href: copyAddress(address.written),
+      url: copyAddress(url.href),
+      kind,
+      id,
+      text: found.label(address),
+    });
+  };
+
+  const search = (text: string, found: Search): void => {
     let left = MAX_PER_TEXT;
     for (const address of findAddresses(text)) {
       left -= 1;
-      if (left < 0) return;
-      const { kind, id, url } = address.target;
-      const group = `${found.stand} ${kind}`;
-      if (address.isMention && !found.takesMentions) continue;
-      if (servesPage(kind, found.stand)) continue;
-      if (!kept.hasRoom(group)) continue;
-      kept.add(group, {
-        ...found.place(address),
-        reason: 'not-a-hyperlink',
-        how: found.stand,
-        href: copyAddress(address.written),
-        url: copyAddress(url.href),
-        kind,
-        id,
-        text: found.label(address),
-      });
+      if (left < 0) {
+        truncated ||= found.stand === 'script';
+        return;
+      }
+      if (found.takes(address)) keep(address, found);
     }
+  };
+
+  /** What a general address in a script is the beginning of may be put together there. */
+  const searchScript = (script: string, found: Omit<Search, 'stand' | 'takes'>): void => {
+    if (!hostSpelling(context.rules).test(script)) return;
+    const decoded = decodeScript(script, context.rules);
+    const live = withoutComments(decoded);
+    const general: FoundAddress[] = [];
+    const takes = (address: FoundAddress): boolean => {
+      const isGeneral = address.target.kind === 'general';
+      const isLive = live.startsWith(address.written, address.offset);
+      if (isGeneral && isLive) general.push(address);
+      return !isGeneral || isLive;
+    };
+    search(decoded, { ...found, stand: 'script', takes });
+    const [named] = general;
+    const target = named === undefined ? null : findAssembled(live, context);
+    if (named === undefined || target === null) return;
+    keep({ ...named, target: { ...target, through: null } }, { ...found, stand: 'script', takes });
   };
 
   return {
     nearMisses: kept.all,
+    truncated: () => truncated,
     addText(node, around) {
       const stand = around.inTemplate() ? 'template' : standOfText(node.parent);
       if (stand === null) return;
-      // Scripts escape slashes, some of them as code points.
-      const text = stand === 'script' ? node.data.replace(/\\u002f/gi, '/') : node.data;
-      search(text, {
+      const place = ({ offset }: FoundAddress): Place => placeWithin(node, offset, 0);
+      if (stand === 'script') {
+        searchScript(node.data, { place, label: () => '' });
+        return;
+      }
+      const takesMentions = stand === 'text' && around.anchor() === null;
+      search(node.data, {
         stand,
-        place: ({ offset }) => placeWithin(node, offset, 0),
+        place,
         label: ({ written }) => (stand === 'text' ? copyAddress(written) : ''),
-        takesMentions: stand === 'text' && around.anchor() === null,
+        takes: ({ isMention }) => takesMentions || !isMention,
       });
     },
     addComment(node) {
@@ -92,7 +127,7 @@ export function createAddressCollector(context: SeekContext): AddressCollector {
         stand: 'comment',
         place: ({ offset }) => placeWithin(node, offset, '<!--'.length),
         label: () => '',
-        takesMentions: false,
+        takes: isAddress,
       });
     },
     addAttributes(element, around) {
@@ -101,15 +136,30 @@ export function createAddressCollector(context: SeekContext): AddressCollector {
         if (name.startsWith('xmlns')) continue;
         const stand = around.inTemplate() ? 'template' : standOfAttribute(element, name, value);
         if (stand === null) continue;
-        search(value, {
-          stand,
-          place: () => placeOf(element),
-          label: () => labelOf(element),
-          takesMentions: false,
-        });
+        const place = (): Place => placeOf(element);
+        const label = (): string => labelOf(element);
+        const isScript = stand === 'script' && name !== 'src';
+        if (isScript && namesHost(value, context.rules)) searchScript(value, { place, label });
+        else search(value, { stand, place, label, takes: isAddress });
       }
     },
   };
+}
+
+interface Search {
+  readonly stand: Stand;
+  readonly place: (address: FoundAddress) => Place;
+  readonly label: (address: FoundAddress) => string;
+  readonly takes: (address: FoundAddress) => boolean;
+}
+
+/** The quick reading sees no other spelling in an attribute. */
+function namesHost(text: string, { hosts }: SeekContext['rules']): boolean {
+  return text.toLowerCase().includes(hosts[0]);
+}
+
+function isAddress({ isMention }: FoundAddress): boolean {
+  return !isMention;
 }
 
 function standOfText(parent: TreeNode | null): Stand | null {
@@ -124,7 +174,7 @@ function standOfText(parent: TreeNode | null): Stand | null {
 }
 
 function standOfAttribute(element: TreeElement, name: string, value: string): Stand | null {
-  if (name.startsWith('on')) return 'onclick';
+  if (name.startsWith('on')) return SELF_RUNNING.test(name) ? 'script' : 'onclick';
   if (name === 'href' && hrefOf(element) !== null) {
     // Where it leads has been judged; a command in place of an address leads nowhere.
     return /^[\s\p{Cc}]*javascript:/iu.test(value) ? 'javascript' : null;
@@ -132,6 +182,7 @@ function standOfAttribute(element: TreeElement, name: string, value: string): St
   if (element.name === 'script') return 'script';
   if (element.name === 'meta' || element.name === 'link') return 'meta';
   if (EMBEDDING.has(element.name) && EMBEDDING_ATTRIBUTES.has(name)) return 'iframe';
+  if (FRAMEWORK_ATTRIBUTE.test(name) || DATA_OR_MARKUP.test(value)) return 'script';
   return PICTURE_ATTRIBUTES.has(name) ? 'image' : 'attribute';
 }
 

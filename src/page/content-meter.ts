@@ -5,6 +5,7 @@ import type { Content } from '../verdict/findings.js';
 import { copy, copyText, foldBlanks } from './copy-text.js';
 import { hrefOf, isHtml, UNREAD } from './element.js';
 import type { TreeElement, TreeNode } from './node.js';
+import { MAX_SHORT_LENGTH, type OrderingScripts } from './script-redirect.js';
 import type { Surroundings } from './surroundings.js';
 import { descendants, isElement } from './walk.js';
 
@@ -12,8 +13,7 @@ export interface ContentMeter {
   readonly addElement: (element: TreeElement, around: Surroundings) => void;
   readonly addText: (text: string, parent: TreeNode | null, around: Surroundings) => void;
   readonly content: () => Content;
-  /** The beginning of all inline scripts. */
-  readonly scripts: () => string;
+  readonly scripts: () => OrderingScripts;
 }
 
 const MAX_TEXT_START = 1_000;
@@ -53,13 +53,27 @@ export function createContentMeter(): ContentMeter {
   let scriptCount = 0;
   let hasEmptyRoot = false;
   let scripts = '';
+  const short: string[] = [];
+
+  const addCode = (code: string): void => {
+    if (scripts.length < MAX_SCRIPTS) scripts += `${code.slice(0, MAX_SCRIPTS)}\n`;
+    if (code.length <= MAX_SHORT_LENGTH && code.includes('location')) short.push(code);
+  };
+
+  /** What a browser does as soon as the page is there. */
+  const addHandler = ({ attribs }: TreeElement): void => {
+    const code = attribs.onload ?? '';
+    if (!/location|submit|write|innerHTML/.test(code)) return;
+    addCode(code);
+    scriptCount += 1;
+  };
 
   const addScript = (element: TreeElement): void => {
     if (!SCRIPT_TYPE.test(element.attribs.type?.trim() ?? '')) return;
     const source = element.attribs.src ?? '';
     const inline = source === '' ? textIn(element) : '';
     if (source === '' && inline.trim() === '') return;
-    if (scripts.length < MAX_SCRIPTS) scripts += `${inline.slice(0, MAX_SCRIPTS)}\n`;
+    addCode(inline);
     if (!COUNTERS.test(source) && !COUNTERS.test(inline)) scriptCount += 1;
   };
 
@@ -67,6 +81,7 @@ export function createContentMeter(): ContentMeter {
     addElement(element, around) {
       if (around.inTemplate()) return;
       if (element.name === 'script') addScript(element);
+      if (element.name === 'body' || element.name === 'frameset') addHandler(element);
       if (element.name === 'title' && isHtml(element)) title ||= copyText(textIn(element));
       if (hrefOf(element) !== null) anchorCount += 1;
       if (MEDIA.has(element.name) && isSeen(element)) mediaCount += 1;
@@ -94,7 +109,7 @@ export function createContentMeter(): ContentMeter {
         scriptStart: isShort ? copy(scripts, MAX_SCRIPT_START) : '',
       };
     },
-    scripts: () => scripts,
+    scripts: () => ({ all: scripts, short }),
   };
 }
 

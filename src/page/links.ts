@@ -1,6 +1,6 @@
 // Hyperlinks: each anchor is resolved as a browser does, and is a link to the host, a link that was
 // meant to be one, or none of our business.
-import { classifyAddress, type Target } from '../verdict/classify-address.js';
+import { classifyAddress, isUnreadable, type Target } from '../verdict/classify-address.js';
 import type { Link, LinkTrait, NearMiss } from '../verdict/link.js';
 import { findRepair } from '../verdict/near-miss.js';
 import { copy, copyAddress, copyText, MAX_ADDRESS_LENGTH } from './copy-text.js';
@@ -15,6 +15,8 @@ export interface LinkCollector {
   readonly add: (element: TreeElement, around: Surroundings) => boolean;
   readonly links: () => readonly Link[];
   readonly brokenLinks: () => readonly NearMiss[];
+  /** Whether a link that may count was left out. */
+  readonly truncated: () => boolean;
 }
 
 /** A department's own page may list all its schools, and the number sought may be the last. */
@@ -27,14 +29,17 @@ export function createLinkCollector(context: SeekContext): LinkCollector {
     kind === 'results' ? MAX_RESULTS_LINKS : MAX_PER_KIND,
   );
   const broken = createBestKeeper<NearMiss>(() => MAX_PER_KIND);
+  let truncated = false;
 
   return {
     links: links.all,
     brokenLinks: broken.all,
+    truncated: () => truncated,
     add(element, around) {
       const href = hrefOf(element);
       if (href === null) return false;
       const resolved = context.resolve(href);
+      truncated ||= isUnreadable(href, { ...context, resolved });
       const target = resolved === null ? null : classifyAddress(resolved, context);
       const repair =
         target === null || target.kind === 'general'
@@ -57,6 +62,8 @@ export function createLinkCollector(context: SeekContext): LinkCollector {
       }
       if (target !== null && links.hasRoom(target.kind)) {
         links.add(target.kind, linkOf(element, { href, target, around }));
+      } else if (target?.kind === 'results') {
+        truncated ||= !links.all().some(({ id }) => id === target.id);
       }
       return target !== null;
     },

@@ -3,6 +3,9 @@
 /** In one tag. No tag made for people has a tenth. */
 const MAX_ATTRIBUTES = 500;
 
+/** The attribute by which a tag that was closed early is known: its end is missing. */
+export const CLOSED_EARLY = '\uE000';
+
 /**
  * The text with tags of too many attributes closed early, so that what follows is text. What only
  * looks like a tag (`a<b` in a script) comes to no harm by a `>` that stands behind a space.
@@ -22,7 +25,7 @@ export function closeOvergrownTags(text: string): string {
     } else if (attributes !== null && first !== '=') {
       attributes += 1;
       if (attributes > MAX_ATTRIBUTES) {
-        parts.push(text.slice(kept, match.index), ' >');
+        parts.push(text.slice(kept, match.index), ` ${CLOSED_EARLY}>`);
         kept = match.index;
         attributes = null;
       }

@@ -6,6 +6,8 @@ export interface PageContext {
   readonly page: URL;
   /** An address as a browser resolves it on this page; null where it cannot. */
   readonly resolve: (address: string) => URL | null;
+  /** Whether the base was too long to be used. */
+  readonly truncated: boolean;
 }
 
 /** The page, and what is looked for on it. */
@@ -17,14 +19,21 @@ export interface SeekContext extends PageContext {
 export function createPageContext(options: {
   readonly page: URL;
   readonly baseHref: string | null;
+  /** The context of the document that this one stands in. */
+  readonly outer?: PageContext;
 }): PageContext {
-  const { page, baseHref } = options;
+  const { baseHref, outer } = options;
+  const page = outer?.resolve('') ?? options.page;
   const declared = baseHref === null ? null : resolveAgainst(baseHref, page);
   // The standard keeps these two from becoming a base.
   const chosen =
     declared === null || /^(?:data|javascript):$/.test(declared.protocol) ? page : declared;
   const base = bounded(chosen);
-  return { page, resolve: (address) => resolveAgainst(address, base) };
+  return {
+    page: options.page,
+    resolve: (address) => resolveAgainst(address, base),
+    truncated: base !== chosen || outer?.truncated === true,
+  };
 }
 
 /** Longer than any server takes. */

@@ -1,18 +1,19 @@
 // A page becomes findings: decoded, built into the tree a browser has with scripts switched on but
 // not run, walked twice (the base address decides every other, and may stand anywhere), and let go.
+import { MAX_READ_LENGTH } from '../verdict/classify-address.js';
 import type { Findings, Frame, Refresh } from '../verdict/findings.js';
 import { addFrame } from '../verdict/frames.js';
 import type { Rules } from '../verdict/rules.js';
 import { type ContentMeter, createContentMeter } from './content-meter.js';
 import { decodePage } from './decode-page.js';
 import { isHtml } from './element.js';
-import { readFrame } from './frames.js';
+import { belongsToDocument, readFrame } from './frames.js';
 import { createIdentityCollector, type IdentityCollector } from './identity.js';
 import type { TreeDocument, TreeElement } from './node.js';
 import type { Page } from './page.js';
 import { createPageContext, type PageContext } from './page-context.js';
 import { readRefresh, readRefreshHeader } from './refresh.js';
-import { readScriptRedirect } from './script-redirect.js';
+import { delayedRedirect, readScriptRedirect } from './script-redirect.js';
 import { createSeeker, type Seeker } from './seeker.js';
 import { createSurroundings, type Surroundings } from './surroundings.js';
 import { parseTree } from './tree.js';
@@ -31,7 +32,7 @@ export function readPage(
   const { address } = page;
   const decoded = decodePage(page.body, page.contentType);
   const text = isXhtml(page.contentType) ? closeRawText(decoded.text) : decoded.text;
-  const source = { ...decoded, text, address, depth: 0 };
+  const source = { ...decoded, text, address, outer: [] };
   const findings = readDocument(source, [rules, ...furtherRules]);
   return readRefreshHeader(findings, page);
 }
@@ -39,8 +40,8 @@ export function readPage(
 interface Source extends Pick<Page, 'address'> {
   readonly text: string;
   readonly charset: string;
-  /** In how many other documents it stands. */
-  readonly depth: number;
+  /** The documents that it stands in, the nearest first. */
+  readonly outer: readonly PageContext[];
 }
 
 /** A document that stands in an attribute of another is shown as a part of it. */
@@ -49,35 +50,49 @@ const MAX_SRCDOC_DEPTH = 2;
 const SRCDOC_ADDRESS = 'about:srcdoc';
 
 function readDocument(
-  { text, charset, address, depth }: Source,
+  { text, charset, address, outer }: Source,
   [rules, ...furtherRules]: readonly [Rules, ...Rules[]],
 ): Findings {
   const { document, truncated } = parseTree(text);
   const context = createPageContext({
     page: new URL(address),
     baseHref: /<base\b/i.test(text) ? findBaseHref(document) : null,
+    ...(outer[0] === undefined ? {} : { outer: outer[0] }),
   });
   const main = createSeeker(context, rules);
   const further = furtherRules.map((each) => createSeeker(context, each));
-  const collectors = createCollectors(context, [main, ...further]);
+  const seekers = [main, ...further];
+  const collectors = createCollectors(context, seekers);
   collect(document, collectors);
-  const content = collectors.meter.content();
+  const measured = collectors.meter.content();
+  const redirect = readScriptRedirect(collectors.meter.scripts(), { content: measured, context });
+  const content = redirect?.url === null ? { ...measured, isLeft: true } : measured;
   const findings: Findings = {
     ...main.sought(),
     ...(further.length === 0 ? {} : { further: further.map((seeker) => seeker.sought()) }),
     frames: collectors.frames,
-    refresh: collectors.refreshes[0] ?? null,
-    scriptRedirect: readScriptRedirect(collectors.meter.scripts(), { content, context }),
+    refresh: collectors.refreshes[0] ?? delayedRedirect(redirect),
+    scriptRedirect: redirect?.delaySeconds === 0 ? redirect.url : null,
     content,
     identity: collectors.identity.identity(),
     charset,
-    truncated,
+    truncated:
+      truncated ||
+      context.truncated ||
+      collectors.truncated ||
+      seekers.some((seeker) => seeker.truncated()),
   };
-  if (depth >= MAX_SRCDOC_DEPTH) return findings;
-  return collectors.srcdocs.reduce((whole, srcdoc) => {
-    const source = { text: srcdoc, charset, address, depth: depth + 1 };
+  const { srcdocs } = collectors;
+  if (outer.length >= MAX_SRCDOC_DEPTH) {
+    return { ...findings, truncated: findings.truncated || srcdocs.length > 0 };
+  }
+  return srcdocs.reduce((whole, srcdoc) => {
+    const source = { text: srcdoc, charset, address, outer: [context, ...outer] };
     const shown = readDocument(source, [rules, ...furtherRules]);
-    return addFrame(whole, shown, SRCDOC_ADDRESS);
+    return {
+      ...addFrame(whole, shown, SRCDOC_ADDRESS),
+      frames: [...whole.frames, ...shown.frames],
+    };
   }, findings);
 }
 
@@ -90,10 +105,12 @@ interface Collectors {
   readonly frames: Frame[];
   readonly srcdocs: string[];
   readonly refreshes: Refresh[];
+  /** Whether a document that is shown in this one was left out. */
+  truncated: boolean;
 }
 
 const MAX_FRAMES = 50;
-const MAX_SRCDOCS = 10;
+const MAX_SRCDOCS = 30;
 
 function createCollectors(context: PageContext, seekers: readonly Seeker[]): Collectors {
   return {
@@ -105,6 +122,7 @@ function createCollectors(context: PageContext, seekers: readonly Seeker[]): Col
     frames: [],
     srcdocs: [],
     refreshes: [],
+    truncated: false,
   };
 }
 
@@ -139,8 +157,9 @@ function collectElement(element: TreeElement, collectors: Collectors): void {
   const { context, frames, srcdocs, refreshes } = collectors;
   if (!isHtml(element)) return;
   const { srcdoc } = element.attribs;
-  if (element.name === 'iframe' && srcdoc !== undefined && srcdocs.length < MAX_SRCDOCS) {
-    srcdocs.push(srcdoc);
+  if (element.name === 'iframe' && srcdoc !== undefined) {
+    if (srcdocs.length < MAX_SRCDOCS) srcdocs.push(srcdoc);
+    else collectors.truncated ||= !srcdocs.includes(srcdoc);
   }
   if (element.name === 'meta') {
     // Without an address it is the page itself that is loaded again.
@@ -148,9 +167,12 @@ function collectElement(element: TreeElement, collectors: Collectors): void {
       written.trim() === '' ? context.page : context.resolve(written),
     );
     if (refresh !== null) refreshes.push(refresh);
-  } else if (frames.length < MAX_FRAMES) {
+  } else {
     const frame = readFrame(element, context);
-    if (frame !== null) frames.push(frame);
+    if (frame === null) return;
+    const isKept = frames.length < MAX_FRAMES && frame.url.length < MAX_READ_LENGTH;
+    if (isKept) frames.push(frame);
+    else collectors.truncated ||= belongsToDocument(frame, { address: context.page.href });
   }
 }
 

@@ -1,9 +1,13 @@
 // `<meta http-equiv="refresh">`, read by the standard's own steps (HTML, "shared declarative refresh
 // steps"): seconds, a separator, perhaps `url=`, perhaps quotes.
+import { MAX_READ_LENGTH } from '../verdict/classify-address.js';
 import type { Findings, Refresh } from '../verdict/findings.js';
-import { copy, MAX_ADDRESS_LENGTH } from './copy-text.js';
+import { copy } from './copy-text.js';
 import type { TreeElement } from './node.js';
 import type { Page } from './page.js';
+
+/** A refresh that leaves more time than this shows its page first. */
+export const MAX_REFRESH_DELAY_SECONDS = 30;
 
 /** Where a meta element sends the browser; null when it is no refresh. */
 export function readRefresh(
@@ -19,7 +23,7 @@ export function parseRefresh(
   value: string,
   resolve: (address: string) => URL | null,
 ): Refresh | null {
-  const content = value.slice(0, MAX_ADDRESS_LENGTH * 2);
+  const content = value.slice(0, MAX_READ_LENGTH);
   const parts = /^\s*(\d*)(?:\.[\d.]*)?(?:(?:\s*[;,]|\s)\s*(.*))?$/s.exec(content);
   if (parts === null) return null;
   const [, seconds = '', rest = ''] = parts;
@@ -28,7 +32,7 @@ export function parseRefresh(
   const written = address?.[1] ?? address?.[2] ?? address?.[3] ?? '';
   const url = resolve(written);
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
-  return { url: copy(url.href, MAX_ADDRESS_LENGTH), delaySeconds: Number(seconds) };
+  return { url: copy(url.href, MAX_READ_LENGTH), delaySeconds: Number(seconds) };
 }
 
 /** The findings of a page with what its `refresh` header says, which goes before its markup. */

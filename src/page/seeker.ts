@@ -16,6 +16,8 @@ export interface Seeker {
   readonly addText: (node: TreeNode & { readonly data: string }, around: Surroundings) => void;
   readonly addComment: (node: TreeNode & { readonly data: string }) => void;
   readonly sought: () => Sought;
+  /** Whether something that may count was left out. */
+  readonly truncated: () => boolean;
 }
 
 /** Looks for what `rules` ask for on one page. */
@@ -41,6 +43,7 @@ export function createSeeker(page: PageContext, rules: Rules): Seeker {
       if (insideLink === null) addresses.addText(node, around);
     },
     addComment: addresses.addComment,
+    truncated: () => links.truncated() || addresses.truncated(),
     sought() {
       const found = links.links();
       const nearMisses = [...links.brokenLinks(), ...addresses.nearMisses()].sort(byPlace);

@@ -11,7 +11,7 @@ import { adapter } from 'parse5-htmlparser2-tree-adapter';
 import { createLineIndex, type LinePlace } from './line-index.js';
 import { shortenReferences } from './long-references.js';
 import type { TreeDocument } from './node.js';
-import { closeOvergrownTags } from './overgrown-tags.js';
+import { CLOSED_EARLY, closeOvergrownTags } from './overgrown-tags.js';
 
 export interface Tree {
   readonly document: TreeDocument;
@@ -33,7 +33,8 @@ export function parseTree(text: string): Tree {
   const bounded = boundedAdapter(createLineIndex(bearable));
   try {
     load(bearable, { treeAdapter: bounded.adapter, sourceCodeLocationInfo: true });
-    return { document: bounded.document() as unknown as TreeDocument, truncated: false };
+    const truncated = bounded.hasClosedEarly();
+    return { document: bounded.document() as unknown as TreeDocument, truncated };
   } catch (error) {
     if (!(error instanceof LimitReached)) throw error;
     return { document: bounded.document() as unknown as TreeDocument, truncated: true };
@@ -54,6 +55,7 @@ function boundedAdapter(placeAt: (offset: number) => LinePlace) {
   let depth = 0;
   let nodes = 0;
   let shifts = 0;
+  let hasClosedEarly = false;
   const counted = <Made>(made: Made): Made => {
     nodes += 1;
     if (nodes > MAX_NODES) throw new LimitReached();
@@ -73,14 +75,17 @@ function boundedAdapter(placeAt: (offset: number) => LinePlace) {
   };
   return {
     document: () => document,
+    hasClosedEarly: () => hasClosedEarly,
     adapter: {
       ...adapter,
       createDocument: () => {
         document = adapter.createDocument();
         return document;
       },
-      createElement: (...[name, namespace, attributes]: ElementParts) =>
-        counted(adapter.createElement(name, namespace, plainLast(attributes))),
+      createElement: (...[name, namespace, attributes]: ElementParts) => {
+        hasClosedEarly ||= attributes.at(-1)?.name === CLOSED_EARLY;
+        return counted(adapter.createElement(name, namespace, plainLast(attributes)));
+      },
       createCommentNode: (data: string) => counted(adapter.createCommentNode(data)),
       insertBefore,
       setNodeSourceCodeLocation: (node: LocationParts[0], location: LocationParts[1]) => {

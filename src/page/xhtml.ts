@@ -2,8 +2,8 @@
 // tag only opens, and all that follows is the title's text. These are given their end tags, so that
 // the links behind them are seen as a browser's XML parser sees them.
 
-/** Bounded, so that a page full of beginnings costs no more than its length. */
-const RAW_TEXT = /<(title|script|style|textarea|iframe|noscript|xmp)\b([^<>]{0,500})\/>/gi;
+/** No beginning reaches into the next, so that a page full of them costs no more than its length. */
+const RAW_TEXT = /<(title|script|style|textarea|iframe|noscript|xmp)\b([^<>]*)\/>/gi;
 
 /** Whether a browser reads an answer of this type as XML. */
 export function isXhtml(contentType: string | null): boolean {

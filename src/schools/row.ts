@@ -27,8 +27,8 @@ export function toSchool(
   };
 }
 
-/** A cell without any digit («нет») was not meant to be a number. */
-const NAMES_SOMETHING = /\d/;
+/** «нет», `#Н/Д` and the zeros that Excel makes of an empty cell were not meant to be a number. */
+const NAMES_SOMETHING = /[1-9]/;
 
 /** The annex's column names the page where the link stood: good enough where the site is not given. */
 function siteOrElse(annexCell: string, site: School['site']): School['site'] {
@@ -37,7 +37,7 @@ function siteOrElse(annexCell: string, site: School['site']): School['site'] {
 
 /**
  * The number of a rating as typed, or in a pasted results address; null where it is neither, since
- * the numbers of other addresses of an organisation must not be compared with it.
+ * the numbers of other addresses of an organisation must not be compared with it. Zero is no number.
  */
 export function parseBusId(text: string): string | null {
   // pandas writes a column of numbers with gaps as 75187.0.
@@ -48,5 +48,5 @@ export function parseBusId(text: string): string | null {
   const typed = /^(?:№|n|id)?[:\s]*(\d+)(?:[.,]0+)?$/i.exec(bare);
   const pasted = /\/independent-?rating\/(?:[^\d/]+\/)*(\d+)/i.exec(text);
   const digits = typed?.[1] ?? pasted?.[1];
-  return digits === undefined ? null : digits.replace(/^0+(?=\d)/, '');
+  return digits?.replace(/^0+/, '') || null;
 }

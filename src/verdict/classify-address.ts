@@ -17,11 +17,11 @@ export interface Target {
   readonly through: URL | null;
 }
 
-/** Longer ones are no known form, and made to cost time: patterns may backtrack. */
-const MAX_PATH_LENGTH = 300;
-const MAX_ADDRESS_LENGTH = 1_000;
+/** Longer ones are made to cost time, since patterns may backtrack; no server takes them. */
+const MAX_PATH_LENGTH = 1_000;
+export const MAX_READ_LENGTH = 8_192;
 /** Redirectors behind redirectors are followed this deep. */
-const MAX_REDIRECTORS = 3;
+const MAX_REDIRECTORS = 10;
 
 /** What `url`, standing on `page`, leads to; null when that is not the host of the rules. */
 export function classifyAddress(
@@ -30,7 +30,8 @@ export function classifyAddress(
 ): Target | null {
   let target = url;
   for (let depth = 0; !isOnHost(target, rules); depth += 1) {
-    const next = depth < MAX_REDIRECTORS ? unwrapRedirector(target, { page, rules }) : null;
+    const isRead = depth < MAX_REDIRECTORS && target.search.length <= MAX_READ_LENGTH;
+    const next = isRead ? unwrapRedirector(target, { page, rules }) : null;
     if (next === null) return null;
     target = next;
   }
@@ -51,9 +52,26 @@ export function isNamespace(url: URL, rules: Rules): boolean {
   return rules.namespaces.some((source) => compilePattern(source).test(url.pathname));
 }
 
-function classifyPath({ pathname, search, href }: URL, rules: Rules): Pick<Target, 'kind' | 'id'> {
-  if (href.length <= MAX_ADDRESS_LENGTH && pathname.length <= MAX_PATH_LENGTH) {
-    const path = decodePath(pathname).replace(/\/{2,}/g, '/') + search;
+/** Whether an `href` is too long to be read, and may lead to the host. */
+export function isUnreadable(
+  href: string,
+  { resolved, rules }: { readonly resolved: URL | null; readonly rules: Rules },
+): boolean {
+  if (href.length <= MAX_PATH_LENGTH) return false;
+  if (resolved !== null && isOnHost(resolved, rules)) return isTooLong(resolved);
+  if (href.length <= MAX_READ_LENGTH) return false;
+  const text = href.toLowerCase().replaceAll('%2e', '.');
+  return rules.hosts.some((host) => text.includes(host));
+}
+
+/** What a browser keeps to itself, a highlighted passage above all, does not count. */
+function isTooLong({ pathname, search }: URL): boolean {
+  return pathname.length > MAX_PATH_LENGTH || search.length > MAX_READ_LENGTH;
+}
+
+function classifyPath(url: URL, rules: Rules): Pick<Target, 'kind' | 'id'> {
+  if (!isTooLong(url)) {
+    const path = decodePath(url.pathname).replace(/\/{2,}/g, '/') + url.search;
     for (const rule of rules.addresses) {
       const match = compilePattern(rule.path).exec(path);
       if (match !== null) return { kind: rule.kind, id: match.groups?.id ?? null };

@@ -15,6 +15,7 @@ export function isUnfilledShell(
   content: Content,
   { hasNothing }: { readonly hasNothing: boolean },
 ): boolean {
+  if (content.isLeft) return true;
   if (content.scriptCount === 0) return false;
   if (content.hasEmptyRoot) return isWithin(content, SHELL);
   return hasNothing && content.mediaCount === 0 && isWithin(content, BARE);

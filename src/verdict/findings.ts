@@ -75,6 +75,8 @@ export interface Content {
   readonly scriptCount: number;
   /** An all but empty element that scripts are known to fill (`#root`, `#app`, `app-root`). */
   readonly hasEmptyRoot: boolean;
+  /** Whether a script leaves the page for an address that it puts together. */
+  readonly isLeft?: boolean;
   /** The inline scripts' beginning, only where the page is short and has no anchors. */
   readonly scriptStart: string;
 }

@@ -51,14 +51,28 @@ export function judge(findings: Findings, wanted: Wanted = {}): Judgement {
   }
   const failure = decide(bestFailure(findings, { accept, busId }));
   if (findings.truncated) return orUnchecked(failure, 'too-large');
-  const inScript = findings.nearMisses.find(
-    (miss) => miss.how === 'script' && accept.includes(miss.kind) && isWanted(miss, busId),
-  );
+  const inScript = inScripts(findings, { accept, busId, link: failure.link });
   if (inScript !== undefined) return orUnchecked(failure, 'script-built', inScript.url);
   const hasNothing = failure.reason === 'no-link';
   if (isUnfilledShell(content, { hasNothing })) return orUnchecked(failure, 'script-built');
   if (hasNothing && lacksContent(content)) return { ...failure, ...unchecked('empty-page') };
   return failure;
+}
+
+/**
+ * What a script may show that passes. Where it appends the number, that may be any; and its general
+ * address may be the beginning of any, which counts where the page itself leads nowhere.
+ */
+function inScripts(
+  { nearMisses }: Findings,
+  { accept, busId, link }: Required<Wanted> & { readonly link: Link | null },
+): NearMiss | undefined {
+  const shown = nearMisses.filter(({ how }) => how === 'script');
+  return (
+    shown.find(
+      (miss) => accept.includes(miss.kind) && (miss.id === null || isWanted(miss, busId)),
+    ) ?? (link === null ? shown.find(({ kind }) => kind === 'general') : undefined)
+  );
 }
 
 type Decision = Pick<Judgement, 'verdict' | 'reason'> &

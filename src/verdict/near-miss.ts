@@ -5,7 +5,7 @@
 // these was meant to be opened on bus.gov.ru. So the host must stand where a host stands, at the
 // beginning of the `href` or right behind a scheme; and where it could as well be a local name, the
 // rest must be an address of an organisation.
-import { classifyAddress, isOnHost, type Target } from './classify-address.js';
+import { classifyAddress, isOnHost, MAX_READ_LENGTH, type Target } from './classify-address.js';
 import { compilePattern } from './compiled-pattern.js';
 import { isWithinOneEdit } from './edit-distance.js';
 import type { Fault, LinkKind } from './link.js';
@@ -29,9 +29,6 @@ export interface Written {
   readonly rules: Rules;
 }
 
-/** No address of an organisation is longer, and what is longer is not worth the time. */
-const MAX_HREF_LENGTH = 1_000;
-
 /** White space and what looks like none: zero-width characters, soft hyphens, byte order marks. */
 const BLANKS = /[\s\u00AD\u200B-\u200F\u2028-\u202F\u2060\uFEFF]+/g;
 const SCHEME = String.raw`(?<scheme>\p{L}{2,7})(?<separator>[:;.,]*[\\/]{0,3}(?<=[:;/\\]))`;
@@ -46,7 +43,7 @@ const LOCAL_FILE = /\.(?:php\d?|s?html?|aspx?|jsp|jpe?g|png|gif|svg|webp|pdf|doc
  */
 export function findRepair(written: Written): Repair | null {
   const { href, resolved, rules } = written;
-  if (href.length > MAX_HREF_LENGTH) return null;
+  if (href.length > MAX_READ_LENGTH) return null;
   const text = unescapeWhole(href).replace(BLANKS, '');
   const repair = repairExactHost(text, written) ?? repairMisspeltHost(text, written);
   if (repair === null) return null;

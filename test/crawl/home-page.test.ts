@@ -27,6 +27,12 @@ describe('a meta refresh', () => {
     ['without url=', refresh('0; /main.html')],
     ['with a comma', refresh('0, url=/main.html')],
     ['after a few seconds', refresh('5; url=/main.html')],
+    ['after 15 seconds', `<p>Сайт переехал</p>${refresh('15; url=/main.html')}`],
+    ['on a page of its own', page('', refresh('15; url=/main.html'))],
+    ['of a site that has moved', page('<p>Наш сайт переехал', refresh('90; url=/main.html'))],
+    ['of a site with a new address', `<title>Новый адрес</title>${refresh('90; url=/main.html')}`],
+    ['as a script', page('<script>setTimeout("location=\'/main.html\'", 20000)</script>')],
+    ['as a handler', `<body onload="location='/main.html'">${TEXT}`],
     ['with a fraction of a second', refresh('0.5; url=/main.html')],
     ['in the body', `<body>${refresh('0; url=/main.html')}`],
     ['against the base', `<base href="${HOME}sub/">${refresh('0; url=../main.html')}`],
@@ -41,6 +47,10 @@ describe('a meta refresh', () => {
     ['inside a template', `<template>${refresh('0; url=/main.html')}</template>`],
     ['in a comment', `<!-- ${refresh('0; url=/main.html')} -->`],
     ['that leaves time to read', refresh('60; url=/main.html')],
+    [
+      'as a script that leaves time',
+      '<script>setTimeout("location=\'/main.html\'", 60000)</script>',
+    ],
     ['of the page itself', refresh('300')],
     ['of the page itself by its address', refresh('5; url=/#top')],
     ['to another scheme', refresh('0; url=javascript:location=1')],
@@ -255,6 +265,25 @@ describe('an iframe', () => {
   ])('%s belongs to the page', async (_name, src, address) => {
     const got = await checkAmong({ [HOME]: withIframes(src), [address]: WITH_LINK });
     expect(got).toMatchObject({ code: 'pass/results-link', frame: address });
+  });
+
+  it('in a document that stands in an attribute belongs to the page', async () => {
+    const inner = '<base href="sub/"><iframe src="banner.html"></iframe>';
+    const html = page('', `<iframe srcdoc='${inner}'></iframe>`);
+    const banner = `${HOME}sub/banner.html`;
+    const got = await checkAmong({ [HOME]: html, [banner]: WITH_LINK });
+    expect(got).toMatchObject({ code: 'pass/results-link', frame: banner });
+    expect((await checkAmong({ [HOME]: html, [banner]: PLAIN })).code).toBe('fail/no-link');
+  });
+
+  it('in such a document stands where the page itself would have it', async () => {
+    const html = page(
+      '',
+      `<base href="/sub/"><iframe srcdoc="<iframe src='banner.html'>"></iframe>`,
+    );
+    const banner = `${HOME}sub/banner.html`;
+    const got = await checkAmong({ [HOME]: html, [banner]: WITH_LINK });
+    expect(got).toMatchObject({ code: 'pass/results-link', frame: banner });
   });
 
   it('of another site is not asked for', async () => {

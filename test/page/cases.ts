@@ -105,6 +105,12 @@ const asABrowserResolves: readonly Case[] = [
     ['https://bus。gov。ru/independentRating/details/75187', 'ideographic full stops'],
     ['http:bus.gov.ru/independentRating/details/75187', 'http without slashes on https'],
     ['https:////bus.gov.ru/independentRating/details/75187', 'too many slashes'],
+    [
+      `${RESULTS}#:~:text=${encodeURIComponent('Показатель независимой оценки. ').repeat(40)}`,
+      'a passage',
+    ],
+    [`${RESULTS}?utm_content=${'x'.repeat(4_000)}`, 'kilobytes of a query'],
+    [`${RESULTS}/${encodeURIComponent('оценка').repeat(15)}`, 'half a kilobyte of a path'],
   ].map(([href, what]) => ({
     name: `${what} in the address: a browser gets there`,
     body: a(href ?? ''),
@@ -578,6 +584,12 @@ const redirectors: readonly Case[] = [
     `https://t.me/iv?url=${encodeURIComponent(RESULTS)}&rhash=1`,
     `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(RESULTS)}&data=x`,
     `/go?to=${encodeURIComponent(`https://vk.com/away.php?to=${encodeURIComponent(RESULTS)}`)}`,
+    `https://www.google.com/url?sa=t&ved=${'2ahUKEwj'.repeat(500)}&url=${encodeURIComponent(RESULTS)}`,
+    `https://yandex.ru/clck/jsredir?text=${encodeURIComponent('оценка качества ').repeat(40)}&url=${encodeURIComponent(RESULTS)}`,
+    Array.from({ length: 5 }).reduce<string>(
+      (address) => `/go?to=${encodeURIComponent(`https://school.example${address}`)}`,
+      `/go?to=${encodeURIComponent(RESULTS)}`,
+    ),
   ].map((href) => ({
     name: `through a redirector: ${href}`,
     body: a(href.replaceAll('&', '&amp;')),
@@ -713,6 +725,150 @@ const ranking: readonly Case[] = [
   { name: 'numbers of cards do not accuse', busId: '1', body: a(CARD), is: 'fail/card-link' },
 ];
 
+const PATH = '/independentRating/details/';
+const script = (code: string): string => `<script>${code}</script>`;
+const escaped = (text: string, write: (code: string) => string): string =>
+  [...text]
+    .map((character) =>
+      /\w/.test(character)
+        ? character
+        : write(character.charCodeAt(0).toString(16).padStart(2, '0')),
+    )
+    .join('');
+const json = (text: string): string => JSON.stringify(text).replaceAll('/', '\\/');
+
+const IN_SCRIPTS: readonly Case[] = [
+  ...(
+    [
+      ['\\x2f', `s="${escaped(RESULTS, (code) => `\\x${code}`)}"`],
+      ['\\u003a', `s="${escaped(RESULTS, (code) => `\\u00${code}`)}"`],
+      ['\\u{3A}', `s="${escaped(RESULTS, (code) => `\\u{${code.toUpperCase()}}`)}"`],
+      ['\\u003c', `s="${escaped(a(RESULTS), (code) => `\\u00${code}`)}"`],
+      ['\\\\u003c', `s="${escaped(a(RESULTS), (code) => `\\\\u00${code}`)}"`],
+      ['%3A%2F%2F', `s=decodeURIComponent("${encodeURIComponent(RESULTS)}")`],
+      ['%3A and a point', `s=unescape("${escaped(RESULTS, (code) => `%${code}`)}")`],
+      ['%253A', `s="${encodeURIComponent(encodeURIComponent(RESULTS))}"`],
+      ['HTML in JSON', `s={"html":${json(a(RESULTS))}}`],
+      ['HTML in JSON in JSON', `s=JSON.parse(${json(json(a(RESULTS)))})`],
+      ['references', `s="${escaped(RESULTS, (code) => `&#x${code};`)}"`],
+      ['named references', `s="${RESULTS.replaceAll('/', '&sol;').replaceAll('.', '&period;')}"`],
+      ['base64', `s=atob("${btoa(RESULTS)}")`],
+      ['base64 of a link', `s=atob("${btoa(`<p>${a(RESULTS, 'x')}`)}")`],
+      ['base64 of more', `s=atob('${btoa(` ${a(RESULTS, 'x')}`)}')`],
+      ['%u003A', `s=unescape("${escaped(RESULTS, (code) => `%u00${code}`)}")`],
+      ['\\57', `s="${RESULTS.replaceAll('/', '\\57')}"`],
+      ['a line break before it', `s="НОК:\\n${RESULTS.slice('https://'.length)}"`],
+      ['codes', `s=String.fromCharCode(${[...RESULTS].map((c) => c.charCodeAt(0)).join(', ')})`],
+      ['pieces', `s='https://bus.gov.ru' + '${PATH}' + '75187'`],
+    ] as const
+  ).flatMap(([name, code]) => [
+    {
+      name: `a results address in a script spelled with ${name}`,
+      body: script(code),
+      is: 'unchecked/script-built',
+      detail: RESULTS,
+    },
+    {
+      name: `a results address in a script spelled with ${name} beside a general link`,
+      body: a(GENERAL) + script(code),
+      is: 'unchecked/script-built',
+    },
+    {
+      name: `a results address in a script spelled with ${name}, of another organisation`,
+      busId: '1',
+      body: script(code),
+      is: 'fail/not-a-hyperlink',
+      how: 'script' as const,
+    },
+  ]),
+  ...(
+    [
+      ['host and path apart', `var h="https://bus.gov.ru",p="${PATH}75187";x.href=h+p`],
+      ['the number appended', `x.href="https://bus.gov.ru${PATH}"+id`],
+      ['the number appended to the path', `var h='bus.gov.ru';x.href='//'+h+'${PATH}'+id`],
+      ['a template literal', `x.href=\`https://bus.gov.ru${PATH}\${id}\``],
+      ['a template literal with the host', `const h='bus.gov.ru';x=\`https://\${h}${PATH}\${id}\``],
+      ['a joined array', `x=['https://bus.gov.ru','independentRating','details',id].join('/')`],
+      ['an escaped slash', `x="https:\\/\\/bus.gov.ru\\/independentRating\\/details\\/"+id`],
+      ['a host put together', `x='https://'+['bus','gov','ru'].join('.')+'${PATH}'+id`],
+      ['a host in pieces', `x='https://' + 'bus' + '.gov' + '.ru' + '${PATH}' + id`],
+    ] as const
+  ).flatMap(([name, code]) => [
+    {
+      name: `put together in a script: ${name}`,
+      body: script(code),
+      is: 'unchecked/script-built',
+    },
+    {
+      name: `put together in a script: ${name}, whatever else is linked to`,
+      busId: '75187',
+      body: a(CARD) + a(GENERAL) + a(RESULTS.replace('75187', '1')) + script(code),
+      is: 'unchecked/script-built',
+    },
+    {
+      name: `put together in a script: ${name}, beside the link`,
+      body: script(code) + a(RESULTS),
+      is: 'pass/results-link',
+    },
+  ]),
+  ...[
+    script('x="https://bus.gov.ru/widget.js"'),
+    script(`x='${a('https://bus.gov.ru/', 'x')}'`),
+    script("trusted=['vk.com','bus.gov.ru','gosuslugi.ru']"),
+    script("h='BUS.GOV.RU'"),
+    script("h='bus'+'.gov.'+'ru'"),
+    script("h='bus%2Egov%2Eru'"),
+    script("h='bus.'.concat('gov.ru')"),
+    script("h='Сайт:\\tbus.gov.ru'"),
+    script("h='\\x62us.gov.ru'"),
+    '<script src="https://bus.gov.ru/widget.js"></script>',
+    '<script type="application/json">{"banner":"https:\\/\\/bus.gov.ru\\/"}</script>',
+    `<script type="text/template">${a('https://bus.gov.ru/')}</script>`,
+    `<img src="x" onerror="this.outerHTML='${a('https://bus.gov.ru/').replaceAll('"', '&quot;')}'">`,
+    `<div data-slides='[{"link":"https:\\/\\/bus.gov.ru${PATH.replaceAll('/', '\\/')}75187"}]'></div>`,
+    `<div data-content='<p>${a(RESULTS)}'></div>`,
+    `<a :href="'https://bus.gov.ru${PATH}' + id">НОК</a>`,
+    `<p>${RESULTS}</p>${script("h='bus.gov.ru'")}`,
+  ].map((body) => ({
+    name: `a script may show a link that nothing else shows: ${body}`,
+    body,
+    is: 'unchecked/script-built',
+  })),
+  ...(
+    [
+      [a(CARD) + script("h='https://bus.gov.ru/'"), 'fail/card-link'],
+      [a(CARD) + script(`/* ${PATH} */ h='https://bus.gov.ru/'`), 'fail/card-link'],
+      [a(GENERAL) + script("h=['bus.gov.ru']"), 'fail/general-link'],
+      [script('// баннер bus.gov.ru\nx=1'), 'fail/no-link'],
+      [script('x=1; // https://bus.gov.ru/'), 'fail/no-link'],
+      [script('/* bus.gov.ru\n https://bus.gov.ru/ */ x="/*"'), 'fail/no-link'],
+      [script(`x="${PATH}"+id`), 'fail/no-link'],
+      [script('h="mybus.gov.ru.example"'), 'fail/no-link'],
+      [script('h="info@bus.gov.ru"'), 'fail/no-link'],
+      [script('h="/files/bus.gov.ru.php"'), 'fail/no-link'],
+      [script("$('.bus-gov-ru, #bus_gov_ru').show(); busgov.ru()"), 'fail/no-link'],
+      [
+        script(`s=atob("${btoa('https://zakupki.gov.ru/epz/main/public/home.html')}")`),
+        'fail/no-link',
+      ],
+      ['<link rel="dns-prefetch" href="//bus.gov.ru">', 'fail/no-link'],
+      [
+        `<meta http-equiv="Content-Security-Policy" content="connect-src https://bus.gov.ru/">`,
+        'fail/no-link',
+      ],
+      ['<style>.x{background:url(https://bus.gov.ru/x.png)}</style>', 'fail/no-link'],
+      [
+        '<script type="application/ld+json">{"sameAs":"https://bus.gov.ru/"}</script>',
+        'fail/no-link',
+      ],
+      [`<div onclick="go('https://bus.gov.ru/')">НОК</div>`, 'fail/not-a-hyperlink'],
+      [`<div title="[${RESULTS}]">НОК</div>`, 'fail/not-a-hyperlink'],
+      [`<div data-url="${RESULTS}">НОК</div>`, 'fail/not-a-hyperlink'],
+      [script(`x="${CARD}"`), 'fail/not-a-hyperlink'],
+    ] as const
+  ).map(([body, is]) => ({ name: `no script shows a link there: ${body}`, body, is })),
+];
+
 const content: readonly Case[] = [
   { name: 'an ordinary small page', body: '<p>Добро пожаловать!</p>', is: 'fail/no-link' },
   {
@@ -845,11 +1001,7 @@ const content: readonly Case[] = [
     body: `<script>x="${CARD}"</script>`,
     is: 'unchecked/script-built',
   },
-  {
-    name: 'a general address in a script',
-    body: '<script>x="https://bus.gov.ru/widget.js"</script>',
-    is: 'fail/no-link',
-  },
+  ...IN_SCRIPTS,
 ];
 
 function menu(): string {

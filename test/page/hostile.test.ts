@@ -7,6 +7,12 @@ const MB = 1_000_000;
 const fill = (piece: string, length = 3 * MB) => piece.repeat(Math.ceil(length / piece.length));
 const numbered = (count: number, piece: (number: number) => string) =>
   Array.from({ length: count }, (_, number) => piece(number)).join('');
+const srcdocs = (depth: number, html: string): string =>
+  depth === 0
+    ? html
+    : `<iframe srcdoc="${srcdocs(depth - 1, html)
+        .replaceAll('&', '&amp;')
+        .replaceAll('"', '&quot;')}"></iframe>`;
 
 /** Without the limits each takes minutes, the stack, or gigabytes. */
 const GIVEN_UP: readonly (readonly [name: string, html: string])[] = [
@@ -23,11 +29,26 @@ const GIVEN_UP: readonly (readonly [name: string, html: string])[] = [
   ['children moved again and again', `<a><div>${fill('<br>', MB)}${fill('</a><a>')}`],
   ['end tags that look through a deep stack', fill('<div>', 2_000 * 5) + fill('</x>')],
   ['more elements than any page for people', fill('<br>')],
+  ['an href of 3 MB on the host', `<a href="https://bus.gov.ru/${fill('1/')}">x</a>`],
+  ['400,000 attributes in a tag', `<a ${numbered(400_000, (n) => `a${n} `)}>`],
+  [
+    'many tags with thousands of attributes',
+    fill(`<a ${numbered(4_000, (n) => `a${n} `)}>`, 2 * MB),
+  ],
+  [
+    'a long base and many addresses',
+    `<base href="/${fill('a', MB)}/">${fill('<a href=x>x</a>', MB)}`,
+  ],
+  ['a srcdoc in a srcdoc in a srcdoc', srcdocs(3, LINK)],
+  ['many documents in one', numbered(1_000, (n) => srcdocs(1, `<p>${n}`))],
+  ['frames without end', numbered(1_000, (n) => `<iframe src="/${n}"></iframe>`)],
+  ['a frame whose address is too long', `<iframe src="/${fill('a', 10_000)}"></iframe>`],
+  ['an address in a long query', `<a href="/go?x=${fill('a', 9_000)}&to=//bus.gov.ru/">x</a>`],
+  ['results of many', numbered(300, (n) => LINK.replace('75187', String(n)))],
 ];
 
 const READ_WHOLE: readonly (readonly [name: string, html: string])[] = [
   ['an attribute of 10 MB', `<a href="${fill('x', 10 * MB)}">x</a>`],
-  ['an href of 3 MB on the host', `<a href="https://bus.gov.ru/${fill('1/')}">x</a>`],
   ['a text of addresses', `<p>${fill('bus.gov.ru/a ')}`],
   ['a text that is almost an address', `<p>${fill('bus.gov.r')}`],
   ['addresses that end in dots', `<p>${fill(`bus.gov.ru/${fill('.', 3_000)}x `)}`],
@@ -51,18 +72,36 @@ const READ_WHOLE: readonly (readonly [name: string, html: string])[] = [
   ['references', `<p>${fill('&amp')}`],
   ['a comment without end', `<p>x<!--${fill('<a href=x>')}`],
   ['a script without end', `<p>x<script>${fill('location.href ')}`],
+  ['60 films of others', numbered(60, (n) => `<iframe src="//films.example/${n}"></iframe>`)],
+  ['the same document again and again', fill(srcdocs(1, '<p>x'), 20_000)],
+  ['one link again and again', fill(LINK, 100_000)],
+  ['a long address of others', `<a href="https://shop.example/?${fill('a', 10_000)}">x</a>`],
+  ['500 attributes', `<a ${numbered(490, (n) => `a${n} `)} href="/">x</a>`],
+  ...[
+    "'",
+    '"',
+    '`',
+    '\\',
+    '`\\',
+    '/*',
+    '// ',
+    "'a' + ",
+    '12, ',
+    'aGVsbG8',
+    '%25',
+    '&#',
+    '/1',
+    '\\n',
+    '&gt;',
+    '\\7',
+    ' ',
+  ].map((piece): [string, string] => [
+    `a script with the host and ${piece} without end`,
+    `<script>x="bus.gov.ru" ${fill(piece)}`,
+  ]),
   ['a title of 3 MB', `<title>${fill('x')}</title><p>x`],
   ['meta elements', fill('<meta charset=x http-equiv=refresh content="0 ;;;;">', MB)],
   ['100,000 links', `${fill(`${LINK}<br>`, MB * 2)}`],
-  ['400,000 attributes in a tag', `<a ${numbered(400_000, (n) => `a${n} `)}>`],
-  [
-    'many tags with thousands of attributes',
-    fill(`<a ${numbered(4_000, (n) => `a${n} `)}>`, 2 * MB),
-  ],
-  [
-    'a long base and many addresses',
-    `<base href="/${fill('a', MB)}/">${fill('<a href=x>x</a>', MB)}`,
-  ],
 ];
 
 describe('a page made to hurt the parser', () => {

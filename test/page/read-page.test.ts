@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createPageReader } from '../../src/page/page-reader.js';
 import { readPage } from '../../src/page/read-page.js';
 import { NOKO_RULES, ofHomePageAlone, type Rules } from '../../src/verdict/rules.js';
-import { HOME, read } from './judged.js';
+import { codeOf, HOME, read } from './judged.js';
 
 const RESULTS = 'https://bus.gov.ru/independentRating/details/75187';
 
@@ -175,8 +175,20 @@ describe('meta refresh', () => {
   });
 });
 
-describe('a redirect by script on an otherwise empty page', () => {
+describe('a redirect by script', () => {
+  const NEWS = `<p>${'Новости школы. '.repeat(20)}</p><a href="/a">a</a><a href="/b">b</a>`;
+
   test.each([
+    '<img src="logo.png"><img src="wait.gif"><script>location="/new/"</script>',
+    '<script>location=`/new/`</script>',
+    '<body onload="location=\'/new/\'">',
+    '<body onload="javascript:window.location.href=\'/new/\';">',
+    '<frameset onload="location.replace(\'/new/\')"></frameset>',
+    `${NEWS}<script>location = "/new/"</script>`,
+    `${NEWS}<script>// сайт переехал\n  window.location.replace("/new/");\n</script>`,
+    `${NEWS}<script>window.onload = function () { location.href = "/new/"; };</script>`,
+    `<body onload="location.href='/new/'">${NEWS}`,
+    `${NEWS}<script><!--\nlocation.href="/new/"\n//--></script>`,
     '<script>location.href = "/new/"</script>',
     "<script>window.location='/new/';</script>",
     '<script>window.location.replace("/new/")</script>',
@@ -193,14 +205,48 @@ describe('a redirect by script on an otherwise empty page', () => {
     '<script>/* location.href = "/new/" */</script>',
     '<script>if (location.href == "/new/") x()</script>',
     '<script>mylocation = "/new/"; app.location = "/new/"</script>',
-    '<script>location.href = next</script>',
     '<script>location = "javascript:x()"</script>',
     '<script>location = "/"</script>',
     '<script type="text/x-template">location = "/new/"</script>',
-    `<p>${'Новости школы. '.repeat(20)}</p><script>location = "/new/"</script>`,
-    '<a href="/a">a</a><a href="/b">b</a><script>location = "/new/"</script>',
+    '<script>x = location.href.replace("/old/", "/new/")</script>',
+    `${NEWS}<script>function go() { location = "/new/" }</script>`,
+    `${NEWS}<script>if (x) location = "/new/"</script>`,
+    `${NEWS}<script>a = 1; location = "/new/"</script>`,
+    `<body onclick="location='/new/'">${NEWS}`,
+    `<body onload="if (x) location='/new/'">${NEWS}`,
+    `${NEWS}<p onload="location='/new/'"></p>`,
+    '<img><img><img><script>a = 1; location = "/new/"</script>',
   ])('is none: %s', (html) => {
+    const { scriptRedirect, content } = read(html);
+    expect(scriptRedirect).toBeNull();
+    expect(content.isLeft).toBeUndefined();
+  });
+
+  test.each([
+    '<script>location = "/m" + x</script>',
+    '<script>location = "/m"\n + x</script>',
+    '<script>location.href = "/m".concat(x)</script>',
+    '<script>location.replace("/m" + location.search)</script>',
+    `<script>location = \`/m\${x}\`</script>`,
+    '<script>location = ["/m", x].join("/")</script>',
+    '<img src="wait.gif"><script>location = "/m" + x</script>',
+    `<body onload="location='/m'+x">`,
+    `<body onload="location='/m'+x">${NEWS}`,
+    `${NEWS}<script>location.href = "/m" + x;</script>`,
+    `${NEWS}<script>location.replace(target)</script>`,
+  ])('to an address that is put together leaves the page unjudged: %s', (html) => {
     expect(read(html).scriptRedirect).toBeNull();
+    expect(codeOf(html)).toBe('unchecked/script-built');
+  });
+
+  test.each([
+    `${NEWS}<script>setTimeout(function () { location.href = "/new/"; }, 15000);</script>`,
+    `${NEWS}<script>window.setTimeout("location.href='/new/'", 15000)</script>`,
+    `${NEWS}<script>setTimeout(() => location.replace("/new/"), 15500)</script>`,
+    `${NEWS}<script>setTimeout(() => { location = "/new/" }, 15000)</script>`,
+    `<body onload="setTimeout('location=&quot;/new/&quot;', 15000)">${NEWS}`,
+  ])('after some time is a refresh: %s', (html) => {
+    expect(read(html).refresh).toEqual({ url: `${HOME}new/`, delaySeconds: 15 });
   });
 });
 

@@ -2,6 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { RunError } from '../../src/errors.js';
 import { open, problemOf, readPairs, readSchools } from './listing.js';
 
+/** What a workbook shows for a cell without a number, or for a formula that found none. */
+const EMPTY_IN_EXCEL = [
+  ...['0', '00000', '0.0', '0,00', '0 000', '№ 0', '0%', '="0"', '-0', '+0', '0,00E+00'],
+  ...['-', '–', '—', '_', '.', '?', 'н/д', 'NaN', 'nan', 'NULL', 'None', '(пусто)', 'ЛОЖЬ'],
+  ...['#N/A', '#Н/Д', '#ССЫЛКА!', '#REF!', '#ЗНАЧ!', '#VALUE!', '#ДЕЛ/0!', '#DIV/0!', '#####'],
+  ...['https://bus.gov.ru/independentRating/details/0', '\u00A0'],
+];
+
 describe('a row', () => {
   test('that is short has empty cells for the rest', async () => {
     const [school] = await readSchools('Школа;Сайт;Район;bus_id\nа\n');
@@ -58,12 +66,18 @@ describe('a row', () => {
     ['75187.0', '75187'],
     ['https://bus.gov.ru/independentRating/details/75187?x=1', '75187'],
     ['https://bus.gov.ru/info-card/402495', null],
+    ['0075187', '75187'],
+    ['7518700', '7518700'],
     ['нет', null],
     ['', null],
-  ])('takes from the bus_id cell %j the number %s', async (cell, busId) => {
-    const [school] = await readSchools(`Сайт;bus_id\na.test;${cell}\n`);
-    expect(school).toMatchObject({ busId, carried: [cell.trimStart()] });
-  });
+    ...EMPTY_IN_EXCEL.map((cell): [string, null] => [cell, null]),
+  ] as [string, string | null][])(
+    'takes from the bus_id cell %j the number %s',
+    async (cell, busId) => {
+      const [school] = await readSchools(`Сайт;bus_id\na.test;${cell}\n`);
+      expect(school).toMatchObject({ busId, carried: [cell.trimStart()] });
+    },
+  );
 
   test.each([
     ['75187 и 75188', '75187 и 75188'],
@@ -71,10 +85,14 @@ describe('a row', () => {
     ['75187', undefined],
     ['нет', undefined],
     ['', undefined],
-  ])('keeps of the bus_id cell %j what was not understood: %s', async (cell, unread) => {
-    const [school] = await readSchools(`Сайт;bus_id\na.test;${cell}\n`);
-    expect(school?.unreadBusId).toBe(unread);
-  });
+    ...EMPTY_IN_EXCEL.map((cell): [string, undefined] => [cell, undefined]),
+  ] as [string, string | undefined][])(
+    'keeps of the bus_id cell %j what was not understood: %s',
+    async (cell, unread) => {
+      const [school] = await readSchools(`Сайт;bus_id\na.test;${cell}\n`);
+      expect(school?.unreadBusId).toBe(unread);
+    },
+  );
 });
 
 describe('a broken list', () => {

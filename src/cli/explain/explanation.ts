@@ -2,11 +2,11 @@
 // whether it counts. The pages are read once more here; they are the same bytes by the same reader,
 // so what is explained is what was judged.
 import { isGone } from '../../crawl/doubt.js';
-import { belongsToDocument } from '../../crawl/frame-pages.js';
 import { withoutHash } from '../../crawl/landing.js';
 import type { VisitedSite } from '../../crawl/visited.js';
 import { type CharsetTeller, decodePage } from '../../page/decode-page.js';
 import { type FetchFailure, type FetchPurpose, isFailure } from '../../page/fetch.js';
+import { belongsToDocument } from '../../page/frames.js';
 import type { Page, Redirect } from '../../page/page.js';
 import { readPage } from '../../page/read-page.js';
 import { type Findings, type Frame, findingsAt, type InnerPage } from '../../verdict/findings.js';

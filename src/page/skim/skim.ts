@@ -2,7 +2,7 @@
 // the hosts needs to be looked at closely. The tree is the reference, some twenty times slower: what is
 // read here is what the tree would give, or nothing, and then the page is the tree's.
 
-import { classifyAddress } from '../../verdict/classify-address.js';
+import { classifyAddress, isUnreadable, MAX_READ_LENGTH } from '../../verdict/classify-address.js';
 import type { Findings, Frame, Refresh, Sought } from '../../verdict/findings.js';
 import { findRepair } from '../../verdict/near-miss.js';
 import type { Rules } from '../../verdict/rules.js';
@@ -10,12 +10,13 @@ import { charsetOfMarkup } from '../decode-page.js';
 import { readFrame } from '../frames.js';
 import type { Page } from '../page.js';
 import { createPageContext, type PageContext } from '../page-context.js';
-import { readRefresh } from '../refresh.js';
+import { MAX_REFRESH_DELAY_SECONDS, readRefresh } from '../refresh.js';
 import { createSeeker } from '../seeker.js';
 import { isXhtml } from '../xhtml.js';
 import { Engine } from './engine.js';
 import { partsOfHosts } from './hints.js';
 import { seekInnerPages } from './inner-anchors.js';
+import { refuseOddScripts } from './odd-scripts.js';
 import { type Sighting, show } from './sightings.js';
 import { createSource } from './source.js';
 import { Unsure } from './unsure.js';
@@ -96,6 +97,7 @@ function read(
   const source = createSource(body, charset, engine);
   // The parser has a way of its own with each of them.
   if (source.bytes.indexOf('\0', 0) !== -1) throw new Unsure();
+  refuseOddScripts(source.bytes, ruleSets);
   const page = new URL(address);
   let context: PageContext = createPageContext({ page, baseHref: null });
   refuseOnHost(page, page, ruleSets);
@@ -108,6 +110,7 @@ function read(
       const resolved = context.resolve(href);
       return ruleSets.some(
         (rules) =>
+          isUnreadable(href, { resolved, rules }) ||
           (resolved !== null && classifyAddress(resolved, { page, rules }) !== null) ||
           findRepair({ page, rules, href, resolved }) !== null,
       );
@@ -115,11 +118,14 @@ function read(
     cyrillicIsPlain,
     onBase(href) {
       context = createPageContext({ page, baseHref: href });
+      if (context.truncated) throw new Unsure();
       refuseOnHost(context.resolve(''), page, ruleSets);
     },
     onFrame(element) {
-      const frame = frames.length < MAX_FRAMES ? readFrame(element, context) : null;
-      if (frame !== null) frames.push(frame);
+      const frame = readFrame(element, context);
+      if (frame === null) return;
+      if (frames.length >= MAX_FRAMES || frame.url.length >= MAX_READ_LENGTH) throw new Unsure();
+      frames.push(frame);
     },
     onMeta(element) {
       const refresh = readRefresh(element, (written) =>
@@ -130,6 +136,10 @@ function read(
   });
   const { anchorCount, sightings } = walked;
   if (anchorCount < MIN_ANCHORS) throw new Unsure();
+  // What the page says decides whether a late refresh counts.
+  const [refresh = null] = refreshes;
+  const isLate = refresh !== null && refresh.delaySeconds > MAX_REFRESH_DELAY_SECONDS;
+  if (isLate && refresh.url !== page.href) throw new Unsure();
   const [main, ...further] = ruleSets.map((rules): Sought => {
     const { links, nearMisses } = seek(sightings, context, rules);
     if (links.length > 0 || nearMisses.length > 0) return { links, nearMisses, innerPages: [] };
@@ -144,7 +154,7 @@ function read(
     ...(main as Sought),
     ...(further.length === 0 ? {} : { further }),
     frames,
-    refresh: refreshes[0] ?? null,
+    refresh,
     scriptRedirect: null,
     content: {
       anchorCount,
@@ -170,5 +180,6 @@ function seek(
   if (sightings.length === 0) return { links: [], nearMisses: [] };
   const seeker = createSeeker(context, rules);
   show(sightings, seeker);
+  if (seeker.truncated()) throw new Unsure();
   return seeker.sought();
 }

@@ -170,6 +170,7 @@ class MarkupWalk implements WalkHost {
     const isHidden = isHiddenTag(this.#source, tag);
     if (DOCUMENT_PARTS.has(name)) {
       if (hasHint || isHidden) throw new Unsure();
+      this.#refuseLeaving(tag);
       calls.boundary(false);
       return end;
     }
@@ -200,6 +201,14 @@ class MarkupWalk implements WalkHost {
     if (name === 'pre' || name === 'listing') this.#breakDroppedAt = end;
     if (name === 'svg' && !tag.selfClosing) return this.#svg(end);
     return end;
+  }
+
+  /** A handler that may leave the page as soon as it is there. */
+  #refuseLeaving(tag: ScannedTag): void {
+    const handler = findAttribute(this.#source, tag, 'onload');
+    if (handler !== -1 && attributeAt(this.#source, tag, handler).includes('location')) {
+      throw new Unsure();
+    }
   }
 
   #startTagInSelect(kind: TagKind, tag: ScannedTag, hasHint: boolean): number {
