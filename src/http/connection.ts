@@ -1,8 +1,10 @@
 // One connection for one request. undici's own connector keeps an eye on TLS sessions for connections
 // that never come, and Node's TLS describes the whole chain of certificates to compare one name.
-import { isIP, type LookupFunction, type Socket, connect as startTcp } from 'node:net';
+import { isIP, type LookupFunction, Socket, connect as startTcp } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { type SecureContext, connect as startTls, TLSSocket } from 'node:tls';
 import type { buildConnector } from 'undici';
+import { WatchedRecords } from './tls-records.js';
 import { errors } from './undici-parts.js';
 
 export interface ConnectionOptions {
@@ -62,20 +64,38 @@ function addressOf(
 
 function startTlsTo(target: buildConnector.Options, options: ConnectionOptions): Socket {
   const { httpSocket, hostname, servername } = target;
+  const below = httpSocket ?? startTcp(addressOf(target, options)).setNoDelay(true);
+  const records = new WatchedRecords(below);
   const { trust, rejectUnauthorized } = options;
   const name = servername || hostname;
   const socket = startTls({
-    ...addressOf(target, options),
-    ...(httpSocket === undefined ? {} : { socket: httpSocket }),
+    socket: records,
     // RFC 6066, 3: addresses are no server names.
     ...(isIP(name) === 0 ? { servername: name } : {}),
     secureContext: trust(),
     rejectUnauthorized,
     ALPNProtocols: ['http/1.1'],
   });
+  below.on('error', (error) => socket.destroy(error));
+  RECORDS.set(socket, records);
   // Node asks for all certificates of the chain, with their issuers, and looks at the leaf's names
   // alone: a millisecond of the four that a handshake takes.
   return Object.assign(socket, {
     getPeerCertificate: () => TLSSocket.prototype.getPeerCertificate.call(socket),
   });
+}
+
+const RECORDS = new WeakMap<Duplex, WatchedRecords>();
+
+/**
+ * Whether a connection that has just ended was cut off. Where a reset comes with the last data,
+ * libuv tells of a plain end; but only a reset takes the other side's address away at once.
+ */
+export function wasCutOff(connection: Duplex): boolean {
+  if (connection.errored) return true;
+  if (!(connection instanceof Socket) || !connection.readableEnded) return false;
+  const records = RECORDS.get(connection);
+  if (records !== undefined) return records.wasCutOff;
+  if (connection.destroyed) return false;
+  return connection.localAddress !== undefined && connection.remoteAddress === undefined;
 }

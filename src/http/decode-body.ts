@@ -14,7 +14,7 @@ import {
   type ZlibOptions,
 } from 'node:zlib';
 import type { Encoding } from './content-encoding.js';
-import { looksLikeHtml } from './content-type.js';
+import { looksLikeHtml } from './sniff.js';
 
 export interface DecodedBody {
   readonly bytes: Uint8Array;

@@ -3,6 +3,8 @@
 // itself (0.65 ms a page with them, 0.33 ms without), and memory for as long as they live.
 import type { Duplex } from 'node:stream';
 import type { buildConnector, Client as ClientType, Dispatcher } from 'undici';
+import { wasCutOff } from './connection.js';
+import { type LengthWatch, watchLength } from './surplus.js';
 import { Client, errors, kError } from './undici-parts.js';
 
 export interface OneTimeClients {
@@ -25,11 +27,13 @@ export function createOneTimeClients(
   return {
     dispatch(request, handler) {
       let socket: Duplex | null = null;
+      let length: LengthWatch | null = null;
       const client = new Client(String(request.origin), {
         ...options,
         connect(target, callback) {
           options.connect(target, (...outcome) => {
             socket = outcome[1];
+            length = socket && watchLength(socket);
             callback(...outcome);
           });
         },
@@ -45,14 +49,21 @@ export function createOneTimeClients(
           handler.onRequestStart?.(controller, context);
         },
         onResponseStart(controller, status, headers, message) {
+          length?.addHead(headers, controller.rawHeaders, message);
           handler.onResponseStart?.(controller, status, headers, message);
         },
         onResponseData(controller, chunk) {
+          length?.addData(chunk.length);
           handler.onResponseData?.(controller, chunk);
         },
         onResponseEnd(controller, trailers) {
+          const fault = faultOfEnd(socket, length);
           if (socket !== null) Object.assign(socket, { [kError]: DONE });
           end();
+          if (fault !== null) {
+            handler.onResponseError?.(controller, fault);
+            return;
+          }
           handler.onResponseEnd?.(controller, trailers);
         },
         onResponseError(controller, error) {
@@ -65,4 +76,12 @@ export function createOneTimeClients(
       await Promise.all([...open].map((client) => client.destroy()));
     },
   };
+}
+
+/** Why a body that undici takes for whole is not: to it a reset ends a body without length. */
+function faultOfEnd(socket: Duplex | null, length: LengthWatch | null): Error | null {
+  if (socket === null) return null;
+  if (socket.errored) return socket.errored;
+  if (wasCutOff(socket)) return new errors.SocketError('cut off');
+  return length?.hasSurplus() ? new errors.ResponseContentLengthMismatchError() : null;
 }

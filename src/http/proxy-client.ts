@@ -4,6 +4,7 @@
 import type { Socket } from 'node:net';
 import type { buildConnector, Dispatcher, Pool } from 'undici';
 import type { Endpoint } from './connect-to.js';
+import { createOneTimeClients } from './dispatch-once.js';
 import { classifyNetworkError } from './failure.js';
 import type { ProxyServer } from './proxy.js';
 import { formatAuthority } from './route.js';
@@ -30,21 +31,20 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
   const { server, connect, timeoutMs } = options;
   const credentials =
     server.authorization === null ? {} : { 'proxy-authorization': server.authorization };
-  const pool = new (loadPool())(server.origin, {
-    ...options.pool,
-    connect(target, callback) {
-      connect(target, (...outcome) => {
-        const [error] = outcome;
-        if (error === null) callback(...outcome);
-        else callback(proxyError(server, codeOf(error), error), null);
-      });
-    },
-  });
+  const connectToProxy: buildConnector.connector = (target, callback) => {
+    connect(target, (...outcome) => {
+      const [error] = outcome;
+      if (error === null) callback(...outcome);
+      else callback(proxyError(server, codeOf(error), error), null);
+    });
+  };
+  const pool = new (loadPool())(server.origin, { ...options.pool, connect: connectToProxy });
+  const plain = createOneTimeClients({ ...options.pool, connect: connectToProxy });
 
   return {
     dispatch(request, handler) {
       const { host, origin } = new URL(String(request.origin));
-      return pool.dispatch(
+      return plain.dispatch(
         {
           ...request,
           origin: server.origin,
@@ -69,7 +69,9 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
       answer.socket.on('error', () => {}).destroy();
       throw proxyError(server, String(answer.statusCode));
     },
-    destroy: () => pool.destroy(),
+    destroy: async () => {
+      await Promise.all([pool.destroy(), plain.destroy()]);
+    },
   };
 }
 

@@ -2,14 +2,16 @@
 import { isDeadline, type StopSignal } from '../deadline.js';
 import type { FetchFailure } from '../page/fetch.js';
 import type { Cut, Page } from '../page/page.js';
+import { type Framing, findTextFault } from '../page/text-end.js';
 import { isRefusal } from '../verdict/classify-block.js';
 import { type Chain, classifyEnding, type Ending, failAt } from './chain.js';
 import { parseContentEncoding } from './content-encoding.js';
-import { classifyContentType, looksBinary, looksLikeHtml } from './content-type.js';
+import { type ContentTypeClass, classifyContentType, isAttachment } from './content-type.js';
 import { type DecodedBody, decodeBody } from './decode-body.js';
 import { headerText } from './headers.js';
 import type { Answer, BodyEnd, Head } from './receive.js';
 import { parseRetryAfter } from './retry-after.js';
+import { isUtf7, isXhtmlDocument, looksLikeHtml, sniffBody, startsAsPage } from './sniff.js';
 
 /** The page that an answer holds, or why it holds none. */
 export function readAnswer(
@@ -31,6 +33,9 @@ export function readAnswer(
   const typeClass = classifyContentType(contentType);
   const fail = (ending: Ending) => failAt(url, chain, { ...ending, status, retryAfterMs });
 
+  if (isAttachment(headerText(answer, 'content-disposition'))) {
+    return fail(notHtml(status, 'attachment'));
+  }
   if (typeClass === 'other') return fail(notHtml(status, contentType));
   const undecodable = {
     reason: 'connection',
@@ -43,9 +48,9 @@ export function readAnswer(
   }
   const body = decodeBody(answer.body, encoding.known, maxBodyBytes);
   if (encoding.hasUnknown && !looksLikeHtml(body.bytes)) return fail(undecodable);
-  const isPage = typeClass === 'unsure' ? looksLikeHtml(body.bytes) : !looksBinary(body.bytes);
-  if (body.bytes.length > 0 && !isPage) return fail(notHtml(status, contentType));
-  if (typeClass === 'unsure' && contentType !== null) {
+  const { isPage, isShown, isMislabelled } = look(answer, body, typeClass);
+  if (!isPage) return fail(notHtml(status, contentType));
+  if (isMislabelled && contentType !== null) {
     chain.remarks.push({ code: 'wrong-content-type', detail: contentType });
   }
   if (body.flaw === 'mislabelled') {
@@ -56,12 +61,13 @@ export function readAnswer(
     status,
     contentType,
     body: body.bytes,
-    cut: cutOf(end, body, signal),
+    cut: cutOf(answer, body, signal),
     redirects: chain.redirects,
     server: headerText(answer, 'server'),
     cookieNames: [...chain.cookieNames],
     retryAfterMs,
     ...(refresh === null ? {} : { refresh }),
+    ...(isShown ? {} : { sourceType: contentType ?? 'text/plain' }),
     remarks: chain.remarks,
   };
 }
@@ -72,16 +78,75 @@ function notHtml(status: number, contentType: string | null): Ending {
   return { reason: isRefusal(status) ? 'blocked' : 'http-error', detail: String(status) };
 }
 
+/** What a body is to a browser that is told this class of type. */
+interface Look {
+  readonly isPage: boolean;
+  /** Whether it is shown as one; else its source is, or it is saved. */
+  readonly isShown: boolean;
+  readonly isMislabelled: boolean;
+}
+
+function look(answer: Answer, { bytes, flaw }: DecodedBody, typeClass: ContentTypeClass): Look {
+  const kind = sniffBody(bytes);
+  const isBlank = kind === 'blank';
+  const isShown = isBlank || showsPage(answer, { typeClass, bytes });
+  // Of what broke off before its first tag nobody can say that it has none.
+  const isPart = kind === 'text' && (answer.end.kind !== 'whole' || flaw !== null);
+  const hasPage = kind === 'page' && (isShown || typeClass === 'html' || looksLikeHtml(bytes));
+  return {
+    isPage: hasPage || isPart || isBlank,
+    isShown,
+    isMislabelled: typeClass === 'xml' ? !isShown : typeClass !== 'html',
+  };
+}
+
+/** Whether a browser shows these bytes, of this class, as a page. */
+function showsPage(
+  head: Head,
+  { typeClass, bytes }: { readonly typeClass: ContentTypeClass; readonly bytes: Uint8Array },
+): boolean {
+  if (isUtf7(bytes, headerText(head, 'content-type'))) return false;
+  if (typeClass === 'html') return true;
+  if (typeClass === 'xml') return isXhtmlDocument(bytes);
+  if (typeClass !== 'unknown') return false;
+  const maySniff = !/nosniff/i.test(headerText(head, 'x-content-type-options') ?? '');
+  return isXhtmlDocument(bytes) || (maySniff && startsAsPage(bytes));
+}
+
 /** Whether the body of an answer with this head is read at all. */
 export function isWorthReading(head: Head): boolean {
   return (
+    !isAttachment(headerText(head, 'content-disposition')) &&
     classifyContentType(headerText(head, 'content-type')) !== 'other' &&
     parseContentEncoding(headerText(head, 'content-encoding')) !== null
   );
 }
 
+/** What holds no whole page by its meaning: nothing to be shown, and a part of something. */
+const PARTIAL_STATUSES: readonly number[] = [205, 206];
+
+/** Why a page is not whole, by its framing and by its text; null where it is. */
+function cutOf(answer: Answer, body: DecodedBody, signal: StopSignal): Cut | null {
+  const byFraming = cutOfFraming(answer.end, body, signal);
+  if (byFraming !== null) return byFraming;
+  if (PARTIAL_STATUSES.includes(answer.status)) return 'connection';
+  const contentType = headerText(answer, 'content-type');
+  const framing = body.isProvenWhole ? 'marked' : framingOf(answer);
+  const fault = findTextFault({ body: body.bytes, contentType, framing });
+  return fault === null ? null : 'connection';
+}
+
+function framingOf(head: Head): Framing {
+  if (headerText(head, 'transfer-encoding') !== null) return 'marked';
+  return headerText(head, 'content-length') === null ? 'closed' : 'counted';
+}
+
 /** Compressed data that came to their own end are whole, however the connection ended. */
-function cutOf(end: BodyEnd, { flaw, isProvenWhole }: DecodedBody, signal: StopSignal): Cut | null {
+function cutOfFraming(
+  end: BodyEnd,
+  { flaw, isProvenWhole }: DecodedBody,
+  signal: StopSignal,
+): Cut | null {
   if (isProvenWhole) return null;
   if (flaw === 'too-large' || end.kind === 'too-large') return 'too-large';
   if (end.kind === 'broken') return signal.aborted ? 'timeout' : 'connection';

@@ -2,6 +2,8 @@
 // are no header at all (a warning of PHP), blanks before the colon, lengths that are said twice or
 // are no number. The head is rewritten as a browser would understand it; the body passes untouched.
 import { Duplex } from 'node:stream';
+import { wasCutOff } from './connection.js';
+import { errors } from './undici-parts.js';
 
 /** What comes from `connection`, its first head repaired; a head past `maxHeadBytes` passes as it is. */
 export function repairHead(connection: Duplex, maxHeadBytes: number): Duplex {
@@ -35,7 +37,8 @@ export function repairHead(connection: Duplex, maxHeadBytes: number): Duplex {
   });
   connection.on('end', () => {
     if (begun !== null) repaired.push(begun);
-    repaired.push(null);
+    if (wasCutOff(connection)) repaired.destroy(new errors.SocketError('cut off'));
+    else repaired.push(null);
   });
   connection.on('error', (error) => repaired.destroy(error));
   connection.on('close', () => repaired.destroy());

@@ -18,26 +18,42 @@ export type CharsetTeller = 'byte-order-mark' | 'header' | 'meta' | 'content';
 
 const MIN_META_SCAN_BYTES = 1_024;
 const MAX_META_SCAN_BYTES = 16_384;
-const UTF_16_SCAN_BYTES = 64;
+
+const WIDE_SCAN_BYTES = 16_384;
+/** Where no zero stands so early, no wide text does. */
+const FIRST_ZERO_BYTES = 1_024;
 
 const BOMS: readonly (readonly [bytes: readonly number[], charset: string])[] = [
   [[0xef, 0xbb, 0xbf], 'utf-8'],
+  [[0xff, 0xfe, 0, 0], 'utf-32le'],
+  [[0, 0, 0xfe, 0xff], 'utf-32be'],
   [[0xff, 0xfe], 'utf-16le'],
   [[0xfe, 0xff], 'utf-16be'],
 ];
+
+/** The byte order mark; null where there is none, or no zero stands in what it calls wide. */
+function findMark(body: Uint8Array): (typeof BOMS)[number] | null {
+  const found = BOMS.find(([bytes]) => bytes.every((byte, index) => body[index] === byte));
+  if (found === undefined) return null;
+  return found[1] === 'utf-8' || hasEarlyZero(body) ? found : null;
+}
+
+function hasEarlyZero(body: Uint8Array): boolean {
+  return body.subarray(0, FIRST_ZERO_BYTES).includes(0);
+}
 
 /**
  * The encoding that `decodePage` reads a page in, where it is one in which markup is ASCII and the
  * bytes can be told from it without decoding them all; else null.
  */
 export function charsetOfMarkup(body: Uint8Array, contentType: string | null): string | null {
-  const marked = BOMS.find(([bytes]) => bytes.every((byte, index) => body[index] === byte));
+  const marked = findMark(body);
   const isWhole = isUtf8(body) && !holdsReplacement(body);
-  const label = marked?.[1] ?? labelInHeader(contentType, body) ?? labelInMeta(body);
-  const charset = label ?? detectUtf16(body);
+  const charset =
+    marked?.[1] ?? detectWide(body) ?? labelInHeader(contentType, body) ?? labelInMeta(body);
   if (charset === null || charset === 'utf-8') {
     if (isWhole) return 'utf-8';
-    const decided = marked === undefined ? decodeUtf8Or1251(body).charset : 'utf-8';
+    const decided = marked === null ? decodeUtf8Or1251(body).charset : 'utf-8';
     return decided === 'utf-8' ? null : decided;
   }
   if (!isCyrillicByteSet(charset)) return null;
@@ -52,11 +68,12 @@ function holdsReplacement(body: Uint8Array): boolean {
 
 /** Decodes a page; never throws, whatever the label and the bytes. */
 export function decodePage(body: Uint8Array, contentType: string | null): Decoded {
-  const bom = BOMS.find(([bytes]) => bytes.every((byte, index) => body[index] === byte));
-  if (bom !== undefined) return { ...decodeAs(body, bom[1]), toldBy: 'byte-order-mark' };
+  const bom = findMark(body);
+  if (bom !== null) return { ...decodeAs(body, bom[1]), toldBy: 'byte-order-mark' };
+  const wide = detectWide(body);
   const inHeader = labelInHeader(contentType, body);
   const label = inHeader ?? labelInMeta(body);
-  const decoded = decodeByLabel(body, label ?? detectUtf16(body));
+  const decoded = decodeByLabel(body, wide ?? label);
   const teller = inHeader === null ? 'meta' : 'header';
   return { ...decoded, toldBy: decoded.charset === label ? teller : 'content' };
 }
@@ -80,6 +97,7 @@ function decodeUtf8Or1251(body: Uint8Array): Read {
 }
 
 function decodeAs(body: Uint8Array, charset: string): Read {
+  if (charset.startsWith('utf-32')) return { text: decodeUtf32(body, charset), charset };
   return { text: decoderOf(charset).decode(body), charset };
 }
 
@@ -98,7 +116,7 @@ function labelInHeader(contentType: string | null, body: Uint8Array): string | n
   const label = /;\s*charset\s*=\s*["']?([^\s;"']+)/i.exec(contentType ?? '')?.[1];
   const charset = label === undefined ? null : nameOfLabel(label);
   // UTF-16 has a zero in every other byte of its markup: without one the label is a lie.
-  const isLie = charset?.startsWith('utf-16') === true && !body.subarray(0, 1_024).includes(0);
+  const isLie = charset?.startsWith('utf-16') === true && !hasEarlyZero(body);
   return isLie ? null : charset;
 }
 
@@ -124,15 +142,42 @@ function labelInMeta(body: Uint8Array): string | null {
   return null;
 }
 
-/** UTF-16 that nothing tells of: every other byte of its markup is a zero, always the same one. */
-function detectUtf16(body: Uint8Array): string | null {
-  const start = [...body.subarray(0, UTF_16_SCAN_BYTES)];
-  const zeros = (parity: number) =>
-    start.filter((byte, index) => byte === 0 && index % 2 === parity).length;
-  const [even, odd] = [zeros(0), zeros(1)];
-  if (Math.max(even, odd) < UTF_16_SCAN_BYTES / 4 || Math.min(even, odd) > 0) return null;
-  return odd > even ? 'utf-16le' : 'utf-16be';
+/** How markup looks in each wide encoding, by the bytes that a character has. */
+const WIDE_TAGS: readonly (readonly [charset: string, bytes: number, tag: RegExp])[] = [
+  ['utf-32le', 4, /<\0\0\0[a-z!/]\0\0\0/gi],
+  ['utf-32be', 4, /\0\0\0<\0\0\0[a-z!/]/gi],
+  ['utf-16le', 2, /<\0[a-z!/]\0/gi],
+  ['utf-16be', 2, /\0<\0[a-z!/]/gi],
+];
+
+/**
+ * The wide encoding that the markup is written in, whatever is said of it; null for none. A label
+ * that says otherwise would make one text of all its tags.
+ */
+export function detectWide(body: Uint8Array): string | null {
+  if (!hasEarlyZero(body)) return null;
+  const { buffer, byteOffset, byteLength } = body.subarray(0, WIDE_SCAN_BYTES);
+  const start = Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
+  const narrowTags = count(start, /<[a-z!/]/gi);
+  for (const [charset, bytes, tag] of WIDE_TAGS) {
+    const tags = [...start.matchAll(tag)].filter(({ index }) => index % bytes === 0);
+    if (tags.length > narrowTags) return charset;
+  }
+  return null;
 }
+
+function decodeUtf32(body: Uint8Array, charset: string): string {
+  const view = new DataView(body.buffer, body.byteOffset, body.byteLength);
+  let text = '';
+  for (let at = 0; at + 4 <= body.length; at += 4) {
+    const code = view.getUint32(at, charset === 'utf-32le');
+    const isScalar = code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+    if (at > 0 || code !== BYTE_ORDER_MARK) text += String.fromCodePoint(isScalar ? code : 0xfffd);
+  }
+  return text;
+}
+
+const BYTE_ORDER_MARK = 0xfeff;
 
 function readAttributes(tag: string): ReadonlyMap<string, string> {
   const pattern = /([^\s=/"'>]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/g;

@@ -27,6 +27,8 @@ export interface Page {
   readonly cookieNames: readonly string[];
   /** The `refresh` header, which browsers heed like the meta element; absent where there was none. */
   readonly refresh?: string;
+  /** The type by which a browser shows its source or saves it; absent where it shows the page. */
+  readonly sourceType?: string;
   /** What a `Retry-After` header asked for. */
   readonly retryAfterMs: number | null;
   /** What the way to the page showed: an unverified certificate, say. */

@@ -18,7 +18,7 @@ import { createSeeker, type Seeker } from './seeker.js';
 import { createSurroundings, type Surroundings } from './surroundings.js';
 import { parseTree } from './tree.js';
 import { descendants, isElement, walk } from './walk.js';
-import { closeRawText, isXhtml } from './xhtml.js';
+import { isXhtml, readAsHtml } from './xhtml.js';
 
 /**
  * All that the judge needs to know of a page, by each of the sets of rules; never throws, whatever
@@ -31,7 +31,7 @@ export function readPage(
 ): Findings {
   const { address } = page;
   const decoded = decodePage(page.body, page.contentType);
-  const text = isXhtml(page.contentType) ? closeRawText(decoded.text) : decoded.text;
+  const text = isXhtml(page.contentType) ? readAsHtml(decoded.text) : decoded.text;
   const source = { ...decoded, text, address, outer: [] };
   const findings = readDocument(source, [rules, ...furtherRules]);
   return readRefreshHeader(findings, page);

@@ -12,6 +12,8 @@ export interface Answer {
   readonly status: number;
   /** Why the body ended too early; null when it is whole. */
   readonly cut: UncheckedReason | null;
+  /** Absent where a browser shows the page, and not its source. */
+  readonly sourceType?: string;
   readonly server: string | null;
   readonly cookieNames: readonly string[];
   readonly remarks: readonly Remark[];
@@ -33,5 +35,7 @@ export function judgeAnswer(answer: Answer, wanted: Wanted): Judgement {
   if (block !== null) return orUnchecked(judgement, 'blocked', block);
   if (!isOk) return orUnchecked(judgement, 'http-error', String(status));
   if (cut !== null) return orUnchecked(judgement, cut);
+  const { sourceType } = answer;
+  if (sourceType !== undefined) return orUnchecked(judgement, 'not-html', sourceType);
   return judgement;
 }

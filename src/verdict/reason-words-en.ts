@@ -177,7 +177,7 @@ export function createEnglish(rules: Rules): Wording {
           'Check the address in the list. If the site does run in an internal network, run the check with --allow-private.',
       }),
       'not-html': unchecked('No web page at the address', {
-        sentence: 'At this address there is a file, not a web page.',
+        sentence: 'At this address a browser shows a file, data or plain text, not a web page.',
         advice: 'Open the address in a browser and put the address of the home page into the list.',
       }),
       'too-large': unchecked('The page is too large', {

@@ -18,9 +18,26 @@ describe('a page sent as XML', () => {
     '<iframe src="/a"/>',
     "<script src='/a.js'/>",
     '<style/>',
+    '<template/>',
+    '<select name="x"/>',
+    '<noframes/>',
   ])('shows what stands behind %s', (element) => {
     const html = `<html xmlns="http://www.w3.org/1999/xhtml"><body><p>Школа</p>${element}${LINK}</body></html>`;
     expect(reasonOf(html, 'application/xhtml+xml; charset=utf-8')).toBe('results-link');
+  });
+
+  it.each([
+    ['application/xhtml+xml', 'h'],
+    ['text/xml; charset=utf-8', 'html'],
+    ['application/xml', 'x.y-z'],
+  ])('as %s may have its elements under a prefix', (type, prefix) => {
+    const link = LINK.replaceAll('<a', `<${prefix}:a`).replaceAll('</a', `</${prefix}:a`);
+    const page = (namespace: string) =>
+      `<?xml version="1.0"?><${prefix}:html xmlns:${prefix}='${namespace}'><${prefix}:body><${prefix}:script/><${prefix}:p>Школа</${prefix}:p>${link}</${prefix}:body></${prefix}:html>`;
+    expect(reasonOf(page('http://www.w3.org/1999/xhtml'), type)).toBe('results-link');
+    // Under another name they are no hyperlinks.
+    expect(reasonOf(page('urn:other'), type)).not.toBe('results-link');
+    expect(reasonOf(page('http://www.w3.org/1999/xhtml'), 'text/html')).not.toBe('results-link');
   });
 
   it('is a matter of its type: as HTML the same title has no end', () => {

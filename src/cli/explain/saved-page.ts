@@ -2,10 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import type { VisitedSite } from '../../crawl/visited.js';
 import { RunError } from '../../errors.js';
-import { looksBinary } from '../../http/content-type.js';
+import { sniffBody } from '../../http/sniff.js';
 import { type FetchFailure, isFailure } from '../../page/fetch.js';
-import type { Page } from '../../page/page.js';
+import type { Cut, Page } from '../../page/page.js';
 import { readPage } from '../../page/read-page.js';
+import { findTextFault } from '../../page/text-end.js';
 import type { Requirements } from '../../verdict/requirements.js';
 
 export interface SavedPage {
@@ -28,7 +29,8 @@ export async function readSavedPage(
   });
   const address = options.address ?? findSavedFrom(body);
   const facts = { address: address ?? NO_ADDRESS, redirects: [], retryAfterMs: null } as const;
-  if (looksBinary(body)) {
+  const kind = sniffBody(body);
+  if (kind !== 'page' && kind !== 'blank') {
     return {
       address,
       answer: { ...facts, reason: 'not-html', detail: null, status: null, again: 'no' },
@@ -41,12 +43,18 @@ export async function readSavedPage(
       status: 200,
       contentType: null,
       body: body.subarray(0, options.maxBodyBytes),
-      cut: body.length > options.maxBodyBytes ? 'too-large' : null,
+      cut: cutOf(body, options.maxBodyBytes),
       server: null,
       cookieNames: [],
       remarks: [],
     },
   };
+}
+
+function cutOf(body: Uint8Array, maxBytes: number): Cut | null {
+  if (body.length > maxBytes) return 'too-large';
+  const fault = findTextFault({ body, contentType: null, framing: 'marked' });
+  return fault === null ? null : 'connection';
 }
 
 /** What a visit would have found if this page, without its frames and inner pages, were the site. */
