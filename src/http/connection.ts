@@ -26,6 +26,7 @@ export function createConnector(options: ConnectionOptions): buildConnector.conn
     const isTls = target.protocol === 'https:';
     const socket = isTls ? startTlsTo(target, options) : startTcp(addressOf(target, options));
     socket.setNoDelay(true);
+    holdFaults(socket);
     let isSettled = false;
     const timer = setTimeout(() => {
       const { hostname, port } = target;
@@ -43,6 +44,22 @@ export function createConnector(options: ConnectionOptions): buildConnector.conn
       clearTimeout(timer);
       callback(error, null);
     });
+  };
+}
+
+/**
+ * Makes what a listener throws the end of this connection alone, where it would be the end of the
+ * process: undici's parser fails assertions of its own at some answers.
+ */
+function holdFaults(socket: Socket): void {
+  const emit: Socket['emit'] = socket.emit.bind(socket);
+  socket.emit = (event: string | symbol, ...facts: unknown[]) => {
+    try {
+      return emit(event, ...facts);
+    } catch (error) {
+      socket.destroy(error as Error);
+      return true;
+    }
   };
 }
 
