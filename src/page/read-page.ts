@@ -69,7 +69,7 @@ function readDocument(
     scriptRedirect: readScriptRedirect(collectors.meter.scripts(), { content, context }),
     content,
     charset,
-    truncated,
+    truncated: truncated || context.isBaseCut,
   };
   if (depth >= MAX_SRCDOC_DEPTH) return findings;
   return collectors.srcdocs.reduce((whole, srcdoc) => {

@@ -129,7 +129,7 @@ function read(
     },
   });
   const { anchorCount, sightings } = walked;
-  if (anchorCount < MIN_ANCHORS) throw new Unsure();
+  if (anchorCount < MIN_ANCHORS || context.isBaseCut) throw new Unsure();
   const [main, ...further] = ruleSets.map((rules): Sought => {
     const { links, nearMisses } = seek(sightings, context, rules);
     if (links.length > 0 || nearMisses.length > 0) return { links, nearMisses, innerPages: [] };
