@@ -31,7 +31,7 @@ export function createOneTimeClients(
           options.connect(target, (error, connection) => {
             if (isOver) connection?.destroy();
             if (connection === null || isOver) {
-              callback(error ?? DONE, null);
+              callback(error ?? new errors.RequestAbortedError(), null);
               return;
             }
             socket = connection;
@@ -79,8 +79,8 @@ export function createOneTimeClients(
         onResponseError(started, error) {
           if (isOver) return;
           end();
-          // undici closes what it breaks off itself: a connection that is closed before fails its assertions.
-          setImmediate(() => socket?.destroy());
+          // With its cause: else undici takes the end for that of a page, or connects once more.
+          socket?.destroy(error);
           handler.onResponseError?.(started, error);
         },
       });
