@@ -3,6 +3,7 @@
 import { isIP, type LookupFunction, type Socket, connect as startTcp } from 'node:net';
 import { type SecureContext, connect as startTls, TLSSocket } from 'node:tls';
 import type { buildConnector } from 'undici';
+import { ConnectionFault } from './connection-fault.js';
 import { isScarcity, type Scarcity } from './scarcity.js';
 import { errors } from './undici-parts.js';
 
@@ -67,7 +68,7 @@ function connectOnce(
     if (isSettled) return;
     isSettled = true;
     clearTimeout(timer);
-    callback(error, null);
+    callback(new ConnectionFault(error, socket), null);
   });
 }
 
