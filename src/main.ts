@@ -5,9 +5,10 @@ import process from 'node:process';
 import { formatCrash } from './cli/crash.js';
 import { EXIT } from './cli/exit-code.js';
 import { run } from './cli/run.js';
-import { prepareForSchools, prepareForStart } from './v8-settings.js';
+import { forgoFetch, prepareForSchools, prepareForStart } from './v8-settings.js';
 
 prepareForStart();
+forgoFetch();
 
 const language = {
   argv: process.argv.slice(2),

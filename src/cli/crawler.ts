@@ -18,6 +18,7 @@ import type { SchoolResult } from '../result.js';
 import type { School, SiteAddress } from '../school.js';
 import { createClock } from '../timestamp.js';
 import type { Requirements } from '../verdict/requirements.js';
+import { countSitesThatFit } from './descriptors.js';
 import type { Io } from './io.js';
 import type { Network } from './network.js';
 import type { OpenList } from './open-list.js';
@@ -124,7 +125,13 @@ interface Passes {
 
 /** Not itself a generator: each that results go through costs five promises for each of them. */
 async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): Promise<Passes> {
-  const { options, requirements, network, io, events, journal, startRecording } = run;
+  const { requirements, network, io, events, journal, startRecording } = run;
+  const fitting = countSitesThatFit();
+  if (fitting < run.options.concurrency) events.onScarcity();
+  const options = {
+    ...run.options,
+    concurrency: Math.min(run.options.concurrency, fitting),
+  };
   // Each site under way listens to them: as many as there are slots and waits, which is no leak.
   setMaxListeners(0, io.stop, io.abort);
   const timeoutMs = options.timeout * 1_000;

@@ -26,7 +26,7 @@ interface Waiting {
 /** Pages live for a moment: a small young generation is looked through as fast, and takes 40 MB less. */
 const HEAP = { maxYoungGenerationSizeMb: 9 } as const;
 /** The largest pages made for people take a second or two. */
-const LIMIT_MS = 3_000;
+const LIMIT_MS = 5_000;
 
 /** Starts the thread, which keeps the process alive until its `end`. */
 export function createReadingThread(

@@ -1,6 +1,7 @@
 // What the thread for reading does: a page comes, its findings go back.
 import { parentPort, workerData } from 'node:worker_threads';
 import { createPageReader, type ReadablePage } from '../page/page-reader.js';
+import { forgoFetch } from '../v8-settings.js';
 import type { Findings } from '../verdict/findings.js';
 import type { Rules } from '../verdict/rules.js';
 
@@ -19,6 +20,8 @@ export type ReadOutcome = { readonly id: number } & (
   | { readonly findings: Findings }
   | { readonly bug: unknown }
 );
+
+forgoFetch();
 
 const { ruleSets, underWay }: ReadingSetup = workerData;
 const readPage = createPageReader(ruleSets);
