@@ -15,9 +15,10 @@ import { createWaitingRoom } from '../crawl/waiting-room.js';
 import type { Recording } from '../page/exchange.js';
 import type { ReadPage } from '../page/page-reader.js';
 import type { SchoolResult } from '../result.js';
-import type { School } from '../school.js';
+import type { School, SiteAddress } from '../school.js';
 import { createClock } from '../timestamp.js';
 import type { Requirements } from '../verdict/requirements.js';
+import { countSitesThatFit } from './descriptors.js';
 import type { Io } from './io.js';
 import type { Network } from './network.js';
 import type { OpenList } from './open-list.js';
@@ -30,6 +31,10 @@ export interface CrawlerEvents {
   readonly onBug: (error: unknown, school: School) => void;
   /** So many domains in a row were silent: the run pauses and looks at its own network. */
   readonly onSuspicion: (domains: number) => void;
+  /** A site had to be let go, since it did not end within its time. */
+  readonly onOverdue: (address: string) => void;
+  /** File descriptors ran out: fewer sites are asked at once. */
+  readonly onScarcity: () => void;
   /** So many schools are asked again. */
   readonly onSecondPass: (schools: number) => void;
   /** So many schools link to the same results as another; 0 where none does. */
@@ -105,6 +110,8 @@ function muteFrom(signal: AbortSignal, events: CrawlerEvents): CrawlerEvents {
     onDone: unlessMuted(events.onDone),
     onBug: unlessMuted(events.onBug),
     onSuspicion: unlessMuted(events.onSuspicion),
+    onOverdue: unlessMuted(events.onOverdue),
+    onScarcity: unlessMuted(events.onScarcity),
     onSecondPass: unlessMuted(events.onSecondPass),
     onSharedLinks: unlessMuted(events.onSharedLinks),
   };
@@ -118,7 +125,13 @@ interface Passes {
 
 /** Not itself a generator: each that results go through costs five promises for each of them. */
 async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): Promise<Passes> {
-  const { options, requirements, network, io, events, journal, startRecording } = run;
+  const { requirements, network, io, events, journal, startRecording } = run;
+  const fitting = countSitesThatFit();
+  if (fitting < run.options.concurrency) events.onScarcity();
+  const options = {
+    ...run.options,
+    concurrency: Math.min(run.options.concurrency, fitting),
+  };
   // Each site under way listens to them: as many as there are slots and waits, which is no leak.
   setMaxListeners(0, io.stop, io.abort);
   const timeoutMs = options.timeout * 1_000;
@@ -128,7 +141,9 @@ async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): P
     isMapped: network.isMapped,
     requirements,
     homepageOnly: options.homepageOnly,
+    onOverdue: ({ address }: SiteAddress) => events.onOverdue(address),
   };
+  network.scarcity.listen(events.onScarcity);
   // Whether a site answers is asked of its home page alone.
   const probe = createVisit({ ...visiting, homepageOnly: true });
   const outage = createOutageWatch({
@@ -160,6 +175,7 @@ async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): P
         perDomain: pass.perDomain,
         timeoutMs,
         locate: network.lookUp,
+        scarcity: network.scarcity,
         stop: io.stop,
         abort: io.abort,
         ...(backlog === null ? {} : { backlog }),

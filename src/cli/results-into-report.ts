@@ -55,6 +55,7 @@ export async function writeResults(report: Report, run: ReportedRun): Promise<Re
   changes?.begin(conversation, words);
 
   let sharing = 0;
+  let isScarcityTold = false;
   const found = run.begin({
     onDone(result, before) {
       if (before !== null) tally.remove(before);
@@ -65,6 +66,11 @@ export async function writeResults(report: Report, run: ReportedRun): Promise<Re
     onSecondPass: (schools) => conversation.tell(words.summary.secondPass(schools)),
     onSharedLinks(schools) {
       sharing = schools;
+    },
+    onOverdue: (address) => conversation.complain(words.summary.overdue(address)),
+    onScarcity() {
+      if (!isScarcityTold) conversation.complain(words.summary.scarcity);
+      isScarcityTold = true;
     },
     onSuspicion: (domains) => conversation.tell(words.summary.suspicion(domains)),
   });

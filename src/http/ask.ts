@@ -5,7 +5,7 @@ import type { FetchContext } from '../page/fetch.js';
 import type { Remark, TlsRemarkCode } from '../verdict/link.js';
 import type { ConnectionKind, Dispatchers } from './dispatcher.js';
 import { classifyNetworkError } from './failure.js';
-import { isHttpFault } from './http-fault.js';
+import { isHttpFault, isMisread } from './http-fault.js';
 import { type Answer, type ReceiveOptions, receive } from './receive.js';
 import { createTap } from './tap.js';
 import { relaxTls, STRICT_TLS } from './tls-fault.js';
@@ -52,10 +52,13 @@ export async function ask(question: Question, options: AskOptions): Promise<Aske
     }
     const issuer = options.dispatchers.issuerOf(url.hostname);
     const remarks = relaxed.map((remark) => formatTlsRemark(remark, url.hostname, issuer));
-    if (code === null || !isHttpFault(code, { headCame })) return { ...asked, remarks };
+    if (code === null) return { ...asked, remarks };
+    const isFaulty = isHttpFault(code, { headCame });
+    if (!isFaulty && !isMisread(asked.error)) return { ...asked, remarks };
     const again = await askOnce(question, { ...kind, lenient: true }, options);
     // What came at first may be more than what comes now.
     if (again.answer === undefined || isBroken(again.answer)) return { ...asked, remarks };
+    if (!isFaulty) return { ...again, remarks };
     return { ...again, remarks: [...remarks, { code: 'faulty-http', detail: url.hostname }] };
   }
 }

@@ -2,6 +2,7 @@
 // whose certificate the department's machine does not trust has its home page all the same, and
 // its visitors see it. Such an answer could be forged, so the report says so.
 import type { TlsRemarkCode } from '../verdict/link.js';
+import { UNVERIFIED } from './failure.js';
 
 /** How careful a connection is. */
 export interface TlsMode {
@@ -35,6 +36,9 @@ const CERTIFICATE_REMARKS: Readonly<Record<string, TlsRemarkCode>> = {
   CERT_CHAIN_TOO_LONG: 'certificate-unknown-authority',
   INVALID_CA: 'certificate-unknown-authority',
   INVALID_PURPOSE: 'certificate-unknown-authority',
+  UNABLE_TO_DECRYPT_CERT_SIGNATURE: 'certificate-faulty',
+  // A weak digest, a critical extension that nobody knows, a name that its authority may not vouch for.
+  [UNVERIFIED]: 'certificate-faulty',
   // What OpenSSL says at a security level that a certificate's key or digest is below.
   ERR_SSL_EE_KEY_TOO_SMALL: 'legacy-tls',
   ERR_SSL_CA_KEY_TOO_SMALL: 'legacy-tls',

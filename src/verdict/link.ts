@@ -110,4 +110,5 @@ export type TlsRemarkCode =
   | 'certificate-incomplete-chain'
   | 'certificate-self-signed'
   | 'certificate-unknown-authority'
+  | 'certificate-faulty'
   | 'legacy-tls';

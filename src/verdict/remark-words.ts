@@ -127,6 +127,12 @@ const REMARKS: Readonly<Record<RemarkCode, Words>> = {
     en: (detail) =>
       `The certificate was issued by an authority that this machine does not trust (${detail}), so the page is not authenticated. If it is the Russian ministry's, pass its root with --ca-file; else the site needs one from a known authority.`,
   },
+  'certificate-faulty': {
+    ru: (detail) =>
+      `Сертификат сайта ${detail} не проходит проверку (слабая подпись или недопустимое содержание), подлинность страницы не подтверждена. Тому, кто обслуживает сайт, нужно получить новый сертификат.`,
+    en: (detail) =>
+      `The certificate of ${detail} fails its verification (a weak signature, or contents that are not allowed), so the page is not authenticated. Whoever hosts the site should get a new one.`,
+  },
   'legacy-tls': {
     ru: (detail) =>
       `Сервер ${detail} умеет только устаревшее шифрование, современные браузеры его не откроют. Тому, кто обслуживает сайт, нужно включить TLS 1.2 или новее.`,

@@ -5,13 +5,16 @@ import { describe, expect, it } from 'vitest';
 import { createCertificateAuthority } from '../../fixtures/certificates.js';
 import { parseConnectTo } from '../../src/http/connect-to.js';
 import { fetchFailure, fetchOk, type Settings, textOf } from './fetching.js';
-import { listen } from './servers.js';
+import { listen, startRaw } from './servers.js';
 
 const authority = await createCertificateAuthority();
 const PAGE = '<!doctype html><title>Школа</title>';
 const HOST = 'school.example';
 
-type Flaw = 'expired' | 'self-signed' | 'wrong-host' | 'incomplete-chain';
+type Flaw = NonNullable<Parameters<typeof authority.issue>[0]['flaw']>;
+/** The server does not judge its own certificate. */
+const ANY_KEY = { server: { ciphers: 'DEFAULT@SECLEVEL=0' } } as const;
+const FAULTY = ['weak-signature', 'unknown-extension', 'out-of-bounds'] as const;
 
 /** Settings that lead https://school.example/ to a server with a certificate of this flaw. */
 async function startTls(
@@ -52,6 +55,12 @@ describe('a certificate', () => {
     },
   );
 
+  it.each(FAULTY)('that is of %s is read all the same, and remarked', async (flaw) => {
+    const page = await fetchOk(`https://${HOST}/`, await startTls({ flaw, ...ANY_KEY }));
+    expect(textOf(page)).toBe(PAGE);
+    expect(page.remarks).toEqual([{ code: 'certificate-faulty', detail: HOST }]);
+  });
+
   it('of an unknown authority is remarked with the name of the issuer', async () => {
     const settings = { ...(await startTls()), authorities: null };
     const page = await fetchOk(`https://${HOST}/`, settings);
@@ -75,10 +84,10 @@ describe('a certificate', () => {
     });
   });
 
-  it.each(['expired', 'self-signed', 'wrong-host', 'incomplete-chain'] as const)(
+  it.each([...FAULTY, 'expired', 'self-signed', 'wrong-host', 'incomplete-chain'] as const)(
     'that is %s is tls where TLS is to be strict',
     async (flaw) => {
-      const settings = { ...(await startTls({ flaw })), strictTls: true };
+      const settings = { ...(await startTls({ flaw, ...ANY_KEY })), strictTls: true };
       expect(await fetchFailure(`https://${HOST}/`, settings)).toMatchObject({
         reason: 'tls',
         again: 'no',
@@ -116,5 +125,46 @@ describe('old TLS', () => {
   it('is tls where TLS is to be strict', async () => {
     const settings = { ...(await startTls({ server: legacy })), strictTls: true };
     expect(await fetchFailure(`https://${HOST}/`, settings)).toMatchObject({ reason: 'tls' });
+  });
+});
+
+describe('a server that ends the handshake', () => {
+  /** RFC 8446, 6: a fatal alert; all numbers, known and unknown. */
+  const alertOf = (number: number) => Buffer.of(21, 3, 3, 0, 2, 2, number);
+
+  it('by whatever alert is tls, or connection', async () => {
+    const reasons = await Promise.all(
+      Array.from({ length: 256 }, async (_, number) => {
+        const { port } = new URL(await startRaw(alertOf(number)));
+        const rule = parseConnectTo(`${HOST}:443:127.0.0.1:${port}`);
+        if (rule === null) throw new Error('no rule');
+        const { reason } = await fetchFailure(`https://${HOST}/`, { connectTo: [rule] });
+        return [number, reason];
+      }),
+    );
+    // Of an alert that no standard knows Node says that the connection was reset.
+    const others = reasons.filter(([, reason]) => reason !== 'tls');
+    expect(others.filter(([, reason]) => reason !== 'connection')).toEqual([]);
+    const known = [
+      10, 20, 22, 40, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 70, 71, 80, 90, 112, 115,
+    ];
+    expect(others.filter(([number]) => known.includes(Number(number)))).toEqual([]);
+  });
+
+  it.each([
+    ['plain HTTP', 'HTTP/1.1 400 Bad Request\r\n\r\n'],
+    ['a record of another version', Buffer.of(22, 9, 9, 0, 2, 2, 40)],
+    ['a handshake of nonsense', Buffer.of(22, 3, 3, 0, 4, 2, 255, 255, 255)],
+    [
+      'a record that is too long',
+      Buffer.concat([Buffer.of(22, 3, 3, 255, 255), Buffer.alloc(70_000)]),
+    ],
+    ['noise', Buffer.alloc(5_000, 0xa5)],
+  ])('with %s is tls', async (_name, bytes) => {
+    const { port } = new URL(await startRaw(bytes));
+    const rule = parseConnectTo(`${HOST}:443:127.0.0.1:${port}`);
+    if (rule === null) throw new Error('no rule');
+    const failure = await fetchFailure(`https://${HOST}/`, { connectTo: [rule] });
+    expect(failure.reason).toBe('tls');
   });
 });

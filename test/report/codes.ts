@@ -25,6 +25,7 @@ export const REMARKS: Readonly<Record<RemarkCode, null>> = {
   'certificate-incomplete-chain': null,
   'certificate-self-signed': null,
   'certificate-unknown-authority': null,
+  'certificate-faulty': null,
   'legacy-tls': null,
 };
 

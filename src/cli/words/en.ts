@@ -318,6 +318,10 @@ export const EN: Words = {
     secondPass: (count) => `Asking ${schools(count)} once more that did not answer.`,
     suspicion: (domains) =>
       `${numbers.format(domains)} domains in a row do not answer: is our own network down? Pausing for up to a minute to find out.`,
+    overdue: (address) =>
+      `${address} did not end within its time and was let go; its row says timeout.`,
+    scarcity:
+      'Too few file descriptors: fewer sites are asked at once. This is no fault of the sites; raise the limit (ulimit -n) or lower --concurrency.',
     bug: (message) =>
       `Internal error while judging: ${message}. Please report it; the row says internal-error.`,
   },

@@ -91,6 +91,8 @@ export interface Words {
     readonly sharedLinks: (schools: number) => string;
     readonly secondPass: (schools: number) => string;
     readonly suspicion: (domains: number) => string;
+    readonly overdue: (address: string) => string;
+    readonly scarcity: string;
     readonly bug: (message: string) => string;
   };
 }

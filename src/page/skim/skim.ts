@@ -135,7 +135,7 @@ function read(
     },
   });
   const { anchorCount, sightings } = walked;
-  if (anchorCount < MIN_ANCHORS) throw new Unsure();
+  if (anchorCount < MIN_ANCHORS || context.truncated) throw new Unsure();
   // What the page says decides whether a late refresh counts.
   const [refresh = null] = refreshes;
   const isLate = refresh !== null && refresh.delaySeconds > MAX_REFRESH_DELAY_SECONDS;
