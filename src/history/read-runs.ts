@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { SchoolIdentity } from '../change/school-keys.js';
 import { RunError } from '../errors.js';
+import { hidePasswords } from '../hide-passwords.js';
 import { parseCode } from '../report/read/parse-code.js';
 import { systemCode } from '../report/sink.js';
 import { parseRunName, type RunName } from './run-name.js';
@@ -68,14 +69,14 @@ function parseRow(line: string): RunRow {
   return {
     number: asText(number),
     name: asText(name),
-    site,
+    site: hidePasswords(site),
     busId: typeof busId === 'string' ? busId : null,
     code,
   };
 }
 
 function asText(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? hidePasswords(value) : '';
 }
 
 function unreadable(file: string, cause: string, error?: unknown): RunError {

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import type { Duplex, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { RunError } from '../../errors.js';
+import { hidePasswordsIn } from '../../hide-passwords.js';
 import { systemCode } from '../sink.js';
 import { readJson, readJsonLines } from './json-lines.js';
 import { reportFault } from './report-fault.js';
@@ -28,7 +29,8 @@ const ROW_START = /^\{"schemaVersion":\d+,"number"/;
 export async function* openReport(path: string): AsyncGenerator<ReportedSchool> {
   const look = classifyReport(path, await readStart(path));
   try {
-    yield* read(path, look);
+    // Earlier versions wrote what a cell held.
+    for await (const school of read(path, look)) yield hidePasswordsIn(school);
   } catch (error) {
     throw faultOf(path, error);
   }
