@@ -188,6 +188,8 @@ export type WorkbookFault =
   | { readonly kind: 'damaged' }
   /** Unpacked it would take more memory than any list does. */
   | { readonly kind: 'too-large' }
+  /** Null where it stands among the texts that sheets share. */
+  | { readonly kind: 'long-cell'; readonly sheet: string | null; readonly cell: string | null }
   | { readonly kind: 'no-sheet'; readonly sheet: string; readonly sheets: readonly string[] }
   | { readonly kind: 'empty-sheet'; readonly sheet: string }
   | {

@@ -57,7 +57,10 @@ async function* once(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
   yield rows;
 }
 
-/** The rows, and for a site that is a word with a hyperlink what the hyperlink leads to. */
+/**
+ * The rows. A site that is a word with a hyperlink is what the hyperlink leads to; one that is merged
+ * with the cell above is the site of each school beside it.
+ */
 function linkedRows(
   sheet: Sheet,
   list: {
@@ -66,11 +69,15 @@ function linkedRows(
     readonly columns: ListColumns;
   },
 ): readonly Row[] {
-  const { site, annex } = list.columns.roles;
+  const { site, annex, name } = list.columns.roles;
   const siteAt = site ?? annex ?? 0;
   const select = createRowSelector(list.header);
-  return select(list.records).map(({ line, cells }) => {
-    const target = sheet.linkAt(line - 1, siteAt);
+  const tops = sheet.topsOf(siteAt);
+  return select(list.records).map(({ line, cells: typed }) => {
+    const isSchool = name === undefined || (typed[name] ?? '').trim() !== '';
+    const top = isSchool ? (tops.get(line - 1) ?? line - 1) : line - 1;
+    const cells = top === line - 1 ? typed : typed.with(siteAt, sheet.rows[top]?.[siteAt] ?? '');
+    const target = sheet.linkAt(top, siteAt);
     return target !== null && isWord(cells[siteAt] ?? '') && /^https?:/i.test(target)
       ? cells.with(siteAt, target)
       : cells;

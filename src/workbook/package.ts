@@ -10,6 +10,10 @@ export type Parts = ReadonlyMap<string, string>;
 
 /** A sheet of 400,000 institutions has about 200 MB of XML. */
 const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
+/** The XML of cells with words in them shrinks to a tenth or so; what shrinks further is none. */
+const MAX_RATIO = 100;
+/** Below this nobody waits. */
+const MAX_AT_ANY_RATIO_BYTES = 16 * 1024 * 1024;
 
 /**
  * Opens the package in `bytes`; the answer gives the parts with these paths, as far as there are
@@ -27,7 +31,9 @@ export async function openPackage(
         filter({ name, size, originalSize }) {
           if (!paths.includes(name)) return false;
           unpackedBytes += Math.max(size, originalSize);
-          return unpackedBytes <= MAX_UNPACKED_BYTES || refuse({ kind: 'too-large' });
+          const isBomb = originalSize > MAX_AT_ANY_RATIO_BYTES && originalSize > size * MAX_RATIO;
+          const fits = unpackedBytes <= MAX_UNPACKED_BYTES && !isBomb;
+          return fits || refuse({ kind: 'too-large' });
         },
       });
       return new Map(Object.entries(entries).map(([path, part]) => [path, decode(part)]));
