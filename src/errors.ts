@@ -207,6 +207,8 @@ export type TemplateFault =
   | { readonly kind: 'not-a-text' }
   | { readonly kind: 'not-a-document' }
   | { readonly kind: 'no-fields' }
+  /** Unpacked, or in its number of fields. */
+  | { readonly kind: 'too-large' }
   | { readonly kind: 'unknown-field'; readonly field: string }
   | { readonly kind: 'open-braces'; readonly line: number }
   /** A field where the library does not fill it, or braces that are none: the text around them. */
@@ -219,6 +221,7 @@ export type ConfigFault =
   | { readonly kind: 'unreadable'; readonly cause: string }
   | { readonly kind: 'not-utf-8' }
   | { readonly kind: 'not-json'; readonly line: number }
+  | { readonly kind: 'too-deep'; readonly line: number }
   | { readonly kind: 'no-object' }
   | {
       readonly kind: 'unknown-key';
@@ -248,6 +251,7 @@ export type RulesFault =
   | { readonly kind: 'unreadable'; readonly cause: string }
   | { readonly kind: 'not-utf-8' }
   | { readonly kind: 'not-json'; readonly line: number }
+  | { readonly kind: 'too-deep'; readonly line: number }
   | { readonly kind: 'not-rules'; readonly problems: readonly RulesProblem[] };
 
 /** Why a file cannot be read as an earlier report. */

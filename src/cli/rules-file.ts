@@ -1,19 +1,21 @@
 // Rules from a JSON file.
-import { readFile } from 'node:fs/promises';
 import { type RulesFault, RunError } from '../errors.js';
+import { MAX_TYPED_BYTES, readWholeFile } from '../read-file.js';
 import { parseRules } from '../verdict/parse-rules.js';
 import type { Rules } from '../verdict/rules.js';
-import { lineOfJsonFault } from './json-fault.js';
+import { lineOfJsonDepth, lineOfJsonFault } from './json-fault.js';
 
 /** Rejects with `RunError` (`rules-file`) where the file cannot be read, is no JSON, or no rules. */
 export async function readRulesFile(file: string): Promise<Rules> {
   const fail = (fault: RulesFault): never => {
     throw new RunError({ code: 'rules-file', file, fault });
   };
-  const bytes = await readFile(file).catch((error) =>
+  const bytes = await readWholeFile(file, MAX_TYPED_BYTES).catch((error) =>
     fail({ kind: 'unreadable', cause: error.code ?? error.message }),
   );
   const text = decode(bytes) ?? fail({ kind: 'not-utf-8' });
+  const tooDeep = lineOfJsonDepth(text);
+  if (tooDeep !== null) return fail({ kind: 'too-deep', line: tooDeep });
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -22,10 +22,16 @@ export async function readNoText(
   }: { readonly look: FileLook | 'xlsx'; readonly chunks: AsyncIterable<Uint8Array> },
 ): Promise<ListRows> {
   const { name } = source;
+  // What else it may be is known from its beginning, and it may have no end.
+  if (look !== 'xlsx' && look !== 'zip' && look !== 'xls') throw notCsv(name, look);
   const bytes = await readWhole(name, chunks);
   const looksLike = look === 'xlsx' ? look : classifyWhole(look, bytes);
-  if (looksLike !== 'xlsx') throw new RunError({ code: 'input-not-csv', file: name, looksLike });
+  if (looksLike !== 'xlsx') throw notCsv(name, looksLike);
   return toRows(source, await readSheet({ name, bytes, sheet: source.sheet }));
+}
+
+function notCsv(file: string, looksLike: FileLook): RunError {
+  return new RunError({ code: 'input-not-csv', file, looksLike });
 }
 
 async function readWhole(name: string, chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {

@@ -2,6 +2,7 @@
 // what they will take is added up before: the bytes of a bomb are never made, since nothing is
 // unpacked beyond the size that an entry declares.
 import { RunError, type WorkbookFault } from '../errors.js';
+import { PACKED_AT } from '../packed-at.js';
 
 export type Refuse = (fault: WorkbookFault, cause?: unknown) => never;
 
@@ -48,7 +49,7 @@ export async function openPackage(
 export async function pack(parts: Parts): Promise<ArrayBuffer> {
   const { strToU8, zipSync } = await import('fflate');
   const entries = [...parts].map(([path, text]) => [path, strToU8(text)] as const);
-  return zipSync(Object.fromEntries(entries), { level: 0 }).buffer;
+  return zipSync(Object.fromEntries(entries), { level: 0, mtime: PACKED_AT }).buffer;
 }
 
 function decode(part: Uint8Array): string {

@@ -103,6 +103,7 @@ export function formatRulesFault({ file, fault }: RulesFileProblem, language: La
     case 'unreadable':
     case 'not-utf-8':
     case 'not-json':
+    case 'too-deep':
       return words.unusable(file, formatJsonFileFault(fault, language));
     case 'not-rules':
       return [
