@@ -37,8 +37,8 @@ export type RunProblem =
   | { readonly code: 'output-unwritable'; readonly file: string; readonly cause: string }
   | {
       readonly code: 'temporary-unwritable';
-      /** The report whose rows should wait there. */
-      readonly file: string;
+      /** The report whose rows should wait there; null for the answers of the run. */
+      readonly file: string | null;
       readonly folder: string;
       readonly cause: string;
     }

@@ -1,7 +1,7 @@
 // One run for one report: two would overwrite each other's answers. The lock is a file beside the
 // report that names its holder. Libraries for this judge by the age of the file alone, or are not
 // kept any more; a run that was killed must be able to go on at once, not after minutes.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { RunError } from '../../errors.js';
@@ -108,12 +108,22 @@ async function takeAway(
 
 /** Written in one go: a process that is killed between making and filling it would leave a riddle. */
 function writeNew(lock: string, content: string): boolean {
+  let file: number;
   try {
-    writeFileSync(lock, content, { flag: 'wx' });
-    return true;
+    file = openSync(lock, 'wx');
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return false;
     throw error;
+  }
+  try {
+    writeFileSync(file, content);
+    return true;
+  } catch (error) {
+    // On a full disk it is made and stays empty: it would keep the next run out.
+    rmSync(lock, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
   }
 }
 
