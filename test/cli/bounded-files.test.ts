@@ -1,5 +1,5 @@
 // Whatever file is named to the command, it says within seconds what is wrong, in both languages.
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { strToU8, zipSync } from 'fflate';
@@ -63,6 +63,22 @@ describe('refused is', () => {
     const folder = await filesOf({ 'schools.csv': LIST });
     const said = await refusal([join(folder, 'schools.csv'), option, '/dev/zero']);
     expect(said).toEqual([expect.stringContaining(ru), expect.stringContaining(en)]);
+  });
+
+  it('a rule that is slow, by its place', async () => {
+    const example = await readFile(
+      new URL('../../docs/rules.example.json', import.meta.url),
+      'utf8',
+    );
+    const rules = { ...JSON.parse(example), namespaces: ['^a', '.*.*.*.*x'] };
+    const folder = await filesOf({ 'schools.csv': LIST, rules: JSON.stringify(rules) });
+    const said = await refusal([join(folder, 'schools.csv'), '--rules', join(folder, 'rules')]);
+    expect(said).toEqual([
+      expect.stringContaining('namespaces[1]: указано ".*.*.*.*x", такое выражение слишком долго'),
+      expect.stringContaining(
+        'namespaces[1]: found ".*.*.*.*x", expected a pattern that is not so',
+      ),
+    ]);
   });
 
   it('/dev/zero as a list and as a part', async () => {
