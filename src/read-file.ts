@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export const MEGABYTE = 1024 * 1024;
 
 /** Of what people write by hand: options, rules. */
-export const MAX_TYPED_BYTES = MEGABYTE;
+export const MAX_TYPED_BYTES = 1_000_000;
 
 export type FileLimit = 'file-too-large' | 'silent-pipe' | 'no-ordinary-file';
 
