@@ -6,6 +6,7 @@ import { readFile, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { RunError } from '../../errors.js';
 import type { Processes } from '../../processes.js';
+import { readWholeFile } from '../../read-file.js';
 import { formatTimestamp } from '../../timestamp.js';
 import { nameBeside } from '../name-beside.js';
 import { systemCode } from '../sink.js';
@@ -25,6 +26,8 @@ export interface Lock {
   readonly release: () => Promise<void>;
 }
 
+/** Of a few facts. */
+const MAX_LOCK_BYTES = 64 * 1024;
 /** A holder touches its lock so often. */
 const BEAT_MS = 15_000;
 /** One that nothing else is known of is dead after so long. */
@@ -62,7 +65,7 @@ interface Found {
 
 async function read(lock: string): Promise<Found | null> {
   try {
-    const content = await readFile(lock, 'utf8');
+    const content = (await readWholeFile(lock, MAX_LOCK_BYTES)).toString('utf8');
     const { mtimeMs } = await stat(lock);
     return { content, holder: parseHolder(content), silentMs: Date.now() - mtimeMs };
   } catch (error) {
