@@ -1,6 +1,7 @@
 // Results and the report they go into, row by row, with the conversation beside it: the end of every
 // run, whether the results come from a crawl or from the parts of one.
 import { resolve } from 'node:path';
+import { hidePasswords } from '../hide-passwords.js';
 import type { Evidence } from '../report/evidence/evidence.js';
 import type { RuleSets } from '../report/format.js';
 import type { Tally } from '../report/tally.js';
@@ -155,5 +156,5 @@ async function openGithub({
 }
 
 function formatBug(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return hidePasswords(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }

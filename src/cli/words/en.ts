@@ -120,7 +120,7 @@ function problem(found: RunProblem): string {
     case 'journal-full':
       return formatJournalProblem(found, 'en');
     case 'temporary-unwritable':
-      return `Cannot write the report “${found.file}”: its rows wait for the end of the run in the temporary folder “${found.folder}”, which cannot be used: ${formatOsError(found.cause, 'en')}. ${found.cause === 'ENOSPC' ? 'Free some space there' : 'Check that folder'}, or name another in the variable TMPDIR (TEMP on Windows).`;
+      return `${found.file === null ? 'Cannot run: the answers of the sites wait' : `Cannot write the report “${found.file}”: its rows wait for the end of the run`} in the temporary folder “${found.folder}”, which cannot be used: ${formatOsError(found.cause, 'en')}. ${found.cause === 'ENOSPC' ? 'Free some space there' : 'Check that folder'}, or name another in the variable TMPDIR (TEMP on Windows).`;
     case 'output-rows':
       return `The report as ${found.format} is not written: it holds no more than ${numbers.format(found.maxRows)} rows, its header among them. Write it as .csv, or split the list.`;
     case 'output-format':

@@ -123,7 +123,7 @@ function problem(found: RunProblem): string {
     case 'journal-full':
       return formatJournalProblem(found, 'ru');
     case 'temporary-unwritable':
-      return `Не удалось записать отчёт «${found.file}»: его строки ждут конца проверки во временной папке «${found.folder}», но пользоваться ею не удаётся: ${formatOsError(found.cause, 'ru')}. ${found.cause === 'ENOSPC' ? 'Освободите там место' : 'Проверьте эту папку'} или укажите другую в переменной TMPDIR (в Windows — TEMP).`;
+      return `${found.file === null ? 'Проверка не проведена: ответы сайтов хранятся до её конца' : `Не удалось записать отчёт «${found.file}»: его строки ждут конца проверки`} во временной папке «${found.folder}», но пользоваться ею не удаётся: ${formatOsError(found.cause, 'ru')}. ${found.cause === 'ENOSPC' ? 'Освободите там место' : 'Проверьте эту папку'} или укажите другую в переменной TMPDIR (в Windows — TEMP).`;
     case 'output-rows':
       return `Отчёт ${found.format} не записан: в него помещается не больше ${numbers.format(found.maxRows)} строк вместе с заголовком. Запишите его в .csv или разделите список.`;
     case 'output-format':

@@ -3,6 +3,7 @@
 // run ended or our network was down, or a bug) is written too, since the report needs it, and
 // forgotten when the run is gone on with.
 import { type FileHandle, open, rm } from 'node:fs/promises';
+import { refuseNoFile } from '../../read-file.js';
 import type { RunIdentity } from '../../run-identity.js';
 import { readSealedLines, sealLine } from '../../sealed-lines.js';
 import { createGrowingFile, type GrowingFile } from './growing-file.js';
@@ -139,6 +140,7 @@ function contentOf(handle: FileHandle): AsyncIterable<Buffer> {
 
 async function openIfThere(path: string): Promise<FileHandle | null> {
   try {
+    await refuseNoFile(path);
     return await open(path, 'r');
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;
