@@ -1,7 +1,7 @@
 // One connection for one request. undici's own connector keeps an eye on TLS sessions for connections
 // that never come, and Node's TLS describes the whole chain of certificates to compare one name.
 import { isIP, type LookupFunction, type Socket, connect as startTcp } from 'node:net';
-import { type SecureContext, connect as startTls, TLSSocket } from 'node:tls';
+import { checkServerIdentity, type SecureContext, connect as startTls, TLSSocket } from 'node:tls';
 import type { buildConnector } from 'undici';
 import { errors } from './undici-parts.js';
 
@@ -34,7 +34,10 @@ export function createConnector(options: ConnectionOptions): buildConnector.conn
     socket.once(isTls ? 'secureConnect' : 'connect', () => {
       isSettled = true;
       clearTimeout(timer);
-      callback(null, socket);
+      const fault = socket instanceof TLSSocket ? identityFault(socket, target) : undefined;
+      if (fault === undefined) return callback(null, socket);
+      socket.destroy();
+      callback(fault, null);
     });
     // Heard for as long as the socket lives: an error that nobody hears ends the process.
     socket.on('error', (error) => {
@@ -44,6 +47,16 @@ export function createConnector(options: ConnectionOptions): buildConnector.conn
       callback(error, null);
     });
   };
+}
+
+/** Node compares no names where the chain does not verify, though most default sites have such one. */
+function identityFault(socket: TLSSocket, target: buildConnector.Options): Error | undefined {
+  if (socket.authorized) return undefined;
+  return checkServerIdentity(nameOf(target), socket.getPeerCertificate());
+}
+
+function nameOf({ hostname, servername }: buildConnector.Options): string {
+  return servername || hostname;
 }
 
 function addressOf(
@@ -61,9 +74,9 @@ function addressOf(
 }
 
 function startTlsTo(target: buildConnector.Options, options: ConnectionOptions): Socket {
-  const { httpSocket, hostname, servername } = target;
+  const { httpSocket } = target;
   const { trust, rejectUnauthorized } = options;
-  const name = servername || hostname;
+  const name = nameOf(target);
   const socket = startTls({
     ...addressOf(target, options),
     ...(httpSocket === undefined ? {} : { socket: httpSocket }),
