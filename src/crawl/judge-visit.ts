@@ -1,5 +1,6 @@
 // From what a visit found to a row of the report, for one school. Several schools may have the
 // same site, and each its own number on bus.gov.ru.
+import { domainToUnicode } from 'node:url';
 import { type FetchFailure, isFailure } from '../page/fetch.js';
 import type { HttpFacts, SchoolResult } from '../result.js';
 import type { School } from '../school.js';
@@ -23,7 +24,7 @@ export function judgeVisit(
   if (isFailure(found)) {
     return {
       ...judgeAlike(
-        { ...unchecked(found.reason, found.detail), remarks: found.remarks ?? [] },
+        { ...unchecked(found.reason, detailOf(found)), remarks: found.remarks ?? [] },
         requirements,
       ),
       page: found.address,
@@ -94,6 +95,14 @@ function withListRemarks(judgement: Judgement, { site, unreadBusId }: School): J
   return { ...judgement, remarks };
 }
 
+/** A name that a redirect leads to stands in no list: the row has to say which. */
+function detailOf({ reason, detail, redirects, address }: FetchFailure): string | null {
+  if (reason !== 'dns' || redirects.length === 0) return detail;
+  return `${detail ?? ''} ${domainToUnicode(new URL(address).hostname)}`.trim();
+}
+
+/** Where the way ended without an answer, the last redirect is the last that was answered. */
 function factsOfFailure({ status, redirects }: FetchFailure): HttpFacts | null {
-  return status === null ? null : { status, redirects, charset: null, bytes: 0 };
+  const last = status ?? redirects.at(-1)?.status ?? null;
+  return last === null ? null : { status: last, redirects, charset: null, bytes: 0 };
 }

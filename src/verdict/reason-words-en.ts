@@ -114,10 +114,13 @@ export function createEnglish(rules: Rules): Wording {
         advice: 'Correct the address in the list and run the check again.',
       }),
       dns: unchecked('The name of the site was not found', {
-        sentence: ({ detail }) =>
-          detail === NO_NAME_SERVER
-            ? `The name server did not answer, so the site's address is not known (${detail}).`
-            : `The name server does not know this site${inBrackets(detail)}.`,
+        sentence: ({ detail }) => {
+          const [code, onward] = detail?.split(' ') ?? [];
+          const sent = onward === undefined ? '' : `The site redirects to ${onward}. `;
+          return code === NO_NAME_SERVER
+            ? `${sent}The name server did not answer, so the site's address is not known (${code}).`
+            : `${sent}The name server does not know this site${inBrackets(code ?? null)}.`;
+        },
         advice:
           'Look for a slip in the address and open the site in a browser. If it does not open there either, tell the school: the registration of the name may have run out, or the address has changed.',
       }),

@@ -115,10 +115,13 @@ export function createRussian(rules: Rules): Wording {
         advice: 'Исправьте адрес сайта в списке и запустите проверку ещё раз.',
       }),
       dns: unchecked('Имя сайта не найдено', {
-        sentence: ({ detail }) =>
-          detail === NO_NAME_SERVER
-            ? `Сервер имён не ответил, поэтому адрес сайта узнать не удалось (${detail}).`
-            : `Сервер имён не знает такого сайта${inBrackets(detail)}.`,
+        sentence: ({ detail }) => {
+          const [code, onward] = detail?.split(' ') ?? [];
+          const sent = onward === undefined ? '' : `Сайт перенаправляет на ${onward}. `;
+          return code === NO_NAME_SERVER
+            ? `${sent}Сервер имён не ответил, поэтому адрес сайта узнать не удалось (${code}).`
+            : `${sent}Сервер имён не знает такого сайта${inBrackets(code ?? null)}.`;
+        },
         advice:
           'Проверьте, нет ли опечатки в адресе, и откройте сайт в браузере. Если он не открывается и там, сообщите школе: возможно, закончился срок регистрации имени или адрес сменился.',
       }),
