@@ -85,7 +85,7 @@ function wantedOf({ requirement, busId }: Measure): Wanted {
   return { accept: requirement.accept, busId };
 }
 
-/** Of several addresses in a cell the first was checked, and a number that was not understood was not compared: the row says so. */
+/** Of several addresses in a cell one was checked, and a number that was not understood was not compared: the row says so. */
 function withListRemarks(judgement: Judgement, { site, unreadBusId }: School): Judgement {
   const remarks: Remark[] = [...judgement.remarks];
   if ('address' in site && site.ignored !== undefined) {

@@ -26,6 +26,9 @@ const createNearMisses = (site: string): NearMissWords => ({
 /** The resolver's own code for trouble that is not the name's. */
 const NO_NAME_SERVER = 'EAI_AGAIN';
 
+/** A cell that names the site of the results. */
+const NOT_A_SCHOOL = /(?<![\p{L}\d@-])bus\.gov\.ru(?![\p{L}\d.-])/iu;
+
 /** All reasons as they speak of what `rules` look for. */
 export function createEnglish(rules: Rules): Wording {
   const [site] = rules.hosts;
@@ -107,10 +110,14 @@ export function createEnglish(rules: Rules): Wording {
           `${howToFind} Make a hyperlink to it on the home page of the site, for example “${goal.linkText}”.`,
       },
       'bad-address': unchecked('The address of the site makes no sense', {
-        sentence: ({ detail }) =>
-          detail === null || detail === ''
-            ? 'The list has no site for this organisation.'
-            : `The address of the site in the list could not be understood: ${detail}`,
+        sentence({ detail }) {
+          if (detail === null || detail === '') {
+            return 'The list has no site for this organisation.';
+          }
+          return NOT_A_SCHOOL.test(detail)
+            ? `The list has an address on bus.gov.ru in place of the organisation's site: ${detail}`
+            : `The address of the site in the list could not be understood: ${detail}`;
+        },
         advice: 'Correct the address in the list and run the check again.',
       }),
       dns: unchecked('The name of the site was not found', {

@@ -27,6 +27,9 @@ const createNearMisses = (site: string): NearMissWords => ({
 /** The resolver's own code for trouble that is not the name's. */
 const NO_NAME_SERVER = 'EAI_AGAIN';
 
+/** A cell that names the site of the results. */
+const NOT_A_SCHOOL = /(?<![\p{L}\d@-])bus\.gov\.ru(?![\p{L}\d.-])/iu;
+
 /** All reasons as they speak of what `rules` look for. */
 export function createRussian(rules: Rules): Wording {
   const [site] = rules.hosts;
@@ -108,10 +111,14 @@ export function createRussian(rules: Rules): Wording {
           `${howToFind} Сделайте на него гиперссылку на главной странице сайта, например «${goal.linkText}».`,
       },
       'bad-address': unchecked('Непонятный адрес сайта', {
-        sentence: ({ detail }) =>
-          detail === null || detail === ''
-            ? 'В списке у этой организации не указан адрес сайта.'
-            : `Адрес сайта в списке не удалось понять: ${detail}`,
+        sentence({ detail }) {
+          if (detail === null || detail === '') {
+            return 'В списке у этой организации не указан адрес сайта.';
+          }
+          return NOT_A_SCHOOL.test(detail)
+            ? `В списке вместо сайта организации указан адрес на bus.gov.ru: ${detail}`
+            : `Адрес сайта в списке не удалось понять: ${detail}`;
+        },
         advice: 'Исправьте адрес сайта в списке и запустите проверку ещё раз.',
       }),
       dns: unchecked('Имя сайта не найдено', {

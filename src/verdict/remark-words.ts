@@ -58,8 +58,8 @@ const REMARKS: Readonly<Record<RemarkCode, Words>> = {
     en: (detail) => `The name in the list was not found, ${detail} was checked. Correct the list.`,
   },
   'several-sites': {
-    ru: (detail) => `В списке указано несколько адресов, проверен первый; остальные: ${detail}.`,
-    en: (detail) => `The list has several addresses, the first was checked; the others: ${detail}.`,
+    ru: (detail) => `В списке указано несколько адресов, проверен один; не проверены: ${detail}.`,
+    en: (detail) => `The list has several addresses, one was checked; these were not: ${detail}.`,
   },
   'wrong-content-type': {
     ru: (detail) =>

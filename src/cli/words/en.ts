@@ -142,6 +142,9 @@ function problem(found: RunProblem): string {
     case 'rules-file':
       return formatRulesFault(found, 'en');
     case 'bad-address':
+      if (found.problem === 'results-site') {
+        return `“${found.typed}” is an address of bus.gov.ru. What is needed is the school's own site; it may look like this: school.ru or https://school.ru`;
+      }
       return found.problem === 'missing'
         ? 'No address of a site is given. It may look like this: school.ru or https://school.ru'
         : `The address “${found.typed}” makes no sense. It may look like this: school.ru or https://school.ru`;

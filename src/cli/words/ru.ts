@@ -145,6 +145,9 @@ function problem(found: RunProblem): string {
     case 'rules-file':
       return formatRulesFault(found, 'ru');
     case 'bad-address':
+      if (found.problem === 'results-site') {
+        return `«${found.typed}» — адрес на bus.gov.ru. Нужен адрес сайта самой организации. Он может выглядеть так: school.ru или https://school.ru`;
+      }
       return found.problem === 'missing'
         ? 'Не указан адрес сайта. Он может выглядеть так: school.ru или https://school.ru'
         : `Адрес сайта «${found.typed}» не удалось понять. Он может выглядеть так: school.ru или https://school.ru`;
