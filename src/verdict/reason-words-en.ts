@@ -109,6 +109,15 @@ export function createEnglish(rules: Rules): Wording {
         advice: () =>
           `${howToFind} Make a hyperlink to it on the home page of the site, for example “${goal.linkText}”.`,
       },
+      'not-the-site': unchecked("What opened is not the school's page", {
+        sentence: 'What answered at this address is no page of the organisation.',
+        advice:
+          "Open the site in a browser. If that is not the organisation's page, tell it so and ask for the address of its site.",
+      }),
+      moved: unchecked('The site has moved', {
+        sentence: 'The page says that the site has moved.',
+        advice: 'Correct the address in the list and run the check again.',
+      }),
       'bad-address': unchecked('The address of the site makes no sense', {
         sentence({ detail }) {
           if (detail === null || detail === '') {
