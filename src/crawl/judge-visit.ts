@@ -13,7 +13,10 @@ import type { Requirement, Requirements } from '../verdict/requirements.js';
 import type { HomePage } from './home-page.js';
 import type { Visited, VisitedSite } from './visited.js';
 
-export type JudgedVisit = Pick<SchoolResult, 'judgement' | 'further' | 'page' | 'http'>;
+export type JudgedVisit = Pick<
+  SchoolResult,
+  'judgement' | 'further' | 'page' | 'http' | 'fingerprint'
+>;
 
 /** Judges what was found at the site of `school`. */
 export function judgeVisit(
@@ -31,7 +34,7 @@ export function judgeVisit(
       http: factsOfFailure(found),
     };
   }
-  const { page, findings, bytes } = found;
+  const { page, findings, bytes, fingerprint } = found;
   const { status, redirects, address } = page;
   const judgeBy = (requirement: Requirement, index: number) =>
     judgeSite(found, { requirement, index, busId: school.busId });
@@ -42,6 +45,7 @@ export function judgeVisit(
     ...(further.length === 0 ? {} : { further }),
     page: address,
     http: { status, redirects, charset: findings.charset, bytes },
+    ...(fingerprint === undefined ? {} : { fingerprint }),
   };
 }
 

@@ -11,9 +11,11 @@ import {
 } from '../page/fetch.js';
 import type { ReadPage } from '../page/page-reader.js';
 import type { SiteAddress } from '../school.js';
+import { allFindings } from '../verdict/findings.js';
 import { passesOf, type Requirements } from '../verdict/requirements.js';
 import { fetchSite } from './fetch-site.js';
-import { readHomePage } from './home-page.js';
+import { pageFingerprint } from './fingerprint.js';
+import { type HomePage, readHomePage } from './home-page.js';
 import { findInnerLinks } from './inner-page.js';
 import { judgeHome } from './judge-visit.js';
 import type { Attempt } from './retry.js';
@@ -102,7 +104,17 @@ async function readSite(
       judgeHome(home, { requirement, index, busId: null }).reason === 'no-link',
   );
   const looking = { fetchPage, readPage, requirements, isLacking };
-  return { ...home, innerLinks: await findInnerLinks(home.findings, context, looking) };
+  const innerLinks = await findInnerLinks(home.findings, context, looking);
+  const fingerprint = fingerprintOf(home, site);
+  return { ...home, innerLinks, ...(fingerprint === null ? {} : { fingerprint }) };
+}
+
+/** A link shows whose page it is. */
+function fingerprintOf({ page, findings }: HomePage, { address }: SiteAddress): string | null {
+  if (allFindings(findings).some(({ links }) => links.length > 0)) return null;
+  const { title, textStart } = findings.content;
+  const hosts = [address, page.address].map((each) => new URL(each).hostname);
+  return pageFingerprint({ title, text: textStart, hosts });
 }
 
 function attemptOf(
