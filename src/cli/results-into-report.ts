@@ -55,6 +55,7 @@ export async function writeResults(report: Report, run: ReportedRun): Promise<Re
   changes?.begin(conversation, words);
 
   let sharing = 0;
+  let impostor: string | null = null;
   const found = run.begin({
     onDone(result, before) {
       if (before !== null) tally.remove(before);
@@ -66,7 +67,10 @@ export async function writeResults(report: Report, run: ReportedRun): Promise<Re
     onSharedLinks(schools) {
       sharing = schools;
     },
-    onSuspicion: (domains) => conversation.tell(words.summary.suspicion(domains)),
+    onSuspicion: (suspicion) => conversation.tell(words.summary.suspicion(suspicion)),
+    onImpostor({ label }) {
+      impostor = label;
+    },
   });
 
   const results = changes?.compare(found) ?? found;
@@ -103,6 +107,7 @@ export async function writeResults(report: Report, run: ReportedRun): Promise<Re
     durationMs: performance.now() - startedAt,
     outcomes,
     sharing,
+    impostor,
     comparison,
   });
   await github?.conclude(tally);
@@ -124,6 +129,7 @@ export async function writeResults(report: Report, run: ReportedRun): Promise<Re
       outcomes,
       comparison,
       ownNetwork: tally.count('own-network'),
+      impostor,
       interrupted: tally.count('interrupted'),
       bugs: tally.count('internal-error'),
       isKept,

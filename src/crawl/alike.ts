@@ -7,7 +7,7 @@ export interface Alike {
   readonly note: (answer: SignedAnswer) => string | null;
   /** How many of the last answers have the sign, and how many not, since it was seen first. */
   readonly votes: (sign: string) => Votes;
-  /** Sites that answered unlike the one before them. */
+  /** Sites that answered unlike the one before them, one of a domain. */
   readonly distinct: () => readonly SiteAddress[];
   /** The sign is known to be that of sites themselves. */
   readonly excuse: (sign: string) => void;
@@ -32,7 +32,7 @@ const MAX_DISTINCT = 8;
 
 export function createAlike(): Alike {
   const last = new Map<string, Signs>();
-  const distinct: SiteAddress[] = [];
+  const distinct = new Map<string, SiteAddress>();
   const excused = new Set<string>();
   let before: Signs = [];
 
@@ -45,17 +45,26 @@ export function createAlike(): Alike {
 
   return {
     note({ site, domain, signs }) {
-      if (!signs.some((sign) => before.includes(sign))) distinct.push(site);
-      if (distinct.length > MAX_DISTINCT) distinct.shift();
+      if (!signs.some((sign) => before.includes(sign))) {
+        setLast(distinct, { domain, value: site, max: MAX_DISTINCT });
+      }
       before = signs;
-      last.delete(domain);
-      last.set(domain, signs);
-      const [oldest] = last.keys();
-      if (last.size > WINDOW && oldest !== undefined) last.delete(oldest);
+      setLast(last, { domain, value: signs, max: WINDOW });
       return signs.find((sign) => !excused.has(sign) && votes(sign).same >= MIN_ALIKE) ?? null;
     },
     votes,
-    distinct: () => distinct,
+    distinct: () => [...distinct.values()],
     excuse: (sign) => excused.add(sign),
   };
+}
+
+/** Sets a value as the latest of at most `max`. */
+function setLast<Value>(
+  values: Map<string, Value>,
+  { domain, value, max }: { readonly domain: string; readonly value: Value; readonly max: number },
+): void {
+  values.delete(domain);
+  values.set(domain, value);
+  const [oldest] = values.keys();
+  if (values.size > max && oldest !== undefined) values.delete(oldest);
 }

@@ -199,7 +199,10 @@ export function createEnglish(rules: Rules): Wording {
         advice: 'Open the site in a browser and see whether its home page has the hyperlink.',
       }),
       'own-network': unchecked('Our own network was down', {
-        sentence: 'The connection to the internet was lost on our side during the check.',
+        sentence: ({ detail }) =>
+          detail === null
+            ? 'The connection to the internet was lost on our side during the check.'
+            : `In the place of sites our own network showed its page: “${detail}”.`,
         advice: 'Check the connection to the internet and run the check again.',
       }),
       interrupted: unchecked('The check was interrupted', {

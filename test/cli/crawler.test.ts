@@ -71,6 +71,7 @@ function startCrawl(options: Partial<CheckOptions>, onDone: CrawlerEvents['onDon
       onSuspicion: unexpected,
       onSecondPass: unexpected,
       onSharedLinks() {},
+      onImpostor: unexpected,
     },
   });
   return { results, stop, abort, waiting };

@@ -16,7 +16,7 @@ export interface CountingSites {
   readonly onQuestion: (number: number, what: () => void) => void;
 }
 
-const TEXT = `<h1>Школа</h1><p>${'Добро пожаловать на сайт нашей школы. '.repeat(20)}</p>`;
+const TEXT = `<p>${'Добро пожаловать на сайт нашей школы. '.repeat(20)}</p>`;
 
 /** Whether a site has trouble that may pass, and is asked once more at the end. */
 export function isTroubled(host: string): boolean {
@@ -45,7 +45,9 @@ export async function startCountingSites(sites: number): Promise<CountingSites> 
     waiting.get(questions)?.();
     response.writeHead(isTroubled(host) ? 500 : 200, { 'content-type': 'text/html' });
     const page = pageOf(siteOf(host));
-    response.end(`<!doctype html><meta charset="utf-8"><title>Школа</title>${page}`);
+    // A page names its school, as those of a platform do.
+    const title = `<title>Школа № ${siteOf(host)}</title>`;
+    response.end(`<!doctype html><meta charset="utf-8">${title}${page}`);
   });
   const rows = Array.from(
     { length: sites },

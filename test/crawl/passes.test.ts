@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createTemporaryJournal } from '../../src/crawl/journal/temporary-journal.js';
 import type { FetchFailure } from '../../src/page/fetch.js';
 import type { Page } from '../../src/page/page.js';
 import { answer, failed, LINK, PLAIN, page } from './asking.js';
@@ -116,7 +117,9 @@ describe('the second pass', () => {
       Object.fromEntries(
         addresses.map((address, n) => [
           address,
-          n % 7 === 3 ? [times, shows(WITH_LINK)] : [shows(n % 2 ? WITH_LINK : PLAIN)],
+          n % 7 === 3
+            ? [times, shows(WITH_LINK)]
+            : [shows(n % 2 ? WITH_LINK : page(`<h1>Школа № ${n}</h1>`))],
         ]),
       ),
     );
@@ -169,5 +172,38 @@ describe('the second pass', () => {
     });
     expect(during).toBeGreaterThan(0);
     expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe('the same page at three sites', () => {
+  it('accuses none of them, also where two were answered by the run that is gone on with', async () => {
+    const { journal, discard } = await createTemporaryJournal();
+    const { fetchPage, asked } = createChanging({
+      [A]: [shows(PLAIN)],
+      [B]: [shows(PLAIN)],
+      [C]: [shows(PLAIN)],
+    });
+    const before = await runOver(schoolsAt(A, B), fetchPage, { journal });
+    expect(codesOf(before)).toEqual(['fail/no-link', 'fail/no-link']);
+    const told: string[] = [];
+    const after = await runOver(schoolsAt(A, B, C), fetchPage, {
+      journal,
+      onDone: ({ judgement }) => told.push(judgement.reason),
+    });
+    await discard();
+    expect(codesOf(after)).toEqual(Array(3).fill('unchecked/not-the-site'));
+    expect(asked).toEqual([A, B, C]);
+    // Each is counted as what it was at first, and then as what it is.
+    expect(told.slice(3)).toEqual(Array(3).fill('not-the-site'));
+  });
+
+  it('accuses from the third on none of them where each row is handed on at once', async () => {
+    const { fetchPage } = createChanging({
+      [A]: [shows(PLAIN)],
+      [B]: [shows(PLAIN)],
+      [C]: [shows(PLAIN)],
+    });
+    const results = await runOver(schoolsAt(A, B, C), fetchPage, { secondPass: false });
+    expect(codesOf(results).at(-1)).toBe('unchecked/not-the-site');
   });
 });

@@ -77,6 +77,7 @@ export function startOver(
       onSuspicion: () => {},
       onSecondPass,
       onSharedLinks: () => {},
+      onImpostor: () => {},
     },
   });
 }

@@ -314,13 +314,17 @@ export const EN: Words = {
       `Interrupted: ${schools(unanswered)} not asked; the report says so in their rows.`,
     interrupting:
       'Interrupted: finishing what is under way. Once more ends at once, without a report.',
-    ownNetwork: (count) =>
-      `Our own network seems to be down: ${schools(count)} could not be asked, which is no fault of theirs. Check the connection and run again.`,
+    ownNetwork: (count, page) =>
+      page !== null
+        ? `Our own network shows the page “${page}” in the place of every site (a login page, an unpaid account, a filter): ${schools(count)} could not be checked, which is no fault of theirs. Open any site in a browser, mend the access and run again.`
+        : `Our own network seems to be down: ${schools(count)} could not be asked, which is no fault of theirs. Check the connection and run again.`,
     sharedLinks: (count) =>
       `${schools(count)} link to the same results as another: see the remarks.`,
     secondPass: (count) => `Asking ${schools(count)} once more that did not answer.`,
-    suspicion: (domains) =>
-      `${numbers.format(domains)} domains in a row do not answer: is our own network down? Pausing for up to a minute to find out.`,
+    suspicion: ({ kind, domains }) =>
+      kind === 'alike'
+        ? `${numbers.format(domains)} domains show the same page: is it our own network's? Pausing to find out.`
+        : `${numbers.format(domains)} domains in a row do not answer: is our own network down? Pausing for up to a minute to find out.`,
     bug: (message) =>
       `Internal error while judging: ${message}. Please report it; the row says internal-error.`,
   },
