@@ -7,7 +7,7 @@ import { type Backlog, createBacklog, heldBack } from '../crawl/backlog.js';
 import { createAnswerSchool } from '../crawl/crawl.js';
 import type { Journal } from '../crawl/journal/journal.js';
 import { createTemporaryJournal } from '../crawl/journal/temporary-journal.js';
-import { createOutageWatch, speaksOfAnswer } from '../crawl/outage.js';
+import { type Impostor, OutageWatch, type Suspicion } from '../crawl/outage.js';
 import { crawlStraight, crawlTwice } from '../crawl/passes.js';
 import { createAskSite } from '../crawl/site-answer.js';
 import { createVisit } from '../crawl/visit.js';
@@ -29,8 +29,10 @@ export interface CrawlerEvents {
   /** A school is done, in the order in which they are; `before` is its result of the first pass. */
   readonly onDone: (result: SchoolResult, before: SchoolResult | null) => void;
   readonly onBug: (error: unknown, school: School) => void;
-  /** So many domains in a row were silent: the run pauses and looks at its own network. */
-  readonly onSuspicion: (domains: number) => void;
+  /** So many domains in a row were silent, or alike: the run pauses and looks at its own network. */
+  readonly onSuspicion: (suspicion: Suspicion) => void;
+  /** Our own network answers in the place of every site. */
+  readonly onImpostor: (impostor: Impostor) => void;
   /** A site had to be let go, since it did not end within its time. */
   readonly onOverdue: (address: string) => void;
   /** File descriptors ran out: fewer sites are asked at once. */
@@ -112,6 +114,7 @@ function muteFrom(signal: AbortSignal, events: CrawlerEvents): CrawlerEvents {
     onSuspicion: unlessMuted(events.onSuspicion),
     onOverdue: unlessMuted(events.onOverdue),
     onScarcity: unlessMuted(events.onScarcity),
+    onImpostor: unlessMuted(events.onImpostor),
     onSecondPass: unlessMuted(events.onSecondPass),
     onSharedLinks: unlessMuted(events.onSharedLinks),
   };
@@ -146,17 +149,20 @@ async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): P
   network.scarcity.listen(events.onScarcity);
   // Whether a site answers is asked of its home page alone.
   const probe = createVisit({ ...visiting, homepageOnly: true });
-  const outage = createOutageWatch({
+  const outage = new OutageWatch({
     threshold: SILENT_DOMAINS,
     pausesMs: OUTAGE_PAUSES_MS,
     pulseMs: timeoutMs * PULSE_SHARE,
     probe: async (site) => {
       const { found } = await probe(site, { signal: io.abort, timeoutMs });
-      return speaksOfAnswer(found);
+      return found;
     },
     // A pause that is cut short by an interruption ends like one that is over.
     wait: (ms) => sleep(ms, undefined, { signal: io.stop }).catch(() => {}),
-    onSuspicion: events.onSuspicion,
+    onSuspicion(suspicion) {
+      events.onSuspicion(suspicion);
+      backlog.recount();
+    },
   });
 
   const visit = outage.accompany(
@@ -202,7 +208,10 @@ async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): P
     });
   };
 
-  const backlog = createBacklog(Math.max(MIN_BACKLOG, options.concurrency));
+  // While our network is suspected, the list is read on for sites that can be tried.
+  const backlog = createBacklog(Math.max(MIN_BACKLOG, options.concurrency), () =>
+    outage.isSuspected(),
+  );
   const answerFirst = createAnswer(options, backlog);
   const secondPass = {
     concurrency: Math.ceil(options.concurrency * SECOND_PASS_SLOTS),
@@ -217,6 +226,11 @@ async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): P
     window: Math.max(MIN_WINDOW, options.concurrency * WINDOW_PER_SLOT),
     onDone: events.onDone,
     onSharedLinks: events.onSharedLinks,
+    async impostor() {
+      await outage.settled();
+      return outage.impostor();
+    },
+    onImpostor: events.onImpostor,
   };
   if (!options.secondPass) {
     return { results: crawlStraight(wanted, { ...passes, journal }), async end() {} };

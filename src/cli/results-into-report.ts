@@ -57,6 +57,7 @@ export async function writeResults(report: Report, run: ReportedRun): Promise<Re
 
   let sharing = 0;
   let isScarcityTold = false;
+  let impostor: string | null = null;
   const found = run.begin({
     onDone(result, before) {
       if (before !== null) tally.remove(before);
@@ -73,7 +74,10 @@ export async function writeResults(report: Report, run: ReportedRun): Promise<Re
       if (!isScarcityTold) conversation.complain(words.summary.scarcity);
       isScarcityTold = true;
     },
-    onSuspicion: (domains) => conversation.tell(words.summary.suspicion(domains)),
+    onSuspicion: (suspicion) => conversation.tell(words.summary.suspicion(suspicion)),
+    onImpostor({ label }) {
+      impostor = label;
+    },
   });
 
   const results = changes?.compare(found) ?? found;
@@ -110,6 +114,7 @@ export async function writeResults(report: Report, run: ReportedRun): Promise<Re
     durationMs: performance.now() - startedAt,
     outcomes,
     sharing,
+    impostor,
     comparison,
   });
   await github?.conclude(tally);
@@ -131,6 +136,7 @@ export async function writeResults(report: Report, run: ReportedRun): Promise<Re
       outcomes,
       comparison,
       ownNetwork: tally.count('own-network'),
+      impostor,
       interrupted: tally.count('interrupted'),
       bugs: tally.count('internal-error'),
       isKept,

@@ -1,5 +1,6 @@
 // From what a visit found to a row of the report, for one school. Several schools may have the
 // same site, and each its own number on bus.gov.ru.
+import { domainToUnicode } from 'node:url';
 import { type FetchFailure, isFailure } from '../page/fetch.js';
 import type { HttpFacts, SchoolResult } from '../result.js';
 import type { School } from '../school.js';
@@ -13,7 +14,10 @@ import type { Requirement, Requirements } from '../verdict/requirements.js';
 import type { HomePage } from './home-page.js';
 import type { Visited, VisitedSite } from './visited.js';
 
-export type JudgedVisit = Pick<SchoolResult, 'judgement' | 'further' | 'page' | 'http'>;
+export type JudgedVisit = Pick<
+  SchoolResult,
+  'judgement' | 'further' | 'page' | 'http' | 'fingerprint'
+>;
 
 /** Judges what was found at the site of `school`. */
 export function judgeVisit(
@@ -24,14 +28,14 @@ export function judgeVisit(
   if (isFailure(found)) {
     return {
       ...judgeAlike(
-        { ...unchecked(found.reason, found.detail), remarks: found.remarks ?? [] },
+        { ...unchecked(found.reason, detailOf(found)), remarks: found.remarks ?? [] },
         requirements,
       ),
       page: found.address,
       http: factsOfFailure(found),
     };
   }
-  const { page, findings, bytes } = found;
+  const { page, findings, bytes, fingerprint } = found;
   const { status, redirects, address } = page;
   const judgeBy = (requirement: Requirement, index: number) =>
     judgeVisited(found, { requirement, index, school });
@@ -42,6 +46,7 @@ export function judgeVisit(
     ...(further.length === 0 ? {} : { further }),
     page: address,
     http: { status, redirects, charset: findings.charset, bytes },
+    ...(fingerprint === undefined ? {} : { fingerprint }),
   };
 }
 
@@ -104,7 +109,7 @@ function innerLinkFor(
   return verdict === 'pass' ? { link, page: innerLink.page } : null;
 }
 
-/** Of several addresses in a cell the first was checked, and a number that was not understood was not compared: the row says so. */
+/** Of several addresses in a cell one was checked, and a number that was not understood was not compared: the row says so. */
 function withListRemarks(judgement: Judgement, { site, unreadBusId }: School): Judgement {
   const remarks: Remark[] = [...judgement.remarks];
   if ('address' in site && site.ignored !== undefined) {
@@ -114,6 +119,14 @@ function withListRemarks(judgement: Judgement, { site, unreadBusId }: School): J
   return { ...judgement, remarks };
 }
 
+/** A name that a redirect leads to stands in no list: the row has to say which. */
+function detailOf({ reason, detail, redirects, address }: FetchFailure): string | null {
+  if (reason !== 'dns' || redirects.length === 0) return detail;
+  return `${detail ?? ''} ${domainToUnicode(new URL(address).hostname)}`.trim();
+}
+
+/** Where the way ended without an answer, the last redirect is the last that was answered. */
 function factsOfFailure({ status, redirects }: FetchFailure): HttpFacts | null {
-  return status === null ? null : { status, redirects, charset: null, bytes: 0 };
+  const last = status ?? redirects.at(-1)?.status ?? null;
+  return last === null ? null : { status: last, redirects, charset: null, bytes: 0 };
 }

@@ -11,9 +11,11 @@ import {
 } from '../page/fetch.js';
 import type { ReadPage } from '../page/page-reader.js';
 import type { SiteAddress } from '../school.js';
+import { allFindings } from '../verdict/findings.js';
 import { passesOf, type Requirements } from '../verdict/requirements.js';
 import { fetchSite } from './fetch-site.js';
-import { readHomePage } from './home-page.js';
+import { pageFingerprint } from './fingerprint.js';
+import { type HomePage, readHomePage } from './home-page.js';
 import { inTime } from './in-time.js';
 import { findInnerLinks } from './inner-page.js';
 import { judgeHome } from './judge-visit.js';
@@ -131,7 +133,20 @@ async function readSite(
       !options.homepageOnly && judgeHome(home, { requirement, index }).reason === 'no-link',
   );
   const looking = { fetchPage, readPage, requirements, isLacking };
-  return { ...home, innerLinks: await findInnerLinks(home.findings, context, looking) };
+  const innerLinks = await findInnerLinks(home.findings, context, looking);
+  const fingerprint = fingerprintOf(home, site);
+  return { ...home, innerLinks, ...(fingerprint === null ? {} : { fingerprint }) };
+}
+
+/** A link shows whose page it is. */
+function fingerprintOf({ page, findings }: HomePage, { address }: SiteAddress): string | null {
+  if (allFindings(findings).some(({ links }) => links.length > 0)) return null;
+  const { title, text } = findings.identity ?? {
+    title: findings.content.title,
+    text: findings.content.textStart,
+  };
+  const hosts = [address, page.address].map((each) => new URL(each).hostname);
+  return pageFingerprint({ title, text, hosts });
 }
 
 function attemptOf(

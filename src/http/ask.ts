@@ -8,7 +8,7 @@ import { classifyNetworkError } from './failure.js';
 import { isHttpFault, isMisread } from './http-fault.js';
 import { type Answer, type ReceiveOptions, receive } from './receive.js';
 import { createTap } from './tap.js';
-import { relaxTls, STRICT_TLS } from './tls-fault.js';
+import { isForAnotherHost, relaxTls, STRICT_TLS } from './tls-fault.js';
 
 export interface AskOptions {
   readonly dispatchers: Pick<Dispatchers, 'pick' | 'issuerOf'>;
@@ -36,7 +36,7 @@ export type Asked = (
 /** The answer to a GET; never rejects. */
 export async function ask(question: Question, options: AskOptions): Promise<Asked> {
   const { url, signal, guarded } = question;
-  const relaxed: TlsRemarkCode[] = [];
+  const faults: TlsRemarkCode[] = [];
   let mode = STRICT_TLS;
   for (;;) {
     const { verified, legacy } = mode;
@@ -47,11 +47,12 @@ export async function ask(question: Question, options: AskOptions): Promise<Aske
     const relaxation = options.strictTls || headCame || code === null ? null : relaxTls(code, mode);
     if (relaxation !== null) {
       mode = relaxation.mode;
-      relaxed.push(relaxation.remark);
+      faults.push(relaxation.remark);
       continue;
     }
+    if (code !== null && isForAnotherHost(code)) faults.push('certificate-wrong-host');
     const issuer = options.dispatchers.issuerOf(url.hostname);
-    const remarks = relaxed.map((remark) => formatTlsRemark(remark, url.hostname, issuer));
+    const remarks = faults.map((remark) => formatTlsRemark(remark, url.hostname, issuer));
     if (code === null) return { ...asked, remarks };
     const isFaulty = isHttpFault(code, { headCame });
     if (!isFaulty && !isMisread(asked.error)) return { ...asked, remarks };

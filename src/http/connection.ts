@@ -2,7 +2,7 @@
 // that never come, and Node's TLS describes the whole chain of certificates to compare one name.
 import { isIP, type LookupFunction, Socket, connect as startTcp } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type SecureContext, connect as startTls, TLSSocket } from 'node:tls';
+import { checkServerIdentity, type SecureContext, connect as startTls, TLSSocket } from 'node:tls';
 import type { buildConnector } from 'undici';
 import { ConnectionFault } from './connection-fault.js';
 import { isScarcity, type Scarcity } from './scarcity.js';
@@ -63,7 +63,10 @@ function connectOnce(
   socket.once(isTls ? 'secureConnect' : 'connect', () => {
     isSettled = true;
     clearTimeout(timer);
-    callback(null, socket);
+    const fault = socket instanceof TLSSocket ? identityFault(socket, target) : undefined;
+    if (fault === undefined) return callback(null, socket);
+    socket.destroy();
+    callback(fault, null);
   });
   // Heard for as long as the socket lives: an error that nobody hears ends the process.
   socket.on('error', (error) => {
@@ -90,6 +93,16 @@ function holdFaults(socket: Socket): void {
   };
 }
 
+/** Node compares no names where the chain does not verify, though most default sites have such one. */
+function identityFault(socket: TLSSocket, target: buildConnector.Options): Error | undefined {
+  if (socket.authorized) return undefined;
+  return checkServerIdentity(nameOf(target), socket.getPeerCertificate());
+}
+
+function nameOf({ hostname, servername }: buildConnector.Options): string {
+  return servername || hostname;
+}
+
 function addressOf(
   { protocol, hostname, port }: buildConnector.Options,
   { lookup }: ConnectionOptions,
@@ -105,11 +118,11 @@ function addressOf(
 }
 
 function startTlsTo(target: buildConnector.Options, options: ConnectionOptions): Socket {
-  const { httpSocket, hostname, servername } = target;
+  const { httpSocket } = target;
   const below = httpSocket ?? startTcp(addressOf(target, options)).setNoDelay(true);
   const records = new WatchedRecords(below);
   const { trust, rejectUnauthorized } = options;
-  const name = servername || hostname;
+  const name = nameOf(target);
   const socket = startTls({
     socket: records,
     // RFC 6066, 3: addresses are no server names.

@@ -47,7 +47,7 @@ export interface Identification {
 }
 
 /** So many points prove a page, by how much of the name it bears: under another it may be anybody's. */
-const PROVEN: Readonly<Record<NameMatch, number>> = { found: 3, part: 5, unknown: 5, missing: 7 };
+const PROVEN: Readonly<Record<NameMatch, number>> = { found: 3, part: 5, unknown: 4, missing: 7 };
 /** A page that a stub's phrase speaks against needs a menu, too. */
 const MENU = 3;
 /** With so large a menu a form to log in is a part of the page. */

@@ -28,6 +28,9 @@ const createNearMisses = (site: string): NearMissWords => ({
 /** The resolver's own code for trouble that is not the name's. */
 const NO_NAME_SERVER = 'EAI_AGAIN';
 
+/** A cell that names the site of the results. */
+const NOT_A_SCHOOL = /(?<![\p{L}\d@-])bus\.gov\.ru(?![\p{L}\d.-])/iu;
+
 /** All reasons as they speak of what `rules` look for. */
 export function createEnglish(rules: Rules): Wording {
   const [site] = rules.hosts;
@@ -126,17 +129,24 @@ export function createEnglish(rules: Rules): Wording {
             : 'Open the new address. If it is the school’s site, put it into the list and check again.',
       },
       'bad-address': unchecked('The address of the site makes no sense', {
-        sentence: ({ detail }) =>
-          detail === null || detail === ''
-            ? 'The list has no site for this organisation.'
-            : `The address of the site in the list could not be understood: ${detail}`,
+        sentence({ detail }) {
+          if (detail === null || detail === '') {
+            return 'The list has no site for this organisation.';
+          }
+          return NOT_A_SCHOOL.test(detail)
+            ? `The list has an address on bus.gov.ru in place of the organisation's site: ${detail}`
+            : `The address of the site in the list could not be understood: ${detail}`;
+        },
         advice: 'Correct the address in the list and run the check again.',
       }),
       dns: unchecked('The name of the site was not found', {
-        sentence: ({ detail }) =>
-          detail === NO_NAME_SERVER
-            ? `The name server did not answer, so the site's address is not known (${detail}).`
-            : `The name server does not know this site${inBrackets(detail)}.`,
+        sentence: ({ detail }) => {
+          const [code, onward] = detail?.split(' ') ?? [];
+          const sent = onward === undefined ? '' : `The site redirects to ${onward}. `;
+          return code === NO_NAME_SERVER
+            ? `${sent}The name server did not answer, so the site's address is not known (${code}).`
+            : `${sent}The name server does not know this site${inBrackets(code ?? null)}.`;
+        },
         advice:
           'Look for a slip in the address and open the site in a browser. If it does not open there either, tell the school: the registration of the name may have run out, or the address has changed.',
       }),
@@ -199,7 +209,10 @@ export function createEnglish(rules: Rules): Wording {
         advice: 'Open the site in a browser and see whether its home page has the hyperlink.',
       }),
       'own-network': unchecked('Our own network was down', {
-        sentence: 'The connection to the internet was lost on our side during the check.',
+        sentence: ({ detail }) =>
+          detail === null
+            ? 'The connection to the internet was lost on our side during the check.'
+            : `In the place of sites our own network showed its page: “${detail}”.`,
         advice: 'Check the connection to the internet and run the check again.',
       }),
       interrupted: unchecked('The check was interrupted', {

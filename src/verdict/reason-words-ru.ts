@@ -29,6 +29,9 @@ const createNearMisses = (site: string): NearMissWords => ({
 /** The resolver's own code for trouble that is not the name's. */
 const NO_NAME_SERVER = 'EAI_AGAIN';
 
+/** A cell that names the site of the results. */
+const NOT_A_SCHOOL = /(?<![\p{L}\d@-])bus\.gov\.ru(?![\p{L}\d.-])/iu;
+
 /** All reasons as they speak of what `rules` look for. */
 export function createRussian(rules: Rules): Wording {
   const [site] = rules.hosts;
@@ -127,17 +130,24 @@ export function createRussian(rules: Rules): Wording {
             : 'Откройте новый адрес. Если это сайт организации, впишите его в список вместо старого и запустите проверку ещё раз.',
       },
       'bad-address': unchecked('Непонятный адрес сайта', {
-        sentence: ({ detail }) =>
-          detail === null || detail === ''
-            ? 'В списке у этой организации не указан адрес сайта.'
-            : `Адрес сайта в списке не удалось понять: ${detail}`,
+        sentence({ detail }) {
+          if (detail === null || detail === '') {
+            return 'В списке у этой организации не указан адрес сайта.';
+          }
+          return NOT_A_SCHOOL.test(detail)
+            ? `В списке вместо сайта организации указан адрес на bus.gov.ru: ${detail}`
+            : `Адрес сайта в списке не удалось понять: ${detail}`;
+        },
         advice: 'Исправьте адрес сайта в списке и запустите проверку ещё раз.',
       }),
       dns: unchecked('Имя сайта не найдено', {
-        sentence: ({ detail }) =>
-          detail === NO_NAME_SERVER
-            ? `Сервер имён не ответил, поэтому адрес сайта узнать не удалось (${detail}).`
-            : `Сервер имён не знает такого сайта${inBrackets(detail)}.`,
+        sentence: ({ detail }) => {
+          const [code, onward] = detail?.split(' ') ?? [];
+          const sent = onward === undefined ? '' : `Сайт перенаправляет на ${onward}. `;
+          return code === NO_NAME_SERVER
+            ? `${sent}Сервер имён не ответил, поэтому адрес сайта узнать не удалось (${code}).`
+            : `${sent}Сервер имён не знает такого сайта${inBrackets(code ?? null)}.`;
+        },
         advice:
           'Проверьте, нет ли опечатки в адресе, и откройте сайт в браузере. Если он не открывается и там, сообщите школе: возможно, закончился срок регистрации имени или адрес сменился.',
       }),
@@ -201,7 +211,10 @@ export function createRussian(rules: Rules): Wording {
         advice: 'Откройте сайт в браузере и посмотрите, есть ли на главной странице гиперссылка.',
       }),
       'own-network': unchecked('Не работала наша сеть', {
-        sentence: 'Во время проверки пропала связь с интернетом на нашей стороне.',
+        sentence: ({ detail }) =>
+          detail === null
+            ? 'Во время проверки пропала связь с интернетом на нашей стороне.'
+            : `Вместо сайтов открывалась страница нашей собственной сети: «${detail}».`,
         advice: 'Проверьте подключение к интернету и запустите проверку ещё раз.',
       }),
       interrupted: unchecked('Проверка прервана', {

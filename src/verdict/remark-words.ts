@@ -64,8 +64,8 @@ const REMARKS: Readonly<Record<RemarkCode, Words>> = {
       `The address in the list leads to another site: ${detail}. See that it is the school's own, and correct the list.`,
   },
   'several-sites': {
-    ru: (detail) => `В списке указано несколько адресов, проверен первый; остальные: ${detail}.`,
-    en: (detail) => `The list has several addresses, the first was checked; the others: ${detail}.`,
+    ru: (detail) => `В списке указано несколько адресов, проверен один; не проверены: ${detail}.`,
+    en: (detail) => `The list has several addresses, one was checked; these were not: ${detail}.`,
   },
   'wrong-content-type': {
     ru: (detail) =>
@@ -105,9 +105,9 @@ const REMARKS: Readonly<Record<RemarkCode, Words>> = {
   },
   'certificate-wrong-host': {
     ru: (detail) =>
-      `Сертификат сайта выдан не для ${detail}, подлинность страницы не подтверждена. Тому, кто обслуживает сайт, нужно получить сертификат на это имя.`,
+      `По https сервер показывает сертификат другого сайта, не ${detail}: страница там может быть чужой, поэтому по ней ничего не решалось. Тому, кто обслуживает сайт, нужно получить сертификат на это имя.`,
     en: (detail) =>
-      `The certificate is not for ${detail}, so the page is not authenticated. Whoever hosts the site should get one for this name.`,
+      `By https the server shows the certificate of another site, not of ${detail}: that page may be another's, so nothing was decided by it. Whoever hosts the site should get a certificate for this name.`,
   },
   'certificate-incomplete-chain': {
     ru: (detail) =>

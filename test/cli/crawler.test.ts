@@ -75,6 +75,7 @@ function startCrawl(options: Partial<CheckOptions>, onDone: CrawlerEvents['onDon
       onScarcity: unexpected,
       onSecondPass: unexpected,
       onSharedLinks() {},
+      onImpostor: unexpected,
     },
   });
   return { results, stop, abort, waiting };

@@ -43,7 +43,9 @@ export async function startCountingSites(sites: number): Promise<CountingSites> 
     waiting.get(questions)?.();
     response.writeHead(isTroubled(host) ? 500 : 200, { 'content-type': 'text/html' });
     const page = pageOf(siteOf(host));
-    response.end(`<!doctype html><meta charset="utf-8"><title>Школа</title>${page}`);
+    // A page names its school, as those of a platform do.
+    const title = `<title>Школа № ${siteOf(host)}</title>`;
+    response.end(`<!doctype html><meta charset="utf-8">${title}${page}`);
   });
   const rows = Array.from(
     { length: sites },

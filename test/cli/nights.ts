@@ -38,13 +38,16 @@ export async function foundDepartment(): Promise<Department> {
   const folder = await makeFolder();
   const sites = new Map<string, SiteState>();
   const address = await startHttp((request, response) => {
-    const state = sites.get(request.headers.host ?? '') ?? 'gone';
+    const { host = '' } = request.headers;
+    const state = sites.get(host) ?? 'gone';
     if (state === 'hanging') return;
     if (state === 'broken') {
       request.socket.destroy();
       return;
     }
-    const page = `<title>Школа</title>${SCHOOL_TEXT}${state === 'pass' ? LINK : ''}`;
+    // A page names its school, as those of a platform do.
+    const title = `<title>Школа № ${[...sites.keys()].indexOf(host)}</title>`;
+    const page = `${title}${SCHOOL_TEXT}${state === 'pass' ? LINK : ''}`;
     const headers = { 'content-type': 'text/html; charset=utf-8' };
     response.writeHead(state === 'gone' || request.url !== '/' ? 404 : 200, headers).end(page);
   });

@@ -37,7 +37,9 @@ export async function startSites(): Promise<Sites> {
     const page = PAGES[kind];
     if (kind !== 'hang') {
       response.writeHead(page === undefined ? 404 : 200, { 'content-type': 'text/html' });
-      response.end(`<!doctype html><meta charset="utf-8">${page ?? ''}`);
+      // A page names its school, as those of a platform do.
+      const number = /\d+/.exec(host)?.[0] ?? '';
+      response.end(`<!doctype html><meta charset="utf-8">${page ?? ''}<h1>Школа № ${number}</h1>`);
     }
     asked.push(host);
     questions.emit(host);

@@ -81,6 +81,7 @@ export function startOver(
       onScarcity: () => {},
       onSecondPass,
       onSharedLinks: () => {},
+      onImpostor: () => {},
     },
   });
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createCertificateAuthority } from '../../fixtures/certificates.js';
 import { parseConnectTo } from '../../src/http/connect-to.js';
 import { fetchFailure, fetchOk, type Settings, textOf } from './fetching.js';
-import { listen, startRaw } from './servers.js';
+import { listen, startHttp, startRaw } from './servers.js';
 
 const authority = await createCertificateAuthority();
 const PAGE = '<!doctype html><title>Школа</title>';
@@ -20,11 +20,16 @@ const FAULTY = ['weak-signature', 'unknown-extension', 'out-of-bounds'] as const
 async function startTls(
   options: {
     flaw?: Flaw;
+    /** Whom the certificate is for. */
+    host?: string;
     server?: Parameters<typeof createServer>[0];
     onRequest?: (response: ServerResponse) => void;
   } = {},
 ): Promise<Settings> {
-  const { key, cert } = await authority.issue({ host: HOST, flaw: options.flaw });
+  const { key, cert } = await authority.issue({
+    host: options.host ?? HOST,
+    flaw: options.flaw,
+  });
   const server = createServer({ key, cert, ...options.server }, (_request, response) => {
     if (options.onRequest !== undefined) options.onRequest(response);
     else response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
@@ -44,7 +49,6 @@ describe('a certificate', () => {
   it.each([
     ['expired', 'certificate-expired', HOST],
     ['self-signed', 'certificate-self-signed', HOST],
-    ['wrong-host', 'certificate-wrong-host', HOST],
     ['incomplete-chain', 'certificate-incomplete-chain', 'Fixture Intermediate CA'],
   ] as const)(
     'that is %s does not keep the page from being read, and is remarked',
@@ -81,6 +85,38 @@ describe('a certificate', () => {
     expect(failure).toMatchObject({
       reason: 'dns',
       remarks: [{ code: 'certificate-expired', detail: HOST }],
+    });
+  });
+
+  it.each(['wrong-host', 'expired', 'self-signed', 'incomplete-chain'] as const)(
+    'for another host shows nobody’s page, whatever else is wrong with it: %s',
+    async (flaw) => {
+      let requests = 0;
+      const settings = await startTls({
+        flaw,
+        host: 'hosting.example',
+        onRequest: (response) => {
+          requests += 1;
+          response.end(PAGE);
+        },
+      });
+      const failure = await fetchFailure(`https://${HOST}/`, settings);
+      expect(failure).toMatchObject({ reason: 'tls', detail: 'ERR_TLS_CERT_ALTNAME_INVALID' });
+      expect(failure.remarks?.at(-1)).toEqual({ code: 'certificate-wrong-host', detail: HOST });
+      expect(requests).toBe(0);
+    },
+  );
+
+  it('for another host ends a way that leads there, with the redirect', async () => {
+    const { connectTo = [], ...settings } = await startTls({ flaw: 'wrong-host' });
+    const redirector = await startHttp((_request, response) => {
+      response.writeHead(301, { location: `https://${HOST}/` }).end();
+    });
+    const failure = await fetchFailure(redirector, { ...settings, connectTo, allowPrivate: true });
+    expect(failure).toMatchObject({
+      reason: 'tls',
+      address: `https://${HOST}/`,
+      redirects: [{ status: 301, from: redirector }],
     });
   });
 

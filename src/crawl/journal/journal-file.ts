@@ -81,7 +81,10 @@ export async function openJournalFile(
     end = offset + bytes;
     if (offset === 0) continue;
     const kept = value as Kept;
-    if (isAnswer(kept)) index.set(kept.result.school.row, { offset, bytes });
+    const { row } = kept.result.school;
+    if (isAnswer(kept)) index.set(row, { offset, bytes });
+    // What our own network answered was taken for the site's, until that was found out.
+    else index.forget(row);
     if (isSettled(kept)) settled += 1;
   }
   // A torn line at the end would be one with what is written next.
