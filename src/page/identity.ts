@@ -47,9 +47,11 @@ export function createIdentityCollector(context: PageContext): IdentityCollector
     if (piece === '' || (piece === ' ' && parted)) return;
     const added = parted && textLength > 0 ? ` ${piece}` : piece;
     textLength += added.length;
-    const room = MAX_HEAD_LENGTH - head.length;
-    head += added.slice(0, Math.max(room, 0));
-    if (added.length > room) foot = (foot + added.slice(Math.max(room, 0))).slice(-MAX_FOOT_LENGTH);
+    const room = Math.max(0, MAX_HEAD_LENGTH - head.length);
+    head += added.slice(0, room);
+    foot += added.slice(Math.max(room, added.length - MAX_FOOT_LENGTH));
+    // Cut now and then: each cut copies what is kept.
+    if (foot.length > 4 * MAX_FOOT_LENGTH) foot = foot.slice(-MAX_FOOT_LENGTH);
     parted = false;
   };
 
@@ -58,7 +60,7 @@ export function createIdentityCollector(context: PageContext): IdentityCollector
     if (url === null || !/^https?:$/.test(url.protocol)) return;
     if (bareHost(url) === bareHost(context.page)) {
       if (own.size <= MAX_OWN_ADDRESSES) own.add(pathOf(url));
-    } else if (outwardLinks.length < MAX_OUTWARD_LINKS) {
+    } else if (outwardLinks.length < MAX_OUTWARD_LINKS && head.length < MAX_HEAD_LENGTH) {
       outwardLinks.push({ at: head.length, url: copyAddress(url.href) });
     }
   };
@@ -94,7 +96,10 @@ export function createIdentityCollector(context: PageContext): IdentityCollector
     identity: () => ({
       title,
       description,
-      text: copy(foldBlanks(foot === '' ? head : `${head} … ${foot}`), Number.POSITIVE_INFINITY),
+      text: copy(
+        foldBlanks(foot === '' ? head : `${head} … ${foot.slice(-MAX_FOOT_LENGTH)}`),
+        Number.POSITIVE_INFINITY,
+      ),
       textLength,
       ownLinkCount: own.size - 1,
       ownPaths: copy([...own].slice(1).join('\n'), MAX_PATHS_LENGTH),
