@@ -16,12 +16,15 @@ const MISTAKES = [
   { readAs: 'windows-1251', is: 'ibm866' },
 ] as const;
 
+/** Such pairs for each letter: in Russian some 0.25, in text read wrongly below a tenth of it. */
+const PLAIN_SCORE = 0.15;
+const MIN_SCORE = 0.08;
+
 /** The text as it was meant; null where it reads well as it stands. */
 export function readMojibake(text: string): string | null {
   const asItStands = russianness(text);
+  if (asItStands >= PLAIN_SCORE || !/[\u0080-\u04FF]/.test(text)) return null;
   let best: { readonly text: string; readonly score: number } | null = null;
-  // One in seven letters begins such a pair in real Russian: nothing to put right.
-  if (!/[\u0080-\u04FF]/.test(text)) return null;
   for (const { readAs, is } of MISTAKES) {
     const sample = undo(text.slice(0, SAMPLE_LENGTH), readAs, is);
     if (sample === null) continue;
@@ -33,8 +36,6 @@ export function readMojibake(text: string): string | null {
   }
   return best?.text ?? null;
 }
-
-const MIN_SCORE = 0.08;
 
 function russianness(text: string): number {
   const sample = text.slice(0, SAMPLE_LENGTH).toLowerCase();
