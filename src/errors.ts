@@ -37,8 +37,8 @@ export type RunProblem =
   | { readonly code: 'output-unwritable'; readonly file: string; readonly cause: string }
   | {
       readonly code: 'temporary-unwritable';
-      /** The report whose rows should wait there. */
-      readonly file: string;
+      /** The report whose rows should wait there; null for the answers of the run. */
+      readonly file: string | null;
       readonly folder: string;
       readonly cause: string;
     }
@@ -188,6 +188,8 @@ export type WorkbookFault =
   | { readonly kind: 'damaged' }
   /** Unpacked it would take more memory than any list does. */
   | { readonly kind: 'too-large' }
+  /** Null where it stands among the texts that sheets share. */
+  | { readonly kind: 'long-cell'; readonly sheet: string | null; readonly cell: string | null }
   | { readonly kind: 'no-sheet'; readonly sheet: string; readonly sheets: readonly string[] }
   | { readonly kind: 'empty-sheet'; readonly sheet: string }
   | {
@@ -205,6 +207,8 @@ export type TemplateFault =
   | { readonly kind: 'not-a-text' }
   | { readonly kind: 'not-a-document' }
   | { readonly kind: 'no-fields' }
+  /** Unpacked, or in its number of fields. */
+  | { readonly kind: 'too-large' }
   | { readonly kind: 'unknown-field'; readonly field: string }
   | { readonly kind: 'open-braces'; readonly line: number }
   /** A field where the library does not fill it, or braces that are none: the text around them. */
@@ -217,6 +221,7 @@ export type ConfigFault =
   | { readonly kind: 'unreadable'; readonly cause: string }
   | { readonly kind: 'not-utf-8' }
   | { readonly kind: 'not-json'; readonly line: number }
+  | { readonly kind: 'too-deep'; readonly line: number }
   | { readonly kind: 'no-object' }
   | {
       readonly kind: 'unknown-key';
@@ -246,6 +251,7 @@ export type RulesFault =
   | { readonly kind: 'unreadable'; readonly cause: string }
   | { readonly kind: 'not-utf-8' }
   | { readonly kind: 'not-json'; readonly line: number }
+  | { readonly kind: 'too-deep'; readonly line: number }
   | { readonly kind: 'not-rules'; readonly problems: readonly RulesProblem[] };
 
 /** Why a file cannot be read as an earlier report. */

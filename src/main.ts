@@ -5,9 +5,10 @@ import process from 'node:process';
 import { formatCrash } from './cli/crash.js';
 import { EXIT } from './cli/exit-code.js';
 import { run } from './cli/run.js';
-import { prepareForSchools, prepareForStart } from './v8-settings.js';
+import { forgoFetch, prepareForSchools, prepareForStart } from './v8-settings.js';
 
 prepareForStart();
+forgoFetch();
 
 const language = {
   argv: process.argv.slice(2),
@@ -18,9 +19,32 @@ const language = {
 const stop = new AbortController();
 const abort = new AbortController();
 
+/** How long the second interruption leaves for tidying up. */
+const TIDYING_MS = 1_000;
+
 function interrupt(): void {
-  if (stop.signal.aborted) abort.abort();
-  else stop.abort();
+  if (!stop.signal.aborted) {
+    stop.abort();
+    return;
+  }
+  abort.abort();
+  setTimeout(endAtOnce, TIDYING_MS).unref();
+}
+
+/** Ends the process in whatever state: a reader may take no more rows, a file may never open. */
+function endAtOnce(): void {
+  // `process.exit` waits for files that are being opened, a signal does not. A shell calls both 130.
+  if (process.getActiveResourcesInfo().some((resource) => resource.startsWith('FSReq'))) {
+    process.removeAllListeners('SIGINT');
+    process.kill(process.pid, 'SIGINT');
+  }
+  process.exit(EXIT.interrupted);
+}
+
+/** Node would end a run that waits for nothing with a code of its own, and without a word. */
+function tellOfLostRun(): void {
+  process.stderr.write(formatCrash(new Error('the run waits for nothing'), language));
+  process.exit(EXIT.bug);
 }
 
 /** Signal 0 asks for no more than an answer; a process of somebody else's refuses it. */
@@ -42,6 +66,7 @@ process.on('uncaughtException', (error) => {
 });
 process.on('SIGINT', interrupt);
 process.on('SIGTERM', interrupt);
+process.on('beforeExit', tellOfLostRun);
 
 let stdinOpened = false;
 try {
@@ -65,6 +90,7 @@ try {
 } finally {
   process.off('SIGINT', interrupt);
   process.off('SIGTERM', interrupt);
+  process.off('beforeExit', tellOfLostRun);
   // A list that nobody reads to its end would keep the process alive.
   if (stdinOpened) process.stdin.destroy();
 }

@@ -16,6 +16,8 @@ export interface SchoolResult {
   /** ISO 8601 with zone. */
   readonly checkedAt: string;
   readonly durationMs: number;
+  /** Of the page, by which the same one is known at other sites; absent where there is none, or it has a link. */
+  readonly fingerprint?: string;
   /** Against an earlier report; absent where none was given. */
   readonly change?: Change;
   /** The name under which evidence keeps what was read; absent where nothing is kept. */

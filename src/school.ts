@@ -1,8 +1,8 @@
 // One row of the list, as every folder knows it: schools/ makes it, crawl/ visits it, report/
 // writes it back.
 
-/** Why the site of a row cannot be asked at all. */
-export type SiteProblem = 'missing' | 'not-an-address' | 'unsupported-scheme';
+/** Why the site of a row cannot be asked at all; `results-site` is that of the results themselves. */
+export type SiteProblem = 'missing' | 'not-an-address' | 'unsupported-scheme' | 'results-site';
 
 /** A site that can be asked. */
 export interface SiteAddress {

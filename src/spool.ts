@@ -2,10 +2,10 @@
 // report may be a whole country's list, and must not wait in memory.
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { makeTemporaryFolder } from './temporary-folder.js';
 
 export interface Spool<Value> {
   /** Resolves when there is room for the next. */
@@ -18,7 +18,7 @@ export interface Spool<Value> {
 
 /** A spool of values that JSON can hold; rejects where the system's temporary folder cannot be written. */
 export async function createSpool<Value>(): Promise<Spool<Value>> {
-  const folder = await mkdtemp(join(tmpdir(), 'noko-check-'));
+  const folder = await makeTemporaryFolder();
   const file = join(folder, 'results.ndjson');
   const writing = createWriteStream(file, { mode: 0o600 });
   let fault: unknown = null;

@@ -3,10 +3,12 @@
 // sheet needs, taken out of the file under a limit: by itself it unpacks whatever a file holds.
 import { RunError, type WorkbookFault } from './errors.js';
 import { cellText, numberText } from './workbook/cell-text.js';
+import { checkFormats, keepCells, keepTexts } from './workbook/cells.js';
 import { readLinks } from './workbook/links.js';
+import { readMerges, type Tops } from './workbook/merges.js';
 import { chooseSheet, OUTLINE_PARTS, readOutline } from './workbook/outline.js';
-import { openPackage, pack } from './workbook/package.js';
-import { countCells } from './workbook/size.js';
+import { openPackage, type Parts, pack, type Refuse } from './workbook/package.js';
+import { BrokenXmlError } from './workbook/xml-tags.js';
 
 export interface WorkbookSource {
   /** File name for messages. */
@@ -22,36 +24,58 @@ export interface Sheet {
   readonly rows: readonly (readonly string[])[];
   /** Where the hyperlink of a cell leads, by 0-based place; null where the cell has none. */
   readonly linkAt: (row: number, column: number) => string | null;
+  /** The cells of a column that are merged downwards. */
+  readonly topsOf: (column: number) => Tops;
 }
-
-/** Above any real list (40 columns for each of 400,000 institutions), far below harm. */
-const MAX_CELLS = 16_000_000;
 
 /** Reads a sheet, its cells as a person sees them; rejects with `RunError` (`input-workbook`). */
 export async function readSheet({ name: file, bytes, sheet }: WorkbookSource): Promise<Sheet> {
   const refuse = (fault: WorkbookFault, cause?: unknown): never => {
     throw new RunError({ code: 'input-workbook', file, fault }, { cause });
   };
+  try {
+    return await readChosen(bytes, sheet ?? null, refuse);
+  } catch (error) {
+    if (error instanceof BrokenXmlError) return refuse({ kind: 'damaged' }, error);
+    throw error;
+  }
+}
+
+async function readChosen(
+  bytes: Uint8Array,
+  wanted: string | null,
+  refuse: Refuse,
+): Promise<Sheet> {
   const unpack = await openPackage(bytes, refuse);
   const workbook = unpack(OUTLINE_PARTS);
-  const { sheets, shared } = readOutline(workbook);
-  const chosen = chooseSheet(sheets, { wanted: sheet ?? null, refuse });
-  const parts = unpack([chosen.path, chosen.relations, ...shared]);
-  const xml = parts.get(chosen.path) ?? refuse({ kind: 'damaged' });
-  if (countCells(xml) > MAX_CELLS) refuse({ kind: 'too-large' });
+  const { sheets, texts, styles } = readOutline(workbook);
+  const { name, path, relations } = chooseSheet(sheets, { wanted, refuse });
+  const parts = unpack([path, relations, texts, styles].filter((part) => part !== null));
+  const xml = parts.get(path) ?? refuse({ kind: 'damaged' });
+  const kept = new Map([...workbook, ...parts, [path, keepCells(xml, { sheet: name, refuse })]]);
+  const shared = texts === null ? undefined : parts.get(texts);
+  if (texts !== null && shared !== undefined) kept.set(texts, keepTexts(shared, refuse));
+  checkFormats((styles === null ? undefined : parts.get(styles)) ?? '');
 
+  const rows = await readRows(kept, name, refuse);
+  const behindCells = xml.slice(xml.lastIndexOf('</sheetData>'));
+  const links = readLinks(behindCells, parts.get(relations) ?? '');
+  const merges = readMerges(behindCells);
+  return {
+    name,
+    rows,
+    linkAt: (row, column) => links.get(`${row}:${column}`) ?? null,
+    topsOf: (column) => merges(column, rows.length),
+  };
+}
+
+async function readRows(parts: Parts, sheet: string, refuse: Refuse): Promise<Sheet['rows']> {
   const { readSheet: readCells } = await import('read-excel-file/universal');
-  const packed = await pack(new Map([...workbook, ...parts]));
-  const cells = await readCells(packed, chosen.name, {
+  const cells = await readCells(await pack(parts), sheet, {
     trim: false,
     parseNumber: numberText,
   }).catch((error) => refuse({ kind: 'damaged' }, error));
-  const rows = cells.map((row) => row.map(cellText));
-  if (rows.length === 0) refuse({ kind: 'empty-sheet', sheet: chosen.name });
-  const links = readLinks(xml, parts.get(chosen.relations) ?? '');
-  return {
-    name: chosen.name,
-    rows,
-    linkAt: (row, column) => links.get(`${row}:${column}`) ?? null,
-  };
+  return cells.length === 0
+    ? refuse({ kind: 'empty-sheet', sheet })
+    : cells.map((row) => row.map(cellText));
 }

@@ -1,9 +1,12 @@
 // Which certificates a run trusts, on sites and on the mail server alike.
-import { readFile } from 'node:fs/promises';
 import { rootCertificates } from 'node:tls';
 import { RunError } from '../errors.js';
 import { parseCertificates } from '../http/certificates.js';
+import { MEGABYTE, readWholeFile } from '../read-file.js';
 import type { Environment } from './environment.js';
+
+/** The certificates of all authorities that browsers trust take a quarter of one. */
+const MAX_BYTES = 16 * MEGABYTE;
 
 /**
  * The built-in certificates, those of `--ca-file` and of NODE_EXTRA_CA_CERTS; null where Node's own
@@ -26,7 +29,10 @@ async function readCertificates(file: string): Promise<readonly string[]> {
   const fail = (cause: string): never => {
     throw new RunError({ code: 'ca-file', file, cause });
   };
-  const pem = await readFile(file, 'utf8').catch((error) => fail(error.code ?? error.message));
+  const pem = await readWholeFile(file, MAX_BYTES).then(
+    (bytes) => bytes.toString('utf8'),
+    (error) => fail(error.code ?? error.message),
+  );
   try {
     const certificates = parseCertificates(pem);
     return certificates.length > 0 ? certificates : fail('no-certificate');

@@ -16,6 +16,7 @@ import type { ChangeKind } from '../change.js';
 import type { SchoolResult } from '../result.js';
 import type { School, SiteAddress } from '../school.js';
 import { createSpool } from '../spool.js';
+import { usingTemporary } from '../temporary-folder.js';
 import type { Reason, Verdict } from '../verdict/reasons.js';
 
 /** A school as an earlier report knew it. */
@@ -51,12 +52,12 @@ export async function* compareResults(
   results: AsyncIterable<SchoolResult>,
   { previous, grace, locate, onCompared }: ComparisonOptions,
 ): AsyncGenerator<SchoolResult> {
-  const waiting = await createSpool<SchoolResult>();
+  const waiting = await usingTemporary(() => createSpool<SchoolResult>());
   try {
     const seen: Seen[] = [];
     for await (const result of results) {
       seen.push(toSeen(result));
-      await waiting.put(result);
+      await usingTemporary(() => waiting.put(result));
     }
     const compared = compareAll(previous, seen);
     onCompared(await conclude(compared, { grace, locate }));

@@ -36,6 +36,8 @@ export interface RunEnd {
   readonly outcomes: readonly TargetOutcome[];
   /** Schools that link to the same results as another. */
   readonly sharing: number;
+  /** The page that our own network shows in the place of every site; null where it shows none. */
+  readonly impostor: string | null;
   /** Null where there is no earlier report. */
   readonly comparison: ComparedWith | null;
 }
@@ -67,7 +69,7 @@ export function createConversation(setup: {
     endProgress: progress.clear,
     tell,
     complain,
-    conclude({ durationMs, outcomes, sharing, comparison }) {
+    conclude({ durationMs, outcomes, sharing, impostor, comparison }) {
       // Not made where it is not said: the numbers of a language take 12 ms.
       if (!quiet) {
         const chalk = new Chalk({ level: chooseColourLevel(io.env, stderr.isTTY === true) });
@@ -81,7 +83,7 @@ export function createConversation(setup: {
       const interrupted = tally.count('interrupted');
       if (interrupted > 0) tell(words.summary.interrupted(interrupted));
       const ownNetwork = tally.count('own-network');
-      if (ownNetwork > 0) complain(words.summary.ownNetwork(ownNetwork));
+      if (ownNetwork > 0) complain(words.summary.ownNetwork(ownNetwork, impostor));
       for (const outcome of outcomes) {
         const said = formatOutcome(outcome, words);
         if (said === null) continue;

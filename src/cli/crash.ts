@@ -1,4 +1,5 @@
 // The last words of a run that a bug ended.
+import { hidePasswords } from '../hide-passwords.js';
 import { chooseLanguage, type LanguageSources } from './language.js';
 import { WORDS } from './words/index.js';
 
@@ -6,5 +7,5 @@ import { WORDS } from './words/index.js';
 export function formatCrash(error: unknown, sources: LanguageSources): string {
   const { crash } = WORDS[chooseLanguage(sources)];
   const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `noko-check: ${crash}\n${trace}\n`;
+  return hidePasswords(`noko-check: ${crash}\n${trace}\n`);
 }

@@ -7,7 +7,7 @@ import { type Backlog, createBacklog, heldBack } from '../crawl/backlog.js';
 import { createAnswerSchool } from '../crawl/crawl.js';
 import type { Journal } from '../crawl/journal/journal.js';
 import { createTemporaryJournal } from '../crawl/journal/temporary-journal.js';
-import { createOutageWatch, speaksOfAnswer } from '../crawl/outage.js';
+import { type Impostor, OutageWatch, type Suspicion } from '../crawl/outage.js';
 import { crawlStraight, crawlTwice } from '../crawl/passes.js';
 import { createAskSite } from '../crawl/site-answer.js';
 import { createVisit } from '../crawl/visit.js';
@@ -15,9 +15,10 @@ import { createWaitingRoom } from '../crawl/waiting-room.js';
 import type { Recording } from '../page/exchange.js';
 import type { ReadPage } from '../page/page-reader.js';
 import type { SchoolResult } from '../result.js';
-import type { School } from '../school.js';
+import type { School, SiteAddress } from '../school.js';
 import { createClock } from '../timestamp.js';
 import type { Requirements } from '../verdict/requirements.js';
+import { countSitesThatFit } from './descriptors.js';
 import type { Io } from './io.js';
 import type { Network } from './network.js';
 import type { OpenList } from './open-list.js';
@@ -28,8 +29,14 @@ export interface CrawlerEvents {
   /** A school is done, in the order in which they are; `before` is its result of the first pass. */
   readonly onDone: (result: SchoolResult, before: SchoolResult | null) => void;
   readonly onBug: (error: unknown, school: School) => void;
-  /** So many domains in a row were silent: the run pauses and looks at its own network. */
-  readonly onSuspicion: (domains: number) => void;
+  /** So many domains in a row were silent, or alike: the run pauses and looks at its own network. */
+  readonly onSuspicion: (suspicion: Suspicion) => void;
+  /** Our own network answers in the place of every site. */
+  readonly onImpostor: (impostor: Impostor) => void;
+  /** A site had to be let go, since it did not end within its time. */
+  readonly onOverdue: (address: string) => void;
+  /** File descriptors ran out: fewer sites are asked at once. */
+  readonly onScarcity: () => void;
   /** So many schools are asked again. */
   readonly onSecondPass: (schools: number) => void;
   /** So many schools link to the same results as another; 0 where none does. */
@@ -105,6 +112,9 @@ function muteFrom(signal: AbortSignal, events: CrawlerEvents): CrawlerEvents {
     onDone: unlessMuted(events.onDone),
     onBug: unlessMuted(events.onBug),
     onSuspicion: unlessMuted(events.onSuspicion),
+    onOverdue: unlessMuted(events.onOverdue),
+    onScarcity: unlessMuted(events.onScarcity),
+    onImpostor: unlessMuted(events.onImpostor),
     onSecondPass: unlessMuted(events.onSecondPass),
     onSharedLinks: unlessMuted(events.onSharedLinks),
   };
@@ -118,7 +128,13 @@ interface Passes {
 
 /** Not itself a generator: each that results go through costs five promises for each of them. */
 async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): Promise<Passes> {
-  const { options, requirements, network, io, events, journal, startRecording } = run;
+  const { requirements, network, io, events, journal, startRecording } = run;
+  const fitting = countSitesThatFit();
+  if (fitting < run.options.concurrency) events.onScarcity();
+  const options = {
+    ...run.options,
+    concurrency: Math.min(run.options.concurrency, fitting),
+  };
   // Each site under way listens to them: as many as there are slots and waits, which is no leak.
   setMaxListeners(0, io.stop, io.abort);
   const timeoutMs = options.timeout * 1_000;
@@ -128,20 +144,25 @@ async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): P
     isMapped: network.isMapped,
     requirements,
     homepageOnly: options.homepageOnly,
+    onOverdue: ({ address }: SiteAddress) => events.onOverdue(address),
   };
+  network.scarcity.listen(events.onScarcity);
   // Whether a site answers is asked of its home page alone.
   const probe = createVisit({ ...visiting, homepageOnly: true });
-  const outage = createOutageWatch({
+  const outage = new OutageWatch({
     threshold: SILENT_DOMAINS,
     pausesMs: OUTAGE_PAUSES_MS,
     pulseMs: timeoutMs * PULSE_SHARE,
     probe: async (site) => {
       const { found } = await probe(site, { signal: io.abort, timeoutMs });
-      return speaksOfAnswer(found);
+      return found;
     },
     // A pause that is cut short by an interruption ends like one that is over.
     wait: (ms) => sleep(ms, undefined, { signal: io.stop }).catch(() => {}),
-    onSuspicion: events.onSuspicion,
+    onSuspicion(suspicion) {
+      events.onSuspicion(suspicion);
+      backlog.recount();
+    },
   });
 
   const visit = outage.accompany(
@@ -160,6 +181,7 @@ async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): P
         perDomain: pass.perDomain,
         timeoutMs,
         locate: network.lookUp,
+        scarcity: network.scarcity,
         stop: io.stop,
         abort: io.abort,
         ...(backlog === null ? {} : { backlog }),
@@ -186,7 +208,10 @@ async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): P
     });
   };
 
-  const backlog = createBacklog(Math.max(MIN_BACKLOG, options.concurrency));
+  // While our network is suspected, the list is read on for sites that can be tried.
+  const backlog = createBacklog(Math.max(MIN_BACKLOG, options.concurrency), () =>
+    outage.isSuspected(),
+  );
   const answerFirst = createAnswer(options, backlog);
   const secondPass = {
     concurrency: Math.ceil(options.concurrency * SECOND_PASS_SLOTS),
@@ -201,6 +226,11 @@ async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): P
     window: Math.max(MIN_WINDOW, options.concurrency * WINDOW_PER_SLOT),
     onDone: events.onDone,
     onSharedLinks: events.onSharedLinks,
+    async impostor() {
+      await outage.settled();
+      return outage.impostor();
+    },
+    onImpostor: events.onImpostor,
   };
   if (!options.secondPass) {
     return { results: crawlStraight(wanted, { ...passes, journal }), async end() {} };

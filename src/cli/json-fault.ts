@@ -47,6 +47,26 @@ function step(
   return ', or end';
 }
 
+/** Many times the depth of any file that is read here. */
+const MAX_DEPTH = 100;
+
+/** What may hold a bracket that opens nothing, or is one. */
+const DEPTH_TOKEN = /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n]*|\/\*.*?(?:\*\/|$)|[[\]{}]/gsu;
+
+/**
+ * The 1-based line on which a text, JSON with or without comments, is nested deeper than any parser
+ * has room for; null where it is not.
+ */
+export function lineOfJsonDepth(text: string): number | null {
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(DEPTH_TOKEN)) {
+    if (token === '[' || token === '{') depth += 1;
+    else if (token === ']' || token === '}') depth -= 1;
+    if (depth > MAX_DEPTH) return lineAt(text, index);
+  }
+  return null;
+}
+
 function skipBlanks(text: string, from: number): number {
   const at = text.slice(from).search(/[^ \t\r\n]/);
   return at === -1 ? text.trimEnd().length : from + at;

@@ -9,6 +9,7 @@ import { createFetchPage } from '../http/fetch-page.js';
 import { isIpLiteral } from '../http/private-address.js';
 import { chooseProxy, type ProxySettings, parseProxySettings } from '../http/proxy.js';
 import { createResolver, type Resolve } from '../http/resolver.js';
+import { Scarcity } from '../http/scarcity.js';
 import type { FetchFailure, FetchPage } from '../page/fetch.js';
 import type { SiteAddress } from '../school.js';
 import { readAuthorities } from './authorities.js';
@@ -21,6 +22,8 @@ export interface Network {
   readonly locate: (site: SiteAddress) => Promise<string | null>;
   /** The same, or the trouble that name servers have with the site's name: then nobody need ask for it. */
   readonly lookUp: (site: SiteAddress) => Located | Promise<Located>;
+  /** Knows when file descriptors ran out. */
+  readonly scarcity: Scarcity;
   /** Whether `--connect-to` says where an address is served. */
   readonly isMapped: (url: URL) => boolean;
   /** Ends all connections. */
@@ -34,7 +37,9 @@ export const BYTES_PER_MEGABYTE = 1_000_000;
 export async function createNetwork(options: SiteOptions, env: Environment): Promise<Network> {
   const proxy = readProxy(options, env);
   const { resolve, close } = createResolver({ servers: options.dnsServers });
+  const scarcity = new Scarcity();
   const dispatchers = createDispatchers({
+    scarcity,
     connectTo: options.connectTo,
     authorities: await readAuthorities(options.caFile, env),
     resolve,
@@ -52,6 +57,7 @@ export async function createNetwork(options: SiteOptions, env: Environment): Pro
       maxRedirects: MAX_REDIRECTS,
     }),
     lookUp,
+    scarcity,
     async locate(site) {
       const found = await lookUp(site);
       return typeof found === 'string' ? found : null;

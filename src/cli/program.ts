@@ -2,6 +2,7 @@
 // error must not pay for undici and cheerio.
 import { Command, CommanderError, type Option } from 'commander';
 import { RunError } from '../errors.js';
+import { hidePasswords } from '../hide-passwords.js';
 import { applyConfig } from './config/apply-config.js';
 import type { ConfigFile } from './config/read-config.js';
 import { addDiffCommand, type DiffSetup } from './diff/command.js';
@@ -115,7 +116,7 @@ function nearestOption(options: readonly Option[], key: string): string | null {
   }
 }
 
-/** A server's address that went astray on the line may hold a password. */
+/** Of a mail server that went astray on the line the name of the user is nobody's business, either. */
 function withoutLogin(argument: string): string {
   return argument.replace(/:\/\/.*@/s, '://…@');
 }
@@ -134,7 +135,7 @@ export function formatUsageError(error: unknown, words: Words): string | null {
     case 'commander.optionMissingArgument':
       return words.usage.missingValue(flag);
     default:
-      return error.message.replace(/^error: /, '');
+      return hidePasswords(error.message.replace(/^error: /, ''));
   }
 }
 

@@ -1,6 +1,7 @@
 // Results and the report they go into, row by row, with the conversation beside it: the end of every
 // run, whether the results come from a crawl or from the parts of one.
 import { resolve } from 'node:path';
+import { hidePasswords } from '../hide-passwords.js';
 import type { Evidence } from '../report/evidence/evidence.js';
 import type { RuleSets } from '../report/format.js';
 import type { Tally } from '../report/tally.js';
@@ -55,6 +56,8 @@ export async function writeResults(report: Report, run: ReportedRun): Promise<Re
   changes?.begin(conversation, words);
 
   let sharing = 0;
+  let isScarcityTold = false;
+  let impostor: string | null = null;
   const found = run.begin({
     onDone(result, before) {
       if (before !== null) tally.remove(before);
@@ -66,7 +69,15 @@ export async function writeResults(report: Report, run: ReportedRun): Promise<Re
     onSharedLinks(schools) {
       sharing = schools;
     },
-    onSuspicion: (domains) => conversation.tell(words.summary.suspicion(domains)),
+    onOverdue: (address) => conversation.complain(words.summary.overdue(address)),
+    onScarcity() {
+      if (!isScarcityTold) conversation.complain(words.summary.scarcity);
+      isScarcityTold = true;
+    },
+    onSuspicion: (suspicion) => conversation.tell(words.summary.suspicion(suspicion)),
+    onImpostor({ label }) {
+      impostor = label;
+    },
   });
 
   const results = changes?.compare(found) ?? found;
@@ -103,6 +114,7 @@ export async function writeResults(report: Report, run: ReportedRun): Promise<Re
     durationMs: performance.now() - startedAt,
     outcomes,
     sharing,
+    impostor,
     comparison,
   });
   await github?.conclude(tally);
@@ -124,6 +136,7 @@ export async function writeResults(report: Report, run: ReportedRun): Promise<Re
       outcomes,
       comparison,
       ownNetwork: tally.count('own-network'),
+      impostor,
       interrupted: tally.count('interrupted'),
       bugs: tally.count('internal-error'),
       isKept,
@@ -149,5 +162,5 @@ async function openGithub({
 }
 
 function formatBug(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return hidePasswords(error instanceof Error ? (error.stack ?? error.message) : String(error));
 }

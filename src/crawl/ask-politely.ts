@@ -1,7 +1,7 @@
 // Between a school's turn in the list and the question to its site: the gate of its domain, the
 // gate of its address (many domains share a machine), and only then one of the global slots. Who
 // waits at a gate holds no slot, so a queue at one platform never keeps the others from being asked.
-import type { FetchFailure } from '../page/fetch.js';
+import { type FetchFailure, isFailure } from '../page/fetch.js';
 import type { SiteAddress } from '../school.js';
 import type { Backlog } from './backlog.js';
 import { domainOf } from './domain.js';
@@ -24,9 +24,17 @@ export interface PolitenessOptions {
   readonly locate: (site: SiteAddress) => Located | Promise<Located>;
   /** Told who waits for a slot alone, or to be located; absent where nobody wants to know. */
   readonly backlog?: Pick<Backlog, 'change'>;
+  /** Tells when descriptors ran out; absent where nobody knows. */
+  readonly scarcity?: ScarcityWatch;
   /** Aborts when no further site is to be asked: nobody waits for a pause then. */
   readonly stop: AbortSignal;
   readonly abort: AbortSignal;
+}
+
+/** What is known of the times at which file descriptors ran out. */
+export interface ScarcityWatch {
+  readonly times: number;
+  listen(listener: () => void): void;
 }
 
 /** See `PolitenessOptions.locate`. */
@@ -52,6 +60,7 @@ export function createAskPolitely(options: PolitenessOptions): AskPolitely {
   const slots = createGate(options.concurrency);
   const lookups = createGate(LOOKUPS_AT_ONCE, options.backlog?.change);
   const strikes = new Map<string, number>();
+  options.scarcity?.listen(slots.narrow);
 
   const locate = async (site: SiteAddress) => {
     await lookups.enter();
@@ -79,7 +88,12 @@ export function createAskPolitely(options: PolitenessOptions): AskPolitely {
       const timeoutMs = Math.max(1, options.timeoutMs - tookMs);
       return await atMachine({ machine, isLookedUp }, async () => {
         if (isCancelled()) return 'cancelled';
-        const visited = await options.visit(site, { signal: options.abort, timeoutMs });
+        const times = options.scarcity?.times;
+        let visited = await options.visit(site, { signal: options.abort, timeoutMs });
+        // Its time may have gone by while it waited for a descriptor.
+        if (isFailure(visited.found) && options.scarcity?.times !== times && !isCancelled()) {
+          visited = await options.visit(site, { signal: options.abort, timeoutMs });
+        }
         backOff(domain, visited);
         return visited;
       });

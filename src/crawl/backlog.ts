@@ -8,21 +8,28 @@ export interface Backlog {
   readonly change: (by: number) => void;
   /** Null where another may be begun, else when it may. */
   readonly room: () => Promise<void> | null;
+  /** Tells that `isLifted` may have changed. */
+  readonly recount: () => void;
 }
 
-/** A backlog of which `enough` are enough. */
-export function createBacklog(enough: number): Backlog {
+/** A backlog of which `enough` are enough, unless it is lifted. */
+export function createBacklog(enough: number, isLifted: () => boolean = () => false): Backlog {
   let count = 0;
   let waking: (() => void)[] = [];
+  const hasRoom = () => count < enough || isLifted();
+  const recount = () => {
+    if (waking.length === 0 || !hasRoom()) return;
+    const woken = waking;
+    waking = [];
+    for (const wake of woken) wake();
+  };
   return {
     change(by) {
       count += by;
-      if (count >= enough || waking.length === 0) return;
-      const woken = waking;
-      waking = [];
-      for (const wake of woken) wake();
+      recount();
     },
-    room: () => (count < enough ? null : new Promise((wake) => waking.push(wake))),
+    room: () => (hasRoom() ? null : new Promise((wake) => waking.push(wake))),
+    recount,
   };
 }
 

@@ -1,4 +1,5 @@
 // Schools → results: the rows of the list in, an answer for every row out, in the same order.
+import { hidePasswordsIn } from '../hide-passwords.js';
 import type { AskAgain } from '../page/fetch.js';
 import type { SchoolResult } from '../result.js';
 import type { School } from '../school.js';
@@ -39,7 +40,7 @@ export function createAnswerSchool(options: AnswerOptions): AnswerSchool {
   });
 
   const crawled = (school: School, answered: Answered, again: AskAgain): Crawled => ({
-    result: { school, ...answered, checkedAt: options.timestamp() },
+    result: { school, ...hidePasswordsIn(answered), checkedAt: options.timestamp() },
     again,
   });
 

@@ -1,6 +1,8 @@
 // Which address of a site to ask. What was typed with a scheme is tried as typed; a bare name by
 // https, then http. A name that does not resolve is tried with `www.` or without it, and a closed
-// port is tried in the other scheme: a browser's user would find the page, so the tool does.
+// port is tried in the other scheme: a browser's user would find the page, so the tool does. So is
+// https that shows another host's certificate: a shared hosting answers so for sites that it has
+// by http alone.
 import { Stop } from '../deadline.js';
 import { type FetchContext, type FetchFailure, type FetchPage, isFailure } from '../page/fetch.js';
 import type { Page } from '../page/page.js';
@@ -25,12 +27,12 @@ export async function fetchSite(
   const typed = new URL(site.address);
   const answer = await fetchEitherScheme(typed, { site, context, ...options });
   // Name servers that are in trouble with one of the names have it with the other, too.
-  const isUnknown = isFailure(answer) && answer.reason === 'dns' && answer.again === 'no';
+  const isUnknown = isFailure(answer) && isUnknownName(answer) && answer.again === 'no';
   const other = isUnknown ? otherHost(typed) : null;
   if (other === null) return answer;
   const further = await fetchEitherScheme(other, { site, context, ...options });
-  if (isFailure(further)) return further.reason === 'dns' ? answer : further;
-  return withRemark(further, { code: 'other-host', detail: other.hostname });
+  if (isFailure(further)) return isUnknownName(further) ? answer : further;
+  return withRemarks(further, [{ code: 'other-host', detail: other.hostname }]);
 }
 
 interface Attempt extends FetchSiteOptions {
@@ -65,7 +67,8 @@ async function fetchInTurn(first: URL, attempt: Attempt): Promise<Page | FetchFa
   const second = otherScheme(first);
   const further = await fetchPage(second.href, context);
   if (isFailure(further)) return answer;
-  return withRemark(further, { code: 'other-scheme', detail: second.protocol.slice(0, -1) });
+  const scheme = second.protocol.slice(0, -1);
+  return withRemarks(further, [{ code: 'other-scheme', detail: scheme }, ...remarksOnHost(answer)]);
 }
 
 /** The first page wins, whichever scheme it came by; the other attempt is dropped. */
@@ -84,7 +87,7 @@ async function fetchWithHeadStart(
     if (early !== null && !mayDoBetterByHttp(early)) return early;
     const answer = await firstPage(preferred, fetchOne(otherScheme(first)));
     both.abort(new Error('the other scheme has answered'));
-    return answer;
+    return isFailure(answer) || early === null ? answer : withRemarks(answer, remarksOnHost(early));
   } finally {
     context.signal.removeEventListener('abort', follow);
   }
@@ -105,8 +108,9 @@ async function firstPage(
     const [first, second] = [await preferred, await fallback];
     if (!isFailure(first)) return first;
     // The scheme was only our guess: what http says is the site's own trouble, unless it is that
-    // the name is unknown while https found somebody there.
-    return isFailure(second) && second.reason === 'dns' ? first : second;
+    // the name is unknown while https found somebody there, be it another site.
+    const isHttpUnknown = isFailure(second) && isUnknownName(second);
+    return isHttpUnknown || remarksOnHost(first).length > 0 ? first : second;
   }
 }
 
@@ -122,7 +126,18 @@ function isClosed({ reason, redirects }: FetchFailure): boolean {
  */
 function mayDoBetterByHttp(answer: Page | FetchFailure): boolean {
   if (!isFailure(answer)) return !isCertified(answer);
-  return isClosed(answer) || (answer.reason === 'dns' && answer.redirects.length === 0);
+  return isClosed(answer) || isUnknownName(answer);
+}
+
+/** Of the site itself: where a redirect leads to an unknown name, the site has answered. */
+function isUnknownName({ reason, redirects }: FetchFailure): boolean {
+  return reason === 'dns' && redirects.length === 0;
+}
+
+/** What a failure says of a certificate for another host, which the page by http should say, too. */
+function remarksOnHost(answer: Page | FetchFailure): readonly Remark[] {
+  if (!isFailure(answer)) return [];
+  return (answer.remarks ?? []).filter(({ code }) => code === 'certificate-wrong-host');
 }
 
 function isCertified({ remarks }: Page): boolean {
@@ -144,6 +159,6 @@ function otherHost(url: URL): URL | null {
   return other;
 }
 
-function withRemark(page: Page, remark: Remark): Page {
-  return { ...page, remarks: [...page.remarks, remark] };
+function withRemarks(page: Page, remarks: readonly Remark[]): Page {
+  return remarks.length === 0 ? page : { ...page, remarks: [...page.remarks, ...remarks] };
 }

@@ -6,15 +6,21 @@ export interface Gate {
   readonly enter: () => Promise<void> | null;
   /** Makes room for the next; to be called once for each that went in. */
   readonly leave: () => void;
+  /** Lets half as many through from now on, at least one; those inside stay. */
+  readonly narrow: () => void;
 }
 
 /** A gate that lets `limit` through at once; `onWaiting` is told how many more or fewer wait. */
 export function createGate(limit: number, onWaiting: (by: number) => void = () => {}): Gate {
   const waiting: (() => void)[] = [];
   let open = 0;
+  let width = limit;
   return {
+    narrow() {
+      width = Math.max(1, Math.floor(width / 2));
+    },
     enter() {
-      if (open < limit) {
+      if (open < width) {
         open += 1;
         return null;
       }
@@ -22,7 +28,7 @@ export function createGate(limit: number, onWaiting: (by: number) => void = () =
       return new Promise((enter) => waiting.push(enter));
     },
     leave() {
-      const enter = waiting.shift();
+      const enter = open > width ? undefined : waiting.shift();
       if (enter === undefined) {
         open -= 1;
         return;

@@ -1,18 +1,23 @@
 // From what a visit found to a row of the report, for one school. Several schools may have the
 // same site, and each its own number on bus.gov.ru.
+import { domainToUnicode } from 'node:url';
 import { type FetchFailure, isFailure } from '../page/fetch.js';
 import type { HttpFacts, SchoolResult } from '../result.js';
 import type { School } from '../school.js';
 import { findingsAt } from '../verdict/findings.js';
-import { judge, type Wanted } from '../verdict/judge.js';
+import { judge } from '../verdict/judge.js';
 import { judgeAnswer } from '../verdict/judge-answer.js';
+import { judgeSite } from '../verdict/judge-site.js';
 import { type Judgement, orUnchecked, unchecked } from '../verdict/judgement.js';
-import type { Remark } from '../verdict/link.js';
+import type { Link, Remark } from '../verdict/link.js';
 import type { Requirement, Requirements } from '../verdict/requirements.js';
 import type { HomePage } from './home-page.js';
 import type { Visited, VisitedSite } from './visited.js';
 
-export type JudgedVisit = Pick<SchoolResult, 'judgement' | 'further' | 'page' | 'http'>;
+export type JudgedVisit = Pick<
+  SchoolResult,
+  'judgement' | 'further' | 'page' | 'http' | 'fingerprint'
+>;
 
 /** Judges what was found at the site of `school`. */
 export function judgeVisit(
@@ -23,17 +28,17 @@ export function judgeVisit(
   if (isFailure(found)) {
     return {
       ...judgeAlike(
-        { ...unchecked(found.reason, found.detail), remarks: found.remarks ?? [] },
+        { ...unchecked(found.reason, detailOf(found)), remarks: found.remarks ?? [] },
         requirements,
       ),
       page: found.address,
       http: factsOfFailure(found),
     };
   }
-  const { page, findings, bytes } = found;
+  const { page, findings, bytes, fingerprint } = found;
   const { status, redirects, address } = page;
   const judgeBy = (requirement: Requirement, index: number) =>
-    judgeSite(found, { requirement, index, busId: school.busId });
+    judgeVisited(found, { requirement, index, school });
   const [main, ...others] = requirements;
   const further = others.map((requirement, index) => judgeBy(requirement, index + 1));
   return {
@@ -41,6 +46,7 @@ export function judgeVisit(
     ...(further.length === 0 ? {} : { further }),
     page: address,
     http: { status, redirects, charset: findings.charset, bytes },
+    ...(fingerprint === undefined ? {} : { fingerprint }),
   };
 }
 
@@ -52,39 +58,58 @@ export function judgeAlike(
   return others.length === 0 ? { judgement } : { judgement, further: others.map(() => judgement) };
 }
 
-/** By what a site is judged. */
+/** One requirement, and its place among all. */
 interface Measure {
   readonly requirement: Requirement;
-  /** Its place among the requirements. */
   readonly index: number;
-  readonly busId: string | null;
 }
 
-/** Judges a home page by itself and its frames. */
-export function judgeHome(home: HomePage, measure: Measure): Judgement {
-  const findings = findingsAt(home.findings, measure.index);
-  const judgement = judgeAnswer({ ...home.page, findings }, wantedOf(measure));
-  const doubt = home.doubts[measure.index] ?? null;
+/** Judges a home page with its frames, whosoever it is. */
+export function judgeHome(
+  home: HomePage,
+  { requirement, index }: Measure,
+  busId: string | null = null,
+): Judgement {
+  const findings = findingsAt(home.findings, index);
+  const { accept } = requirement;
+  const judgement = judgeAnswer({ ...home.page, findings }, { accept, busId });
+  const doubt = home.doubts[index] ?? null;
   return doubt === null ? judgement : orUnchecked(judgement, doubt.reason, doubt.detail);
 }
 
+/** Judges the site of one school: its home page, whose that is, and what an inner page adds. */
+function judgeVisited(
+  found: VisitedSite,
+  { requirement, index, school }: Measure & { readonly school: School },
+): Judgement {
+  const { busId, name, site } = school;
+  const home = judgeHome(found, { requirement, index }, busId);
+  const innerLink = innerLinkFor(found, { requirement, index }, busId);
+  // The results on an inner page are proof enough of whose the site is.
+  if (home.reason === 'no-link' && innerLink !== null) {
+    const { link, page } = innerLink;
+    return { ...home, reason: 'inner-page-link', link, detail: page };
+  }
+  const page = new URL(found.page.address);
+  const typed = 'address' in site ? new URL(site.address) : page;
+  return judgeSite(home, { findings: found.findings, page, typed, name }, requirement.rules);
+}
+
 /** A link elsewhere is better than none, and worse than anything on the home page. */
-function judgeSite(found: VisitedSite, measure: Measure): Judgement {
-  const judgement = judgeHome(found, measure);
-  const innerLink = found.innerLinks[measure.index] ?? null;
-  if (innerLink === null || judgement.reason !== 'no-link') return judgement;
-  const findings = findingsAt(innerLink.findings, measure.index);
-  const { verdict, link } = judge(findings, wantedOf(measure));
+function innerLinkFor(
+  { innerLinks }: VisitedSite,
+  { requirement, index }: Measure,
+  busId: string | null,
+): { readonly link: Link | null; readonly page: string } | null {
+  const innerLink = innerLinks[index] ?? null;
+  if (innerLink === null) return null;
+  const wanted = { accept: requirement.accept, busId };
+  const { verdict, link } = judge(findingsAt(innerLink.findings, index), wanted);
   // The results of another organisation are not what should be moved to the home page.
-  if (verdict !== 'pass') return judgement;
-  return { ...judgement, reason: 'inner-page-link', link, detail: innerLink.page };
+  return verdict === 'pass' ? { link, page: innerLink.page } : null;
 }
 
-function wantedOf({ requirement, busId }: Measure): Wanted {
-  return { accept: requirement.accept, busId };
-}
-
-/** Of several addresses in a cell the first was checked, and a number that was not understood was not compared: the row says so. */
+/** Of several addresses in a cell one was checked, and a number that was not understood was not compared: the row says so. */
 function withListRemarks(judgement: Judgement, { site, unreadBusId }: School): Judgement {
   const remarks: Remark[] = [...judgement.remarks];
   if ('address' in site && site.ignored !== undefined) {
@@ -94,6 +119,14 @@ function withListRemarks(judgement: Judgement, { site, unreadBusId }: School): J
   return { ...judgement, remarks };
 }
 
+/** A name that a redirect leads to stands in no list: the row has to say which. */
+function detailOf({ reason, detail, redirects, address }: FetchFailure): string | null {
+  if (reason !== 'dns' || redirects.length === 0) return detail;
+  return `${detail ?? ''} ${domainToUnicode(new URL(address).hostname)}`.trim();
+}
+
+/** Where the way ended without an answer, the last redirect is the last that was answered. */
 function factsOfFailure({ status, redirects }: FetchFailure): HttpFacts | null {
-  return status === null ? null : { status, redirects, charset: null, bytes: 0 };
+  const last = status ?? redirects.at(-1)?.status ?? null;
+  return last === null ? null : { status: last, redirects, charset: null, bytes: 0 };
 }

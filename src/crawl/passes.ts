@@ -1,23 +1,28 @@
 // The course of a run. A flap is not a finding: what is still unchecked for a passing cause is asked
-// once more at the end, more gently. Until then all rows wait in the journal, since the remark on
-// shared results, too, can be made only when all are known. An answer that is in the journal already
+// once more at the end, more gently. Until then all rows wait in the journal, since what a row says
+// for the sake of others, too, can be said only when all are known. An answer that is in the journal already
 // is not asked for again, whichever pass it is from.
 import type { SchoolResult } from '../result.js';
 import type { School } from '../school.js';
 import type { Reason } from '../verdict/reasons.js';
 import { type AnswerSchool, crawl } from './crawl.js';
+import { type Company, createCompany } from './in-company.js';
 import { mapInOrder } from './in-order.js';
 import type { Journal, Kept } from './journal/journal.js';
-import { createSharers } from './shared-links.js';
+import type { Impostor } from './outage.js';
 
 export interface PassOptions {
   readonly answer: AnswerSchool;
   /** Rows that are begun and not yet yielded, at most. */
   readonly window: number;
-  /** A school is done, in the order in which they are; `before` is its result of the first pass. */
+  /** A school is done, in the order in which they are; `before` is its result until now. */
   readonly onDone: (result: SchoolResult, before: SchoolResult | null) => void;
   /** Called at the end with the number of schools that link to the same results as another. */
   readonly onSharedLinks: (schools: number) => void;
+  /** What answers in the place of every site, when it is known whether anything does. */
+  readonly impostor: () => Promise<Impostor | null>;
+  /** Called at the end with what that was, where there was one. */
+  readonly onImpostor: (impostor: Impostor) => void;
 }
 
 export interface TwoPassOptions extends PassOptions {
@@ -37,10 +42,10 @@ export async function* crawlTwice(
 ): AsyncGenerator<SchoolResult> {
   const { journal, answerAgain, window, isWorthwhile, onDone, onSecondPass } = options;
   let again = 0;
-  let sharers = createSharers();
+  let company = createCompany();
   for await (const kept of crawlOnce(schools, options)) {
     if (isUnsettled(kept)) again += 1;
-    sharers.add(kept.result);
+    company.add(kept.result);
   }
 
   const revised = async (before: Kept): Promise<Kept> => {
@@ -56,14 +61,16 @@ export async function* crawlTwice(
   };
   if (again > 0 && isWorthwhile()) {
     onSecondPass(again);
-    sharers = createSharers();
+    company = createCompany();
     for await (const { result } of mapInOrder(journal.all(), revised, window)) {
       journal.check();
-      sharers.add(result);
+      company.add(result);
     }
   }
-  options.onSharedLinks(sharers.count());
-  for await (const { result } of journal.all()) yield sharers.remark(result);
+  const judge = createLastWord(company, options);
+  const impostor = await options.impostor();
+  tellOf({ company, impostor }, options);
+  for await (const kept of journal.all()) yield await judge(kept, impostor);
 }
 
 /** The results of the first pass alone, each as soon as those before it are there. */
@@ -71,13 +78,38 @@ export async function* crawlStraight(
   schools: AsyncIterable<School>,
   options: PassOptions & { readonly journal: Journal | null },
 ): AsyncGenerator<SchoolResult> {
-  const sharers = createSharers();
-  for await (const { result } of crawlOnce(schools, options)) {
-    // The first school with an address cannot know of those that follow.
-    sharers.add(result);
-    yield sharers.remark(result);
+  const company = createCompany();
+  const judge = createLastWord(company, options);
+  for await (const kept of crawlOnce(schools, options)) {
+    // The first school with an address or a page cannot know of those that follow.
+    company.add(kept.result);
+    yield await judge(kept, await options.impostor());
   }
-  options.onSharedLinks(sharers.count());
+  tellOf({ company, impostor: await options.impostor() }, options);
+}
+
+function tellOf(
+  { company, impostor }: { readonly company: Company; readonly impostor: Impostor | null },
+  { onSharedLinks, onImpostor }: Pick<PassOptions, 'onSharedLinks' | 'onImpostor'>,
+): void {
+  onSharedLinks(company.sharing());
+  if (impostor !== null) onImpostor(impostor);
+}
+
+/** Makes the function that says the last word about a school. */
+function createLastWord(
+  company: Company,
+  { onDone, journal }: Pick<PassOptions, 'onDone'> & { readonly journal: Journal | null },
+): (kept: Kept, impostor: Impostor | null) => Promise<SchoolResult> {
+  return async (kept, impostor) => {
+    const result = company.judge(kept.result, impostor);
+    const { reason } = result.judgement;
+    if (reason === kept.result.judgement.reason) return result;
+    onDone(result, kept.result);
+    // Whoever goes on with the run has to ask it again.
+    if (reason === 'own-network') await journal?.put({ ...kept, result });
+    return result;
+  };
 }
 
 async function* crawlOnce(

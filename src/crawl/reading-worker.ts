@@ -1,7 +1,15 @@
 // What the thread for reading does: a page comes, its findings go back.
 import { parentPort, workerData } from 'node:worker_threads';
 import { createPageReader, type ReadablePage } from '../page/page-reader.js';
+import { forgoFetch } from '../v8-settings.js';
 import type { Findings } from '../verdict/findings.js';
+import type { Rules } from '../verdict/rules.js';
+
+export interface ReadingSetup {
+  readonly ruleSets: readonly [Rules, ...Rules[]];
+  /** Holds the id of the page that is being read, 0 between pages. */
+  readonly underWay: Int32Array;
+}
 
 export interface PageToRead {
   readonly id: number;
@@ -13,7 +21,10 @@ export type ReadOutcome = { readonly id: number } & (
   | { readonly bug: unknown }
 );
 
-const readPage = createPageReader(workerData);
+forgoFetch();
+
+const { ruleSets, underWay }: ReadingSetup = workerData;
+const readPage = createPageReader(ruleSets);
 
 /**
  * So long what has been read waits for what is read next, and goes back together: the other thread then
@@ -26,7 +37,9 @@ parentPort?.on('message', async (pages: readonly PageToRead[]) => {
   let outcomes: ReadOutcome[] = [];
   let since = performance.now();
   for (const [at, { id, page }] of pages.entries()) {
+    Atomics.store(underWay, 0, id);
     outcomes.push(await outcomeOf(id, page));
+    Atomics.store(underWay, 0, 0);
     if (performance.now() - since < GATHER_MS && at < pages.length - 1) continue;
     parentPort?.postMessage(outcomes);
     outcomes = [];

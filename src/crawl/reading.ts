@@ -12,9 +12,25 @@ export interface Reading {
   readonly end: () => Promise<void>;
 }
 
-/** Reads by `ruleSets`, in a thread of its own where the list is long. */
+/** Bytes of a page that may take seconds to be read; few have as many. */
+const HEAVY_BYTES = 256 * 1_024;
+
+/** Reads by `ruleSets`, in a thread of its own where the list is long; pages that may take long in another. */
 export function createReading(ruleSets: readonly [Rules, ...Rules[]], isLong: boolean): Reading {
-  return isLong && availableParallelism() > 1
-    ? createReadingThread(ruleSets)
-    : { readPage: createPageReader(ruleSets), async end() {} };
+  const light: Reading =
+    isLong && availableParallelism() > 1
+      ? createReadingThread(ruleSets)
+      : { readPage: createPageReader(ruleSets), async end() {} };
+  let heavy: Reading | null = null;
+  return {
+    readPage(page) {
+      if (page.body.length < HEAVY_BYTES) return light.readPage(page);
+      heavy ??= createReadingThread(ruleSets);
+      return heavy.readPage(page);
+    },
+    async end() {
+      await light.end();
+      await heavy?.end();
+    },
+  };
 }

@@ -54,6 +54,7 @@ export function createAskSite({ askPolitely, outage, retry, stop }: AskSiteOptio
   };
 
   return async (site) => {
+    outage.expect(site);
     let durationMs = 0;
     const onAnswer = (tookMs: number) => {
       durationMs += tookMs;

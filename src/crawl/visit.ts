@@ -11,9 +11,12 @@ import {
 } from '../page/fetch.js';
 import type { ReadPage } from '../page/page-reader.js';
 import type { SiteAddress } from '../school.js';
+import { allFindings } from '../verdict/findings.js';
 import { passesOf, type Requirements } from '../verdict/requirements.js';
 import { fetchSite } from './fetch-site.js';
-import { readHomePage } from './home-page.js';
+import { pageFingerprint } from './fingerprint.js';
+import { type HomePage, readHomePage } from './home-page.js';
+import { inTime } from './in-time.js';
 import { findInnerLinks } from './inner-page.js';
 import { judgeHome } from './judge-visit.js';
 import type { Attempt } from './retry.js';
@@ -28,6 +31,8 @@ export interface VisitOptions {
   readonly isMapped?: (url: URL) => boolean;
   /** Whether inner pages are left alone. */
   readonly homepageOnly: boolean;
+  /** Told of a site that outlasts its time whatever was done to end it. */
+  readonly onOverdue?: (site: SiteAddress) => void;
   /** Begins to take down what goes over the wire; absent where nobody keeps it. */
   readonly startRecording?: () => Recording;
 }
@@ -49,6 +54,8 @@ export type Visit = (site: SiteToVisit, context: VisitContext) => Promise<Visite
 
 /** The part of the deadline after which a silent https is no longer waited for alone. */
 const HEAD_START = 1 / 3;
+/** Beyond the deadline: what came until then is still read. */
+const READING_MS = 10_000;
 
 export function createVisit(options: VisitOptions): Visit {
   return async (site, { signal, timeoutMs }) => {
@@ -62,7 +69,7 @@ export function createVisit(options: VisitOptions): Visit {
       ...(recording === undefined ? {} : { onExchange: recording.add }),
     };
     try {
-      const found = await readSite(site, { context, timeoutMs }, options);
+      const found = await readInTime(site, { context, timeoutMs }, options);
       const durationMs = Math.round(performance.now() - startedAt);
       const kept = await recording?.end();
       return {
@@ -77,9 +84,34 @@ export function createVisit(options: VisitOptions): Visit {
   };
 }
 
+interface ReadingContext {
+  readonly context: FetchContext;
+  readonly timeoutMs: number;
+}
+
+/** All below heeds the deadline; here nothing outlives it, whatever is wrong below. */
+async function readInTime(
+  site: SiteToVisit,
+  reading: ReadingContext,
+  options: VisitOptions,
+): Promise<VisitedSite | FetchFailure> {
+  const found = await inTime(readSite(site, reading, options), reading.timeoutMs + READING_MS);
+  if (found !== null) return found;
+  options.onOverdue?.(site);
+  return {
+    reason: 'timeout',
+    detail: null,
+    address: site.address,
+    redirects: [],
+    status: null,
+    again: 'no',
+    retryAfterMs: null,
+  };
+}
+
 async function readSite(
   site: SiteToVisit,
-  { context, timeoutMs }: { readonly context: FetchContext; readonly timeoutMs: number },
+  { context, timeoutMs }: ReadingContext,
   options: VisitOptions,
 ): Promise<VisitedSite | FetchFailure> {
   const { fetchPage, readPage, requirements } = options;
@@ -98,11 +130,23 @@ async function readSite(
   if (isFailure(home)) return home;
   const isLacking = requirements.map(
     (requirement, index) =>
-      !options.homepageOnly &&
-      judgeHome(home, { requirement, index, busId: null }).reason === 'no-link',
+      !options.homepageOnly && judgeHome(home, { requirement, index }).reason === 'no-link',
   );
   const looking = { fetchPage, readPage, requirements, isLacking };
-  return { ...home, innerLinks: await findInnerLinks(home.findings, context, looking) };
+  const innerLinks = await findInnerLinks(home.findings, context, looking);
+  const fingerprint = fingerprintOf(home, site);
+  return { ...home, innerLinks, ...(fingerprint === null ? {} : { fingerprint }) };
+}
+
+/** A link shows whose page it is. */
+function fingerprintOf({ page, findings }: HomePage, { address }: SiteAddress): string | null {
+  if (allFindings(findings).some(({ links }) => links.length > 0)) return null;
+  const { title, text } = findings.identity ?? {
+    title: findings.content.title,
+    text: findings.content.textStart,
+  };
+  const hosts = [address, page.address].map((each) => new URL(each).hostname);
+  return pageFingerprint({ title, text, hosts });
 }
 
 function attemptOf(

@@ -8,6 +8,8 @@ import type { Attempt } from './retry.js';
 export interface VisitedSite extends HomePage {
   /** For each requirement what an inner page has of it, else null. */
   readonly innerLinks: readonly (InnerLink | null)[];
+  /** See `SchoolResult`. */
+  readonly fingerprint?: string;
 }
 
 /** What an attempt gave, and whether another may give something else. */

@@ -1,11 +1,13 @@
 // The runs of a folder of history, oldest first, one in memory at a time. Of a row only what the
 // history shows is taken: a year of a thousand schools is hundreds of megabytes of JSON.
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { SchoolIdentity } from '../change/school-keys.js';
 import { RunError } from '../errors.js';
+import { hidePasswords } from '../hide-passwords.js';
+import { MEGABYTE, readWholeFile } from '../read-file.js';
 import { parseCode } from '../report/read/parse-code.js';
 import { systemCode } from '../report/sink.js';
 import { parseRunName, type RunName } from './run-name.js';
@@ -24,6 +26,11 @@ export interface Run extends RunName {
 }
 
 const unpack = promisify(gunzip);
+
+/** A run of the whole country, packed. */
+const MAX_BYTES = 256 * MEGABYTE;
+/** Rows shrink to a tenth or so; what shrinks further than this holds none. */
+const MAX_RATIO = 100;
 
 /** The runs in `folder`; rejects with `RunError` (`history-unreadable`) where there is none. */
 export async function* readRuns(folder: string): AsyncGenerator<Run> {
@@ -44,7 +51,9 @@ export async function* readRuns(folder: string): AsyncGenerator<Run> {
 
 async function readRows(file: string): Promise<readonly RunRow[] | null> {
   try {
-    const text = await unpack(await readFile(file));
+    const packed = await readWholeFile(file, MAX_BYTES);
+    const maxOutputLength = Math.max(MEGABYTE, packed.length * MAX_RATIO);
+    const text = await unpack(packed, { maxOutputLength });
     return [...readLines(text)].map(parseRow);
   } catch {
     return null;
@@ -68,14 +77,14 @@ function parseRow(line: string): RunRow {
   return {
     number: asText(number),
     name: asText(name),
-    site,
+    site: hidePasswords(site),
     busId: typeof busId === 'string' ? busId : null,
     code,
   };
 }
 
 function asText(value: unknown): string {
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? hidePasswords(value) : '';
 }
 
 function unreadable(file: string, cause: string, error?: unknown): RunError {

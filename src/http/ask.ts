@@ -5,10 +5,10 @@ import type { FetchContext } from '../page/fetch.js';
 import type { Remark, TlsRemarkCode } from '../verdict/link.js';
 import type { ConnectionKind, Dispatchers } from './dispatcher.js';
 import { classifyNetworkError } from './failure.js';
-import { isHttpFault } from './http-fault.js';
+import { isHttpFault, isMisread } from './http-fault.js';
 import { type Answer, type ReceiveOptions, receive } from './receive.js';
 import { createTap } from './tap.js';
-import { relaxTls, STRICT_TLS } from './tls-fault.js';
+import { isForAnotherHost, relaxTls, STRICT_TLS } from './tls-fault.js';
 
 export interface AskOptions {
   readonly dispatchers: Pick<Dispatchers, 'pick' | 'issuerOf'>;
@@ -36,7 +36,7 @@ export type Asked = (
 /** The answer to a GET; never rejects. */
 export async function ask(question: Question, options: AskOptions): Promise<Asked> {
   const { url, signal, guarded } = question;
-  const relaxed: TlsRemarkCode[] = [];
+  const faults: TlsRemarkCode[] = [];
   let mode = STRICT_TLS;
   for (;;) {
     const { verified, legacy } = mode;
@@ -47,15 +47,19 @@ export async function ask(question: Question, options: AskOptions): Promise<Aske
     const relaxation = options.strictTls || headCame || code === null ? null : relaxTls(code, mode);
     if (relaxation !== null) {
       mode = relaxation.mode;
-      relaxed.push(relaxation.remark);
+      faults.push(relaxation.remark);
       continue;
     }
+    if (code !== null && isForAnotherHost(code)) faults.push('certificate-wrong-host');
     const issuer = options.dispatchers.issuerOf(url.hostname);
-    const remarks = relaxed.map((remark) => formatTlsRemark(remark, url.hostname, issuer));
-    if (code === null || !isHttpFault(code, { headCame })) return { ...asked, remarks };
+    const remarks = faults.map((remark) => formatTlsRemark(remark, url.hostname, issuer));
+    if (code === null) return { ...asked, remarks };
+    const isFaulty = isHttpFault(code, { headCame });
+    if (!isFaulty && !isMisread(asked.error)) return { ...asked, remarks };
     const again = await askOnce(question, { ...kind, lenient: true }, options);
     // What came at first may be more than what comes now.
     if (again.answer === undefined || isBroken(again.answer)) return { ...asked, remarks };
+    if (!isFaulty) return { ...again, remarks };
     return { ...again, remarks: [...remarks, { code: 'faulty-http', detail: url.hostname }] };
   }
 }

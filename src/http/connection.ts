@@ -2,8 +2,10 @@
 // that never come, and Node's TLS describes the whole chain of certificates to compare one name.
 import { isIP, type LookupFunction, Socket, connect as startTcp } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { type SecureContext, connect as startTls, TLSSocket } from 'node:tls';
+import { checkServerIdentity, type SecureContext, connect as startTls, TLSSocket } from 'node:tls';
 import type { buildConnector } from 'undici';
+import { ConnectionFault } from './connection-fault.js';
+import { isScarcity, type Scarcity } from './scarcity.js';
 import { WatchedRecords } from './tls-records.js';
 import { errors } from './undici-parts.js';
 
@@ -12,6 +14,8 @@ export interface ConnectionOptions {
   readonly trust: () => SecureContext;
   readonly rejectUnauthorized: boolean;
   readonly lookup: LookupFunction;
+  /** Told when there is no descriptor left; absent where nobody wants to know. */
+  readonly scarcity?: Scarcity | undefined;
   /** Upper bound for the connection, with its TLS. */
   readonly timeoutMs: number;
 }
@@ -21,31 +25,82 @@ const ATTEMPT_PER_ADDRESS_MS = 3_000;
 /** As much as libuv reads at once. */
 const TCP_CHUNK_BYTES = 64 * 1_024;
 
+/** How long a connection that finds no descriptor waits for one. */
+const DESCRIPTOR_WAIT_MS = 100;
+
 /** A connector of the kind that undici takes. */
 export function createConnector(options: ConnectionOptions): buildConnector.connector {
-  const { timeoutMs } = options;
   return (target, callback) => {
-    const isTls = target.protocol === 'https:';
-    const socket = isTls ? startTlsTo(target, options) : startTcp(addressOf(target, options));
-    socket.setNoDelay(true);
-    let isSettled = false;
-    const timer = setTimeout(() => {
-      const { hostname, port } = target;
-      socket.destroy(new errors.ConnectTimeoutError(`${hostname}:${port} in ${timeoutMs} ms`));
-    }, timeoutMs).unref();
-    socket.once(isTls ? 'secureConnect' : 'connect', () => {
-      isSettled = true;
-      clearTimeout(timer);
-      callback(null, socket);
-    });
-    // Heard for as long as the socket lives: an error that nobody hears ends the process.
-    socket.on('error', (error) => {
-      if (isSettled) return;
-      isSettled = true;
-      clearTimeout(timer);
-      callback(error, null);
-    });
+    const giveUpAt = performance.now() + options.timeoutMs;
+    const attempt = (): void =>
+      connectOnce(target, options, (error, socket) => {
+        if (error === null) {
+          callback(null, socket);
+        } else if (isScarcity(error) && performance.now() < giveUpAt) {
+          options.scarcity?.note();
+          setTimeout(attempt, DESCRIPTOR_WAIT_MS).unref();
+        } else callback(error, null);
+      });
+    attempt();
   };
+}
+
+function connectOnce(
+  target: buildConnector.Options,
+  options: ConnectionOptions,
+  callback: (...outcome: [error: null, socket: Socket] | [error: Error, socket: null]) => void,
+): void {
+  const { timeoutMs } = options;
+  const isTls = target.protocol === 'https:';
+  const socket = isTls ? startTlsTo(target, options) : startTcp(addressOf(target, options));
+  socket.setNoDelay(true);
+  holdFaults(socket);
+  let isSettled = false;
+  const timer = setTimeout(() => {
+    const { hostname, port } = target;
+    socket.destroy(new errors.ConnectTimeoutError(`${hostname}:${port} in ${timeoutMs} ms`));
+  }, timeoutMs).unref();
+  socket.once(isTls ? 'secureConnect' : 'connect', () => {
+    isSettled = true;
+    clearTimeout(timer);
+    const fault = socket instanceof TLSSocket ? identityFault(socket, target) : undefined;
+    if (fault === undefined) return callback(null, socket);
+    socket.destroy();
+    callback(fault, null);
+  });
+  // Heard for as long as the socket lives: an error that nobody hears ends the process.
+  socket.on('error', (error) => {
+    if (isSettled) return;
+    isSettled = true;
+    clearTimeout(timer);
+    callback(new ConnectionFault(error, socket), null);
+  });
+}
+
+/**
+ * Makes what a listener throws the end of this connection alone, where it would be the end of the
+ * process: undici's parser fails assertions of its own at some answers.
+ */
+function holdFaults(socket: Socket): void {
+  const emit: Socket['emit'] = socket.emit.bind(socket);
+  socket.emit = (event: string | symbol, ...facts: unknown[]) => {
+    try {
+      return emit(event, ...facts);
+    } catch (error) {
+      socket.destroy(error as Error);
+      return true;
+    }
+  };
+}
+
+/** Node compares no names where the chain does not verify, though most default sites have such one. */
+function identityFault(socket: TLSSocket, target: buildConnector.Options): Error | undefined {
+  if (socket.authorized) return undefined;
+  return checkServerIdentity(nameOf(target), socket.getPeerCertificate());
+}
+
+function nameOf({ hostname, servername }: buildConnector.Options): string {
+  return servername || hostname;
 }
 
 function addressOf(
@@ -63,11 +118,11 @@ function addressOf(
 }
 
 function startTlsTo(target: buildConnector.Options, options: ConnectionOptions): Socket {
-  const { httpSocket, hostname, servername } = target;
+  const { httpSocket } = target;
   const below = httpSocket ?? startTcp(addressOf(target, options)).setNoDelay(true);
   const records = new WatchedRecords(below);
   const { trust, rejectUnauthorized } = options;
-  const name = servername || hostname;
+  const name = nameOf(target);
   const socket = startTls({
     socket: records,
     // RFC 6066, 3: addresses are no server names.

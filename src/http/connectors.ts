@@ -6,12 +6,15 @@ import type { buildConnector } from 'undici';
 import { createConnector } from './connection.js';
 import { isPrivateAddress, privateAddressError } from './private-address.js';
 import type { Resolve } from './resolver.js';
+import type { Scarcity } from './scarcity.js';
 import type { TlsMode } from './tls-fault.js';
 
 export interface ConnectorsOptions {
   /** PEM certificates that are trusted; null for what Node trusts by itself. */
   readonly authorities: readonly string[] | null;
   readonly resolve: Resolve;
+  /** Told when a connection finds no descriptor left. */
+  readonly scarcity?: Scarcity;
   /** Upper bound for one connection attempt; the site's deadline usually ends it sooner. */
   readonly timeoutMs: number;
 }
@@ -25,7 +28,7 @@ export interface Connectors {
 /** The connectors of a mode, one trust store for both. */
 export function createConnectors(
   mode: TlsMode,
-  { authorities, resolve, timeoutMs }: ConnectorsOptions,
+  { authorities, resolve, scarcity, timeoutMs }: ConnectorsOptions,
 ): Connectors {
   let trust: SecureContext | null = null;
   const settings = {
@@ -35,6 +38,7 @@ export function createConnectors(
       return trust;
     },
     rejectUnauthorized: mode.verified,
+    scarcity,
     timeoutMs,
   };
   return {

@@ -31,44 +31,65 @@ export function createOneTimeClients(
       const client = new Client(String(request.origin), {
         ...options,
         connect(target, callback) {
-          options.connect(target, (...outcome) => {
-            socket = outcome[1];
-            length = socket && watchLength(socket);
-            callback(...outcome);
+          options.connect(target, (error, connection) => {
+            if (isOver) connection?.destroy();
+            if (connection === null || isOver) {
+              callback(error ?? new errors.RequestAbortedError(), null);
+              return;
+            }
+            socket = connection;
+            length = watchLength(connection);
+            connection.once('error', (fault) => {
+              reason = fault;
+            });
+            // undici forgets a request whose answer confuses its parser: then the connection's end tells.
+            connection.once('close', () => setImmediate(giveUp));
+            callback(null, connection);
           });
         },
       });
       open.add(client);
-      // A client without its connection is garbage. It is not told to close: that, too, makes an error.
+      let isOver = false;
+      let controller: Dispatcher.DispatchController | null = null;
+      let reason: Error | null = null;
       const end = () => {
+        isOver = true;
         open.delete(client);
-        socket?.destroy();
+      };
+      const giveUp = () => {
+        if (isOver || controller === null) return;
+        end();
+        handler.onResponseError?.(controller, reason ?? new errors.SocketError('closed'));
       };
       return client.dispatch(request, {
-        onRequestStart(controller, context) {
-          handler.onRequestStart?.(controller, context);
+        onRequestStart(started, context) {
+          controller = started;
+          handler.onRequestStart?.(started, context);
         },
-        onResponseStart(controller, status, headers, message) {
-          length?.addHead(headers, controller.rawHeaders, message);
-          handler.onResponseStart?.(controller, status, headers, message);
+        onResponseStart(started, status, headers, message) {
+          length?.addHead(headers, started.rawHeaders, message);
+          handler.onResponseStart?.(started, status, headers, message);
         },
-        onResponseData(controller, chunk) {
+        onResponseData(started, chunk) {
           length?.addData(chunk.length);
-          handler.onResponseData?.(controller, chunk);
+          handler.onResponseData?.(started, chunk);
         },
-        onResponseEnd(controller, trailers) {
+        onResponseEnd(started, trailers) {
+          if (isOver) return;
+          end();
           const fault = faultOfEnd(socket, length);
           if (socket !== null) Object.assign(socket, { [kError]: DONE });
-          end();
-          if (fault !== null) {
-            handler.onResponseError?.(controller, fault);
-            return;
-          }
-          handler.onResponseEnd?.(controller, trailers);
+          // A client without its connection is garbage. It is not told to close: that, too, makes an error.
+          socket?.destroy();
+          if (fault === null) handler.onResponseEnd?.(started, trailers);
+          else handler.onResponseError?.(started, fault);
         },
-        onResponseError(controller, error) {
+        onResponseError(started, error) {
+          if (isOver) return;
           end();
-          handler.onResponseError?.(controller, error);
+          // With its cause: else undici takes the end for that of a page, or connects once more.
+          socket?.destroy(error);
+          handler.onResponseError?.(started, error);
         },
       });
     },

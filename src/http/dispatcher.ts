@@ -16,6 +16,7 @@ import type { ProxyServer, ProxySettings } from './proxy.js';
 import { createProxyClient, type ProxyClient } from './proxy-client.js';
 import { chooseRoute, type Routing } from './route.js';
 import type { TlsMode } from './tls-fault.js';
+import { replaceWithoutWebAssembly } from './without-webassembly.js';
 
 export interface DispatchersOptions extends ConnectorsOptions {
   readonly connectTo: readonly ConnectTo[];
@@ -62,14 +63,14 @@ export function createDispatchers(options: DispatchersOptions): Dispatchers {
     const connectors = connectorsOf(kind);
     const connectByRoute = createConnect(routing, { connectors, proxies });
     const connect = kind.verified ? connectByRoute : noteIssuer(connectByRoute, issuers);
-    if (kind.lenient) {
-      return heedSignal(
-        askProxyFirst(createLenientDispatch(connect, MAX_HEADER_BYTES), { routing, proxies }),
-      );
-    }
-    const clients = createOneTimeClients({ ...CLIENT, connect });
-    direct.push(clients);
-    return heedSignal(askProxyFirst(clients.dispatch, { routing, proxies }));
+    const makeLenient = () => createLenientDispatch(connect, MAX_HEADER_BYTES);
+    const makeStrict = () => {
+      const clients = createOneTimeClients({ ...CLIENT, connect });
+      direct.push(clients);
+      return replaceWithoutWebAssembly(clients.dispatch, makeLenient);
+    };
+    const dispatch = kind.lenient ? makeLenient() : makeStrict();
+    return heedSignal(askProxyFirst(dispatch, { routing, proxies }));
   };
 
   return {

@@ -2,6 +2,7 @@
 // cause chain, because undici wraps socket errors and happy eyeballs wraps one error per address.
 import type { AskAgain } from '../page/fetch.js';
 import type { UncheckedReason } from '../verdict/reasons.js';
+import { ConnectionFault, type ConnectionLayer } from './connection-fault.js';
 
 /** What an exception of the network means for the report. */
 export interface NetworkFault {
@@ -75,6 +76,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
 const FAMILIES: readonly (readonly [prefix: string, fault: Fault])[] = [
   ['ERR_TLS_', ['tls', 'no']],
   ['ERR_SSL_', ['tls', 'no']],
+  ['ERR_OSSL_', ['tls', 'no']],
   ['HPE_', ['connection', 'no']],
   ['UND_ERR_', ['connection', 'soon']],
   // undici's own assertions fail on some servers' answers; that is not our row's bug.
@@ -83,6 +85,16 @@ const FAMILIES: readonly (readonly [prefix: string, fault: Fault])[] = [
 
 /** Misuse of undici by us. */
 const BUGS = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED']);
+
+/** A code that the table does not know, by where it comes from. */
+const UNKNOWN: Readonly<Record<ConnectionLayer, Fault>> = {
+  socket: ['connection', 'later'],
+  tls: ['tls', 'no'],
+  certificate: ['tls', 'no'],
+};
+
+/** The code of a certificate that does not verify for a cause that has no code of its own. */
+export const UNVERIFIED = 'UNVERIFIED_CERTIFICATE';
 
 /** Null for what is no network error at all: a bug, which must not pass for a site's fault. */
 export function classifyNetworkError(error: unknown): NetworkFault | null {
@@ -94,10 +106,36 @@ export function classifyNetworkError(error: unknown): NetworkFault | null {
       return { reason: fault[0], code, detail, again: fault[1] };
     }
   }
+  return classifyByOrigin(error);
+}
+
+function classifyByOrigin(error: unknown): NetworkFault | null {
+  for (const each of chainOf(error)) {
+    const layer = each instanceof ConnectionFault ? each.layer : null;
+    const syscall = 'syscall' in each ? String(each.syscall) : null;
+    if (layer === null && syscall === null) continue;
+    const [reason, again]: Fault = /^(?:query|getaddrinfo)/.test(syscall ?? '')
+      ? ['dns', 'later']
+      : UNKNOWN[layer ?? 'socket'];
+    const given = codesOf(each).next().value?.code;
+    const detail = given === undefined || given === 'UNSPECIFIED' ? each.message : given;
+    const code = layer === 'certificate' ? UNVERIFIED : (given ?? each.name);
+    return { reason, code, detail, again };
+  }
   return null;
 }
 
 function* codesOf(error: unknown): Generator<{ code: string; message: string }> {
+  for (const each of chainOf(error)) {
+    const { message } = each;
+    if ('code' in each && typeof each.code === 'string') yield { code: each.code, message };
+    // undici leaves the code out where llhttp gave a message alone.
+    else if (each.name === 'HTTPParserError') yield { code: 'HPE_INVALID', message };
+  }
+}
+
+/** An error, those that it joins, and their causes. */
+function* chainOf(error: unknown): Generator<Error> {
   const queue: unknown[] = [error];
   // A cause chain may loop; no real one is this long.
   for (let steps = 0; steps < 32; steps++) {
@@ -106,11 +144,8 @@ function* codesOf(error: unknown): Generator<{ code: string; message: string }> 
       if (queue.length === 0) return;
       continue;
     }
+    yield next;
     if (next instanceof AggregateError) queue.push(...next.errors);
-    const { message } = next;
-    if ('code' in next && typeof next.code === 'string') yield { code: next.code, message };
-    // undici leaves the code out where llhttp gave a message alone.
-    else if (next.name === 'HTTPParserError') yield { code: 'HPE_INVALID', message };
     queue.push(next.cause);
   }
 }

@@ -25,15 +25,15 @@ export const heedSignal: Dispatcher.DispatcherComposeInterceptor =
     const { signal } = request as StoppableRequest;
     if (signal === undefined) return dispatch(request, handler);
     const reason = () => signal.reason as Error;
-    let begun: Dispatcher.DispatchController | null = null;
-    let hasGivenUp = false;
+    let controller: Dispatcher.DispatchController | null = null;
+    let isOver = false;
     const end = () => {
-      if (begun !== null) {
-        begun.abort(reason());
-        return;
-      }
-      hasGivenUp = true;
-      handler.onResponseError?.(NOT_BEGUN, reason());
+      if (isOver) return;
+      isOver = true;
+      signal.removeEventListener('abort', end);
+      // Who asked is told here: undici says nothing of a request whose connection is lost already.
+      handler.onResponseError?.(controller ?? NOT_BEGUN, reason());
+      controller?.abort(reason());
     };
     if (signal.aborted) {
       end();
@@ -41,28 +41,28 @@ export const heedSignal: Dispatcher.DispatcherComposeInterceptor =
     }
     signal.addEventListener('abort', end);
     return dispatch(request, {
-      onRequestStart(controller, context) {
-        if (hasGivenUp) {
-          controller.abort(reason());
-          return;
-        }
-        begun = controller;
-        handler.onRequestStart?.(controller, context);
+      onRequestStart(started, context) {
+        controller = started;
+        if (isOver) started.abort(reason());
+        else handler.onRequestStart?.(started, context);
       },
-      onResponseStart(controller, status, headers, message) {
-        handler.onResponseStart?.(controller, status, headers, message);
+      onResponseStart(started, status, headers, message) {
+        if (!isOver) handler.onResponseStart?.(started, status, headers, message);
       },
-      onResponseData(controller, chunk) {
-        handler.onResponseData?.(controller, chunk);
+      onResponseData(started, chunk) {
+        if (!isOver) handler.onResponseData?.(started, chunk);
       },
-      onResponseEnd(controller, trailers) {
+      onResponseEnd(started, trailers) {
+        if (isOver) return;
+        isOver = true;
         signal.removeEventListener('abort', end);
-        handler.onResponseEnd?.(controller, trailers);
+        handler.onResponseEnd?.(started, trailers);
       },
-      onResponseError(controller, error) {
-        if (hasGivenUp) return;
+      onResponseError(started, error) {
+        if (isOver) return;
+        isOver = true;
         signal.removeEventListener('abort', end);
-        handler.onResponseError?.(controller, error);
+        handler.onResponseError?.(started, error);
       },
     });
   };

@@ -3,6 +3,7 @@
 import { request as askOverHttp, type ClientRequest, type IncomingMessage } from 'node:http';
 import type { buildConnector, Dispatcher } from 'undici';
 import { repairHead } from './repair-head.js';
+import { errors } from './undici-parts.js';
 
 /** A dispatch for GET over connections that `connect` makes: one for each request, as the strict one does. */
 export function createLenientDispatch(
@@ -75,7 +76,11 @@ function createExchange(handler: Dispatcher.DispatchHandler) {
     handler.onResponseError?.(controller, error);
   };
 
+  const closed = () => fail(new errors.SocketError('the connection closed'));
+
   const receive = (answer: IncomingMessage) => {
+    // Node closes the request before its answer has been read to the end.
+    request?.off('close', closed);
     controller.rawHeaders = answer.rawHeaders;
     handler.onResponseStart?.(
       controller,
@@ -86,7 +91,7 @@ function createExchange(handler: Dispatcher.DispatchHandler) {
     answer.on('data', (chunk: Buffer) => {
       if (!isOver) handler.onResponseData?.(controller, chunk);
     });
-    answer.on('error', fail);
+    answer.on('error', fail).on('close', closed);
     answer.on('end', () => {
       if (isOver) return;
       isOver = true;
@@ -99,7 +104,7 @@ function createExchange(handler: Dispatcher.DispatchHandler) {
     follow(sent: ClientRequest) {
       request = sent;
       // What goes wrong after the end (our own destroying) concerns nobody any more.
-      sent.on('error', fail).on('response', receive);
+      sent.on('error', fail).on('close', closed).on('response', receive);
       handler.onRequestStart?.(controller, null);
       if (reason === null) sent.end();
       else sent.destroy();

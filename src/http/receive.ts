@@ -52,7 +52,7 @@ export function receive(
         const { status, headers: answered } = head;
         const body = joinChunks(chunks, Math.min(size, maxBytes));
         resolve({ status, headers: answered, body, end });
-      } else if (end.kind === 'broken') reject(end.error);
+      } else reject(end.kind === 'broken' ? end.error : new errors.SocketError('no head came'));
     };
     const breakOff = (controller: Dispatcher.DispatchController, end: BodyEnd) => {
       settle(end);
@@ -69,8 +69,8 @@ export function receive(
       // What dispatches takes a handler without it for one of an older kind.
       onRequestStart() {},
       onResponseStart(controller, status, answered) {
-        // An interim answer: another follows.
-        if (status < 200) return;
+        // An interim answer: another follows. Below 100 there is no kind of answer at all.
+        if (status >= 100 && status < 200) return;
         head = { status, headers: answered };
         if (!wantsBody(head)) breakOff(controller, { kind: 'unwanted' });
       },

@@ -6,6 +6,7 @@ import { Resolver } from 'node:dns/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { isLocalhost } from './private-address.js';
+import { isScarcity } from './scarcity.js';
 import { createSystemNames, type SystemNames } from './system-names.js';
 
 /** The addresses of a name, at least one; rejects with an error whose code is of getaddrinfo's kind. */
@@ -60,7 +61,7 @@ export function createResolver(options: ResolverOptions): NameResolver {
   /** What the system does not find is not found, or only unknown where no name server said so. */
   const askSystem = (hostname: string, notFound: 'ENOTFOUND' | 'EAI_NONAME' = 'ENOTFOUND') =>
     inSystemSlot(() => names.lookup(hostname)).catch((error: unknown) => {
-      throw lookupError(hostname, codeOf(error) === 'EAI_AGAIN' ? 'EAI_AGAIN' : notFound, error);
+      throw lookupError(hostname, isPassing(error) ? 'EAI_AGAIN' : notFound, error);
     });
 
   const ask = async (hostname: string): Promise<readonly LookupAddress[]> => {
@@ -145,6 +146,11 @@ function lookupError(
   cause: unknown,
 ): Error {
   return Object.assign(new Error(`${hostname} was not resolved`, { cause }), { code });
+}
+
+/** Whether the system may answer another time: it had no descriptor or memory left, or was told to wait. */
+function isPassing(error: unknown): boolean {
+  return isScarcity(error) || ['EAI_AGAIN', 'EAI_MEMORY', 'EAI_SYSTEM'].includes(codeOf(error));
 }
 
 function codeOf(error: unknown): string {

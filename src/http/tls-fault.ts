@@ -1,7 +1,9 @@
 // What is wrong with a site's TLS, and whether asking with laxer settings shows the page: a school
 // whose certificate the department's machine does not trust has its home page all the same, and
-// its visitors see it. Such an answer could be forged, so the report says so.
+// its visitors see it. Such an answer could be forged, so the report says so. A certificate for
+// another host is the exception: a shared hosting shows its default site under such a one.
 import type { TlsRemarkCode } from '../verdict/link.js';
+import { UNVERIFIED } from './failure.js';
 
 /** How careful a connection is. */
 export interface TlsMode {
@@ -21,8 +23,6 @@ export interface TlsRelaxation {
 const CERTIFICATE_REMARKS: Readonly<Record<string, TlsRemarkCode>> = {
   CERT_HAS_EXPIRED: 'certificate-expired',
   CERT_NOT_YET_VALID: 'certificate-expired',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'certificate-wrong-host',
-  HOSTNAME_MISMATCH: 'certificate-wrong-host',
   // The leaf came alone: its issuer is neither known nor sent.
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate-incomplete-chain',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate-self-signed',
@@ -35,6 +35,9 @@ const CERTIFICATE_REMARKS: Readonly<Record<string, TlsRemarkCode>> = {
   CERT_CHAIN_TOO_LONG: 'certificate-unknown-authority',
   INVALID_CA: 'certificate-unknown-authority',
   INVALID_PURPOSE: 'certificate-unknown-authority',
+  UNABLE_TO_DECRYPT_CERT_SIGNATURE: 'certificate-faulty',
+  // A weak digest, a critical extension that nobody knows, a name that its authority may not vouch for.
+  [UNVERIFIED]: 'certificate-faulty',
   // What OpenSSL says at a security level that a certificate's key or digest is below.
   ERR_SSL_EE_KEY_TOO_SMALL: 'legacy-tls',
   ERR_SSL_CA_KEY_TOO_SMALL: 'legacy-tls',
@@ -54,6 +57,11 @@ const LEGACY = new Set([
   'ERR_SSL_LEGACY_SIGALG_DISALLOWED_OR_UNSUPPORTED',
   'ERR_SSL_BAD_ECPOINT',
 ]);
+
+/** Whether `code` says that the certificate is for another host: no laxer way shows the school's page. */
+export function isForAnotherHost(code: string): boolean {
+  return code === 'ERR_TLS_CERT_ALTNAME_INVALID' || code === 'HOSTNAME_MISMATCH';
+}
 
 /** The next laxer way to ask after `code`, or null where none would help. */
 export function relaxTls(code: string, mode: TlsMode): TlsRelaxation | null {

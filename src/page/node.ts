@@ -65,6 +65,8 @@ export class TreeElement extends Parent {
 export class TreeText extends Linked {
   readonly type = 'text';
   data: string;
+  /** Whether something that was left out parts it from the text before. */
+  isParted = false;
 
   constructor(data: string) {
     super();

@@ -8,6 +8,7 @@ import type { Rules } from '../verdict/rules.js';
 import { type ContentMeter, createContentMeter } from './collect/content-meter.js';
 import { isHtml } from './collect/element.js';
 import { belongsToDocument, readFrame } from './collect/frames.js';
+import { createIdentityCollector, type IdentityCollector } from './collect/identity.js';
 import { readRefresh, readRefreshHeader } from './collect/refresh.js';
 import { delayedRedirect, readScriptRedirect } from './collect/script-redirect.js';
 import { createSeeker, type Seeker } from './collect/seeker.js';
@@ -100,6 +101,7 @@ function readDocument({ text, charset, address, outer }: Source, reading: Readin
     refresh: collectors.refreshes[0] ?? delayedRedirect(redirect),
     scriptRedirect: redirect?.delaySeconds === 0 ? redirect.url : null,
     content,
+    identity: collectors.identity.identity(),
     charset,
     truncated:
       truncated ||
@@ -126,6 +128,7 @@ interface Collectors {
   readonly around: Surroundings;
   readonly seekers: readonly Seeker[];
   readonly meter: ContentMeter;
+  readonly identity: IdentityCollector;
   readonly frames: Frame[];
   readonly srcdocs: string[];
   readonly refreshes: Refresh[];
@@ -142,6 +145,7 @@ function createCollectors(context: PageContext, seekers: readonly Seeker[]): Col
     around: createSurroundings(),
     seekers,
     meter: createContentMeter(),
+    identity: createIdentityCollector(context),
     frames: [],
     srcdocs: [],
     refreshes: [],
@@ -150,16 +154,18 @@ function createCollectors(context: PageContext, seekers: readonly Seeker[]): Col
 }
 
 function collect(document: TreeDocument, collectors: Collectors): void {
-  const { around, seekers, meter } = collectors;
+  const { around, seekers, meter, identity } = collectors;
   walk(document, {
     enter(node) {
       if (isElement(node)) {
         around.enter(node);
         meter.addElement(node, around);
+        identity.enter(node, around);
         if (!around.inTemplate()) collectElement(node, collectors);
         for (const seeker of seekers) seeker.enter(node, around);
       } else if (node.type === 'text') {
         meter.addText(node.data, node.parent, around);
+        identity.addText(node, around);
         for (const seeker of seekers) seeker.addText(node, around);
       } else if (node.type === 'comment') {
         around.comment(node.data);
@@ -168,6 +174,7 @@ function collect(document: TreeDocument, collectors: Collectors): void {
     },
     leave(element) {
       around.leave(element);
+      identity.leave(element);
       for (const seeker of seekers) seeker.leave(element);
     },
   });

@@ -3,7 +3,7 @@
 // prefix that stands for XHTML is taken off, so that links are seen as a browser's XML parser sees
 // them.
 
-/** Elements that hide what follows from an HTML parser; bounded, to cost no more than the length. */
+/** Elements that hide what follows from an HTML parser; no match reaches into the next tag. */
 const OPENED =
   /<(title|script|style|textarea|iframe|noscript|xmp|noembed|noframes|template|select|plaintext)\b([^<>]*)\/>/gi;
 const PREFIX =

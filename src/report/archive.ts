@@ -1,6 +1,7 @@
 // A ZIP archive, which Word documents and workbooks are, whose bytes are handed out while it is
 // filled. Several entries may grow at once: one that stands further back waits in its packed form.
 import { strToU8, Zip, ZipDeflate } from 'fflate';
+import { PACKED_AT } from '../packed-at.js';
 
 export interface Archive {
   /** A new entry behind those before it. */
@@ -15,9 +16,6 @@ export interface ArchiveEntry {
   readonly write: (content: string) => void;
   readonly end: (content: string | Uint8Array) => void;
 }
-
-/** The same content gives the same bytes; an archive knows no earlier day. */
-const PACKED_AT = new Date(1980, 0, 1);
 
 export function createArchive(): Archive {
   let packed: Uint8Array[] = [];

@@ -3,6 +3,7 @@
 // is the header; it must show a site. Rows above it (a title, a date, Excel's `sep=;`) are passed
 // over.
 import { RunError } from '../errors.js';
+import { hidePasswords } from '../hide-passwords.js';
 import type { ListEncoding, ListSeparator } from '../school.js';
 import { cleanCell } from './cell.js';
 import { findRoles } from './columns.js';
@@ -148,7 +149,7 @@ function isBetter(one: Rated, other: Rated): boolean {
 /** The fullest of the first rows: it is what the writer of the list takes for its header. */
 export function fullestRow(records: readonly ListRecord[]): readonly string[] {
   const rows = firstRows(records).map(({ cells }) =>
-    cells.map(cleanCell).filter((cell) => cell !== ''),
+    cells.map((cell) => hidePasswords(cleanCell(cell))).filter((cell) => cell !== ''),
   );
   return rows.reduce((fullest, row) => (row.length > fullest.length ? row : fullest), []);
 }

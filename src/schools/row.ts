@@ -1,4 +1,5 @@
-// One record → one School.
+// One record → one School. A password in a cell ends here: whatever is made of a school may print it.
+import { hidePasswords } from '../hide-passwords.js';
 import type { School } from '../school.js';
 import { cleanCell } from './cell.js';
 import type { ListColumns } from './columns.js';
@@ -18,13 +19,25 @@ export function toSchool(
   const isMissing = 'problem' in site && site.problem === 'missing';
   return {
     row: place.row,
-    number: cleanCell(cell(roles.number)) || String(place.row),
-    name: cleanCell(cell(roles.name)),
-    site: isMissing && roles.annex !== undefined ? siteOrElse(cell(roles.annex), site) : site,
+    number: shown(cell(roles.number)) || String(place.row),
+    name: shown(cell(roles.name)),
+    site: withoutPassword(
+      isMissing && roles.annex !== undefined ? siteOrElse(cell(roles.annex), site) : site,
+    ),
     busId,
-    ...(busId === null && NAMES_SOMETHING.test(numberCell) && { unreadBusId: numberCell }),
-    carried: carried.map(({ index }) => cell(index)),
+    ...(busId === null &&
+      NAMES_SOMETHING.test(numberCell) && { unreadBusId: hidePasswords(numberCell) }),
+    carried: carried.map(({ index }) => hidePasswords(cell(index))),
   };
+}
+
+function shown(cell: string): string {
+  return hidePasswords(cleanCell(cell));
+}
+
+/** As it is shown; what is asked has no password in any case. */
+function withoutPassword(site: School['site']): School['site'] {
+  return { ...site, typed: hidePasswords(site.typed) };
 }
 
 /** «нет», `#Н/Д` and the zeros that Excel makes of an empty cell were not meant to be a number. */

@@ -22,10 +22,16 @@ export async function readNoText(
   }: { readonly look: FileLook | 'xlsx'; readonly chunks: AsyncIterable<Uint8Array> },
 ): Promise<ListRows> {
   const { name } = source;
+  // What else it may be is known from its beginning, and it may have no end.
+  if (look !== 'xlsx' && look !== 'zip' && look !== 'xls') throw notCsv(name, look);
   const bytes = await readWhole(name, chunks);
   const looksLike = look === 'xlsx' ? look : classifyWhole(look, bytes);
-  if (looksLike !== 'xlsx') throw new RunError({ code: 'input-not-csv', file: name, looksLike });
+  if (looksLike !== 'xlsx') throw notCsv(name, looksLike);
   return toRows(source, await readSheet({ name, bytes, sheet: source.sheet }));
+}
+
+function notCsv(file: string, looksLike: FileLook): RunError {
+  return new RunError({ code: 'input-not-csv', file, looksLike });
 }
 
 async function readWhole(name: string, chunks: AsyncIterable<Uint8Array>): Promise<Buffer> {
@@ -57,7 +63,10 @@ async function* once(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
   yield rows;
 }
 
-/** The rows, and for a site that is a word with a hyperlink what the hyperlink leads to. */
+/**
+ * The rows. A site that is a word with a hyperlink is what the hyperlink leads to; one that is merged
+ * with the cell above is the site of each school beside it.
+ */
 function linkedRows(
   sheet: Sheet,
   list: {
@@ -66,11 +75,15 @@ function linkedRows(
     readonly columns: ListColumns;
   },
 ): readonly Row[] {
-  const { site, annex } = list.columns.roles;
+  const { site, annex, name } = list.columns.roles;
   const siteAt = site ?? annex ?? 0;
   const select = createRowSelector(list.header);
-  return select(list.records).map(({ line, cells }) => {
-    const target = sheet.linkAt(line - 1, siteAt);
+  const tops = sheet.topsOf(siteAt);
+  return select(list.records).map(({ line, cells: typed }) => {
+    const isSchool = name === undefined || (typed[name] ?? '').trim() !== '';
+    const top = isSchool ? (tops.get(line - 1) ?? line - 1) : line - 1;
+    const cells = top === line - 1 ? typed : typed.with(siteAt, sheet.rows[top]?.[siteAt] ?? '');
+    const target = sheet.linkAt(top, siteAt);
     return target !== null && isWord(cells[siteAt] ?? '') && /^https?:/i.test(target)
       ? cells.with(siteAt, target)
       : cells;

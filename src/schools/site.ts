@@ -24,7 +24,20 @@ const BETWEEN =
 const LABEL =
   /^(?:[^:/.]{0,80}[а-яё][^:/.]{0,80}:(?!\/)|(?:официальный\s)?сайт(?:(?:\sшколы)?\s[-–—]|\s)|(?:site|url|web|website|www|link)\s*:)\s*(?=\S)/i;
 
-/** The site of a cell: the first complete address in it, or what is wrong with it; never throws. */
+/** Hosts on which an organisation has a page, and none has its site. */
+const SOCIAL_NETWORKS = [
+  ...['vk.com', 'vk.ru', 'vkontakte.ru', 'ok.ru', 'odnoklassniki.ru', 'my.mail.ru', 'dzen.ru'],
+  ...['zen.yandex.ru', 't.me', 'telegram.me', 'max.ru', 'rutube.ru', 'youtube.com', 'youtu.be'],
+  ...['facebook.com', 'fb.com', 'instagram.com', 'twitter.com', 'x.com', 'tiktok.com'],
+  ...['whatsapp.com', 'wa.me'],
+];
+/** What the school's site should link to is never that site. */
+const RESULTS_SITES = ['bus.gov.ru'];
+
+/**
+ * The site of a cell: the first complete address in it that is the school's own, else its page in
+ * a social network, or what is wrong with it; never throws.
+ */
 export function parseSite(text: string): Site {
   const typed = cleanCell(text);
   const read = typed.slice(0, MAX_READ);
@@ -34,11 +47,27 @@ export function parseSite(text: string): Site {
   const parses = candidates.map((candidate) =>
     parseAddress(candidate, { isAlone: candidates.length === 1 }),
   );
-  const [first, ...others] = parses.filter((parse) => 'address' in parse);
+  const [first, ...others] = parses
+    .filter((parse) => 'address' in parse)
+    .sort((one, other) => rankOf(one) - rankOf(other));
   if (first === undefined) return { typed, problem: worstProblem(parses) };
+  if (isOn(first, RESULTS_SITES)) return { typed, problem: 'results-site' };
   const ignored = new Set(others.map(({ address }) => address));
   ignored.delete(first.address);
   return { typed, ...first, ...(ignored.size > 0 && { ignored: [...ignored] }) };
+}
+
+type Address = Extract<AddressParse, { readonly address: string }>;
+
+/** The lower, the likelier the school's own. */
+function rankOf(parse: Address): number {
+  if (isOn(parse, RESULTS_SITES)) return 2;
+  return isOn(parse, SOCIAL_NETWORKS) ? 1 : 0;
+}
+
+function isOn({ address }: Address, hosts: readonly string[]): boolean {
+  const { hostname } = new URL(address);
+  return hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`));
 }
 
 const PASTED_ANCHOR = /<a\s(?:[^>]*?\s)?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>]+))/gi;
@@ -62,6 +91,8 @@ function closeGaps(text: string): string {
       .replace(/\bwww\s*\.\s*/gi, 'www.')
       // `a.ru/ b.ru`: what ends like the host before is another host, and no file of that one.
       .replace(/(?<=\.(\p{L}{2,})\/)\s+(?=[\p{L}\d.-]+\.\1(?:[/\s]|$))/giu, ' , ')
+      // So is what ends like a Russian site, behind any path.
+      .replace(/(?<=[^:/]\/)\s+(?=[\p{L}\d.-]+\.(?:ru|su|рф)(?:[/\s]|$))/giu, ' , ')
       .replace(/(?<=[\p{L}\d-])\s+\.\s*(?=[\p{L}\d])/gu, '.')
       .replace(/((?:https?:\/\/(?:www\.)?|\bwww\.)[^\s./?]+)\s+(?=[^\s/:]+\.)/gi, '$1')
   );

@@ -11,6 +11,8 @@ export interface Findings extends Sought {
   /** Where a script sends the browser from an otherwise empty page, else null. */
   readonly scriptRedirect: string | null;
   readonly content: Content;
+  /** By what the page shows whose it is; absent where a link that passes says enough. */
+  readonly identity?: PageIdentity;
   /** Whether the page was made so that reading it had to be given up before its end. */
   readonly truncated: boolean;
   /** WHATWG name of the encoding the page was read in. */
@@ -77,4 +79,30 @@ export interface Content {
   readonly isLeft?: boolean;
   /** The inline scripts' beginning, only where the page is short and has no anchors. */
   readonly scriptStart: string;
+}
+
+/** What a page shows of whose it is: `identify()` weighs it. */
+export interface PageIdentity {
+  readonly title: string;
+  /** The description that the page gives to search engines. */
+  readonly description: string;
+  /** Visible text with the pictures' descriptions, white space folded: beginning and end. */
+  readonly text: string;
+  /** UTF-16 units of the whole of that text. */
+  readonly textLength: number;
+  /** Different addresses on the page's own host that its hyperlinks lead to, itself left out. */
+  readonly ownLinkCount: number;
+  /** Their decoded paths and queries, one a line. */
+  readonly ownPaths: string;
+  /** Hyperlinks to other hosts, and where in `text` each of them ends. */
+  readonly outwardLinks: readonly OutwardLink[];
+  /** Different names of `itemprop` marks. */
+  readonly itemprops: readonly string[];
+  readonly hasPasswordField: boolean;
+}
+
+export interface OutwardLink {
+  /** In UTF-16 units of `text`. */
+  readonly at: number;
+  readonly url: string;
 }

@@ -1,5 +1,5 @@
 // A page and its frames are one thing to a visitor: what a frame shows is shown by the page.
-import type { Content, Findings, Sought } from './findings.js';
+import type { Content, Findings, PageIdentity, Sought } from './findings.js';
 import type { Place } from './link.js';
 
 /** The findings of a page together with those of a frame in it, which is named in each place. */
@@ -13,6 +13,7 @@ export function addFrame(page: Findings, frame: Findings, frameAddress: string):
     ...addSought(page, frame, frameAddress),
     ...(further === undefined ? {} : { further }),
     content: addContent(page.content, frame.content),
+    ...addIdentity(page.identity, frame.identity),
     truncated: page.truncated || frame.truncated,
   };
 }
@@ -38,5 +39,28 @@ function addContent(page: Content, frame: Content): Content {
     mediaCount: page.mediaCount + frame.mediaCount,
     scriptCount: page.scriptCount + frame.scriptCount,
     hasEmptyRoot: page.hasEmptyRoot || frame.hasEmptyRoot,
+  };
+}
+
+/** A registrar's mask shows nothing itself: what its frame shows is the page. */
+function addIdentity(
+  page: PageIdentity | undefined,
+  frame: PageIdentity | undefined,
+): Pick<Findings, 'identity'> {
+  if (page === undefined || frame === undefined) return {};
+  const shift = page.text === '' ? 0 : page.text.length + 1;
+  const outward = frame.outwardLinks.map(({ at, url }) => ({ at: at + shift, url }));
+  return {
+    identity: {
+      title: page.title || frame.title,
+      description: page.description || frame.description,
+      text: shift === 0 ? frame.text : `${page.text} ${frame.text}`,
+      textLength: page.textLength + frame.textLength,
+      ownLinkCount: page.ownLinkCount + frame.ownLinkCount,
+      ownPaths: `${page.ownPaths}\n${frame.ownPaths}`,
+      outwardLinks: [...page.outwardLinks, ...outward],
+      itemprops: [...new Set([...page.itemprops, ...frame.itemprops])],
+      hasPasswordField: page.hasPasswordField || frame.hasPasswordField,
+    },
   };
 }

@@ -15,6 +15,8 @@ export interface Judgement {
   readonly remarks: readonly Remark[];
   /** What fills the reason's words where no link does: an error code, a status, an address. */
   readonly detail: string | null;
+  /** What the page calls itself, where it is not the site; absent elsewhere. */
+  readonly pageTitle?: string;
 }
 
 /** The judgement where there is nothing to judge by. */

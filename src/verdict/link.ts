@@ -94,6 +94,7 @@ export type RemarkCode =
   | 'page-cut'
   | 'other-scheme'
   | 'other-host'
+  | 'other-site'
   | 'several-sites'
   | 'wrong-content-type'
   | 'long-unchecked'
@@ -109,4 +110,5 @@ export type TlsRemarkCode =
   | 'certificate-incomplete-chain'
   | 'certificate-self-signed'
   | 'certificate-unknown-authority'
+  | 'certificate-faulty'
   | 'legacy-tls';

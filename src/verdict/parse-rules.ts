@@ -2,7 +2,9 @@
 // that one look at the list of problems is enough; what would accuse schools wrongly or keep a run
 // from ending is a problem, too: hosts that no address can have, a results pattern that finds no
 // number, a kind that must be linked to and never is, a pattern that backtracks without end.
+import type { KindRule, StubRule, TradeRule } from './identity-rules.js';
 import { LINK_KINDS, type LinkKind } from './link.js';
+import { NOT_THE_SITE } from './not-the-site.js';
 import { faultOfPattern, hasGroup } from './pattern-fault.js';
 import { NOKO_RULES, type Rules } from './rules.js';
 import type { RulesProblem } from './rules-problem.js';
@@ -32,6 +34,7 @@ export function parseRules(value: unknown): Rules | { readonly problems: readonl
       return redirector;
     }),
     innerPages: readInnerPages(read.field('innerPages')),
+    identity: read.has('identity') ? readIdentity(read.field('identity')) : NOKO_RULES.identity,
     words: read.has('words') ? readWords(read.field('words')) : NOKO_RULES.words,
   };
   read.end();
@@ -92,6 +95,90 @@ function readInnerPages(read: ShapeReader): Rules['innerPages'] {
   };
   read.end();
   return innerPages;
+}
+
+/** What a file says of pages is added to what is known of them: it names what was seen there. */
+function readIdentity(read: ShapeReader): Rules['identity'] {
+  const known = NOKO_RULES.identity;
+  const lists = Object.fromEntries(
+    PHRASE_LISTS.map((name) => [name, union(known[name], readPhrases(read, name))]),
+  ) as Pick<Rules['identity'], (typeof PHRASE_LISTS)[number]>;
+  const version = read.has('version') ? read.field('version').text(MAX_VERSION_LENGTH) : null;
+  const kinds = read.has('kinds') ? read.field('kinds').list(0, readKindRule) : [];
+  const stubs = read.has('stubs') ? read.field('stubs').list(0, readStub) : [];
+  const trades = read.has('trades') ? read.field('trades').list(0, readTrade) : known.trades;
+  read.end();
+  return {
+    ...lists,
+    version: version ?? known.version,
+    kinds: addKinds(known.kinds, kinds),
+    stubs: addStubs(known.stubs, stubs),
+    trades,
+  };
+}
+
+const PHRASE_LISTS = [
+  'section',
+  'itemprops',
+  'life',
+  'official',
+  'commonNameWords',
+  'services',
+] as const;
+
+function readPhrases(read: ShapeReader, name: string): readonly string[] {
+  return read.has(name) ? read.field(name).list(0, (each) => each.text(MAX_TEXT_LENGTH)) : [];
+}
+
+function readKindRule(read: ShapeReader): KindRule {
+  const family = read.field('family').text(MAX_TEXT_LENGTH);
+  const kind = { family, phrases: readPhrases(read, 'phrases') };
+  read.end();
+  return kind;
+}
+
+function addKinds(known: readonly KindRule[], added: readonly KindRule[]): readonly KindRule[] {
+  const families = [...new Set([...known, ...added].map(({ family }) => family))];
+  return families.map((family) => ({
+    family,
+    phrases: union(
+      ...[...known, ...added]
+        .filter((kind) => kind.family === family)
+        .map(({ phrases }) => phrases),
+    ),
+  }));
+}
+
+function readStub(read: ShapeReader): StubRule {
+  const detail = read.field('detail').oneOf(NOT_THE_SITE) ?? 'unrecognised';
+  const titles = readPhrases(read, 'titles');
+  const stub = { detail, phrases: readPhrases(read, 'phrases') };
+  read.end();
+  return titles.length === 0 ? stub : { ...stub, titles };
+}
+
+function readTrade(read: ShapeReader): TradeRule {
+  const trade = {
+    detail: read.field('detail').oneOf(NOT_THE_SITE) ?? 'unrecognised',
+    words: readPhrases(read, 'words'),
+  };
+  read.end();
+  return trade;
+}
+
+/** One entry for each detail: two of them would count twice. */
+function addStubs(known: readonly StubRule[], added: readonly StubRule[]): readonly StubRule[] {
+  const details = [...new Set([...known, ...added].map(({ detail }) => detail))];
+  return details.map((detail) => {
+    const same = [...known, ...added].filter((stub) => stub.detail === detail);
+    const titles = union(...same.map((stub) => stub.titles ?? []));
+    const stub = { detail, phrases: union(...same.map(({ phrases }) => phrases)) };
+    return titles.length === 0 ? stub : { ...stub, titles };
+  });
+}
+
+function union(...lists: readonly (readonly string[])[]): readonly string[] {
+  return [...new Set(lists.flat())];
 }
 
 function readWords(read: ShapeReader): Rules['words'] {

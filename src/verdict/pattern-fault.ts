@@ -6,7 +6,9 @@
 /** What is wrong with a pattern. */
 export type PatternFault =
   | { readonly kind: 'syntax'; readonly message: string }
-  | { readonly kind: 'nested-repetition' };
+  | { readonly kind: 'nested-repetition' }
+  /** Found by trying it. */
+  | { readonly kind: 'slow' };
 
 /** What is wrong with the source of a regular expression, as the rules apply it; null for nothing. */
 export function faultOfPattern(source: string): PatternFault | null {

@@ -1,4 +1,6 @@
 // Every reason in English, in the same plain manner as the Russian.
+
+import { type NotTheSite, notTheSiteOf } from './not-the-site.js';
 import type { Facts, NearMissWords, ReasonWords, Wording } from './reason-words.js';
 import type { Rules } from './rules.js';
 
@@ -25,6 +27,9 @@ const createNearMisses = (site: string): NearMissWords => ({
 
 /** The resolver's own code for trouble that is not the name's. */
 const NO_NAME_SERVER = 'EAI_AGAIN';
+
+/** A cell that names the site of the results. */
+const NOT_A_SCHOOL = /(?<![\p{L}\d@-])bus\.gov\.ru(?![\p{L}\d.-])/iu;
 
 /** All reasons as they speak of what `rules` look for. */
 export function createEnglish(rules: Rules): Wording {
@@ -106,18 +111,42 @@ export function createEnglish(rules: Rules): Wording {
         advice: () =>
           `${howToFind} Make a hyperlink to it on the home page of the site, for example “${goal.linkText}”.`,
       },
-      'bad-address': unchecked('The address of the site makes no sense', {
+      'not-the-site': {
+        title: 'The page that answered is not the school’s',
+        sentence: ({ detail, pageTitle }) =>
+          `${STUBS[notTheSiteOf(detail)].sentence}${pageTitle === undefined ? '' : ` The page is titled “${pageTitle}”.`}`,
+        advice: ({ detail }) => STUBS[notTheSiteOf(detail)].advice,
+      },
+      moved: {
+        title: 'The site has moved',
         sentence: ({ detail }) =>
-          detail === null || detail === ''
-            ? 'The list has no site for this organisation.'
-            : `The address of the site in the list could not be understood: ${detail}`,
+          detail === null
+            ? 'The page says that the site has moved; the new address could not be read.'
+            : `The page says that the site has moved to ${detail}`,
+        advice: ({ detail }) =>
+          detail === null
+            ? 'Open the site in a browser, find the new address, and put it into the list.'
+            : 'Open the new address. If it is the school’s site, put it into the list and check again.',
+      },
+      'bad-address': unchecked('The address of the site makes no sense', {
+        sentence({ detail }) {
+          if (detail === null || detail === '') {
+            return 'The list has no site for this organisation.';
+          }
+          return NOT_A_SCHOOL.test(detail)
+            ? `The list has an address on bus.gov.ru in place of the organisation's site: ${detail}`
+            : `The address of the site in the list could not be understood: ${detail}`;
+        },
         advice: 'Correct the address in the list and run the check again.',
       }),
       dns: unchecked('The name of the site was not found', {
-        sentence: ({ detail }) =>
-          detail === NO_NAME_SERVER
-            ? `The name server did not answer, so the site's address is not known (${detail}).`
-            : `The name server does not know this site${inBrackets(detail)}.`,
+        sentence: ({ detail }) => {
+          const [code, onward] = detail?.split(' ') ?? [];
+          const sent = onward === undefined ? '' : `The site redirects to ${onward}. `;
+          return code === NO_NAME_SERVER
+            ? `${sent}The name server did not answer, so the site's address is not known (${code}).`
+            : `${sent}The name server does not know this site${inBrackets(code ?? null)}.`;
+        },
         advice:
           'Look for a slip in the address and open the site in a browser. If it does not open there either, tell the school: the registration of the name may have run out, or the address has changed.',
       }),
@@ -180,7 +209,10 @@ export function createEnglish(rules: Rules): Wording {
         advice: 'Open the site in a browser and see whether its home page has the hyperlink.',
       }),
       'own-network': unchecked('Our own network was down', {
-        sentence: 'The connection to the internet was lost on our side during the check.',
+        sentence: ({ detail }) =>
+          detail === null
+            ? 'The connection to the internet was lost on our side during the check.'
+            : `In the place of sites our own network showed its page: “${detail}”.`,
         advice: 'Check the connection to the internet and run the check again.',
       }),
       interrupted: unchecked('The check was interrupted', {
@@ -195,6 +227,55 @@ export function createEnglish(rules: Rules): Wording {
     },
   };
 }
+
+/** What may stand in place of a school's page, for the person who now opens the site or calls. */
+const STUBS: Readonly<Record<NotTheSite, { readonly sentence: string; readonly advice: string }>> =
+  {
+    'hosting-page': {
+      sentence: 'A page of the hosting answered in place of the school’s site.',
+      advice:
+        'Open the site in a browser. If the same page shows, tell the school: the site is not set up or was removed.',
+    },
+    parked: {
+      sentence: 'A page about the domain answered: it is free, for sale, or not paid for.',
+      advice:
+        'Tell the school: the registration of the domain has probably expired. Ask whether it will be renewed.',
+    },
+    suspended: {
+      sentence: 'The site is switched off: its hosting was suspended.',
+      advice: 'Tell the school that its site is switched off. Payment usually brings it back.',
+    },
+    maintenance: {
+      sentence: 'The site is closed for maintenance, and its page says nothing else.',
+      advice:
+        'Check again in a day or two. If the notice stays, ask the school when the site will be back.',
+    },
+    'error-page': {
+      sentence: 'An error message answered in place of the home page.',
+      advice:
+        'Open the site in a browser. If the error shows there, too, tell the school that its site does not work.',
+    },
+    login: {
+      sentence: 'A login form answered in place of the home page.',
+      advice:
+        'See that the list has the right address: a home page opens without a password. If it has, tell the school.',
+    },
+    filter: {
+      sentence: 'A filter, a provider or a check of visitors answered in place of the site.',
+      advice:
+        'Open the site in a browser on this machine. If it opens, look at the home page by hand; if not, ask whoever runs your network.',
+    },
+    'other-site': {
+      sentence: 'Another site answered at the address in the list.',
+      advice:
+        'Open the address in a browser and see whose site it is. Ask the school for the right address and correct the list.',
+    },
+    unrecognised: {
+      sentence: 'The page does not show that it is the school’s.',
+      advice:
+        'Open the site in a browser. If it is the school’s, look at the home page by hand; if not, correct the list.',
+    },
+  };
 
 /** A reason of the unchecked kind: the technical detail follows in brackets. */
 function unchecked(

@@ -1,5 +1,7 @@
 // Every reason in Russian. «Не проверено» never blames: the page was not seen, so nothing is known
 // about it.
+
+import { type NotTheSite, notTheSiteOf } from './not-the-site.js';
 import type { Facts, NearMissWords, ReasonWords, Wording } from './reason-words.js';
 import type { Rules } from './rules.js';
 
@@ -26,6 +28,9 @@ const createNearMisses = (site: string): NearMissWords => ({
 
 /** The resolver's own code for trouble that is not the name's. */
 const NO_NAME_SERVER = 'EAI_AGAIN';
+
+/** A cell that names the site of the results. */
+const NOT_A_SCHOOL = /(?<![\p{L}\d@-])bus\.gov\.ru(?![\p{L}\d.-])/iu;
 
 /** All reasons as they speak of what `rules` look for. */
 export function createRussian(rules: Rules): Wording {
@@ -107,18 +112,42 @@ export function createRussian(rules: Rules): Wording {
         advice: () =>
           `${howToFind} Сделайте на него гиперссылку на главной странице сайта, например «${goal.linkText}».`,
       },
-      'bad-address': unchecked('Непонятный адрес сайта', {
+      'not-the-site': {
+        title: 'Открылась не страница школы',
+        sentence: ({ detail, pageTitle }) =>
+          `${STUBS[notTheSiteOf(detail)].sentence}${pageTitle === undefined ? '' : ` Заголовок страницы: «${pageTitle}».`}`,
+        advice: ({ detail }) => STUBS[notTheSiteOf(detail)].advice,
+      },
+      moved: {
+        title: 'Сайт переехал',
         sentence: ({ detail }) =>
-          detail === null || detail === ''
-            ? 'В списке у этой организации не указан адрес сайта.'
-            : `Адрес сайта в списке не удалось понять: ${detail}`,
+          detail === null
+            ? 'На странице написано, что сайт переехал; новый адрес прочитать не удалось.'
+            : `На странице написано, что сайт переехал. Новый адрес: ${detail}`,
+        advice: ({ detail }) =>
+          detail === null
+            ? 'Откройте сайт в браузере, найдите новый адрес и впишите его в список.'
+            : 'Откройте новый адрес. Если это сайт организации, впишите его в список вместо старого и запустите проверку ещё раз.',
+      },
+      'bad-address': unchecked('Непонятный адрес сайта', {
+        sentence({ detail }) {
+          if (detail === null || detail === '') {
+            return 'В списке у этой организации не указан адрес сайта.';
+          }
+          return NOT_A_SCHOOL.test(detail)
+            ? `В списке вместо сайта организации указан адрес на bus.gov.ru: ${detail}`
+            : `Адрес сайта в списке не удалось понять: ${detail}`;
+        },
         advice: 'Исправьте адрес сайта в списке и запустите проверку ещё раз.',
       }),
       dns: unchecked('Имя сайта не найдено', {
-        sentence: ({ detail }) =>
-          detail === NO_NAME_SERVER
-            ? `Сервер имён не ответил, поэтому адрес сайта узнать не удалось (${detail}).`
-            : `Сервер имён не знает такого сайта${inBrackets(detail)}.`,
+        sentence: ({ detail }) => {
+          const [code, onward] = detail?.split(' ') ?? [];
+          const sent = onward === undefined ? '' : `Сайт перенаправляет на ${onward}. `;
+          return code === NO_NAME_SERVER
+            ? `${sent}Сервер имён не ответил, поэтому адрес сайта узнать не удалось (${code}).`
+            : `${sent}Сервер имён не знает такого сайта${inBrackets(code ?? null)}.`;
+        },
         advice:
           'Проверьте, нет ли опечатки в адресе, и откройте сайт в браузере. Если он не открывается и там, сообщите школе: возможно, закончился срок регистрации имени или адрес сменился.',
       }),
@@ -182,7 +211,10 @@ export function createRussian(rules: Rules): Wording {
         advice: 'Откройте сайт в браузере и посмотрите, есть ли на главной странице гиперссылка.',
       }),
       'own-network': unchecked('Не работала наша сеть', {
-        sentence: 'Во время проверки пропала связь с интернетом на нашей стороне.',
+        sentence: ({ detail }) =>
+          detail === null
+            ? 'Во время проверки пропала связь с интернетом на нашей стороне.'
+            : `Вместо сайтов открывалась страница нашей собственной сети: «${detail}».`,
         advice: 'Проверьте подключение к интернету и запустите проверку ещё раз.',
       }),
       interrupted: unchecked('Проверка прервана', {
@@ -197,6 +229,56 @@ export function createRussian(rules: Rules): Wording {
     },
   };
 }
+
+/** What may stand in place of a school's page, for the person who now opens the site or calls. */
+const STUBS: Readonly<Record<NotTheSite, { readonly sentence: string; readonly advice: string }>> =
+  {
+    'hosting-page': {
+      sentence: 'Вместо сайта организации открылась служебная страница хостинга.',
+      advice:
+        'Откройте сайт в браузере. Если там та же страница, сообщите организации: сайт не настроен или удалён, пусть обратится к тому, кто его обслуживает.',
+    },
+    parked: {
+      sentence:
+        'Вместо сайта открылась страница о том, что доменное имя свободно, продаётся или не оплачено.',
+      advice:
+        'Сообщите организации: скорее всего, закончился срок регистрации доменного имени. Узнайте, будет ли оно продлено или у сайта новый адрес.',
+    },
+    suspended: {
+      sentence: 'Сайт отключён: хостинг приостановил обслуживание.',
+      advice: 'Сообщите организации, что сайт отключён. Обычно его включают после оплаты хостинга.',
+    },
+    maintenance: {
+      sentence: 'Сайт закрыт на время работ: вместо главной страницы открылось объявление об этом.',
+      advice:
+        'Запустите проверку ещё раз через день-два. Если объявление не исчезнет, спросите организацию, когда сайт откроется.',
+    },
+    'error-page': {
+      sentence: 'Вместо главной страницы открылось сообщение об ошибке.',
+      advice:
+        'Откройте сайт в браузере. Если ошибка и там, сообщите организации, что сайт не работает.',
+    },
+    login: {
+      sentence: 'Вместо главной страницы открылась форма входа.',
+      advice:
+        'Проверьте адрес в списке: главная страница должна открываться без пароля. Если адрес верный, сообщите организации.',
+    },
+    filter: {
+      sentence: 'Вместо сайта ответил фильтр, провайдер или проверка посетителя.',
+      advice:
+        'Откройте сайт в браузере на этом же компьютере. Если он открывается, посмотрите главную страницу вручную; если нет, обратитесь к тому, кто отвечает за вашу сеть.',
+    },
+    'other-site': {
+      sentence: 'По адресу из списка открылся другой сайт.',
+      advice:
+        'Откройте адрес в браузере и проверьте, чей это сайт. Узнайте у организации верный адрес и исправьте список.',
+    },
+    unrecognised: {
+      sentence: 'По странице нельзя понять, что это сайт организации.',
+      advice:
+        'Откройте сайт в браузере. Если это сайт организации, посмотрите главную страницу вручную; если нет, узнайте верный адрес и исправьте список.',
+    },
+  };
 
 /** A reason of the unchecked kind: the technical detail follows in brackets. */
 function unchecked(

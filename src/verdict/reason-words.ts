@@ -24,6 +24,7 @@ export interface Facts {
   readonly link: Link | null;
   readonly nearMiss: NearMiss | null;
   readonly detail: string | null;
+  readonly pageTitle?: string;
 }
 
 export interface ReasonWords {

@@ -12,6 +12,8 @@ export const REASONS = {
   'not-a-hyperlink': 'fail',
   'inner-page-link': 'fail',
   'no-link': 'fail',
+  'not-the-site': 'unchecked',
+  moved: 'unchecked',
   'bad-address': 'unchecked',
   dns: 'unchecked',
   connection: 'unchecked',

@@ -57,9 +57,15 @@ const REMARKS: Readonly<Record<RemarkCode, Words>> = {
       `Имя сайта из списка не найдено, проверен сайт ${detail}. Исправьте адрес в списке.`,
     en: (detail) => `The name in the list was not found, ${detail} was checked. Correct the list.`,
   },
+  'other-site': {
+    ru: (detail) =>
+      `Адрес из списка ведёт на другой сайт: ${detail}. Проверьте, что это сайт организации, и исправьте адрес в списке.`,
+    en: (detail) =>
+      `The address in the list leads to another site: ${detail}. See that it is the school's own, and correct the list.`,
+  },
   'several-sites': {
-    ru: (detail) => `В списке указано несколько адресов, проверен первый; остальные: ${detail}.`,
-    en: (detail) => `The list has several addresses, the first was checked; the others: ${detail}.`,
+    ru: (detail) => `В списке указано несколько адресов, проверен один; не проверены: ${detail}.`,
+    en: (detail) => `The list has several addresses, one was checked; these were not: ${detail}.`,
   },
   'wrong-content-type': {
     ru: (detail) =>
@@ -99,9 +105,9 @@ const REMARKS: Readonly<Record<RemarkCode, Words>> = {
   },
   'certificate-wrong-host': {
     ru: (detail) =>
-      `Сертификат сайта выдан не для ${detail}, подлинность страницы не подтверждена. Тому, кто обслуживает сайт, нужно получить сертификат на это имя.`,
+      `По https сервер показывает сертификат другого сайта, не ${detail}: страница там может быть чужой, поэтому по ней ничего не решалось. Тому, кто обслуживает сайт, нужно получить сертификат на это имя.`,
     en: (detail) =>
-      `The certificate is not for ${detail}, so the page is not authenticated. Whoever hosts the site should get one for this name.`,
+      `By https the server shows the certificate of another site, not of ${detail}: that page may be another's, so nothing was decided by it. Whoever hosts the site should get a certificate for this name.`,
   },
   'certificate-incomplete-chain': {
     ru: (detail) =>
@@ -120,6 +126,12 @@ const REMARKS: Readonly<Record<RemarkCode, Words>> = {
       `Сертификат сайта выдан центром, которому этот компьютер не доверяет (${detail}), подлинность страницы не подтверждена. Если это центр Минцифры, передайте его корневой сертификат параметром --ca-file; иначе сайту нужен сертификат известного центра.`,
     en: (detail) =>
       `The certificate was issued by an authority that this machine does not trust (${detail}), so the page is not authenticated. If it is the Russian ministry's, pass its root with --ca-file; else the site needs one from a known authority.`,
+  },
+  'certificate-faulty': {
+    ru: (detail) =>
+      `Сертификат сайта ${detail} не проходит проверку (слабая подпись или недопустимое содержание), подлинность страницы не подтверждена. Тому, кто обслуживает сайт, нужно получить новый сертификат.`,
+    en: (detail) =>
+      `The certificate of ${detail} fails its verification (a weak signature, or contents that are not allowed), so the page is not authenticated. Whoever hosts the site should get a new one.`,
   },
   'legacy-tls': {
     ru: (detail) =>

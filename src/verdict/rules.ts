@@ -3,6 +3,7 @@
 // Patterns are sources of regular expressions, applied without regard to case. `version` is the
 // day on which somebody last compared the rules with the site.
 import { type GoalWords, NOKO_WORDS } from './goal-words.js';
+import { IDENTITY_RULES, type IdentityRules } from './identity-rules.js';
 import type { LinkKind } from './link.js';
 
 /** What can be required of a site; the first is what is required where nothing is said. */
@@ -22,6 +23,7 @@ export interface Rules {
   readonly namespaces: readonly string[];
   readonly redirectors: readonly Redirector[];
   readonly innerPages: InnerPageWords;
+  readonly identity: IdentityRules;
   readonly words: { readonly ru: GoalWords; readonly en: GoalWords };
 }
 
@@ -132,5 +134,6 @@ export const NOKO_RULES: Rules = {
     ],
     address: ['noko', 'nezavisim', '(?<![a-z])nok(?:u|uood|ood)?(?![a-z])', 'bus[._-]?gov'],
   },
+  identity: IDENTITY_RULES,
   words: NOKO_WORDS,
 };

@@ -3,13 +3,12 @@
 import { parsePlace } from './place.js';
 import { findTags, relationId } from './xml-tags.js';
 
-/** The targets of hyperlinks that lead out of the workbook, by `row:column`, 0-based. */
-export function readLinks(sheet: string, relations: string): ReadonlyMap<string, string> {
+/** The targets of hyperlinks that lead out of the workbook, by `row:column`, 0-based; `behindCells` is the part of the sheet that follows its cells. */
+export function readLinks(behindCells: string, relations: string): ReadonlyMap<string, string> {
   const targets = new Map(
     findTags(relations, 'Relationship').map((relation) => [relation.Id, relation.Target]),
   );
-  // They stand behind the cells, which are most of the text.
-  const links = findTags(sheet.slice(sheet.lastIndexOf('</sheetData>')), 'hyperlink');
+  const links = findTags(behindCells, 'hyperlink');
   return new Map(
     links.flatMap((link): [string, string][] => {
       const target = targets.get(relationId(link));

@@ -19,28 +19,30 @@ export interface SheetPlace {
 export interface Outline {
   /** Sheets of cells, in the order of their tabs. */
   readonly sheets: readonly SheetPlace[];
-  /** The parts that all sheets share; there may be none. */
-  readonly shared: readonly string[];
+  /** The part with the texts that sheets share, and that with the formats; null where there is none. */
+  readonly texts: string | null;
+  readonly styles: string | null;
 }
 
 /** The outline of a workbook; without sheets where the parts are those of something else. */
 export function readOutline(parts: Parts): Outline {
   const relations = findTags(parts.get(RELATIONS) ?? '', 'Relationship').map((relation) => ({
     id: relation.Id,
-    kind: /[^/]*$/.exec(relation.Type ?? '')?.[0],
+    kind: relation.Type?.slice(relation.Type.lastIndexOf('/') + 1),
     path: toPath(relation.Target ?? ''),
   }));
+  const byId = new Map(relations.map((relation) => [relation.id, relation]));
   const sheets = findTags(parts.get(WORKBOOK) ?? '', 'sheet').flatMap((sheet): SheetPlace[] => {
-    const id = relationId(sheet);
-    const found = relations.find((relation) => relation.id === id);
+    const found = byId.get(relationId(sheet));
     if (found?.kind !== 'worksheet') return [];
     const isHidden = /hidden/i.test(sheet.state ?? '');
     return [
       { name: sheet.name ?? '', isHidden, path: found.path, relations: relationsOf(found.path) },
     ];
   });
-  const shared = relations.filter(({ kind }) => kind === 'sharedStrings' || kind === 'styles');
-  return { sheets, shared: shared.map(({ path }) => path) };
+  const pathOf = (wanted: string): string | null =>
+    relations.find(({ kind }) => kind === wanted)?.path ?? null;
+  return { sheets, texts: pathOf('sharedStrings'), styles: pathOf('styles') };
 }
 
 /** The sheet that is `wanted`, or where that is null the first that a person sees. */
@@ -68,5 +70,6 @@ function toPath(target: string): string {
 }
 
 function relationsOf(path: string): string {
-  return path.replace(/([^/]*)$/, '_rels/$1.rels');
+  const name = path.lastIndexOf('/') + 1;
+  return `${path.slice(0, name)}_rels/${path.slice(name)}.rels`;
 }

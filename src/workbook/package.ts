@@ -2,6 +2,7 @@
 // what they will take is added up before: the bytes of a bomb are never made, since nothing is
 // unpacked beyond the size that an entry declares.
 import { RunError, type WorkbookFault } from '../errors.js';
+import { PACKED_AT } from '../packed-at.js';
 
 export type Refuse = (fault: WorkbookFault, cause?: unknown) => never;
 
@@ -10,6 +11,10 @@ export type Parts = ReadonlyMap<string, string>;
 
 /** A sheet of 400,000 institutions has about 200 MB of XML. */
 const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
+/** The XML of cells with words in them shrinks to a tenth or so; what shrinks further is none. */
+const MAX_RATIO = 100;
+/** Below this nobody waits. */
+const MAX_AT_ANY_RATIO_BYTES = 16 * 1024 * 1024;
 
 /**
  * Opens the package in `bytes`; the answer gives the parts with these paths, as far as there are
@@ -27,7 +32,9 @@ export async function openPackage(
         filter({ name, size, originalSize }) {
           if (!paths.includes(name)) return false;
           unpackedBytes += Math.max(size, originalSize);
-          return unpackedBytes <= MAX_UNPACKED_BYTES || refuse({ kind: 'too-large' });
+          const isBomb = originalSize > MAX_AT_ANY_RATIO_BYTES && originalSize > size * MAX_RATIO;
+          const fits = unpackedBytes <= MAX_UNPACKED_BYTES && !isBomb;
+          return fits || refuse({ kind: 'too-large' });
         },
       });
       return new Map(Object.entries(entries).map(([path, part]) => [path, decode(part)]));
@@ -42,7 +49,7 @@ export async function openPackage(
 export async function pack(parts: Parts): Promise<ArrayBuffer> {
   const { strToU8, zipSync } = await import('fflate');
   const entries = [...parts].map(([path, text]) => [path, strToU8(text)] as const);
-  return zipSync(Object.fromEntries(entries), { level: 0 }).buffer;
+  return zipSync(Object.fromEntries(entries), { level: 0, mtime: PACKED_AT }).buffer;
 }
 
 function decode(part: Uint8Array): string {

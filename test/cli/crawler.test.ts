@@ -5,6 +5,7 @@ import { type CrawlerEvents, crawlSchools } from '../../src/cli/crawler.js';
 import { createOptions } from '../../src/cli/option-table.js';
 import type { CheckOptions } from '../../src/cli/options.js';
 import { WORDS } from '../../src/cli/words/index.js';
+import { Scarcity } from '../../src/http/scarcity.js';
 import type { FetchFailure, FetchPage } from '../../src/page/fetch.js';
 import { createPageReader } from '../../src/page/page-reader.js';
 import type { School } from '../../src/school.js';
@@ -60,6 +61,7 @@ function startCrawl(options: Partial<CheckOptions>, onDone: CrawlerEvents['onDon
       fetchPage,
       locate: async () => null,
       lookUp: async () => null,
+      scarcity: new Scarcity(),
       isMapped: () => false,
       close: async () => {},
     },
@@ -69,8 +71,11 @@ function startCrawl(options: Partial<CheckOptions>, onDone: CrawlerEvents['onDon
       onDone,
       onBug: unexpected,
       onSuspicion: unexpected,
+      onOverdue: unexpected,
+      onScarcity: unexpected,
       onSecondPass: unexpected,
       onSharedLinks() {},
+      onImpostor: unexpected,
     },
   });
   return { results, stop, abort, waiting };

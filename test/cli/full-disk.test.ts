@@ -1,6 +1,6 @@
 // A disk that is full: the run goes on and says so, and what was answered is not lost.
 import { execFileSync } from 'node:child_process';
-import { readFile, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getuid, platform } from 'node:process';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -40,6 +40,16 @@ async function expectUndisturbed(folder: string): Promise<void> {
 const isRoot = platform === 'linux' && getuid?.() === 0;
 
 describe.runIf(isRoot)('on a disk that is full', { timeout: TIMEOUT_MS }, () => {
+  it('from the beginning, no empty lock is left', async () => {
+    const { folder, run, free } = await mountDisk(0);
+    const { code, stderr } = await run();
+    expect(code).toBe(2);
+    expect(stderr).toContain('Cannot write the report “report.ndjson”: no space left');
+    expect((await readdir(folder)).sort()).toEqual(['ballast', 'list.csv']);
+    await free();
+    expect((await run()).code).toBe(1);
+  });
+
   it('for a part of the answers, the others are kept, and only the rest is asked again', async () => {
     const { folder, sites, run, journal, free } = await mountDisk(100 * 1024);
     const { code, stderr } = await run();

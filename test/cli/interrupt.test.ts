@@ -1,4 +1,5 @@
 // Ctrl-C: the first ends the asking and keeps what is known, the second ends everything at once.
+import { once } from 'node:events';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -72,6 +73,25 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
     expect(await readdir(temporary)).toEqual([]);
     const left = ['list.csv', 'report.csv', 'report.csv.journal', 'tmp'];
     expect((await readdir(folder)).sort()).toEqual(left);
+  });
+});
+
+describe('a second interruption', () => {
+  it('ends a run whose rows nobody takes', async () => {
+    const folder = await makeFolder();
+    const rows = Array.from({ length: 5_000 }, (_, n) => `Школа № ${n},нет`);
+    await writeFile(join(folder, 'list.csv'), ['name,url', ...rows].join('\n'));
+    // Its stdout is not read: the pipe is full before the list has ended.
+    const child = startCommand(['list.csv', '--format', 'ndjson', '--no-second-pass'], {
+      cwd: folder,
+    });
+    const ended = once(child, 'exit');
+    await once(child.stdout, 'readable');
+    const told = whenSaid(child.stderr, 'Interrupted: finishing');
+    child.kill('SIGINT');
+    await told;
+    child.kill('SIGINT');
+    expect(await ended).toEqual([130, null]);
   });
 });
 

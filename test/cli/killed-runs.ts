@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { closedPort, startHttp } from '../http/servers.js';
 import { collectOutput, type Finished, runCommand, startCommand } from './command.js';
-import { connectTo } from './sites.js';
+import { connectTo, SCHOOL_TEXT } from './sites.js';
 
 export interface CountingSites {
   readonly args: readonly string[];
@@ -15,8 +15,6 @@ export interface CountingSites {
   /** Calls `what` when so many questions in all have been asked. */
   readonly onQuestion: (number: number, what: () => void) => void;
 }
-
-const TEXT = `<h1>Школа</h1><p>${'Добро пожаловать на сайт нашей школы. '.repeat(20)}</p>`;
 
 /** Whether a site has trouble that may pass, and is asked once more at the end. */
 export function isTroubled(host: string): boolean {
@@ -29,9 +27,9 @@ function siteOf(host: string): number {
 
 /** Every fifth site has the results of the third before it. */
 function pageOf(site: number): string {
-  if (site % 3 === 0 || site % 7 === 0) return TEXT;
+  if (site % 3 === 0 || site % 7 === 0) return SCHOOL_TEXT;
   const id = 75_000 + (site % 5 === 0 ? site - 3 : site);
-  return `${TEXT}<a href="https://bus.gov.ru/independentRating/details/${id}">НОКО</a>`;
+  return `${SCHOOL_TEXT}<a href="https://bus.gov.ru/independentRating/details/${id}">НОКО</a>`;
 }
 
 export async function startCountingSites(sites: number): Promise<CountingSites> {
@@ -45,7 +43,9 @@ export async function startCountingSites(sites: number): Promise<CountingSites> 
     waiting.get(questions)?.();
     response.writeHead(isTroubled(host) ? 500 : 200, { 'content-type': 'text/html' });
     const page = pageOf(siteOf(host));
-    response.end(`<!doctype html><meta charset="utf-8"><title>Школа</title>${page}`);
+    // A page names its school, as those of a platform do.
+    const title = `<title>Школа № ${siteOf(host)}</title>`;
+    response.end(`<!doctype html><meta charset="utf-8">${title}${page}`);
   });
   const rows = Array.from(
     { length: sites },

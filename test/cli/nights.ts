@@ -6,7 +6,7 @@ import { parse } from 'csv-parse/sync';
 import { closedPort, startHttp } from '../http/servers.js';
 import type { Finished } from './command.js';
 import { runInProcess } from './in-process.js';
-import { connectTo, makeFolder, RESULTS_ADDRESS } from './sites.js';
+import { connectTo, makeFolder, RESULTS_ADDRESS, SCHOOL_TEXT } from './sites.js';
 
 /** What a site does; `broken` ends the connection without an answer, `hanging` never does. */
 export type SiteState = 'pass' | 'fail' | 'gone' | 'broken' | 'hanging';
@@ -32,20 +32,22 @@ export interface ListedSchool {
   readonly site: string;
 }
 
-const TEXT = `<h1>Школа</h1><p>${'Добро пожаловать на сайт нашей школы. '.repeat(20)}</p>`;
 const LINK = `<a href="${RESULTS_ADDRESS}">НОКО</a>`;
 
 export async function foundDepartment(): Promise<Department> {
   const folder = await makeFolder();
   const sites = new Map<string, SiteState>();
   const address = await startHttp((request, response) => {
-    const state = sites.get(request.headers.host ?? '') ?? 'gone';
+    const { host = '' } = request.headers;
+    const state = sites.get(host) ?? 'gone';
     if (state === 'hanging') return;
     if (state === 'broken') {
       request.socket.destroy();
       return;
     }
-    const page = `<title>Школа</title>${TEXT}${state === 'pass' ? LINK : ''}`;
+    // A page names its school, as those of a platform do.
+    const title = `<title>Школа № ${[...sites.keys()].indexOf(host)}</title>`;
+    const page = `${title}${SCHOOL_TEXT}${state === 'pass' ? LINK : ''}`;
     const headers = { 'content-type': 'text/html; charset=utf-8' };
     response.writeHead(state === 'gone' || request.url !== '/' ? 404 : 200, headers).end(page);
   });

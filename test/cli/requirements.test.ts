@@ -5,9 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { NOKO_RULES } from '../../src/verdict/rules.js';
 import { startHttp } from '../http/servers.js';
 import { runCommand } from './command.js';
-import { listOf, makeFolder, RESULTS_ADDRESS } from './sites.js';
+import { listOf, makeFolder, RESULTS_ADDRESS, SCHOOL_TEXT } from './sites.js';
 
-const TEXT = `<p>${'Добро пожаловать на сайт нашей школы. '.repeat(20)}</p><a href="/news">Новости</a>`;
 const LINKS: Readonly<Record<string, string>> = {
   noko: `<a href="${RESULTS_ADDRESS}">НОКО</a>`,
   anketa: '<a href="https://anketa.68edu.ru/">Анкета</a>',
@@ -21,7 +20,7 @@ async function startLinkingSites() {
     const names = (request.headers.host ?? '').split('.')[0]?.split('-') ?? [];
     const links = names.map((name) => LINKS[name] ?? '').join('');
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-    response.end(`<!doctype html><title>Школа</title>${TEXT}${links}`);
+    response.end(`<!doctype html><title>Школа</title>${SCHOOL_TEXT}${links}`);
   });
   return ['--connect-to', `:80:127.0.0.1:${new URL(address).port}`, '--no-second-pass'];
 }

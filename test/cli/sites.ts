@@ -9,12 +9,13 @@ import { closedPort, startHttp } from '../http/servers.js';
 
 export const RESULTS_ADDRESS = 'https://bus.gov.ru/independentRating/details/75187';
 
-const TEXT = `<h1>Школа</h1><p>${'Добро пожаловать на сайт нашей школы. '.repeat(20)}</p>`;
+/** What shows that a page is a school's own. */
+export const SCHOOL_TEXT = `<h1>Школа</h1><p><a href="/sveden">Сведения об образовательной организации</a></p><p>${'Добро пожаловать на сайт нашей школы. '.repeat(20)}</p>`;
 
 const PAGES: Readonly<Record<string, string>> = {
-  pass: `<title>Школа</title>${TEXT}<a href="${RESULTS_ADDRESS}">НОКО</a>`,
-  card: `<title>Школа</title>${TEXT}<a href="https://bus.gov.ru/info-card/402495">НОКО</a>`,
-  fail: `<title>Школа</title>${TEXT}`,
+  pass: `<title>Школа</title>${SCHOOL_TEXT}<a href="${RESULTS_ADDRESS}">НОКО</a>`,
+  card: `<title>Школа</title>${SCHOOL_TEXT}<a href="https://bus.gov.ru/info-card/402495">НОКО</a>`,
+  fail: `<title>Школа</title>${SCHOOL_TEXT}`,
 };
 
 export interface Sites {
@@ -36,7 +37,9 @@ export async function startSites(): Promise<Sites> {
     const page = PAGES[kind];
     if (kind !== 'hang') {
       response.writeHead(page === undefined ? 404 : 200, { 'content-type': 'text/html' });
-      response.end(`<!doctype html><meta charset="utf-8">${page ?? ''}`);
+      // A page names its school, as those of a platform do.
+      const number = /\d+/.exec(host)?.[0] ?? '';
+      response.end(`<!doctype html><meta charset="utf-8">${page ?? ''}<h1>Школа № ${number}</h1>`);
     }
     asked.push(host);
     questions.emit(host);

@@ -27,6 +27,19 @@ describe('a backlog', () => {
     await expect(waiting).resolves.toBeUndefined();
   });
 
+  it('has room while it is lifted, also for who waits already, and none after that', async () => {
+    let isLifted = false;
+    const { change, room, recount } = createBacklog(1, () => isLifted);
+    change(1);
+    const waiting = room();
+    isLifted = true;
+    recount();
+    await expect(waiting).resolves.toBeUndefined();
+    expect(room()).toBeNull();
+    isLifted = false;
+    expect(room()).not.toBeNull();
+  });
+
   it('holds a source back while there is no room, and asks it for nothing', async () => {
     const { change, room } = createBacklog(1);
     const items = heldBack(counting(), { room })[Symbol.asyncIterator]();

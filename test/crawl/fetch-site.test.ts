@@ -168,6 +168,36 @@ describe('an address without a scheme', () => {
   });
 });
 
+describe('a certificate for another host', () => {
+  const remarks = [{ code: 'certificate-wrong-host', detail: 'school.example' }] as const;
+  const detail = 'ERR_TLS_CERT_ALTNAME_INVALID';
+  const foreign = failed(HTTPS, 'tls', { detail, remarks });
+
+  it.each([
+    ['a bare name', 'school.example', remarks],
+    ['typed https', HTTPS, [{ code: 'other-scheme', detail: 'http' }, ...remarks]],
+  ])('leaves the page to http, with a remark: %s', async (_name, typed, remarked) => {
+    const got = await outcome(typed, { [HTTPS]: foreign, [HTTP]: page('') });
+    expect([got.address, got.remarks]).toEqual([HTTP, remarked]);
+  });
+
+  it.each([
+    ['a closed port', refused(HTTP)],
+    ['an unknown name', failed(HTTP, 'dns')],
+    ['silence', silent],
+    [
+      'a redirect to the same https',
+      { ...foreign, redirects: [{ status: 301, from: HTTP, to: HTTPS }] },
+    ],
+  ] as const)('is what the site says where http has %s', async (_name, http) => {
+    for (const typed of ['school.example', HTTPS]) {
+      const stands = { [HTTPS]: foreign, [HTTP]: http };
+      const got = await outcome(typed, stands, { timeoutMs: 30 });
+      expect([got.reason, got.detail], typed).toEqual(['tls', detail]);
+    }
+  });
+});
+
 describe('an address with a scheme', () => {
   it.each([
     ['http', HTTP, HTTPS, 'https'],
@@ -248,6 +278,17 @@ describe('a name that is not found', () => {
     const www = 'http://www.school.example/';
     const got = await outcome(HTTP, { [www]: failed(www, 'redirect-loop') });
     expect([got.address, got.reason]).toEqual([www, 'redirect-loop']);
+  });
+
+  it('is not tried otherwise where it is a redirect that leads to it', async () => {
+    const gone = 'https://gone.example/';
+    const redirects = [{ status: 301, from: HTTPS, to: gone }];
+    const lost = failed(gone, 'dns', { detail: 'ENOTFOUND', redirects });
+    for (const typed of ['school.example', HTTPS]) {
+      const stands = { [HTTPS]: lost, [HTTP]: page(''), [WWW_HTTPS]: page('') };
+      const { asked, address, reason } = await outcome(typed, stands);
+      expect({ asked, address, reason }).toEqual({ asked: [HTTPS], address: gone, reason: 'dns' });
+    }
   });
 
   it('is not tried otherwise where the name servers are in trouble: they are the same', async () => {

@@ -29,3 +29,26 @@ it('a gate tells how many wait', () => {
   leave();
   expect(waiting).toBe(0);
 });
+
+it('a gate that is narrowed lets the others in when enough have left', async () => {
+  const { enter, leave, narrow } = createGate(4);
+  void [enter(), enter(), enter(), enter()];
+  let isIn = false;
+  void enter()?.then(() => {
+    isIn = true;
+  });
+  narrow();
+  leave();
+  leave();
+  await Promise.resolve();
+  expect(isIn).toBe(false);
+  leave();
+  await Promise.resolve();
+  expect(isIn).toBe(true);
+});
+
+it('a gate that is narrowed again and again still lets one in', () => {
+  const { enter, narrow } = createGate(2);
+  for (let times = 0; times < 5; times++) narrow();
+  expect([enter(), enter()]).toEqual([null, expect.any(Promise)]);
+});

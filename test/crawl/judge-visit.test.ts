@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { judgeVisit } from '../../src/crawl/judge-visit.js';
+import { formatReason } from '../../src/verdict/reason-words.js';
 import {
   createInternet,
   failed,
@@ -27,4 +28,33 @@ it('what the way showed is told of a site that gave no page, too', () => {
     verdict: 'unchecked',
     remarks,
   });
+});
+
+it.each([
+  [
+    'ENOTFOUND',
+    'Сайт перенаправляет на школа.example. Сервер имён не знает такого сайта (ENOTFOUND).',
+  ],
+  [
+    'EAI_AGAIN',
+    'Сайт перенаправляет на школа.example. Сервер имён не ответил, поэтому адрес сайта узнать не удалось (EAI_AGAIN).',
+  ],
+])('a redirect to a name that is not found is shown, with the name: %s', (detail, sentence) => {
+  const gone = 'https://xn--80atdl2c.example/';
+  const redirects = [{ status: 301, from: HOME, to: gone }];
+  const found = failed(gone, 'dns', { detail, redirects });
+  const {
+    judgement,
+    page: address,
+    http,
+  } = judgeVisit(found, schoolWith(siteOf(HOME)), REQUIREMENTS);
+  expect(address).toBe(gone);
+  expect(http).toMatchObject({ status: 301, redirects });
+  expect(formatReason(judgement, 'ru').sentence).toBe(sentence);
+});
+
+it('the name of the list itself is not said again where it is not found', () => {
+  const found = failed(HOME, 'dns', { detail: 'ENOTFOUND' });
+  const { judgement, http } = judgeVisit(found, schoolWith(siteOf(HOME)), REQUIREMENTS);
+  expect([judgement.detail, http]).toEqual(['ENOTFOUND', null]);
 });

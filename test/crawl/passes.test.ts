@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createTemporaryJournal } from '../../src/crawl/journal/temporary-journal.js';
 import type { FetchFailure } from '../../src/page/fetch.js';
 import type { Page } from '../../src/page/page.js';
 import { answer, failed, LINK, PLAIN, page } from './asking.js';
@@ -116,7 +117,9 @@ describe('the second pass', () => {
       Object.fromEntries(
         addresses.map((address, n) => [
           address,
-          n % 7 === 3 ? [times, shows(WITH_LINK)] : [shows(n % 2 ? WITH_LINK : PLAIN)],
+          n % 7 === 3
+            ? [times, shows(WITH_LINK)]
+            : [shows(n % 2 ? WITH_LINK : page(`<h1>Школа № ${n}</h1>`))],
         ]),
       ),
     );
@@ -169,5 +172,36 @@ describe('the second pass', () => {
     });
     expect(during).toBeGreaterThan(0);
     expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+const FIVE = [1, 2, 3, 4, 5].map((site) => `http://s${site}.example/`);
+
+describe('the same page at five sites', () => {
+  it('accuses none of them, also where four were answered by the run that is gone on with', async () => {
+    const { journal, discard } = await createTemporaryJournal();
+    const { fetchPage, asked } = createChanging(
+      Object.fromEntries(FIVE.map((site) => [site, [shows(PLAIN)]])),
+    );
+    const before = await runOver(schoolsAt(...FIVE.slice(0, 4)), fetchPage, { journal });
+    expect(codesOf(before)).toEqual(Array(4).fill('fail/no-link'));
+    const told: string[] = [];
+    const after = await runOver(schoolsAt(...FIVE), fetchPage, {
+      journal,
+      onDone: ({ judgement }) => told.push(judgement.reason),
+    });
+    await discard();
+    expect(codesOf(after)).toEqual(Array(5).fill('unchecked/not-the-site'));
+    expect(asked).toEqual(FIVE);
+    // Each is counted as what it was at first, and then as what it is.
+    expect(told.slice(5)).toEqual(Array(5).fill('not-the-site'));
+  });
+
+  it('accuses from the fifth on none of them where each row is handed on at once', async () => {
+    const { fetchPage } = createChanging(
+      Object.fromEntries(FIVE.map((site) => [site, [shows(PLAIN)]])),
+    );
+    const results = await runOver(schoolsAt(...FIVE), fetchPage, { secondPass: false });
+    expect(codesOf(results).at(-1)).toBe('unchecked/not-the-site');
   });
 });

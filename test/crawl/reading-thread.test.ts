@@ -4,6 +4,8 @@ import { createReading, type Reading } from '../../src/crawl/reading.js';
 import { createReadingThread } from '../../src/crawl/reading-thread.js';
 import type { ReadablePage } from '../../src/page/page-reader.js';
 import { readPage } from '../../src/page/read-page.js';
+import type { Findings } from '../../src/verdict/findings.js';
+import { judge } from '../../src/verdict/judge.js';
 import { NOKO_RULES } from '../../src/verdict/rules.js';
 import { HOME, LINK, page } from './asking.js';
 
@@ -18,10 +20,27 @@ function readable(html: string, given: Partial<ReadablePage> = {}): ReadablePage
   };
 }
 
+const STUCK = 'http://stuck.example/';
+
+/** A thread that finds nothing on each page, after `does` was done with it. */
+function programOf(does: string): URL {
+  const script = `
+    import { parentPort, workerData } from 'node:worker_threads';
+    parentPort.on('message', (pages) => {
+      for (const data of pages) {
+        Atomics.store(workerData.underWay, 0, data.id);
+        ${does}
+        Atomics.store(workerData.underWay, 0, 0);
+        parentPort.postMessage([{ id: data.id, findings: { truncated: false } }]);
+      }
+    });`;
+  return new URL(`data:text/javascript,${encodeURIComponent(script)}`);
+}
+
 /** With its program as it is built: Node loads no TypeScript into a thread. */
 function builtThread(): Reading {
   const program = new URL('../../dist/crawl/reading-worker.js', import.meta.url);
-  return ended(createReadingThread([NOKO_RULES], program));
+  return ended(createReadingThread([NOKO_RULES], { program }));
 }
 
 function ended(reading: Reading): Reading {
@@ -91,5 +110,29 @@ describe('a thread for reading', () => {
   test('is not begun for a short list', async () => {
     const { readPage: readHere } = ended(createReading([NOKO_RULES], false));
     expect((await readHere(readable(page(MENU + LINK)))).links).toHaveLength(1);
+  });
+
+  test('gives up a page that takes too long, and reads the others', async () => {
+    const stuckAt = `if (data.page.address === '${STUCK}') for (;;);`;
+    const { readPage: readThere } = ended(
+      createReadingThread([NOKO_RULES], { program: programOf(stuckAt), limitMs: 100 }),
+    );
+    const addresses = [HOME, STUCK, HOME, STUCK, HOME];
+    const read = await Promise.all(
+      addresses.map((address) => readThere(readable(page(MENU + LINK), { address }))),
+    );
+    expect(read.map(({ truncated }) => truncated)).toEqual([false, true, false, true, false]);
+    expect(judge(read[1] as Findings)).toMatchObject({ verdict: 'unchecked', reason: 'too-large' });
+  });
+
+  test('that dies of a page goes on without that page', async () => {
+    const dies = `if (data.page.address === '${STUCK}') throw new Error('no memory');`;
+    const { readPage: readThere } = ended(
+      createReadingThread([NOKO_RULES], { program: programOf(dies) }),
+    );
+    const read = await Promise.all(
+      [STUCK, HOME].map((address) => readThere(readable(page(MENU + LINK), { address }))),
+    );
+    expect(read.map(({ truncated }) => truncated)).toEqual([true, false]);
   });
 });

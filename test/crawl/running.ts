@@ -2,6 +2,7 @@
 import { crawlSchools } from '../../src/cli/crawler.js';
 import type { CheckOptions } from '../../src/cli/options.js';
 import type { Journal } from '../../src/crawl/journal/journal.js';
+import { Scarcity } from '../../src/http/scarcity.js';
 import type { FetchPage } from '../../src/page/fetch.js';
 import { createPageReader } from '../../src/page/page-reader.js';
 import type { SchoolResult } from '../../src/result.js';
@@ -64,6 +65,7 @@ export function startOver(
       fetchPage,
       locate: async () => null,
       lookUp: async () => null,
+      scarcity: new Scarcity(),
       isMapped: () => false,
       close: async () => {},
     },
@@ -75,8 +77,11 @@ export function startOver(
         throw error;
       },
       onSuspicion: () => {},
+      onOverdue: () => {},
+      onScarcity: () => {},
       onSecondPass,
       onSharedLinks: () => {},
+      onImpostor: () => {},
     },
   });
 }

@@ -1,10 +1,24 @@
 // What a visit makes of real servers, however they behave.
 import type { RequestListener, ServerResponse } from 'node:http';
 import { brotliCompressSync, createGzip, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { withRetries } from '../../src/crawl/retry.js';
+import { createVisit } from '../../src/crawl/visit.js';
+import { createPageReader } from '../../src/page/page-reader.js';
+import { NOKO_RULES } from '../../src/verdict/rules.js';
 import { startHttp, startRaw, startTcp } from '../http/servers.js';
-import { check, HOME, LINK, PLAIN, page, visitSite } from './asking.js';
+import {
+  answer,
+  check,
+  createInternet,
+  HOME,
+  LINK,
+  PLAIN,
+  page,
+  REQUIREMENTS,
+  siteOf,
+  visitSite,
+} from './asking.js';
 import { createWayTo, type NetworkSettings, startSites } from './network.js';
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
@@ -391,5 +405,50 @@ describe('a frame on a real server', () => {
   it('that shows the link passes', async () => {
     const got = await checkServer(framed((response) => response.writeHead(200, HTML).end(LINK)));
     expect(got).toMatchObject({ code: 'pass/results-link', frame: `${HOME}banner` });
+  });
+});
+
+describe('a site that heeds no deadline', () => {
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it.each([
+    ['fetching', { fetchPage: () => new Promise<never>(() => {}), readPage: vi.fn() }],
+    [
+      'reading',
+      { fetchPage: async () => answer(HOME, PLAIN), readPage: () => new Promise<never>(() => {}) },
+    ],
+  ])('while %s is let go, and named', async (_name, stuck) => {
+    vi.useFakeTimers();
+    const onOverdue = vi.fn();
+    const visit = createVisit({
+      ...stuck,
+      requirements: REQUIREMENTS,
+      homepageOnly: false,
+      onOverdue,
+    });
+    const signal = new AbortController().signal;
+    const visited = visit(siteOf(HOME), { signal, timeoutMs: 5_000 });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await visited).toMatchObject({
+      found: { reason: 'timeout', address: HOME },
+      again: 'no',
+    });
+    expect(onOverdue.mock.calls).toMatchObject([[{ address: HOME }]]);
+  });
+
+  it('is none that ends in time', async () => {
+    const { fetchPage } = createInternet({ [HOME]: PLAIN });
+    const onOverdue = vi.fn();
+    const readPage = createPageReader([NOKO_RULES]);
+    const visit = createVisit({
+      ...{ fetchPage, readPage, requirements: REQUIREMENTS },
+      homepageOnly: true,
+      onOverdue,
+    });
+    const signal = new AbortController().signal;
+    await visit(siteOf(HOME), { signal, timeoutMs: 5_000 });
+    expect(onOverdue).not.toHaveBeenCalled();
   });
 });

@@ -5,23 +5,31 @@ import { describe, expect, it } from 'vitest';
 import { createCertificateAuthority } from '../../fixtures/certificates.js';
 import { parseConnectTo } from '../../src/http/connect-to.js';
 import { fetchFailure, fetchOk, type Settings, textOf } from './fetching.js';
-import { listen } from './servers.js';
+import { listen, startHttp, startRaw } from './servers.js';
 
 const authority = await createCertificateAuthority();
 const PAGE = '<!doctype html><title>Школа</title>';
 const HOST = 'school.example';
 
-type Flaw = 'expired' | 'self-signed' | 'wrong-host' | 'incomplete-chain';
+type Flaw = NonNullable<Parameters<typeof authority.issue>[0]['flaw']>;
+/** The server does not judge its own certificate. */
+const ANY_KEY = { server: { ciphers: 'DEFAULT@SECLEVEL=0' } } as const;
+const FAULTY = ['weak-signature', 'unknown-extension', 'out-of-bounds'] as const;
 
 /** Settings that lead https://school.example/ to a server with a certificate of this flaw. */
 async function startTls(
   options: {
     flaw?: Flaw;
+    /** Whom the certificate is for. */
+    host?: string;
     server?: Parameters<typeof createServer>[0];
     onRequest?: (response: ServerResponse) => void;
   } = {},
 ): Promise<Settings> {
-  const { key, cert } = await authority.issue({ host: HOST, flaw: options.flaw });
+  const { key, cert } = await authority.issue({
+    host: options.host ?? HOST,
+    flaw: options.flaw,
+  });
   const server = createServer({ key, cert, ...options.server }, (_request, response) => {
     if (options.onRequest !== undefined) options.onRequest(response);
     else response.writeHead(200, { 'content-type': 'text/html' }).end(PAGE);
@@ -41,7 +49,6 @@ describe('a certificate', () => {
   it.each([
     ['expired', 'certificate-expired', HOST],
     ['self-signed', 'certificate-self-signed', HOST],
-    ['wrong-host', 'certificate-wrong-host', HOST],
     ['incomplete-chain', 'certificate-incomplete-chain', 'Fixture Intermediate CA'],
   ] as const)(
     'that is %s does not keep the page from being read, and is remarked',
@@ -51,6 +58,12 @@ describe('a certificate', () => {
       expect(page.remarks).toEqual([{ code, detail }]);
     },
   );
+
+  it.each(FAULTY)('that is of %s is read all the same, and remarked', async (flaw) => {
+    const page = await fetchOk(`https://${HOST}/`, await startTls({ flaw, ...ANY_KEY }));
+    expect(textOf(page)).toBe(PAGE);
+    expect(page.remarks).toEqual([{ code: 'certificate-faulty', detail: HOST }]);
+  });
 
   it('of an unknown authority is remarked with the name of the issuer', async () => {
     const settings = { ...(await startTls()), authorities: null };
@@ -75,10 +88,42 @@ describe('a certificate', () => {
     });
   });
 
-  it.each(['expired', 'self-signed', 'wrong-host', 'incomplete-chain'] as const)(
+  it.each(['wrong-host', 'expired', 'self-signed', 'incomplete-chain'] as const)(
+    'for another host shows nobody’s page, whatever else is wrong with it: %s',
+    async (flaw) => {
+      let requests = 0;
+      const settings = await startTls({
+        flaw,
+        host: 'hosting.example',
+        onRequest: (response) => {
+          requests += 1;
+          response.end(PAGE);
+        },
+      });
+      const failure = await fetchFailure(`https://${HOST}/`, settings);
+      expect(failure).toMatchObject({ reason: 'tls', detail: 'ERR_TLS_CERT_ALTNAME_INVALID' });
+      expect(failure.remarks?.at(-1)).toEqual({ code: 'certificate-wrong-host', detail: HOST });
+      expect(requests).toBe(0);
+    },
+  );
+
+  it('for another host ends a way that leads there, with the redirect', async () => {
+    const { connectTo = [], ...settings } = await startTls({ flaw: 'wrong-host' });
+    const redirector = await startHttp((_request, response) => {
+      response.writeHead(301, { location: `https://${HOST}/` }).end();
+    });
+    const failure = await fetchFailure(redirector, { ...settings, connectTo, allowPrivate: true });
+    expect(failure).toMatchObject({
+      reason: 'tls',
+      address: `https://${HOST}/`,
+      redirects: [{ status: 301, from: redirector }],
+    });
+  });
+
+  it.each([...FAULTY, 'expired', 'self-signed', 'wrong-host', 'incomplete-chain'] as const)(
     'that is %s is tls where TLS is to be strict',
     async (flaw) => {
-      const settings = { ...(await startTls({ flaw })), strictTls: true };
+      const settings = { ...(await startTls({ flaw, ...ANY_KEY })), strictTls: true };
       expect(await fetchFailure(`https://${HOST}/`, settings)).toMatchObject({
         reason: 'tls',
         again: 'no',
@@ -116,5 +161,46 @@ describe('old TLS', () => {
   it('is tls where TLS is to be strict', async () => {
     const settings = { ...(await startTls({ server: legacy })), strictTls: true };
     expect(await fetchFailure(`https://${HOST}/`, settings)).toMatchObject({ reason: 'tls' });
+  });
+});
+
+describe('a server that ends the handshake', () => {
+  /** RFC 8446, 6: a fatal alert; all numbers, known and unknown. */
+  const alertOf = (number: number) => Buffer.of(21, 3, 3, 0, 2, 2, number);
+
+  it('by whatever alert is tls, or connection', async () => {
+    const reasons = await Promise.all(
+      Array.from({ length: 256 }, async (_, number) => {
+        const { port } = new URL(await startRaw(alertOf(number)));
+        const rule = parseConnectTo(`${HOST}:443:127.0.0.1:${port}`);
+        if (rule === null) throw new Error('no rule');
+        const { reason } = await fetchFailure(`https://${HOST}/`, { connectTo: [rule] });
+        return [number, reason];
+      }),
+    );
+    // Of an alert that no standard knows Node says that the connection was reset.
+    const others = reasons.filter(([, reason]) => reason !== 'tls');
+    expect(others.filter(([, reason]) => reason !== 'connection')).toEqual([]);
+    const known = [
+      10, 20, 22, 40, 42, 43, 44, 45, 46, 47, 48, 49, 50, 51, 70, 71, 80, 90, 112, 115,
+    ];
+    expect(others.filter(([number]) => known.includes(Number(number)))).toEqual([]);
+  });
+
+  it.each([
+    ['plain HTTP', 'HTTP/1.1 400 Bad Request\r\n\r\n'],
+    ['a record of another version', Buffer.of(22, 9, 9, 0, 2, 2, 40)],
+    ['a handshake of nonsense', Buffer.of(22, 3, 3, 0, 4, 2, 255, 255, 255)],
+    [
+      'a record that is too long',
+      Buffer.concat([Buffer.of(22, 3, 3, 255, 255), Buffer.alloc(70_000)]),
+    ],
+    ['noise', Buffer.alloc(5_000, 0xa5)],
+  ])('with %s is tls', async (_name, bytes) => {
+    const { port } = new URL(await startRaw(bytes));
+    const rule = parseConnectTo(`${HOST}:443:127.0.0.1:${port}`);
+    if (rule === null) throw new Error('no rule');
+    const failure = await fetchFailure(`https://${HOST}/`, { connectTo: [rule] });
+    expect(failure.reason).toBe('tls');
   });
 });

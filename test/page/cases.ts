@@ -138,6 +138,21 @@ const asABrowserResolves: readonly Case[] = [
     is: 'fail/no-link',
   },
   {
+    name: 'a base too long to resolve against',
+    html: `<base href="/${'b'.repeat(2_000)}/">${menu()}`,
+    is: 'unchecked/too-large',
+  },
+  {
+    name: 'a link on the page of a base too long to resolve against',
+    html: `<base href="/${'b'.repeat(2_000)}/">${menu()}${a(RESULTS)}`,
+    is: 'pass/results-link',
+  },
+  {
+    name: 'a base with a long query, which nothing is resolved against',
+    html: `<base href="/ru/?${'b'.repeat(2_000)}">${menu()}`,
+    is: 'fail/no-link',
+  },
+  {
     name: 'a base may not be a script',
     html: `<base href="javascript:0">${menu()}<a href="//bus.gov.ru/independentRating/details/75187">НОК</a>`,
     is: 'pass/results-link',

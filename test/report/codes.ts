@@ -13,6 +13,7 @@ export const REMARKS: Readonly<Record<RemarkCode, null>> = {
   'page-cut': null,
   'other-scheme': null,
   'other-host': null,
+  'other-site': null,
   'several-sites': null,
   'wrong-content-type': null,
   'wrong-content-encoding': null,
@@ -24,6 +25,7 @@ export const REMARKS: Readonly<Record<RemarkCode, null>> = {
   'certificate-incomplete-chain': null,
   'certificate-self-signed': null,
   'certificate-unknown-authority': null,
+  'certificate-faulty': null,
   'legacy-tls': null,
 };
 

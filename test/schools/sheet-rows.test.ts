@@ -84,6 +84,41 @@ describe('a sheet as a list', () => {
     ]);
   });
 
+  it('gives each school beside a site that is merged downwards that site', async () => {
+    const list = workbook(
+      [
+        ['Школа', 'Сайт', 'Телефон'],
+        ['А', 'a.example', '1'],
+        ['Филиал А', '', '2'],
+        ['', '', '3'],
+        ['Б', '', '4'],
+        ['В', 'сайт', '5'],
+        ['Филиал В', '', '6'],
+        ['Г', '', '7'],
+      ],
+      {
+        after:
+          '<mergeCells><mergeCell ref="B2:B4"/><mergeCell ref="B6:B7"/></mergeCells><hyperlinks><hyperlink ref="B6" r:id="r1"/></hyperlinks>',
+        links: { r1: 'https://v.example/' },
+      },
+    );
+    expect(await readPairs(list)).toEqual([
+      ['А', 'a.example'],
+      ['Филиал А', 'a.example'],
+      ['', ''],
+      ['Б', ''],
+      ['В', 'https://v.example/'],
+      ['Филиал В', 'https://v.example/'],
+      ['Г', ''],
+    ]);
+  });
+
+  it('is read where no cell says its place', async () => {
+    const text = (words: string): string => `<c t="inlineStr"><is><t>${words}</t></is></c>`;
+    const rows = `<row>${text('Школа')}${text('Сайт')}</row><row>${text('А')}${text('a.example')}</row>`;
+    expect(await readPairs(workbook([], { rows }))).toEqual([['А', 'a.example']]);
+  });
+
   it('that is an earlier report keeps apostrophes, since nothing in it was guarded', async () => {
     const row = REPORT.columns.map((name) => (name === 'Адрес сайта' ? 'a.example' : 'x'));
     const list = workbook([

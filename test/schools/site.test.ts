@@ -107,6 +107,31 @@ const SEVERAL: readonly (readonly [typed: string, first: string, others: readonl
   ['http://, b.test, c.test', 'https://b.test/', ['https://c.test/']],
 ];
 
+const OF_SEVERAL_KINDS: readonly (readonly [string, string, readonly string[]])[] = [
+  ['WWW.BUS.GOV.RU; the-school.test', 'https://the-school.test/', ['https://www.bus.gov.ru/']],
+  [
+    'https://vk.com/school5, http://school5.test',
+    'http://school5.test/',
+    ['https://vk.com/school5'],
+  ],
+  [
+    'bus.gov.ru/info-card/7 m.vk.com/school5',
+    'https://m.vk.com/school5',
+    ['https://bus.gov.ru/info-card/7'],
+  ],
+  [
+    'https://bus.gov.ru/info-card/7, ok.ru/group/5, a.test, b.test',
+    'https://a.test/',
+    ['https://b.test/', 'https://ok.ru/group/5', 'https://bus.gov.ru/info-card/7'],
+  ],
+  ['vk.com/school5/ the-school.ru', 'https://the-school.ru/', ['https://vk.com/school5/']],
+  ['https://vk.com/school5/ школа1.рф', `https://${CYRILLIC}/`, ['https://vk.com/school5/']],
+  // Hosts that only look like these.
+  ['mybus.gov.ru, a.test', 'https://mybus.gov.ru/', ['https://a.test/']],
+  ['notvk.com, a.test', 'https://notvk.com/', ['https://a.test/']],
+  ['sch5.gosuslugi.ru, a.test', 'https://sch5.gosuslugi.ru/', ['https://a.test/']],
+];
+
 const PROBLEMS: readonly (readonly [typed: string, problem: string])[] = [
   ['', 'missing'],
   ['   ', 'missing'],
@@ -135,6 +160,10 @@ const PROBLEMS: readonly (readonly [typed: string, problem: string])[] = [
   ['127.1', 'not-an-address'],
   ['8 (800) 555-35-35', 'not-an-address'],
   ['C:\\site\\index.html', 'not-an-address'],
+  ['WWW.BUS.GOV.RU', 'results-site'],
+  ['https://bus.gov.ru/info-card/402495', 'results-site'],
+  ['http://www.bus.gov.ru:80/agency/7, bus.gov.ru', 'results-site'],
+  ['office@bus.gov.ru', 'not-an-address'],
   ['ftp://school.test', 'unsupported-scheme'],
   ['mailto:office@school.test', 'unsupported-scheme'],
   ['file:///C:/site.html', 'unsupported-scheme'],
@@ -155,6 +184,14 @@ describe('parseSite', () => {
   test.each(SEVERAL)('takes the first address of %j and remembers the others', (...row) => {
     const [typed, address, ignored] = row;
     expect(parseSite(typed)).toMatchObject({ address, ignored });
+  });
+
+  test.each(OF_SEVERAL_KINDS)('takes the school’s own address of %j', (typed, address, ignored) => {
+    expect(parseSite(typed)).toMatchObject({ address, ignored });
+  });
+
+  test('takes a page in a social network where there is nothing else', () => {
+    expect(parseSite('vk.com/school5')).toMatchObject({ address: 'https://vk.com/school5' });
   });
 
   test('does not count the same address twice', () => {

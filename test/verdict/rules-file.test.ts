@@ -51,7 +51,7 @@ describe('rules that are accepted', () => {
       innerPages: { text: [], address: ['noko'] },
       words: NOKO_RULES.words,
     };
-    expect(parseRules(own)).toEqual(own);
+    expect(parseRules(own)).toEqual({ ...own, identity: NOKO_RULES.identity });
   });
 });
 

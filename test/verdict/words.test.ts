@@ -42,6 +42,16 @@ describe.each(LANGUAGES)('words in %s', (language) => {
     for (const part of [LINK.url, LINK.text, '12', '3']) expect(sentence).toContain(part);
   });
 
+  test('an address of the results in place of a site is called so, and no other is', () => {
+    const sentenceOf = (detail: string) =>
+      formatReason(judgement('bad-address', { detail }), language).sentence;
+    const said = /(?:on|на) bus\.gov\.ru/;
+    expect(sentenceOf('WWW.BUS.GOV.RU / info-card')).toMatch(said);
+    for (const typed of ['office@bus.gov.ru', 'mybus.gov.ru,', 'bus.gov.ru.test', '12']) {
+      expect(sentenceOf(typed), typed).not.toMatch(said);
+    }
+  });
+
   test('the frame that holds the link is named', () => {
     const link = { ...LINK, frame: 'https://school.example/main.htm' };
     const { sentence } = formatReason(judgement('card-link', { link }), language);

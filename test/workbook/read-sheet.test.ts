@@ -79,6 +79,66 @@ describe('a cell', () => {
     ]);
   });
 
+  it.each([
+    [
+      'of no cell is written',
+      '<row><c><v>1</v></c><c><v>2</v></c></row><row><c/><c t="b"><v>1</v></c></row>',
+      [
+        ['1', '2'],
+        ['', 'ИСТИНА'],
+      ],
+    ],
+    [
+      'is written of the rows alone',
+      '<row r="1"><c><v>1</v></c></row><row r="3"><c><v>2</v></c></row>',
+      [['1'], [''], ['2']],
+    ],
+    [
+      'is written of the cells alone',
+      '<row><c r="B1"><v>1</v></c></row><row><c r="A3"><v>2</v></c></row>',
+      [
+        ['', '1'],
+        ['', ''],
+        ['2', ''],
+      ],
+    ],
+    [
+      'is left out behind one that is written',
+      '<row r="2"><c r="C2"><v>1</v></c><c><v>2</v></c></row><row><c><v>3</v></c></row>',
+      [
+        ['', '', '', ''],
+        ['', '', '1', '2'],
+        ['3', '', '', ''],
+      ],
+    ],
+    [
+      'goes beyond the letters of one alphabet',
+      `<row>${'<c/>'.repeat(26)}<c><v>27</v></c></row>`,
+      [[...Array.from({ length: 26 }, () => ''), '27']],
+    ],
+  ])('has the place that is meant where it %s', async (_how, rows, expected) => {
+    expect(await rowsOf({ rows })).toEqual(expected);
+  });
+
+  it('is read past comments and as it is in CDATA', async () => {
+    const rows =
+      '<row><!-- <c><v>9</v></c> --><c t="inlineStr"><is><t><![CDATA[a <b> & c]]></t></is></c></row>';
+    expect(await rowsOf({ rows })).toEqual([['a <b> & c']]);
+  });
+
+  it('that is merged downwards is known by its column', async () => {
+    const after =
+      '<mergeCells><mergeCell ref="B2:B4"/><mergeCell ref="A2:A1048576"/><mergeCell ref="C1:D1"/></mergeCells>';
+    const rows = textRows([['а', 'б'], ['в', 'г'], ['д'], ['е'], ['ё']]);
+    const sheet = await read(makeWorkbook({ sheets: [{ name: 'Лист1', rows, after }] }));
+    expect([...sheet.topsOf(1)]).toEqual([
+      [2, 1],
+      [3, 1],
+    ]);
+    expect([...sheet.topsOf(0).keys()]).toEqual([2, 3, 4]);
+    expect([...sheet.topsOf(2)]).toEqual([]);
+  });
+
   it('with a hyperlink tells where it leads', async () => {
     const sheet = await read(
       makeWorkbook({
@@ -139,6 +199,8 @@ describe('a workbook', () => {
   });
 });
 
+const MANY = 1_000_000;
+
 describe('refused is', () => {
   const PLAIN: SheetParts = { name: 'Лист1', rows: textRows([['Сайт']]) };
 
@@ -179,6 +241,70 @@ describe('refused is', () => {
   it('a sheet that says it unpacks to more than any list', async () => {
     const bomb = declareSize(makeWorkbook({ sheets: [PLAIN] }), 300 * 1024 * 1024);
     expect(await faultOf(bomb)).toEqual({ kind: 'too-large' });
+  });
+
+  it('a sheet that shrinks in its package as no words do', async () => {
+    const rows = `${textRows([['Сайт']])}${' '.repeat(17 * 1024 * 1024)}`;
+    expect(await faultOf(makeWorkbook({ sheets: [{ name: 'Лист1', rows }] }))).toEqual({
+      kind: 'too-large',
+    });
+  });
+
+  it.each([
+    ['letters', 'ы'.repeat(MANY)],
+    ['runs', '</t></is><is><r><t>x</t></r>'.repeat(MANY / 16)],
+    ['references', '&amp;'.repeat(MANY / 4)],
+    ['tags', '<r>'.repeat(MANY / 2)],
+    ['blanks', ' '.repeat(MANY)],
+  ])('a cell of a million %s, by its place', async (_what, text) => {
+    const rows = `${textRows([['Сайт']])}<row r="2"><c r="B2" t="inlineStr"><is><t>${text}</t></is></c></row>`;
+    expect(await faultOf(makeWorkbook({ sheets: [{ name: 'Лист1', rows }] }))).toEqual({
+      kind: 'long-cell',
+      sheet: 'Лист1',
+      cell: 'B2',
+    });
+  });
+
+  it('a shared text of a million letters', async () => {
+    const strings = [`<t>${'A'.repeat(MANY)}</t>`];
+    expect(await faultOf(makeWorkbook({ sheets: [PLAIN], strings }))).toEqual({
+      kind: 'long-cell',
+      sheet: null,
+      cell: null,
+    });
+  });
+
+  const many = (tag: string): string => tag.repeat(MANY);
+  const attributes = Array.from({ length: 80_000 }, (_, index) => `a${index}="1"`).join(' ');
+  const style = (format: string): string =>
+    `<styleSheet><numFmts><numFmt numFmtId="200" formatCode="${format}"/></numFmts><cellXfs><xf numFmtId="200"/></cellXfs></styleSheet>`;
+
+  it.each<[string, Partial<SheetParts>, string, string]>([
+    ['80,000 attributes', { rows: `<row><c ${attributes}><v>1</v></c></row>` }, '', ''],
+    ['a long reference', { rows: `<row><c r="${many('A')}1"><v>1</v></c></row>` }, '', ''],
+    ['tags that never end', { rows: many('<c ') }, '', ''],
+    ['hyperlinks that never end', { after: many('<hyperlink ') }, '', ''],
+    ['sheets that never end', {}, 'xl/workbook.xml', `<workbook><sheets>${many('<sheet ')}`],
+    ['cells that never end', {}, 'xl/worksheets/sheet1.xml', '<worksheet><sheetData><row>'],
+    ['a format of a million marks', {}, 'xl/styles.xml', style(many('y['))],
+  ])('a sheet with %s', async (_what, parts, path, text) => {
+    const bytes = makeWorkbook({
+      sheets: [{ ...PLAIN, ...parts }],
+      change(all) {
+        if (path !== '') all[path] = text;
+      },
+    });
+    expect(await faultOf(bytes)).toEqual({ kind: 'damaged' });
+  });
+
+  it('not a sheet with a number for its last row, or with millions of empty ones', async () => {
+    const rows = `${textRows([['Сайт']])}${'<row/>'.repeat(MANY)}<row r="999999999"></row>`;
+    expect(await rowsOf({ rows })).toEqual([['Сайт']]);
+  });
+
+  it('not a cell with as much as Excel holds', async () => {
+    const text = 'ы'.repeat(32_767);
+    expect(await rowsOf({ rows: textRows([[text]]) })).toEqual([[text]]);
   });
 
   it('a sheet that unpacks to more than it says, beyond which nothing is unpacked', async () => {

@@ -2,8 +2,9 @@
 // from the same text: leniently for the language, before anything is said, and strictly once it is
 // known that a job is to be done.
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { type ConfigFault, RunError } from '../../errors.js';
+import { MAX_TYPED_BYTES, readWholeFile } from '../../read-file.js';
+import { lineOfJsonDepth } from '../json-fault.js';
 
 export const DEFAULT_CONFIG = 'noko-check.config.json';
 
@@ -29,13 +30,20 @@ export async function findConfig(argv: readonly string[]): Promise<ConfigFile | 
   const asked = argv[at] === '--config' ? argv[at + 1] : argv[at]?.slice('--config='.length);
   const file = asked ?? (existsSync(DEFAULT_CONFIG) ? DEFAULT_CONFIG : null);
   if (file === null) return null;
-  const bytes = await readFile(file).catch((error) =>
+  const bytes = await readWholeFile(file, MAX_TYPED_BYTES).catch((error) =>
     refuse(file, { kind: 'unreadable', cause: error.code ?? error.message }),
   );
+  const text = decode(bytes) ?? refuse(file, { kind: 'not-utf-8' });
+  const tooDeep = lineOfJsonDepth(text);
+  if (tooDeep !== null) refuse(file, { kind: 'too-deep', line: tooDeep });
+  return { file, text };
+}
+
+function decode(bytes: Uint8Array): string | null {
   try {
-    return { file, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return refuse(file, { kind: 'not-utf-8' });
+    return null;
   }
 }
 

@@ -5,6 +5,7 @@ import { judgeVisit } from '../../crawl/judge-visit.js';
 import { withRetries } from '../../crawl/retry.js';
 import { createVisit } from '../../crawl/visit.js';
 import { RunError } from '../../errors.js';
+import { hidePasswordsIn } from '../../hide-passwords.js';
 import { createPageReader } from '../../page/page-reader.js';
 import type { School, SiteAddress } from '../../school.js';
 import { parseSite } from '../../schools/site.js';
@@ -46,13 +47,13 @@ export async function explain(call: ExplainCall): Promise<number> {
   const { subject, askings, found, school } = seen;
   const { busId } = school;
   const outcomes = outcomesOf(seen, requirements);
-  const explanation: Explanation = {
+  const explanation: Explanation = hidePasswordsIn({
     subject,
     busId,
     outcomes,
     asked: explainAskings(askings, { found, outcomes, busId }),
     checkedAt: formatTimestamp(io.now()),
-  };
+  });
   io.stdout.write(
     options.format === 'json' ? toJson(explanation) : formatExplanation(explanation, call),
   );

@@ -1,5 +1,4 @@
 // A page that somebody saved from a browser, as if it had just come from the site.
-import { readFile } from 'node:fs/promises';
 import type { VisitedSite } from '../../crawl/visited.js';
 import { RunError } from '../../errors.js';
 import { sniffBody } from '../../http/sniff.js';
@@ -7,6 +6,7 @@ import { type FetchFailure, isFailure } from '../../page/fetch.js';
 import type { Cut, Page } from '../../page/page.js';
 import { readPage } from '../../page/read-page.js';
 import { findTextFault } from '../../page/text-end.js';
+import { readFileStart } from '../../read-file.js';
 import type { Requirements } from '../../verdict/requirements.js';
 
 export interface SavedPage {
@@ -23,7 +23,7 @@ export async function readSavedPage(
   file: string,
   options: { readonly address: string | null; readonly maxBodyBytes: number },
 ): Promise<SavedPage> {
-  const body = await readFile(file).catch((error) => {
+  const body = await readFileStart(file, options.maxBodyBytes + 1).catch((error) => {
     const cause = error.code ?? error.message;
     throw new RunError({ code: 'page-unreadable', file, cause }, { cause: error });
   });

@@ -47,6 +47,8 @@ export interface MailedEnd {
   readonly comparison: ComparedWith | null;
   /** Rows that our own network, an interruption or a bug cost. */
   readonly ownNetwork: number;
+  /** See `RunEnd`. */
+  readonly impostor: string | null;
   readonly interrupted: number;
   readonly bugs: number;
   /** False where the run could not be put into the folder of the history. */
@@ -151,10 +153,11 @@ export async function openMail(call: {
 
 /** What makes the run doubtful, and what it could not write, a sentence each. */
 function alarmsOf(end: MailedEnd): readonly string[] {
-  const { comparison, outcomes, ownNetwork, interrupted, bugs, isKept, evidenceProblem } = end;
+  const { comparison, outcomes, ownNetwork, impostor, interrupted, bugs, isKept, evidenceProblem } =
+    end;
   return [
     ...(comparison === null || comparison.mass === null ? [] : [formatMassAlarm(comparison, ru)]),
-    ...(ownNetwork > 0 ? [ru.summary.ownNetwork(ownNetwork)] : []),
+    ...(ownNetwork > 0 ? [ru.summary.ownNetwork(ownNetwork, impostor)] : []),
     ...(interrupted > 0 ? [ru.summary.interrupted(interrupted)] : []),
     ...(bugs > 0 ? [ru.mail.bugs(bugs)] : []),
     ...outcomes.flatMap((outcome) => {

@@ -1,6 +1,6 @@
 // The parts of a report put together: what one run over the whole list would have written. The
-// parts are read twice, since which schools share results is known only when all have been seen.
-import { createSharers, type Sharers } from '../../crawl/shared-links.js';
+// parts are read twice, since which schools share results, or a page, is known only when all have been seen.
+import { type Company, createCompany } from '../../crawl/in-company.js';
 import { createTally } from '../../report/tally.js';
 import { createReport } from '../../report/write-report.js';
 import type { SchoolResult } from '../../result.js';
@@ -44,9 +44,9 @@ async function mergeParts(
 ): Promise<number> {
   const { options, words, io, version } = call;
   const parts = await openParts(files, { version, list: await identifyList(options, io) });
-  const sharers = createSharers();
+  const company = createCompany();
   // Also shows what is damaged before a report is begun.
-  for await (const result of parts.results()) sharers.add(result);
+  for await (const result of parts.results()) company.add(result);
   const { carriedHeader, rules, settings } = parts.first.header;
   // Which machine answers for a site is not asked any more.
   const changes = await openChanges(options, { locate: async () => null });
@@ -82,7 +82,7 @@ async function mergeParts(
   const draft = (await mail?.begin(reportSettings)) ?? null;
   try {
     const { exitCode, told } = await writeResults(report, {
-      begin: (events) => resultsOf(parts, { sharers, events }),
+      begin: (events) => resultsOf(parts, { company, events }),
       options,
       carriedHeader,
       rules,
@@ -122,12 +122,13 @@ async function identifyList(
 
 async function* resultsOf(
   parts: Parts,
-  { sharers, events }: { readonly sharers: Sharers; readonly events: CrawlerEvents },
+  { company, events }: { readonly company: Company; readonly events: CrawlerEvents },
 ): AsyncGenerator<SchoolResult> {
-  events.onSharedLinks(sharers.count());
+  events.onSharedLinks(company.sharing());
   for await (const result of parts.results()) {
-    events.onDone(result, null);
-    yield sharers.remark(withoutShared(result));
+    const judged = company.judge(withoutShared(result), null);
+    events.onDone(judged, null);
+    yield judged;
   }
 }
 

@@ -85,6 +85,7 @@ export function formatConfigFault(
     case 'unreadable':
     case 'not-utf-8':
     case 'not-json':
+    case 'too-deep':
       return words.unusable(file, formatJsonFileFault(fault, language));
     case 'no-object':
       return words.unusable(file, words.noObject);

@@ -120,7 +120,7 @@ function problem(found: RunProblem): string {
     case 'journal-full':
       return formatJournalProblem(found, 'en');
     case 'temporary-unwritable':
-      return `Cannot write the report “${found.file}”: its rows wait for the end of the run in the temporary folder “${found.folder}”, which cannot be used: ${formatOsError(found.cause, 'en')}. ${found.cause === 'ENOSPC' ? 'Free some space there' : 'Check that folder'}, or name another in the variable TMPDIR (TEMP on Windows).`;
+      return `${found.file === null ? 'Cannot run: the answers of the sites wait' : `Cannot write the report “${found.file}”: its rows wait for the end of the run`} in the temporary folder “${found.folder}”, which cannot be used: ${formatOsError(found.cause, 'en')}. ${found.cause === 'ENOSPC' ? 'Free some space there' : 'Check that folder'}, or name another in the variable TMPDIR (TEMP on Windows).`;
     case 'output-rows':
       return `The report as ${found.format} is not written: it holds no more than ${numbers.format(found.maxRows)} rows, its header among them. Write it as .csv, or split the list.`;
     case 'output-format':
@@ -142,6 +142,9 @@ function problem(found: RunProblem): string {
     case 'rules-file':
       return formatRulesFault(found, 'en');
     case 'bad-address':
+      if (found.problem === 'results-site') {
+        return `“${found.typed}” is an address of bus.gov.ru. What is needed is the school's own site; it may look like this: school.ru or https://school.ru`;
+      }
       return found.problem === 'missing'
         ? 'No address of a site is given. It may look like this: school.ru or https://school.ru'
         : `The address “${found.typed}” makes no sense. It may look like this: school.ru or https://school.ru`;
@@ -311,13 +314,21 @@ export const EN: Words = {
       `Interrupted: ${schools(unanswered)} not asked; the report says so in their rows.`,
     interrupting:
       'Interrupted: finishing what is under way. Once more ends at once, without a report.',
-    ownNetwork: (count) =>
-      `Our own network seems to be down: ${schools(count)} could not be asked, which is no fault of theirs. Check the connection and run again.`,
+    ownNetwork: (count, page) =>
+      page !== null
+        ? `Our own network shows the page “${page}” in the place of every site (a login page, an unpaid account, a filter): ${schools(count)} could not be checked, which is no fault of theirs. Open any site in a browser, mend the access and run again.`
+        : `Our own network seems to be down: ${schools(count)} could not be asked, which is no fault of theirs. Check the connection and run again.`,
     sharedLinks: (count) =>
       `${schools(count)} link to the same results as another: see the remarks.`,
     secondPass: (count) => `Asking ${schools(count)} once more that did not answer.`,
-    suspicion: (domains) =>
-      `${numbers.format(domains)} domains in a row do not answer: is our own network down? Pausing for up to a minute to find out.`,
+    suspicion: ({ kind, domains }) =>
+      kind === 'alike'
+        ? `${numbers.format(domains)} domains show the same page: is it our own network's? Pausing to find out.`
+        : `${numbers.format(domains)} domains in a row do not answer: is our own network down? Pausing for up to a minute to find out.`,
+    overdue: (address) =>
+      `${address} did not end within its time and was let go; its row says timeout.`,
+    scarcity:
+      'Too few file descriptors: fewer sites are asked at once. This is no fault of the sites; raise the limit (ulimit -n) or lower --concurrency.',
     bug: (message) =>
       `Internal error while judging: ${message}. Please report it; the row says internal-error.`,
   },

@@ -1,6 +1,12 @@
+import { hidePasswords } from '../../hide-passwords.js';
 import type { Language } from '../language.js';
 import { EN } from './en.js';
 import { RU } from './ru.js';
 import type { Words } from './words.js';
 
-export const WORDS: Readonly<Record<Language, Words>> = { ru: RU, en: EN };
+export const WORDS: Readonly<Record<Language, Words>> = { ru: discreet(RU), en: discreet(EN) };
+
+/** A problem repeats what was typed, and an address with a password goes astray anywhere. */
+function discreet(words: Words): Words {
+  return { ...words, problem: (problem) => hidePasswords(words.problem(problem)) };
+}

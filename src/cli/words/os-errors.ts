@@ -29,6 +29,18 @@ const MEANINGS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   // What Windows says of a file that its cloud has not brought, among other things.
   UNKNOWN: { ru: 'файл недоступен', en: 'the file is not available' },
   ENAMETOOLONG: { ru: 'имя слишком длинное', en: 'the name is too long' },
+  'file-too-large': {
+    ru: 'файл намного больше, чем такие файлы бывают: проверьте, тот ли это файл',
+    en: 'the file is far larger than such a file can be: check whether it is the right one',
+  },
+  'silent-pipe': {
+    ru: 'это канал, в который ничего не пишут: укажите обычный файл',
+    en: 'it is a pipe that nobody writes to: name an ordinary file',
+  },
+  'no-ordinary-file': {
+    ru: 'это устройство или канал: укажите обычный файл',
+    en: 'it is a device or a pipe: name an ordinary file',
+  },
   'no-certificate': { ru: 'в файле нет сертификатов', en: 'there is no certificate in it' },
 };
 

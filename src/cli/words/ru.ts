@@ -123,7 +123,7 @@ function problem(found: RunProblem): string {
     case 'journal-full':
       return formatJournalProblem(found, 'ru');
     case 'temporary-unwritable':
-      return `Не удалось записать отчёт «${found.file}»: его строки ждут конца проверки во временной папке «${found.folder}», но пользоваться ею не удаётся: ${formatOsError(found.cause, 'ru')}. ${found.cause === 'ENOSPC' ? 'Освободите там место' : 'Проверьте эту папку'} или укажите другую в переменной TMPDIR (в Windows — TEMP).`;
+      return `${found.file === null ? 'Проверка не проведена: ответы сайтов хранятся до её конца' : `Не удалось записать отчёт «${found.file}»: его строки ждут конца проверки`} во временной папке «${found.folder}», но пользоваться ею не удаётся: ${formatOsError(found.cause, 'ru')}. ${found.cause === 'ENOSPC' ? 'Освободите там место' : 'Проверьте эту папку'} или укажите другую в переменной TMPDIR (в Windows — TEMP).`;
     case 'output-rows':
       return `Отчёт ${found.format} не записан: в него помещается не больше ${numbers.format(found.maxRows)} строк вместе с заголовком. Запишите его в .csv или разделите список.`;
     case 'output-format':
@@ -145,6 +145,9 @@ function problem(found: RunProblem): string {
     case 'rules-file':
       return formatRulesFault(found, 'ru');
     case 'bad-address':
+      if (found.problem === 'results-site') {
+        return `«${found.typed}» — адрес на bus.gov.ru. Нужен адрес сайта самой организации. Он может выглядеть так: school.ru или https://school.ru`;
+      }
       return found.problem === 'missing'
         ? 'Не указан адрес сайта. Он может выглядеть так: school.ru или https://school.ru'
         : `Адрес сайта «${found.typed}» не удалось понять. Он может выглядеть так: school.ru или https://school.ru`;
@@ -318,13 +321,21 @@ export const RU: Words = {
     interrupted: (unanswered) =>
       `Прервано: не опрошено — ${schools(unanswered)}; в отчёте это отмечено в их строках.`,
     interrupting: 'Прервано: завершаем начатое. Ещё раз — и работа прекратится сразу, без отчёта.',
-    ownNetwork: (count) =>
-      `Похоже, не работает наша собственная сеть: не опрошено — ${schools(count)}, это не нарушение со стороны школ. Проверьте соединение и запустите проверку ещё раз.`,
+    ownNetwork: (count, page) =>
+      page !== null
+        ? `Вместо всех сайтов открывается страница нашей собственной сети «${page}» (вход в сеть, неоплаченный счёт, фильтр): не проверено — ${schools(count)}, это не нарушение со стороны школ. Откройте любой сайт в браузере, наладьте доступ и запустите проверку ещё раз.`
+        : `Похоже, не работает наша собственная сеть: не опрошено — ${schools(count)}, это не нарушение со стороны школ. Проверьте соединение и запустите проверку ещё раз.`,
     sharedLinks: (count) =>
       `Ссылаются на те же результаты, что и другая организация: ${schools(count)}; см. примечания.`,
     secondPass: (count) => `Повторный опрос сайтов, которые не ответили: ${schools(count)}.`,
-    suspicion: (domains) =>
-      `Подряд не отвечают домены (${numbers.format(domains)}): возможно, не работает наша собственная сеть. Пауза для проверки (до минуты).`,
+    suspicion: ({ kind, domains }) =>
+      kind === 'alike'
+        ? `На разных доменах (${numbers.format(domains)}) одна и та же страница: возможно, её показывает наша собственная сеть. Пауза для проверки.`
+        : `Подряд не отвечают домены (${numbers.format(domains)}): возможно, не работает наша собственная сеть. Пауза для проверки (до минуты).`,
+    overdue: (address) =>
+      `Опрос сайта ${address} не закончился в отведённое время и прекращён; в строке отчёта — timeout.`,
+    scarcity:
+      'Не хватает файловых дескрипторов: одновременно опрашивается меньше сайтов. Сайты здесь ни при чём: увеличьте предел (ulimit -n) или уменьшите --concurrency.',
     bug: (message) =>
       `Внутренняя ошибка при оценке: ${message}. Сообщите о ней разработчикам; в строке отчёта — internal-error.`,
   },

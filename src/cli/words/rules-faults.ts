@@ -46,6 +46,9 @@ const RU: RulesFaultWords = {
       case 'path-start':
         return 'нужно начало пути, то есть строка, которая начинается с /';
       case 'pattern':
+        if (expectation.fault.kind === 'slow') {
+          return 'такое выражение слишком долго работает на длинном тексте: уберите лишние .*, вопросительные знаки и варианты';
+        }
         return expectation.fault.kind === 'syntax'
           ? `нужно регулярное выражение (${expectation.fault.message})`
           : 'в повторяемой группе не должно быть повторений и вариантов через |: такое выражение может работать бесконечно';
@@ -83,6 +86,9 @@ const EN: RulesFaultWords = {
       case 'path-start':
         return 'the beginning of a path: a text that begins with /';
       case 'pattern':
+        if (expectation.fault.kind === 'slow') {
+          return 'a pattern that is not so slow on a long text: take out .*, question marks and alternatives that are not needed';
+        }
         return expectation.fault.kind === 'syntax'
           ? `a regular expression (${expectation.fault.message})`
           : 'a pattern without repetitions or alternatives in a repeated group: it could run without end';
@@ -103,6 +109,7 @@ export function formatRulesFault({ file, fault }: RulesFileProblem, language: La
     case 'unreadable':
     case 'not-utf-8':
     case 'not-json':
+    case 'too-deep':
       return words.unusable(file, formatJsonFileFault(fault, language));
     case 'not-rules':
       return [

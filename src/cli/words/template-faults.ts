@@ -28,6 +28,8 @@ const RU: FaultWords = {
     'это не документ Word (.docx), или он повреждён. Откройте его в Word и сохраните как «Документ Word (.docx)».',
   'no-fields': () =>
     `в нём нет ни одного поля, и все письма были бы одинаковы. Поля: ${RU_FIELDS}.`,
+  'too-large': () =>
+    'он намного больше письма: слишком много текста, полей или упакованных данных. Оставьте одно письмо, на каждую школу программа сделает своё.',
   'unknown-field': ({ field }) => `поля {{${cut(field)}}} нет. Поля: ${RU_FIELDS}.`,
   'open-braces': ({ line }) =>
     `в строке ${line} скобки {{ или }} без пары. Поле пишется в одну строку, например {{школа}}.`,
@@ -45,6 +47,8 @@ const EN: FaultWords = {
     'it is no Word document (.docx), or it is damaged. Open it in Word and save it as one.',
   'no-fields': () =>
     `it has no field, and all letters would be the same. There are: ${EN_FIELDS} (or in Russian: ${RU_FIELDS}).`,
+  'too-large': () =>
+    'it is far larger than a letter: too much text, too many fields, or too much packed data. Leave one letter in it; each school gets its own.',
   'unknown-field': ({ field }) =>
     `there is no field {{${cut(field)}}}. There are: ${EN_FIELDS} (or in Russian: ${RU_FIELDS}).`,
   'open-braces': ({ line }) =>

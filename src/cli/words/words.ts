@@ -1,5 +1,6 @@
 // Everything the command says outside the report, one member a message: a language that lacks one
 // does not compile. What a reason or a remark means stands in `verdict/`, beside its code.
+import type { Suspicion } from '../../crawl/outage.js';
 import type { RunProblem } from '../../errors.js';
 import type { Verdict } from '../../verdict/reasons.js';
 import type { ProfileName, Rules } from '../../verdict/rules.js';
@@ -87,10 +88,13 @@ export interface Words {
     readonly journalFault: (file: string, cause: string) => string;
     readonly interrupted: (unanswered: number) => string;
     readonly interrupting: string;
-    readonly ownNetwork: (schools: number) => string;
+    /** `page` is what our own network shows in the place of every site; null where it is silent. */
+    readonly ownNetwork: (schools: number, page: string | null) => string;
     readonly sharedLinks: (schools: number) => string;
     readonly secondPass: (schools: number) => string;
-    readonly suspicion: (domains: number) => string;
+    readonly suspicion: (suspicion: Suspicion) => string;
+    readonly overdue: (address: string) => string;
+    readonly scarcity: string;
     readonly bug: (message: string) => string;
   };
 }

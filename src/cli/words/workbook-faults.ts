@@ -15,6 +15,10 @@ const RU: WorkbookWords = {
     `Книга «${file}» повреждена или это не книга Excel (.xlsx). Откройте её в Excel и сохраните ещё раз: «Сохранить как… → Книга Excel (.xlsx)».`,
   'too-large': (file) =>
     `Книга «${file}» слишком велика для списка школ. Скопируйте лист со школами в новую книгу, без пустых строк и столбцов с оформлением.`,
+  'long-cell': (file, { sheet, cell }) =>
+    cell === null
+      ? `В книге «${file}» есть ячейка со слишком длинным текстом (больше, чем вмещает Excel). Скопируйте столбцы со школами и сайтами в новую книгу.`
+      : `В книге «${file}» на листе «${sheet}» в ячейке ${cell} слишком длинный текст (больше, чем вмещает Excel). Очистите эту ячейку и сохраните книгу.`,
   'no-sheet': (file, { sheet, sheets }) =>
     `В книге «${file}» нет листа «${sheet}». Листы в ней: ${quoteRu(sheets)}. Укажите один из них.`,
   'empty-sheet': (file, { sheet }) =>
@@ -30,6 +34,10 @@ const EN: WorkbookWords = {
     `The workbook “${file}” is damaged, or is no Excel workbook (.xlsx). Open it in Excel and save it once more: “Save as… → Excel Workbook (.xlsx)”.`,
   'too-large': (file) =>
     `The workbook “${file}” is too large for a list of schools. Copy the sheet with the schools into a new workbook, without empty rows and columns that have a format.`,
+  'long-cell': (file, { sheet, cell }) =>
+    cell === null
+      ? `The workbook “${file}” has a cell with too long a text (more than Excel holds). Copy the columns with the schools and their sites into a new workbook.`
+      : `In the workbook “${file}”, on the sheet “${sheet}”, the text in the cell ${cell} is too long (more than Excel holds). Clear that cell and save the workbook.`,
   'no-sheet': (file, { sheet, sheets }) =>
     `The workbook “${file}” has no sheet “${sheet}”. Its sheets: ${quoteEn(sheets)}. Name one of them.`,
   'empty-sheet': (file, { sheet }) =>

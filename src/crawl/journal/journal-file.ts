@@ -3,6 +3,7 @@
 // run ended or our network was down, or a bug) is written too, since the report needs it, and
 // forgotten when the run is gone on with.
 import { type FileHandle, open, rm } from 'node:fs/promises';
+import { refuseNoFile } from '../../read-file.js';
 import type { RunIdentity } from '../../run-identity.js';
 import { readSealedLines, sealLine } from '../../sealed-lines.js';
 import { createGrowingFile, type GrowingFile } from './growing-file.js';
@@ -80,7 +81,10 @@ export async function openJournalFile(
     end = offset + bytes;
     if (offset === 0) continue;
     const kept = value as Kept;
-    if (isAnswer(kept)) index.set(kept.result.school.row, { offset, bytes });
+    const { row } = kept.result.school;
+    if (isAnswer(kept)) index.set(row, { offset, bytes });
+    // What our own network answered was taken for the site's, until that was found out.
+    else index.forget(row);
     if (isSettled(kept)) settled += 1;
   }
   // A torn line at the end would be one with what is written next.
@@ -139,6 +143,7 @@ function contentOf(handle: FileHandle): AsyncIterable<Buffer> {
 
 async function openIfThere(path: string): Promise<FileHandle | null> {
   try {
+    await refuseNoFile(path);
     return await open(path, 'r');
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null;

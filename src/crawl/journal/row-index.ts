@@ -4,6 +4,8 @@ import type { Place } from './growing-file.js';
 
 export interface RowIndex {
   readonly set: (row: number, place: Place) => void;
+  /** The row has no answer any more. */
+  readonly forget: (row: number) => void;
   readonly get: (row: number) => Place | null;
   /** Rows that have a place. */
   readonly size: () => number;
@@ -36,6 +38,11 @@ export function createRowIndex(): RowIndex {
       offsets[row] = offset;
       lengths[row] = bytes;
       last = Math.max(last, row);
+    },
+    forget(row) {
+      if (get(row) === null) return;
+      lengths[row] = 0;
+      size -= 1;
     },
     size: () => size,
     *groups(count) {

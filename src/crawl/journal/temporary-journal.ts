@@ -1,8 +1,8 @@
 // The journal of a run without a report file: it lives in the system's temporary folder and goes
 // with the run.
-import { mkdtemp, open, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeTemporaryFolder, usingTemporary } from '../../temporary-folder.js';
 import { createGrowingFile } from './growing-file.js';
 import { createJournal, type Journal } from './journal.js';
 import { createRowIndex } from './row-index.js';
@@ -13,11 +13,13 @@ export interface TemporaryJournal {
   readonly discard: () => Promise<void>;
 }
 
-/** Rejects where the system's temporary folder cannot be written. */
+/** Rejects with `RunError` (`temporary-unwritable`). */
 export async function createTemporaryJournal(): Promise<TemporaryJournal> {
-  const folder = await mkdtemp(join(tmpdir(), 'noko-check-'));
-  const path = join(folder, 'answers.ndjson');
-  const handle = await open(path, 'wx+', 0o600);
+  const { folder, path, handle } = await usingTemporary(async () => {
+    const made = await makeTemporaryFolder();
+    const file = join(made, 'answers.ndjson');
+    return { folder: made, path: file, handle: await open(file, 'wx+', 0o600) };
+  });
   const file = createGrowingFile(handle, { end: 0, durable: false, onFault() {} });
   return {
     journal: createJournal(path, { file, index: createRowIndex(), isKept: false, settled: 0 }),

@@ -4,7 +4,7 @@
 import type { Content } from '../../verdict/findings.js';
 import type { TreeElement, TreeNode } from '../node.js';
 import { copy, copyText, foldBlanks } from './copy-text.js';
-import { hrefOf, isHtml, UNREAD } from './element.js';
+import { hrefOf, isHtml, textIn, UNREAD } from './element.js';
 import { MAX_SHORT_LENGTH, type OrderingScripts } from './script-redirect.js';
 import type { Surroundings } from './surroundings.js';
 import { descendants, isElement } from './walk.js';
@@ -111,11 +111,6 @@ export function createContentMeter(): ContentMeter {
     },
     scripts: () => ({ all: scripts, short }),
   };
-}
-
-function textIn(element: TreeElement): string {
-  const { first } = element;
-  return first?.type === 'text' ? first.data : '';
 }
 
 /** Counters draw a picture of one pixel; hidden fields of forms are not drawn at all. */

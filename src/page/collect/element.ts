@@ -7,6 +7,10 @@ import { descendants, isElement } from './walk.js';
 const HTML = 'http://www.w3.org/1999/xhtml';
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
 
+/** Elements that do not part words. */
+export const INLINE =
+  /^(?:a|abbr|b|bdi|bdo|big|cite|code|em|font|i|ins|label|mark|nobr|noindex|q|s|small|span|strong|sub|sup|tt|u|wbr)$/;
+
 /** Elements whose text no visitor reads. */
 export const UNREAD = new Set([
   'script',
@@ -118,4 +122,10 @@ function* nearDescendants(element: TreeElement): Generator<TreeNode> {
     if (left < 0) return;
     yield node;
   }
+}
+
+/** The text of an element that can hold nothing else. */
+export function textIn(element: TreeElement): string {
+  const { first } = element;
+  return first?.type === 'text' ? first.data : '';
 }

@@ -93,7 +93,7 @@ function isSameHost(a: URL, b: URL): boolean {
   return /^https?:$/.test(a.protocol) && bareHost(a) === bareHost(b);
 }
 
-function bareHost({ host }: URL): string {
+export function bareHost({ host }: URL): string {
   return host.replace(/^www\./, '');
 }
 

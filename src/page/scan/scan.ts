@@ -5,6 +5,7 @@
 // in what names a host, whose labels are read, all is kept. The collectors cannot tell it from the
 // tree, which the tests hold it to.
 import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
+import { INLINE } from '../collect/element.js';
 import { createLineIndex } from '../line-index.js';
 import {
   type Attribute,
@@ -71,6 +72,8 @@ class PageScan implements TokenSink, OpenElementsWatcher {
   #whole = 0;
   #wholeNodes = 0;
   #elements = 0;
+  /** Whether what was left out since the last text parts the next one from it. */
+  #isParted = false;
   /** A text that what comes may still be a part of. */
   #pending: TreeText | null = null;
   #stage: 'start' | 'head' | 'body' = 'start';
@@ -106,7 +109,8 @@ class PageScan implements TokenSink, OpenElementsWatcher {
     if (this.#whole > 0) this.#countInWhole(1);
   }
 
-  closed({ node }: OpenElement): void {
+  closed({ node, kind }: OpenElement): void {
+    if (node === null && !INLINE.test(kind.name)) this.#isParted = true;
     if (!node?.isWhole) return;
     this.#whole -= 1;
     if (this.#whole === 0) this.#wholeNodes = 0;
@@ -128,6 +132,7 @@ class PageScan implements TokenSink, OpenElementsWatcher {
     this.#pending = null;
     if (text === null) return;
     if (this.#keeps(text)) this.append(text);
+    else this.#isParted = true;
   }
 
   /** The same for a text in front of what may end something, and may end nothing. */
@@ -138,6 +143,7 @@ class PageScan implements TokenSink, OpenElementsWatcher {
     return () => {
       this.#pending = null;
       if (isKept) appendNode(inside, text);
+      else if (text !== null) this.#isParted = true;
     };
   }
 
@@ -154,7 +160,10 @@ class PageScan implements TokenSink, OpenElementsWatcher {
   /** What stands for a tag in the page that is kept; null where nobody asks for it. */
   #nodeOf(kind: ElementKind, tag: Tag): SparseElement | null {
     const hasHit = this.#hasHit(tag.start, tag.end);
-    if (this.#whole === 0 && kind.plain && !hasHit && this.#isPlain(tag)) return null;
+    if (this.#whole === 0 && kind.plain && !hasHit && this.#isPlain(tag)) {
+      if (!INLINE.test(kind.name)) this.#isParted = true;
+      return null;
+    }
     const node = new SparseElement(kind.name, HTML, this.#attributesOf(tag));
     node.start = tag.start;
     if (ROOT.test(kind.name) || ROOT.test(node.attribute('id') ?? '')) throw new OddPage();
@@ -458,6 +467,8 @@ class PageScan implements TokenSink, OpenElementsWatcher {
     if (this.#pending === null) {
       this.#pending = new TreeText(text);
       this.#pending.start = from;
+      this.#pending.isParted = this.#isParted;
+      this.#isParted = false;
     } else {
       this.#pending.data += text;
     }

@@ -3,17 +3,26 @@
 // its place with a letter (ɵ), it takes `&amp;` in a text for an ampersand, and a field in a
 // hyperlink it passes over, which would leave that field in the letter.
 import { PatchType, patchDetector, patchDocument, TextRun } from 'docx';
-import { strFromU8, unzipSync } from 'fflate';
+import { strFromU8, unzipSync, zipSync } from 'fflate';
+import { PACKED_AT } from '../../packed-at.js';
+import { MEGABYTE } from '../../read-file.js';
 import { findField } from '../letter/fields.js';
 import type { FieldTexts, TemplateChecks } from '../letter/template.js';
 
 type Patches = Parameters<typeof patchDocument>[0]['patches'];
 
+/** Of the texts of a letter, fonts and styles included, and of all that is in its file. */
+const MAX_XML_BYTES = 4 * MEGABYTE;
+const MAX_BYTES = 64 * MEGABYTE;
+/** As many as a thousand fields have. */
+const MAX_BRACES = 4_000;
+
 /** Makes a template of a document; answers what fills it. */
 export async function createDocxTemplate(
-  document: Uint8Array,
+  file: Uint8Array,
   { check, refuse }: TemplateChecks,
 ): Promise<(texts: FieldTexts) => Promise<Uint8Array>> {
+  const document = boundPackage(file, refuse);
   const typed = await patchDetector({ data: document }).catch((error) =>
     refuse({ kind: 'not-a-document' }, error),
   );
@@ -45,6 +54,39 @@ function withoutMarks(text: string): string {
     .replaceAll('{', '{\u2060')
     .replaceAll('&amp;', '&\u2060amp;')
     .replaceAll('\u0275', '\u04E9');
+}
+
+/**
+ * The document packed anew: the library unpacks whatever a file holds, and here nothing is unpacked
+ * beyond the size that an entry declares.
+ */
+function boundPackage(file: Uint8Array, refuse: TemplateChecks['refuse']): Uint8Array {
+  let [xmlBytes, bytes] = [0, 0];
+  let isBounded = true;
+  const unpack = (): ReturnType<typeof unzipSync> =>
+    unzipSync(file, {
+      filter({ name, originalSize }) {
+        bytes += originalSize;
+        if (name.endsWith('.xml')) xmlBytes += originalSize;
+        isBounded &&= bytes <= MAX_BYTES && xmlBytes <= MAX_XML_BYTES;
+        return isBounded;
+      },
+    });
+  try {
+    const entries = unpack();
+    const braces = Object.entries(entries).reduce(
+      (count, [path, part]) => (isText(path) ? count + countBraces(part) : count),
+      0,
+    );
+    if (isBounded && braces <= MAX_BRACES) return zipSync(entries, { level: 0, mtime: PACKED_AT });
+  } catch (error) {
+    return refuse({ kind: 'not-a-document' }, error);
+  }
+  return refuse({ kind: 'too-large' });
+}
+
+function countBraces(part: Uint8Array): number {
+  return part.reduce((count, byte) => (byte === 0x7b || byte === 0x7d ? count + 1 : count), 0);
 }
 
 function hasText(document: Uint8Array): boolean {

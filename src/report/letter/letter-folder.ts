@@ -3,9 +3,10 @@
 // and goes when its school no longer fails, since somebody might send it; one that a person has
 // changed, or put there, stays as it is, and a new letter of its name goes beside it.
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { RunError } from '../../errors.js';
+import { MEGABYTE, readWholeFile } from '../../read-file.js';
 import { replaceFile } from '../replace-file.js';
 import { systemCode } from '../sink.js';
 
@@ -33,6 +34,8 @@ export interface OtherLetters {
 type Note = ReadonlyMap<string, string>;
 
 const NOTE = 'noko-check-letters.json';
+/** Of a letter, pictures included, and of the note. */
+const MAX_BYTES = 64 * MEGABYTE;
 
 /** Opens a folder, making it where it is missing; rejects with `RunError` (`letter-unwritable`). */
 export async function openLetterFolder(folder: string, now: () => Date): Promise<LetterFolder> {
@@ -91,7 +94,9 @@ export async function openLetterFolder(folder: string, now: () => Date): Promise
 
 async function readNote(folder: string): Promise<Note> {
   try {
-    const { letters } = JSON.parse(await readFile(join(folder, NOTE), 'utf8'));
+    const { letters } = JSON.parse(
+      (await readWholeFile(join(folder, NOTE), MAX_BYTES)).toString('utf8'),
+    );
     return new Map(
       Object.entries(letters).filter(
         (entry): entry is [string, string] => typeof entry[1] === 'string' && isName(entry[0]),
@@ -110,7 +115,7 @@ function isName(text: string): boolean {
 
 async function digestOf(path: string): Promise<string | null> {
   try {
-    return digest(await readFile(path));
+    return digest(await readWholeFile(path, MAX_BYTES));
   } catch (error) {
     // What cannot be read is not ours to replace.
     return systemCode(error) === 'ENOENT' ? null : '';

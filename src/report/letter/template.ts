@@ -1,8 +1,8 @@
 // The department's own letter, a text or a Word document with fields between double braces,
 // {{школа}}. It is checked as a whole before it is used: a misspelt field would else stand in
 // every letter that is sent.
-import { readFile } from 'node:fs/promises';
 import { RunError, type TemplateFault } from '../../errors.js';
+import { MEGABYTE, readWholeFile } from '../../read-file.js';
 import { systemCode } from '../sink.js';
 import { FIELD_OPTIONS, type FieldName, findField } from './fields.js';
 import type { LetterSettings } from './letter.js';
@@ -14,12 +14,18 @@ export type Template =
   | { readonly kind: 'text'; readonly fill: (texts: FieldTexts) => string }
   | { readonly kind: 'docx'; readonly fill: (texts: FieldTexts) => Promise<Uint8Array> };
 
+/** A letter with pictures in it. */
+const MAX_BYTES = 16 * MEGABYTE;
+
+/** Fields of a template, each of them perhaps written several times. */
+const MAX_FIELDS = 1_000;
+
 /** Reads and checks the template at `path`; rejects with `RunError` (`template`). */
 export async function readTemplate(path: string, settings: LetterSettings): Promise<Template> {
   const refuse = (fault: TemplateFault, cause?: unknown): never => {
     throw new RunError({ code: 'template', file: path, fault }, { cause });
   };
-  const bytes = await readFile(path).catch((error) =>
+  const bytes = await readWholeFile(path, MAX_BYTES).catch((error) =>
     refuse({ kind: 'unreadable', cause: systemCode(error) }, error),
   );
   const check = (typed: readonly string[]): void => checkFields(typed, settings, refuse);
@@ -44,6 +50,7 @@ function checkFields(
   refuse: TemplateChecks['refuse'],
 ): void {
   if (typed.length === 0) refuse({ kind: 'no-fields' });
+  if (typed.length > MAX_FIELDS) refuse({ kind: 'too-large' });
   const given: Readonly<Record<keyof typeof FIELD_OPTIONS, string | null>> = {
     deadline,
     organisation,

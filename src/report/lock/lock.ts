@@ -1,11 +1,12 @@
 // One run for one report: two would overwrite each other's answers. The lock is a file beside the
 // report that names its holder. Libraries for this judge by the age of the file alone, or are not
 // kept any more; a run that was killed must be able to go on at once, not after minutes.
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { RunError } from '../../errors.js';
 import type { Processes } from '../../processes.js';
+import { readWholeFile } from '../../read-file.js';
 import { formatTimestamp } from '../../timestamp.js';
 import { nameBeside } from '../name-beside.js';
 import { systemCode } from '../sink.js';
@@ -25,6 +26,8 @@ export interface Lock {
   readonly release: () => Promise<void>;
 }
 
+/** Of a few facts. */
+const MAX_LOCK_BYTES = 64 * 1024;
 /** A holder touches its lock so often. */
 const BEAT_MS = 15_000;
 /** One that nothing else is known of is dead after so long. */
@@ -62,7 +65,7 @@ interface Found {
 
 async function read(lock: string): Promise<Found | null> {
   try {
-    const content = await readFile(lock, 'utf8');
+    const content = (await readWholeFile(lock, MAX_LOCK_BYTES)).toString('utf8');
     const { mtimeMs } = await stat(lock);
     return { content, holder: parseHolder(content), silentMs: Date.now() - mtimeMs };
   } catch (error) {
@@ -108,12 +111,22 @@ async function takeAway(
 
 /** Written in one go: a process that is killed between making and filling it would leave a riddle. */
 function writeNew(lock: string, content: string): boolean {
+  let file: number;
   try {
-    writeFileSync(lock, content, { flag: 'wx' });
-    return true;
+    file = openSync(lock, 'wx');
   } catch (error) {
     if (systemCode(error) === 'EEXIST') return false;
     throw error;
+  }
+  try {
+    writeFileSync(file, content);
+    return true;
+  } catch (error) {
+    // On a full disk it is made and stays empty: it would keep the next run out.
+    rmSync(lock, { force: true });
+    throw error;
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -1,11 +1,12 @@
 // An earlier report as what it tells of each school, whatever its format. What the file is is seen
 // from its first bytes: people rename files, and history keeps its runs compressed.
 import { createReadStream } from 'node:fs';
-import { open, readFile } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
-import type { Duplex, Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { boundedLines } from '../../bounded-lines.js';
 import { RunError } from '../../errors.js';
+import { hidePasswordsIn } from '../../hide-passwords.js';
+import { MEGABYTE, readFileStart, readWholeFile, refuseNoFile } from '../../read-file.js';
 import { systemCode } from '../sink.js';
 import { readJson, readJsonLines } from './json-lines.js';
 import { reportFault } from './report-fault.js';
@@ -16,6 +17,9 @@ type ReportLook = 'gzip' | 'json' | 'json-lines' | 'table';
 
 /** How much of a file is looked at; the first line of NDJSON need not end within it. */
 const LOOK_BYTES = 4_096;
+
+/** As much as a string can hold. */
+const MAX_JSON_BYTES = 500 * MEGABYTE;
 
 /** How we begin a row of NDJSON; a JSON report begins otherwise. */
 const ROW_START = /^\{"schemaVersion":\d+,"number"/;
@@ -28,7 +32,8 @@ const ROW_START = /^\{"schemaVersion":\d+,"number"/;
 export async function* openReport(path: string): AsyncGenerator<ReportedSchool> {
   const look = classifyReport(path, await readStart(path));
   try {
-    yield* read(path, look);
+    // Earlier versions wrote what a cell held.
+    for await (const school of read(path, look)) yield hidePasswordsIn(school);
   } catch (error) {
     throw faultOf(path, error);
   }
@@ -37,13 +42,13 @@ export async function* openReport(path: string): AsyncGenerator<ReportedSchool> 
 async function* read(path: string, look: ReportLook): AsyncGenerator<ReportedSchool> {
   switch (look) {
     case 'json':
-      yield* readJson(path, await readFile(path, 'utf8'));
+      yield* readJson(path, (await readWholeFile(path, MAX_JSON_BYTES)).toString('utf8'));
       return;
     case 'json-lines':
-      yield* readJsonLines(path, linesOf(createReadStream(path)));
+      yield* readJsonLines(path, boundedLines(createReadStream(path)));
       return;
     case 'gzip':
-      yield* readJsonLines(path, linesOf(createReadStream(path), createGunzip()));
+      yield* readJsonLines(path, boundedLines(unpacked(createReadStream(path))));
       return;
     case 'table':
       yield* readTableFile(path, createReadStream(path));
@@ -52,13 +57,9 @@ async function* read(path: string, look: ReportLook): AsyncGenerator<ReportedSch
 
 async function readStart(path: string): Promise<Buffer> {
   try {
-    const file = await open(path);
-    try {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(LOOK_BYTES), 0, LOOK_BYTES, 0);
-      return buffer.subarray(0, bytesRead);
-    } finally {
-      await file.close();
-    }
+    // It is read once more from its beginning.
+    await refuseNoFile(path);
+    return await readFileStart(path, LOOK_BYTES);
   } catch (error) {
     throw reportFault(path, { kind: 'unreadable', cause: systemCode(error) }, error);
   }
@@ -83,11 +84,11 @@ function classifyReport(path: string, start: Buffer): ReportLook {
   }
 }
 
-function linesOf(source: Readable, unpack?: Duplex): AsyncIterable<string> {
-  if (unpack === undefined) return createInterface({ input: source, crlfDelay: Infinity });
-  // The lines' reader hears of no error but its own input's.
-  source.on('error', (error) => unpack.destroy(error));
-  return createInterface({ input: source.pipe(unpack), crlfDelay: Infinity });
+function unpacked(packed: Readable): Readable {
+  const unpacking = createGunzip();
+  // Who reads hears of no error but that of what he reads.
+  packed.on('error', (error) => unpacking.destroy(error));
+  return packed.pipe(unpacking);
 }
 
 /** What the system complains of, said of a report; anything else is a bug. */

@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { RunError, type ShardFault } from '../../errors.js';
+import { refuseNoFile } from '../../read-file.js';
 import type { SchoolResult } from '../../result.js';
 import { readSealedLines, unsealLine } from '../../sealed-lines.js';
 import { systemCode } from '../sink.js';
@@ -21,6 +22,8 @@ const TAIL_BYTES = 4_096;
 /** Rejects with `RunError` (`shard-file`) where the file is no part of a report, or not a whole one. */
 export async function openShardFile(file: string): Promise<ShardFile> {
   try {
+    // It is read several times.
+    await refuseNoFile(file);
     const header = await readHeader(file);
     const end = await readEnd(file);
     return { file, header, end, results: () => readResults(file, end.rows) };

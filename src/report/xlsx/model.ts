@@ -4,6 +4,7 @@
 // not know (filters, hyperlinks, how a sheet is printed) stands behind the rows and is ours, too.
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import writeWorkbook from 'write-excel-file/node';
+import { PACKED_AT } from '../../packed-at.js';
 import { STYLES, type StyleName } from './styles.js';
 
 export interface SheetShape {
@@ -43,7 +44,9 @@ export async function createModel(shapes: readonly SheetShape[]): Promise<Model>
     columns: widths.map((width) => ({ width })),
     ...(frozen && { stickyRowsCount: frozen.rows, stickyColumnsCount: frozen.columns }),
   }));
-  const file = await writeWorkbook(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer();
+  const file = await atPackableTime(() =>
+    writeWorkbook(sheets, { fontFamily: 'Calibri', fontSize: 11 }).toBuffer(),
+  );
   const parts = new Map(Object.entries(unzipSync(file)));
   const take = (path: string): string => {
     const part = parts.get(path);
@@ -76,6 +79,22 @@ export async function createModel(shapes: readonly SheetShape[]): Promise<Model>
     sheets: models,
     styles,
   };
+}
+
+const systemNow = Date.now;
+
+/**
+ * The library dates its archive by the clock, without a choice, and fails where that stands before
+ * the first day that an archive knows. Only then is it told another time.
+ */
+async function atPackableTime<Made>(make: () => Promise<Made>): Promise<Made> {
+  if (systemNow() >= PACKED_AT.getTime()) return await make();
+  Date.now = () => PACKED_AT.getTime();
+  try {
+    return await make();
+  } finally {
+    Date.now = systemNow;
+  }
 }
 
 /** The library leaves it out, of which other programs than Excel warn whoever reads the file. */

@@ -111,6 +111,23 @@ describe('a server', () => {
     expect(fault).toEqual({ kind: 'timeout' });
   });
 
+  it.each([
+    ['lines', '220-wait\r\n'.repeat(1_000)],
+    ['one line', '2'.repeat(10_000)],
+  ])('that greets without end, in %s, is given up', async (_what, piece) => {
+    const url = new URL(
+      await startTcp((socket) => {
+        const pour = (): void => {
+          while (socket.writable && socket.write(piece));
+          socket.once('drain', pour);
+        };
+        pour();
+      }),
+    );
+    const limits = { connectMs: 60_000, silenceMs: 60_000, totalMs: 5_000 };
+    expect(await send(`smtp://127.0.0.1:${url.port}`, { limits })).not.toBeNull();
+  });
+
   it('that drips is given up when the whole takes too long', async () => {
     const url = new URL(
       await startTcp((socket) => {

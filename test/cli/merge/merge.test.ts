@@ -5,11 +5,12 @@ import { describe, expect, it } from 'vitest';
 import { shardOf } from '../../../src/crawl/shard.js';
 import { parseSite } from '../../../src/schools/site.js';
 import { sealLine } from '../../../src/sealed-lines.js';
+import { closedPort, startHttp } from '../../http/servers.js';
 import { runCommand } from '../command.js';
 import { runInProcess } from '../in-process.js';
 import { isTroubled, startCountingSites } from '../killed-runs.js';
 import { startMailServer } from '../mail/mail-server.js';
-import { listOf, makeFolder, startSites } from '../sites.js';
+import { connectTo, listOf, makeFolder, SCHOOL_TEXT, startSites } from '../sites.js';
 
 const SITES = 60;
 const SCHOOLS = SITES + 1;
@@ -256,4 +257,32 @@ it('merge compares with an earlier report, keeps the run and sends mail, as one 
   expect(await readFile(path('report.csv'), 'utf8')).toContain('новое нарушение');
   expect(await readdir(path('nights'))).toHaveLength(1);
   expect(server.received).toHaveLength(1);
+});
+
+it('a page that stands at sites of different parts accuses none of them', async () => {
+  const folder = await makeFolder();
+  const partOf = (host: string) => shardOf({ site: parseSite(`http://${host}`) }, 5);
+  const names = Array.from({ length: 200 }, (_, at) => `school-${at}.example`);
+  const parts = [1, 2, 3, 4, 5];
+  const hosts = parts.map((part) => names.find((name) => partOf(name) === part) ?? '');
+  const stub = await startHttp((_request, response) => {
+    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(`<!doctype html><title>Школа</title>${SCHOOL_TEXT}`);
+  });
+  const list = join(folder, 'list.csv');
+  await writeFile(list, listOf(...hosts));
+  const files = parts.map((part) => join(folder, `${part}.shard`));
+  for (const [index, file] of files.entries()) {
+    const args = [list, '--shard', `${index + 1}/5`, '-o', file];
+    const { code } = await runInProcess([...args, ...connectTo(stub, await closedPort())]);
+    expect(code).toBe(1);
+  }
+  const merged = await runInProcess(['merge', ...files, '--format', 'ndjson']);
+  const codes = merged.stdout
+    .trim()
+    .split('\n')
+    .map((row) => JSON.parse(row).reason);
+  expect(codes).toEqual(Array(5).fill('not-the-site'));
+  expect(merged.code).toBe(3);
+  expect(merged.stderr).toContain('0  fail');
 });

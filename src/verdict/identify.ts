@@ -1,0 +1,241 @@
+// Whose page is it? A fail accuses a school, so the page must show that it is the school's own.
+// What speaks for it and against it is weighed by rules that are data. A page that shows too
+// little is not the site, whatever it says: the list of stubs is open-ended, so no list decides.
+import type { PageIdentity } from './findings.js';
+import type { IdentityRules, StubRule } from './identity-rules.js';
+import { readMojibake } from './mojibake.js';
+import { NOT_THE_SITE, type NotTheSite } from './not-the-site.js';
+import { countPhrases, foldWords, phrasesIn } from './phrases.js';
+import { compareName, kindsOf, type NameMatch } from './school-name.js';
+
+/** What of a page and its school is weighed. */
+export interface Subject {
+  readonly identity: PageIdentity;
+  /** The organisation's name in the list; empty where nobody knows it. */
+  readonly name: string;
+  /** Whether the page stands on another host than the list's address. */
+  readonly isForeign: boolean;
+  /** Whether anything on it was meant for the host of the results. */
+  readonly hasNearMiss: boolean;
+}
+
+/** What was found, how it counts, and the words by which it was found. */
+export interface Evidence {
+  readonly what: EvidenceKind;
+  /** Points: above zero for the school's own page, below zero against it. */
+  readonly weight: number;
+  readonly words: readonly string[];
+}
+
+export type EvidenceKind =
+  | 'section'
+  | 'itemprops'
+  | 'name'
+  | 'kind'
+  | 'life'
+  | 'official'
+  | 'own-links'
+  | 'near-miss'
+  | 'no-own-links'
+  | NotTheSite;
+
+export interface Identification {
+  readonly isOwn: boolean;
+  /** What it is instead; null for the school's own page. */
+  readonly detail: NotTheSite | null;
+  readonly evidence: readonly Evidence[];
+}
+
+/** So many points prove a page, by how much of the name it bears: under another it may be anybody's. */
+const PROVEN: Readonly<Record<NameMatch, number>> = { found: 3, part: 5, unknown: 4, missing: 7 };
+/** A page that a stub's phrase speaks against needs a menu, too. */
+const MENU = 3;
+/** With so large a menu a form to log in is a part of the page. */
+const LARGE_MENU = 8;
+/** Below so much text a page is short: a stub's phrase anywhere on it counts. */
+const SHORT_TEXT = 1_500;
+/** Title and first lines of a page say what it is. */
+const OPENING = 400;
+const MAX_WORDS = 6;
+/** So many different words of a trade, so often in all, are no news item about it. */
+const TRADE = { words: 4, times: 8 };
+
+/** Weighs what a page shows; pure. */
+export function identify(subject: Subject, rules: IdentityRules): Identification {
+  const identity = readable(subject.identity);
+  const page = foldPage(identity);
+  const name = compareName(subject.name, page.whole, rules);
+  const weighing = { page, name, rules };
+  const evidence = [
+    ...evidenceFor({ ...subject, identity }, weighing),
+    ...evidenceAgainst({ ...subject, identity }, weighing),
+  ];
+  const points = evidence.reduce((sum, { weight }) => sum + weight, 0);
+  const stub = evidence.find(({ what }) => isStub(what));
+  const isOwn =
+    points >= PROVEN[name] &&
+    evidence.some(({ what }) => PROOFS.includes(what)) &&
+    !evidence.some(({ what }) => what === 'no-own-links') &&
+    (stub === undefined || identity.ownLinkCount >= MENU) &&
+    mayBeThisSchools(subject, weighing, evidence);
+  return { isOwn, detail: isOwn ? null : detailOf(subject, stub?.what, identity), evidence };
+}
+
+/** One of these must be there: menus and official words are on every site of an authority. */
+const PROOFS: readonly EvidenceKind[] = ['section', 'itemprops', 'name', 'kind'];
+
+/** Without the name a page may be another's: it must call itself what the list calls the school. */
+function mayBeThisSchools(
+  { isForeign, name: listed }: Subject,
+  { name, page, rules }: Weighing,
+  evidence: readonly Evidence[],
+): boolean {
+  if (name === 'missing') {
+    return !isForeign && phrasesIn(page.opening, kindsOf(listed, rules)).length > 0;
+  }
+  if (name !== 'unknown' || !isForeign) return true;
+  return evidence.some(({ what }) => what === 'section' || what === 'itemprops');
+}
+
+function detailOf(
+  { isForeign }: Subject,
+  stub: EvidenceKind | undefined,
+  { hasPasswordField, textLength }: PageIdentity,
+): NotTheSite {
+  if (isForeign) return 'other-site';
+  if (stub !== undefined && isStub(stub)) return stub;
+  return hasPasswordField && textLength < SHORT_TEXT ? 'login' : 'unrecognised';
+}
+
+function isStub(what: EvidenceKind): what is NotTheSite {
+  return NOT_THE_SITE.some((known) => known === what);
+}
+
+interface FoldedPage {
+  /** Title, description and the beginning of the text. */
+  readonly opening: string;
+  readonly title: string;
+  /** Title, description and text. */
+  readonly whole: string;
+  readonly paths: string;
+}
+
+function foldPage({ title, description, text, ownPaths }: PageIdentity): FoldedPage {
+  return {
+    title: foldWords(title),
+    opening: foldWords(`${title}\n${description}\n${text.slice(0, OPENING)}`),
+    whole: foldWords(`${title}\n${description}\n${text}`),
+    paths: ownPaths.toLowerCase(),
+  };
+}
+
+interface Weighing {
+  readonly page: FoldedPage;
+  readonly name: NameMatch;
+  readonly rules: IdentityRules;
+}
+
+function evidenceFor(
+  { identity, hasNearMiss, name: listed }: Subject,
+  { page, name, rules }: Weighing,
+): readonly Evidence[] {
+  const section = phrasesIn(page.whole, rules.section);
+  const byPath = /(?:^|\/)sveden(?:iy[ae]?)?(?:[/?.]|$)/m.exec(page.paths);
+  const marks = identity.itemprops.filter((mark) => rules.itemprops.includes(mark));
+  const allKinds = rules.kinds.flatMap(({ phrases }) => phrases);
+  const kinds = phrasesIn(page.whole, allKinds);
+  const isTold = kinds.length > 0 && phrasesIn(page.opening, allKinds).length > 0;
+  const isTitle = isTold && phrasesIn(page.title, kindsOf(listed, rules)).length > 0;
+  const life = phrasesIn(page.whole, rules.life);
+  const official = phrasesIn(page.whole, rules.official);
+  return [
+    found('section', section.length > 0 || byPath !== null ? 3 : 0, [
+      ...section,
+      ...(byPath === null ? [] : ['/sveden']),
+    ]),
+    found('itemprops', marks.length > 1 ? 3 : 0, marks),
+    found('name', NAME_WEIGHTS[name], []),
+    found('kind', kinds.length === 0 ? 0 : isTitle ? 3 : isTold ? 2 : 1, kinds),
+    found('life', steps(life.length), life),
+    found('official', steps(official.length), official),
+    found('own-links', Math.min(2, Math.ceil(identity.ownLinkCount / 4)), []),
+    found('near-miss', hasNearMiss ? 2 : 0, []),
+  ].filter(({ weight }) => weight > 0);
+}
+
+const NAME_WEIGHTS: Readonly<Record<NameMatch, number>> = {
+  found: 4,
+  part: 2,
+  unknown: 0,
+  missing: 0,
+};
+
+function steps(count: number): number {
+  return count >= 6 ? 3 : count >= 3 ? 2 : count >= 1 ? 1 : 0;
+}
+
+function evidenceAgainst(
+  { identity, name }: Subject,
+  { page, rules }: Weighing,
+): readonly Evidence[] {
+  const isShort = identity.textLength < SHORT_TEXT;
+  const titleMatch = compareName(name, page.title, rules);
+  const context = {
+    isShort,
+    hasMenu: identity.ownLinkCount >= MENU,
+    asksPassword: identity.hasPasswordField && identity.ownLinkCount < LARGE_MENU,
+    isNamed: titleMatch === 'found',
+  };
+  const stubs = [
+    ...rules.stubs.map((stub) => weighStub(stub, page, context)),
+    ...rules.trades.map(({ detail, words }) => {
+      const told = phrasesIn(page.whole, words);
+      const isTrade = told.length >= TRADE.words && countPhrases(page.whole, told) >= TRADE.times;
+      return found(detail, isTrade ? -8 : 0, told);
+    }),
+  ];
+  // A page is one thing or another: only the heaviest counts.
+  const [heaviest] = stubs.sort((a, b) => a.weight - b.weight);
+  return [
+    found('no-own-links', isShort && identity.ownLinkCount === 0 ? -5 : 0, []),
+    ...(heaviest === undefined ? [] : [heaviest]),
+  ].filter(({ weight }) => weight < 0);
+}
+
+interface StubContext {
+  readonly isShort: boolean;
+  readonly hasMenu: boolean;
+  readonly asksPassword: boolean;
+  /** Whether the title bears the school's name. */
+  readonly isNamed: boolean;
+}
+
+/** In a title a stub's words are the page; below a menu they may be news. */
+function weighStub(
+  { detail, phrases, titles = [] }: StubRule,
+  page: FoldedPage,
+  { isShort, hasMenu, asksPassword, isNamed }: StubContext,
+): Evidence {
+  const inTitle = phrasesIn(page.title, [...phrases, ...titles]);
+  if (inTitle.length > 0)
+    return found(detail, isNamed ? -4 : detail === 'other-site' ? -10 : -6, inTitle);
+  // «Вход» stands in many a menu: without a field for the password it is no form.
+  if (detail === 'login' && !asksPassword) return found(detail, 0, []);
+  const inOpening = phrasesIn(page.opening, phrases);
+  if (inOpening.length > 0) return found(detail, isShort ? -5 : -3, inOpening);
+  const anywhere = isShort && !hasMenu ? phrasesIn(page.whole, phrases) : [];
+  return found(detail, anywhere.length > 0 ? -4 : 0, anywhere);
+}
+
+function found(what: EvidenceKind, weight: number, words: readonly string[]): Evidence {
+  return { what, weight, words: words.slice(0, MAX_WORDS) };
+}
+
+/** The same with text that was read in a wrong encoding put right. */
+function readable(identity: PageIdentity): PageIdentity {
+  const { title, description, text } = identity;
+  const read = readMojibake(`${title}\n${description}\n${text}`);
+  if (read === null) return identity;
+  const [newTitle = '', newDescription = '', ...newText] = read.split('\n');
+  return { ...identity, title: newTitle, description: newDescription, text: newText.join('\n') };
+}

@@ -1,0 +1,117 @@
+// How much of an organisation's name in the list stands on a page. Only what tells it from others
+// counts: its number, its proper name, its place. «Муниципальная школа» is everybody's.
+import type { IdentityRules } from './identity-rules.js';
+import { foldWords, phrasesIn } from './phrases.js';
+
+/**
+ * `found`: its number or proper name beside its kind; `part`: a place or some words; `missing`:
+ * nothing of it; `unknown`: nothing in it can be compared with this page.
+ */
+export type NameMatch = 'found' | 'part' | 'missing' | 'unknown';
+
+/** Endings of Russian words change; what stands before them is compared. */
+const MIN_STEM = 4;
+const ENDING = 2;
+/** «Зареченская» is of Зареченск, Заречное or Заречный. */
+const ADJECTIVE = /(?:[оеи]в|[еи]?н)?ск(?:ая|ий|ое|ой|ого|ую|их|ие)$/;
+const MIN_ROOT = 5;
+
+/** Legal forms, kinds and places in short: МБОУ, ГБПОУ, МКДОУ, МБУК, СОШ, ДЮСШ, пгт. */
+const ABBREVIATION =
+  /^(?:(?:м|г|ог|фг|кг|ч|н|об|го|крае|обл)?[бак]?(?:н|с|п)?(?:оу|доу|поу|общоу|оудо|доудо|удо|удод|удпо|уз|ук|усон|усо|опоу|у)|с?к?ош|нш|оош|ннш|сшор|сш|дюсш|дши|дмш|дхш|дюц|црр|кцсон|цсо|цбс|сдк|дк|црб|цдт|ддт|црт|фап|им|г|с|п|д|пос|пгт|ст|х|р|о|обл|мо|рф|ссср)$/;
+
+/** What stands behind these is a place, which a neighbour has, too. */
+const PLACE =
+  /(?:^|[\s,(])(?:г|с|п|д|пос|пгт|ст|х|город\p{L}*|сел[ао]|деревн\p{L}+|пос[её]л\p{L}+|станиц\p{L}+|хутор\p{L}*|аул\p{L}*)\.?\s+(\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+)?)|(\p{Lu}[\p{L}-]+)\s+(?:район|округ|област|кра[яй]|республик|МР|МО|р-н)/gu;
+
+/** Letters that Russian does not have: the page is in another of the country's languages. */
+const NOT_RUSSIAN = /[әөүңһҗқғҡҙҫӑӗӳæӏҕҥӧӱӹӟӥіїєґ]/giu;
+const MAX_OTHER_LETTERS = 0.02;
+
+/** A name counts beside what is named: so many signs around it are looked at. */
+const BESIDE = 80;
+const MAX_PLACES = 30;
+
+/** Compares the name with the folded text of a page. */
+export function compareName(name: string, folded: string, rules: IdentityRules): NameMatch {
+  // A name in Latin letters is a label of the list, not what the page calls itself.
+  if (!/[а-яё]/iu.test(name)) return 'unknown';
+  const { numbers, proper, places } = partsOf(name, rules.commonNameWords);
+  const own = proper.length + Math.min(1, numbers.length);
+  if (own + places.length === 0) return 'unknown';
+  const kinds = kindsOf(name, rules);
+  const isPlaceFound = places.some((word) => folded.includes(` ${stemOf(word)}`));
+  const properFound = proper.filter((word) => folded.includes(` ${stemOf(word)}`));
+  const isBeside = properFound.some((word) => standsBeside(folded, ` ${stemOf(word)}`, kinds));
+  const isNumberFound = numbers.some((number) => hasNumber(folded, number));
+  const ownFound = (isBeside ? properFound.length : 0) + (isNumberFound ? 1 : 0);
+  // Its number may be a neighbour's in another place.
+  const isSure = isBeside || isPlaceFound || proper.length + places.length === 0;
+  if (own > 0 && ownFound * 2 >= own && isSure) return 'found';
+  if (isNumberFound && properFound.length === 0 && ownFound * 2 >= own) return 'found';
+  if (ownFound + properFound.length > 0) return 'part';
+  if (own === 0) return isPlaceFound ? 'part' : 'unknown';
+  // The place is every neighbour's, too, and a page seldom says in which district it is.
+  return isRussian(folded) && isRussian(name) ? 'missing' : 'unknown';
+}
+
+interface NameParts {
+  readonly numbers: readonly string[];
+  /** What is left when legal form, kind and place are taken away. */
+  readonly proper: readonly string[];
+  readonly places: readonly string[];
+}
+
+function partsOf(name: string, commonWords: readonly string[]): NameParts {
+  const isOwn = (word: string) =>
+    !ABBREVIATION.test(word) && !commonWords.some((common) => word.startsWith(common));
+  const afterPlace = [...name.matchAll(PLACE)].map(([, place, region]) => place ?? region);
+  const places = wordsOf(afterPlace.join(' ')).filter(isOwn);
+  const words = wordsOf(name).filter((word) => isOwn(word) && !places.includes(word));
+  const numbers = words.filter((word) => /^\d{1,4}$/.test(word));
+  const proper = words.filter((word) => word.length >= 3 && !/^\d/.test(word));
+  return { numbers, proper, places };
+}
+
+function wordsOf(text: string): readonly string[] {
+  return [...new Set(foldWords(text).trim().split(' '))].filter((word) => word !== '');
+}
+
+/** The words for the kind of institution that the name names; all where it names none. */
+export function kindsOf(name: string, { kinds }: IdentityRules): readonly string[] {
+  const folded = foldWords(name);
+  const own = kinds.filter(({ phrases }) => phrasesIn(folded, phrases).length > 0);
+  const named = own.some(({ family }) => family !== 'any') ? own : kinds;
+  return named.flatMap(({ phrases }) => phrases);
+}
+
+/** «Улыбка» of a kindergarten stands beside «детский сад», that of a dentist does not. */
+function standsBeside(folded: string, word: string, kinds: readonly string[]): boolean {
+  let at = folded.indexOf(word);
+  for (let place = 0; at !== -1 && place < MAX_PLACES; place += 1) {
+    const around = folded.slice(Math.max(0, at - BESIDE), at + word.length + BESIDE);
+    if (phrasesIn(around, kinds).length > 0) return true;
+    at = folded.indexOf(word, at + 1);
+  }
+  return false;
+}
+
+/** «№ 5» or «школа 5»: a number alone may be a date. */
+function hasNumber(folded: string, number: string): boolean {
+  return new RegExp(
+    `(?: №|(?: |-)(?:школ|сош|оош|лице|гимнази|сад|доу|ясли|дши|дмш|дюсш|сшор|колледж|техникум|училищ|интернат|библиотек|больниц|поликлиник|филиал|school)\\p{L}*) ${number} `,
+    'u',
+  ).test(folded);
+}
+
+function stemOf(word: string): string {
+  const root = word.replace(ADJECTIVE, '');
+  if (root !== word && root.length >= MIN_ROOT) return root;
+  return word.slice(0, Math.max(MIN_STEM, word.length - ENDING));
+}
+
+function isRussian(folded: string): boolean {
+  const letters = folded.replace(/[^\p{L}]/gu, '').length;
+  const others = folded.match(NOT_RUSSIAN)?.length ?? 0;
+  return others <= letters * MAX_OTHER_LETTERS;
+}
