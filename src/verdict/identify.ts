@@ -47,7 +47,13 @@ export interface Identification {
 }
 
 /** So many points prove a page, by how much of the name it bears: under another it may be anybody's. */
-const PROVEN: Readonly<Record<NameMatch, number>> = { found: 3, part: 5, unknown: 4, missing: 7 };
+const PROVEN: Readonly<Record<NameMatch, number>> = {
+  found: 3,
+  part: 6,
+  unknown: 4,
+  'other-language': 6,
+  missing: 7,
+};
 /** A page that a stub's phrase speaks against needs a menu, too. */
 const MENU = 3;
 /** With so large a menu a form to log in is a part of the page. */
@@ -56,6 +62,8 @@ const LARGE_MENU = 8;
 const SHORT_TEXT = 1_500;
 /** Title and first lines of a page say what it is. */
 const OPENING = 400;
+/** Some words in a script that no language of the country is written in. */
+const FOREIGN_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}\p{Script=Thai}]{4}/u;
 const MAX_WORDS = 6;
 /** So many different words of a trade, so often in all, are no news item about it. */
 const TRADE = { words: 4, times: 8 };
@@ -93,7 +101,7 @@ function mayBeThisSchools(
   if (name === 'missing') {
     return !isForeign && phrasesIn(page.opening, kindsOf(listed, rules)).length > 0;
   }
-  if (name !== 'unknown' || !isForeign) return true;
+  if ((name !== 'unknown' && name !== 'other-language') || !isForeign) return true;
   return evidence.some(({ what }) => what === 'section' || what === 'itemprops');
 }
 
@@ -167,6 +175,7 @@ const NAME_WEIGHTS: Readonly<Record<NameMatch, number>> = {
   found: 4,
   part: 2,
   unknown: 0,
+  'other-language': 0,
   missing: 0,
 };
 
@@ -191,9 +200,10 @@ function evidenceAgainst(
     ...rules.trades.map(({ detail, words }) => {
       const told = phrasesIn(page.whole, words);
       const isTrade = told.length >= TRADE.words && countPhrases(page.whole, told) >= TRADE.times;
-      return found(detail, isTrade ? -8 : 0, told);
+      return found(detail, isTrade ? -12 : 0, told);
     }),
   ];
+  if (FOREIGN_SCRIPT.test(page.opening)) stubs.push(found('other-site', -12, []));
   // A page is one thing or another: only the heaviest counts.
   const [heaviest] = stubs.sort((a, b) => a.weight - b.weight);
   return [
@@ -222,7 +232,10 @@ function weighStub(
   // «Вход» stands in many a menu: without a field for the password it is no form.
   if (detail === 'login' && !asksPassword) return found(detail, 0, []);
   const inOpening = phrasesIn(page.opening, phrases);
-  if (inOpening.length > 0) return found(detail, isShort ? -5 : -3, inOpening);
+  if (inOpening.length > 0) {
+    // Announcements stand there, but no other trade's wares.
+    return found(detail, detail === 'other-site' ? -10 : isShort ? -5 : -3, inOpening);
+  }
   const anywhere = isShort && !hasMenu ? phrasesIn(page.whole, phrases) : [];
   return found(detail, anywhere.length > 0 ? -4 : 0, anywhere);
 }

@@ -5,9 +5,10 @@ import { foldWords, phrasesIn } from './phrases.js';
 
 /**
  * `found`: its number or proper name beside its kind; `part`: a place or some words; `missing`:
- * nothing of it; `unknown`: nothing in it can be compared with this page.
+ * nothing of it; `other-language`: page and name cannot be compared; `unknown`: the name has nothing
+ * of its own.
  */
-export type NameMatch = 'found' | 'part' | 'missing' | 'unknown';
+export type NameMatch = 'found' | 'part' | 'missing' | 'other-language' | 'unknown';
 
 /** Endings of Russian words change; what stands before them is compared. */
 const MIN_STEM = 4;
@@ -36,41 +37,52 @@ const MAX_PLACES = 30;
 export function compareName(name: string, folded: string, rules: IdentityRules): NameMatch {
   // A name in Latin letters is a label of the list, not what the page calls itself.
   if (!/[а-яё]/iu.test(name)) return 'unknown';
-  const { numbers, proper, places } = partsOf(name, rules.commonNameWords);
+  const { numbers, proper, places, regions } = partsOf(name, rules.commonNameWords);
   const own = proper.length + Math.min(1, numbers.length);
-  if (own + places.length === 0) return 'unknown';
+  if (own + places.length + regions.length === 0) return 'unknown';
   const kinds = kindsOf(name, rules);
-  const isPlaceFound = places.some((word) => folded.includes(` ${stemOf(word)}`));
+  const isPlaceFound = [...places, ...regions].some((word) => folded.includes(` ${stemOf(word)}`));
   const properFound = proper.filter((word) => folded.includes(` ${stemOf(word)}`));
   const isBeside = properFound.some((word) => standsBeside(folded, ` ${stemOf(word)}`, kinds));
-  const isNumberFound = numbers.some((number) => hasNumber(folded, number));
+  const isNumberFound = numbers.some((number) => hasNumber(folded, number, kinds));
   const ownFound = (isBeside ? properFound.length : 0) + (isNumberFound ? 1 : 0);
   // Its number may be a neighbour's in another place.
   const isSure = isBeside || isPlaceFound || proper.length + places.length === 0;
   if (own > 0 && ownFound * 2 >= own && isSure) return 'found';
   if (isNumberFound && properFound.length === 0 && ownFound * 2 >= own) return 'found';
   if (ownFound + properFound.length > 0) return 'part';
-  if (own === 0) return isPlaceFound ? 'part' : 'unknown';
-  // The place is every neighbour's, too, and a page seldom says in which district it is.
-  return isRussian(folded) && isRussian(name) ? 'missing' : 'unknown';
+  if (own === 0 && isPlaceFound) return 'part';
+  if (!isRussian(folded) || !isRussian(name)) return 'other-language';
+  // A page says where it is, but seldom in which district.
+  return own + places.length === 0 ? 'unknown' : 'missing';
 }
 
 interface NameParts {
   readonly numbers: readonly string[];
   /** What is left when legal form, kind and place are taken away. */
   readonly proper: readonly string[];
+  /** Its town or village. */
   readonly places: readonly string[];
+  /** Its district or region. */
+  readonly regions: readonly string[];
 }
 
 function partsOf(name: string, commonWords: readonly string[]): NameParts {
   const isOwn = (word: string) =>
     !ABBREVIATION.test(word) && !commonWords.some((common) => word.startsWith(common));
-  const afterPlace = [...name.matchAll(PLACE)].map(([, place, region]) => place ?? region);
-  const places = wordsOf(afterPlace.join(' ')).filter(isOwn);
-  const words = wordsOf(name).filter((word) => isOwn(word) && !places.includes(word));
+  const found = [...name.matchAll(PLACE)];
+  const places = wordsOf(found.map(([, place = '']) => place).join(' ')).filter(isOwn);
+  const regions = wordsOf(found.map(([, , region = '']) => region).join(' ')).filter(isOwn);
+  // What describes an institution is written small, except in a name all of capitals.
+  const described = /\p{Ll}/u.test(name)
+    ? name.replace(/(?<![\p{L}-])\p{Ll}[\p{L}-]*/gu, ' ')
+    : name;
+  const words = wordsOf(described).filter(
+    (word) => isOwn(word) && !places.includes(word) && !regions.includes(word),
+  );
   const numbers = words.filter((word) => /^\d{1,4}$/.test(word));
-  const proper = words.filter((word) => word.length >= 3 && !/^\d/.test(word));
-  return { numbers, proper, places };
+  const proper = words.filter((word) => word.length >= 3 && !/^(?:\d|[ivxlc]+$)/.test(word));
+  return { numbers, proper, places, regions };
 }
 
 function wordsOf(text: string): readonly string[] {
@@ -96,13 +108,15 @@ function standsBeside(folded: string, word: string, kinds: readonly string[]): b
   return false;
 }
 
-/** «№ 5» or «школа 5»: a number alone may be a date. */
-function hasNumber(folded: string, number: string): boolean {
-  return new RegExp(
-    `(?: №|(?: |-)(?:школ|сош|оош|лице|гимнази|сад|доу|ясли|дши|дмш|дюсш|сшор|колледж|техникум|училищ|интернат|библиотек|больниц|поликлиник|филиал|school)\\p{L}*) ${number} `,
-    'u',
-  ).test(folded);
+/** «№ 5» or «школа 5»: a number alone may be a date, or the house's. */
+function hasNumber(folded: string, number: string, kinds: readonly string[]): boolean {
+  if (standsBeside(folded, ` № ${number} `, kinds)) return true;
+  const behindKind = new RegExp(` (${KIND_STEMS})\\p{L}* ${number} `, 'u').exec(folded);
+  return behindKind !== null && phrasesIn(`${behindKind[0]} `, kinds).length > 0;
 }
+
+const KIND_STEMS =
+  'школ|сош|оош|лице|гимнази|сад|доу|ясли|дши|дмш|дюсш|сшор|колледж|техникум|училищ|интернат|библиотек|больниц|поликлиник|филиал|school';
 
 function stemOf(word: string): string {
   const root = word.replace(ADJECTIVE, '');

@@ -47,8 +47,8 @@ export class TokenReader implements TokenizerCallbacks {
   #rawName = '';
 
   constructor(text: string, sink: TokenSink) {
-    // The parser has a way of its own with a zero, and the tokenizer with this end of a comment.
-    if (text.includes('\0') || text.includes('--!>')) throw new OddPage();
+    // The parser has a way of its own with a zero, and the tokenizer with two odd comments.
+    if (ODD_SIGNS.some((signs) => text.includes(signs))) throw new OddPage();
     // A tag or a comment without end is dropped; one that was closed early is a page given up.
     if (text.lastIndexOf('<') > text.lastIndexOf('>')) throw new OddPage();
     if (text.includes(CLOSED_EARLY)) throw new OddPage();
@@ -191,6 +191,7 @@ export class TokenReader implements TokenizerCallbacks {
   onend(): void {}
 }
 
+const ODD_SIGNS = ['\0', '--!>', '<!>'];
 const END_TAGS = new Map<string, RegExp>();
 /** Elements in which the tokenizer itself reads no tags. */
 const SPECIAL_RAW_TEXT = new Set(['script', 'style', 'textarea', 'title', 'xmp']);

@@ -37,6 +37,7 @@ export const MARKUP: Readonly<Record<string, string>> = {
   'nobr in nobr': `<nobr>x<nobr>y<p>z</nobr>a</nobr>b${LINK}`,
   'a text behind the end': 'Текст</body></html> см. bus.gov.ru <p>и ещё',
   'a hidden formatting element that goes on in the next paragraph': `<div><p><b hidden>x<p>${LINK}</div>${LINK}`,
+  'a comment of nothing': `<!>Меню <b><!--x--></b> ${LINK}`,
   'a comment that is cut off': '<!-- https://bus.gov.ru/info',
   'a comment that is cut off in a dash': '<!-- https://bus.gov.ru/info-',
   'a comment that is cut off in its end': '<!-- https://bus.gov.ru/info--',
