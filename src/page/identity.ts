@@ -1,7 +1,7 @@
 // What a page shows of whose it is: its title, what a visitor reads, where its hyperlinks lead.
 // Nothing is weighed here. The verdict does that, since it knows the school.
 import type { OutwardLink, PageIdentity } from '../verdict/findings.js';
-import { copy, copyAddress, copyText, foldBlanks, MAX_TEXT_LENGTH } from './copy-text.js';
+import { copy, copyAddress, copyText, MAX_TEXT_LENGTH } from './copy-text.js';
 import { hrefOf, isHtml, UNREAD } from './element.js';
 import { bareHost } from './inner-pages.js';
 import type { TreeElement, TreeNode } from './node.js';
@@ -94,7 +94,7 @@ export function createIdentityCollector(context: PageContext): IdentityCollector
     identity: () => ({
       title,
       description,
-      text: copy(foldBlanks(foot === '' ? head : `${head} … ${foot}`), Number.POSITIVE_INFINITY),
+      text: copy(shown(foot === '' ? head : `${head} … ${foot}`), Number.POSITIVE_INFINITY),
       textLength,
       ownLinkCount: own.size - 1,
       ownPaths: copy([...own].slice(1).join('\n'), MAX_PATHS_LENGTH),
@@ -103,6 +103,13 @@ export function createIdentityCollector(context: PageContext): IdentityCollector
       hasPasswordField,
     }),
   };
+}
+
+/** What no visitor sees. U+0080 to U+009F are letters that were read in a wrong encoding. */
+const UNSEEN = /[^\P{Cc}\u0080-\u009F]|[\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
+
+function shown(text: string): string {
+  return text.replace(UNSEEN, '').replace(/ {2,}/g, ' ').trim();
 }
 
 function textIn(element: TreeElement): string {

@@ -103,8 +103,10 @@ function detailOf(
   { hasPasswordField, textLength }: PageIdentity,
 ): NotTheSite {
   if (isForeign) return 'other-site';
-  if (stub !== undefined && isStub(stub)) return stub;
-  return hasPasswordField && textLength < SHORT_TEXT ? 'login' : 'unrecognised';
+  const isForm = hasPasswordField && textLength < SHORT_TEXT;
+  // «Форум» in a title says whose the form may be, not what the page is.
+  if (stub !== undefined && isStub(stub) && !(isForm && stub === 'other-site')) return stub;
+  return isForm ? 'login' : 'unrecognised';
 }
 
 function isStub(what: EvidenceKind): what is NotTheSite {
@@ -217,14 +219,20 @@ function weighStub(
   { isShort, hasMenu, asksPassword, isNamed }: StubContext,
 ): Evidence {
   const inTitle = phrasesIn(page.title, [...phrases, ...titles]);
-  if (inTitle.length > 0)
-    return found(detail, isNamed ? -4 : detail === 'other-site' ? -10 : -6, inTitle);
+  if (inTitle.length > 0) return found(detail, titleWeight(detail, isNamed), inTitle);
   // «Вход» stands in many a menu: without a field for the password it is no form.
   if (detail === 'login' && !asksPassword) return found(detail, 0, []);
   const inOpening = phrasesIn(page.opening, phrases);
   if (inOpening.length > 0) return found(detail, isShort ? -5 : -3, inOpening);
   const anywhere = isShort && !hasMenu ? phrasesIn(page.whole, phrases) : [];
   return found(detail, anywhere.length > 0 ? -4 : 0, anywhere);
+}
+
+function titleWeight(detail: NotTheSite, isNamed: boolean): number {
+  if (isNamed) return -4;
+  // An error within the school's own menu is not its home page.
+  if (detail === 'error-page') return -20;
+  return detail === 'other-site' ? -10 : -6;
 }
 
 function found(what: EvidenceKind, weight: number, words: readonly string[]): Evidence {
@@ -235,7 +243,11 @@ function found(what: EvidenceKind, weight: number, words: readonly string[]): Ev
 function readable(identity: PageIdentity): PageIdentity {
   const { title, description, text } = identity;
   const read = readMojibake(`${title}\n${description}\n${text}`);
-  if (read === null) return identity;
+  if (read === null) {
+    // A title that was made fit to be shown has lost some of its bytes.
+    const readText = readMojibake(text);
+    return readText === null ? identity : { ...identity, text: readText };
+  }
   const [newTitle = '', newDescription = '', ...newText] = read.split('\n');
   return { ...identity, title: newTitle, description: newDescription, text: newText.join('\n') };
 }
