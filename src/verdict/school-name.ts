@@ -12,8 +12,11 @@ export type NameMatch = 'found' | 'part' | 'missing' | 'unknown';
 /** Endings of Russian words change; what stands before them is compared. */
 const MIN_STEM = 4;
 const ENDING = 2;
-/** «Зареченская» is of Зареченск, Заречное or Заречный. */
-const ADJECTIVE = /(?:[оеи]в|[еи]?н)?ск(?:ая|ий|ое|ой|ого|ую|их|ие)$/;
+/** «Зареченская» is of Зареченск, Заречное or Заречный; «Ольховская» of Ольховка. */
+const ADJECTIVES: readonly RegExp[] = [
+  /(?:[оеи]в|[еи]?н)ск(?:ая|ий|ое|ой|ого|ую|их|ие)$/,
+  /ск(?:ая|ий|ое|ой|ого|ую|их|ие)$/,
+];
 const MIN_ROOT = 5;
 
 /** Legal forms, kinds and places in short: МБОУ, ГБПОУ, МКДОУ, МБУК, СОШ, ДЮСШ, пгт. */
@@ -105,8 +108,10 @@ function hasNumber(folded: string, number: string): boolean {
 }
 
 function stemOf(word: string): string {
-  const root = word.replace(ADJECTIVE, '');
-  if (root !== word && root.length >= MIN_ROOT) return root;
+  for (const adjective of ADJECTIVES) {
+    const root = word.replace(adjective, '');
+    if (root !== word && root.length >= MIN_ROOT) return root;
+  }
   return word.slice(0, Math.max(MIN_STEM, word.length - ENDING));
 }
 
