@@ -93,7 +93,11 @@ function mayBeThisSchools(
   if (name === 'missing') {
     return !isForeign && phrasesIn(page.opening, kindsOf(listed, rules)).length > 0;
   }
-  if (name !== 'unknown' || !isForeign) return true;
+  // Catalogues and portals have pages about a school, by its name, without its section.
+  const isAboutMany = rules.stubs.some(
+    (stub) => stub.detail === 'other-site' && titleWords(stub, page).length > 0,
+  );
+  if (!isForeign || (name !== 'unknown' && !isAboutMany)) return true;
   return evidence.some(({ what }) => what === 'section' || what === 'itemprops');
 }
 
@@ -214,11 +218,12 @@ interface StubContext {
 
 /** In a title a stub's words are the page; below a menu they may be news. */
 function weighStub(
-  { detail, phrases, titles = [] }: StubRule,
+  stub: StubRule,
   page: FoldedPage,
   { isShort, hasMenu, asksPassword, isNamed }: StubContext,
 ): Evidence {
-  const inTitle = phrasesIn(page.title, [...phrases, ...titles]);
+  const { detail, phrases } = stub;
+  const inTitle = titleWords(stub, page);
   if (inTitle.length > 0) return found(detail, titleWeight(detail, isNamed), inTitle);
   // «Вход» stands in many a menu: without a field for the password it is no form.
   if (detail === 'login' && !asksPassword) return found(detail, 0, []);
@@ -226,6 +231,10 @@ function weighStub(
   if (inOpening.length > 0) return found(detail, isShort ? -5 : -3, inOpening);
   const anywhere = isShort && !hasMenu ? phrasesIn(page.whole, phrases) : [];
   return found(detail, anywhere.length > 0 ? -4 : 0, anywhere);
+}
+
+function titleWords({ phrases, titles = [] }: StubRule, { title }: FoldedPage): readonly string[] {
+  return phrasesIn(title, [...phrases, ...titles]);
 }
 
 function titleWeight(detail: NotTheSite, isNamed: boolean): number {

@@ -337,7 +337,8 @@ export const IDENTITY_RULES: IdentityRules = {
       пример страницы | welcome to joomla | joomla установ | welcome to wordpress |
       your store | установка * завершена | успешно установлен | successfully installed |
       lorem ipsum | powered by opencart | демонстрационн* сайт | демо сайт |
-      установите * систему | laravel | django | congratulations | поздравляем |
+      установите * систему | laravel | django | congratulations |
+      поздравляем * ваш сайт |
       start building | getting started | site is under | new website | future home |
       site is ready | сайт по умолчанию | страница по умолчанию | сайт не настроен |
       сайт не подключен | сайт не создан
@@ -353,6 +354,7 @@ export const IDENTITY_RULES: IdentityRules = {
     `),
       titles: list(`
       школ$ | школ и | детских садов | детсадов | учреждений | рейтинг | справочник | каталог | отзывы |
+      энциклопеди |
       соцсеть | социальная сеть | портал | под ключ | журнал | форум | городской портал |
       управление образовани | отдел образования | департамент образования |
       комитет образования | комитет по образованию | управление по образованию |

@@ -31,6 +31,16 @@ describe('a page on another domain', () => {
     expect(codeOfSite(html, { page: PORTAL })).toBe(OTHER_SITE);
   });
 
+  test.each([
+    ['a catalogue', 'Ольховская СОШ № 3: отзывы, адрес, телефон'],
+    ['an encyclopedia', 'Ольховская средняя школа № 3 — энциклопедия района'],
+    ['a portal', 'МБОУ «Ольховская СОШ № 3» — образовательный портал района'],
+  ])('accuses nobody where it is a page of %s about the school', (_about, title) => {
+    const menu = ['Школы', 'На карте', 'Поиск', 'Добавить'];
+    expect(codeOfSite(schoolPage({ title, menu }), { page: PORTAL })).toBe(OTHER_SITE);
+    expect(codeOfSite(schoolPage({ title }), { page: PORTAL })).toBe('fail/no-link');
+  });
+
   test('accuses nobody whose name the list does not give', () => {
     const html = schoolPage({ title: 'Школа', heading: 'Школа', menu: ['Новости', 'Фото', 'Мы'] });
     expect(codeOfSite(html, { name: '', page: PORTAL })).toBe(OTHER_SITE);

@@ -182,6 +182,15 @@ export const INSTITUTIONS: readonly Institution[] = [
     html: '<html><head><title></title></head><body><img src="h.png" alt="Ольховская средняя школа № 3"><a href="/sveden/"><img src="1.png" alt="Сведения"></a><a href="/news"><img src="2.png" alt="Новости школы"></a><a href="/docs"><img src="3.png" alt="Документы"></a></body></html>',
   },
   {
+    about: 'a tiny page that congratulates',
+    name: 'МКОУ «Хуторская основная школа»',
+    html: page({
+      title: 'Хуторская школа',
+      text: '<h1>Хуторская основная школа</h1><p>Поздравляем учителей и учеников с праздником!</p>',
+      menu: ['Документы', 'Контакты'],
+    }),
+  },
+  {
     about: 'an orphanage',
     name: 'ГКУ «Ольховский детский дом»',
     html: page({
