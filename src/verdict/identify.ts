@@ -51,7 +51,7 @@ const PROVEN: Readonly<Record<NameMatch, number>> = {
   found: 3,
   part: 6,
   unknown: 4,
-  'other-language': 6,
+  'other-language': 5,
   missing: 7,
 };
 /** A page that a stub's phrase speaks against needs a menu, too. */
@@ -101,7 +101,12 @@ function mayBeThisSchools(
   if (name === 'missing') {
     return !isForeign && phrasesIn(page.opening, kindsOf(listed, rules)).length > 0;
   }
-  if ((name !== 'unknown' && name !== 'other-language') || !isForeign) return true;
+  // Catalogues and portals have pages about a school, by its name, without its section.
+  const isAboutMany = rules.stubs.some(
+    (stub) => stub.detail === 'other-site' && titleWords(stub, page).length > 0,
+  );
+  const isCompared = name !== 'unknown' && name !== 'other-language';
+  if (!isForeign || (isCompared && !isAboutMany)) return true;
   return evidence.some(({ what }) => what === 'section' || what === 'itemprops');
 }
 
@@ -111,8 +116,10 @@ function detailOf(
   { hasPasswordField, textLength }: PageIdentity,
 ): NotTheSite {
   if (isForeign) return 'other-site';
-  if (stub !== undefined && isStub(stub)) return stub;
-  return hasPasswordField && textLength < SHORT_TEXT ? 'login' : 'unrecognised';
+  const isForm = hasPasswordField && textLength < SHORT_TEXT;
+  // «Форум» in a title says whose the form may be, not what the page is.
+  if (stub !== undefined && isStub(stub) && !(isForm && stub === 'other-site')) return stub;
+  return isForm ? 'login' : 'unrecognised';
 }
 
 function isStub(what: EvidenceKind): what is NotTheSite {
@@ -222,13 +229,13 @@ interface StubContext {
 
 /** In a title a stub's words are the page; below a menu they may be news. */
 function weighStub(
-  { detail, phrases, titles = [] }: StubRule,
+  stub: StubRule,
   page: FoldedPage,
   { isShort, hasMenu, asksPassword, isNamed }: StubContext,
 ): Evidence {
-  const inTitle = phrasesIn(page.title, [...phrases, ...titles]);
-  if (inTitle.length > 0)
-    return found(detail, isNamed ? -4 : detail === 'other-site' ? -10 : -6, inTitle);
+  const { detail, phrases } = stub;
+  const inTitle = titleWords(stub, page);
+  if (inTitle.length > 0) return found(detail, titleWeight(detail, isNamed), inTitle);
   // «Вход» stands in many a menu: without a field for the password it is no form.
   if (detail === 'login' && !asksPassword) return found(detail, 0, []);
   const inOpening = phrasesIn(page.opening, phrases);
@@ -240,6 +247,17 @@ function weighStub(
   return found(detail, anywhere.length > 0 ? -4 : 0, anywhere);
 }
 
+function titleWords({ phrases, titles = [] }: StubRule, { title }: FoldedPage): readonly string[] {
+  return phrasesIn(title, [...phrases, ...titles]);
+}
+
+function titleWeight(detail: NotTheSite, isNamed: boolean): number {
+  if (isNamed) return -4;
+  // An error within the school's own menu is not its home page.
+  if (detail === 'error-page') return -20;
+  return detail === 'other-site' ? -10 : -6;
+}
+
 function found(what: EvidenceKind, weight: number, words: readonly string[]): Evidence {
   return { what, weight, words: words.slice(0, MAX_WORDS) };
 }
@@ -248,7 +266,11 @@ function found(what: EvidenceKind, weight: number, words: readonly string[]): Ev
 function readable(identity: PageIdentity): PageIdentity {
   const { title, description, text } = identity;
   const read = readMojibake(`${title}\n${description}\n${text}`);
-  if (read === null) return identity;
+  if (read === null) {
+    // A title that was made fit to be shown has lost some of its bytes.
+    const readText = readMojibake(text);
+    return readText === null ? identity : { ...identity, text: readText };
+  }
   const [newTitle = '', newDescription = '', ...newText] = read.split('\n');
   return { ...identity, title: newTitle, description: newDescription, text: newText.join('\n') };
 }

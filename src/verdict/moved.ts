@@ -30,7 +30,7 @@ const AFTER = 200;
 const SHORT = { text: 800, ownLinks: 2 };
 
 const ADDRESS =
-  /(?<![\p{L}\p{N}@._-])(?:https?:\/\/)?(?:www\.)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:[a-z]{2,}|рф|рус|дети|москва|xn--[a-z\d-]+)(?![\p{L}\p{N}@])(?:\/[^\s"'<>«»]*)?/giu;
+  /(?<![\p{L}\p{N}@._-])(?:https?:\/\/)?(?:www\.)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:[a-z]{2,}|рф|рус|дети|москва|xn--[a-z\d-]+)(?![\p{L}\p{N}@])(?:\/[^\s\p{Cc}"'<>«»]*)?/giu;
 
 export interface Move {
   /** Null where the page does not write it. */

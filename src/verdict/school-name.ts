@@ -13,8 +13,11 @@ export type NameMatch = 'found' | 'part' | 'missing' | 'other-language' | 'unkno
 /** Endings of Russian words change; what stands before them is compared. */
 const MIN_STEM = 4;
 const ENDING = 2;
-/** «Зареченская» is of Зареченск, Заречное or Заречный. */
-const ADJECTIVE = /(?:[оеи]в|[еи]?н)?ск(?:ая|ий|ое|ой|ого|ую|их|ие)$/;
+/** «Зареченская» is of Зареченск, Заречное or Заречный; «Ольховская» of Ольховка. */
+const ADJECTIVES: readonly RegExp[] = [
+  /(?:[оеи]в|[еи]?н)ск(?:ая|ий|ое|ой|ого|ую|их|ие)$/,
+  /ск(?:ая|ий|ое|ой|ого|ую|их|ие)$/,
+];
 const MIN_ROOT = 5;
 
 /** Legal forms, kinds and places in short: МБОУ, ГБПОУ, МКДОУ, МБУК, СОШ, ДЮСШ, пгт. */
@@ -26,7 +29,7 @@ const PLACE =
   /(?:^|[\s,(])(?:г|с|п|д|пос|пгт|ст|х|город\p{L}*|сел[ао]|деревн\p{L}+|пос[её]л\p{L}+|станиц\p{L}+|хутор\p{L}*|аул\p{L}*)\.?\s+(\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+)?)|(\p{Lu}[\p{L}-]+)\s+(?:район|округ|област|кра[яй]|республик|МР|МО|р-н)/gu;
 
 /** Letters that Russian does not have: the page is in another of the country's languages. */
-const NOT_RUSSIAN = /[әөүңһҗқғҡҙҫӑӗӳæӏҕҥӧӱӹӟӥіїєґ]/giu;
+const NOT_RUSSIAN = /[әөүңһҗқғҡҙҫӑӗӳæӏҕҥӧӱӹӟӥ]/giu;
 const MAX_OTHER_LETTERS = 0.02;
 
 /** A name counts beside what is named: so many signs around it are looked at. */
@@ -119,8 +122,10 @@ const KIND_STEMS =
   'школ|сош|оош|лице|гимнази|сад|доу|ясли|дши|дмш|дюсш|сшор|колледж|техникум|училищ|интернат|библиотек|больниц|поликлиник|филиал|school';
 
 function stemOf(word: string): string {
-  const root = word.replace(ADJECTIVE, '');
-  if (root !== word && root.length >= MIN_ROOT) return root;
+  for (const adjective of ADJECTIVES) {
+    const root = word.replace(adjective, '');
+    if (root !== word && root.length >= MIN_ROOT) return root;
+  }
   return word.slice(0, Math.max(MIN_STEM, word.length - ENDING));
 }
 

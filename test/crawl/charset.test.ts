@@ -24,7 +24,7 @@ async function checkBytes(encoding: string, { header, meta, bom = false }: Way) 
 }
 
 describe('UTF-7, which browsers no longer read,', () => {
-  const html = `<!doctype html><html><body>${TEXT}`;
+  const html = `<!doctype html><html><title>Школа</title><body>${TEXT}`;
 
   async function checkUtf7(body: string | Buffer, charset: string): Promise<string> {
     const type = `text/html; charset=${charset}`;

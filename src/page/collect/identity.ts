@@ -3,7 +3,7 @@
 import type { OutwardLink, PageIdentity } from '../../verdict/findings.js';
 import type { TreeElement, TreeText } from '../node.js';
 import type { PageContext } from '../page-context.js';
-import { copy, copyAddress, copyText, foldBlanks, MAX_TEXT_LENGTH } from './copy-text.js';
+import { copy, copyAddress, copyText, MAX_TEXT_LENGTH } from './copy-text.js';
 import { hrefOf, INLINE, isHtml, textIn, UNREAD } from './element.js';
 import { bareHost } from './inner-pages.js';
 import type { Surroundings } from './surroundings.js';
@@ -58,7 +58,10 @@ export function createIdentityCollector(context: PageContext): IdentityCollector
     if (bareHost(url) === bareHost(context.page)) {
       if (own.size <= MAX_OWN_ADDRESSES) own.add(pathOf(url));
     } else if (outwardLinks.length < MAX_OUTWARD_LINKS && head.length < MAX_HEAD_LENGTH) {
-      outwardLinks.push({ at: head.length, url: copyAddress(url.href) });
+      outwardLinks.push({
+        at: head.length + (parted && head !== '' ? 1 : 0),
+        url: copyAddress(url.href),
+      });
     }
   };
 
@@ -95,7 +98,7 @@ export function createIdentityCollector(context: PageContext): IdentityCollector
       title,
       description,
       text: copy(
-        foldBlanks(foot === '' ? head : `${head} … ${foot.slice(-MAX_FOOT_LENGTH)}`),
+        shown(foot === '' ? head : `${head} … ${foot.slice(-MAX_FOOT_LENGTH)}`),
         Number.POSITIVE_INFINITY,
       ),
       textLength,
@@ -106,6 +109,13 @@ export function createIdentityCollector(context: PageContext): IdentityCollector
       hasPasswordField,
     }),
   };
+}
+
+/** What no visitor sees. U+0080 to U+009F are letters that were read in a wrong encoding. */
+const UNSEEN = /[^\P{Cc}\u0080-\u009F]|[\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
+
+function shown(text: string): string {
+  return text.replace(UNSEEN, '').replace(/ {2,}/g, ' ').trim();
 }
 
 /** What an address names on its host, as a person reads it: a menu may stay on one page. */

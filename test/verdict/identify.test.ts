@@ -1,0 +1,136 @@
+// Whose a page is: what stands in place of schools' sites, and the same words on schools' own.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { PageIdentity } from '../../src/verdict/findings.js';
+import { identify, type Subject } from '../../src/verdict/identify.js';
+import { IDENTITY_RULES } from '../../src/verdict/identity-rules.js';
+import { NOT_THE_SITE } from '../../src/verdict/not-the-site.js';
+import { parseRules } from '../../src/verdict/parse-rules.js';
+import { NOKO_RULES, type Rules } from '../../src/verdict/rules.js';
+import { INSTITUTIONS } from './institutions.js';
+import { codeOfSite, NAME } from './judged-site.js';
+import { schoolPage } from './school-pages.js';
+import { STUB_PAGES } from './stub-pages.js';
+
+const FAILS = 'fail/no-link';
+
+test('a school that lacks the link fails', () => {
+  expect(codeOfSite(schoolPage())).toBe(FAILS);
+});
+
+describe('a page in place of the site', () => {
+  test('is shown for every detail', () => {
+    const shown = new Set(STUB_PAGES.map(({ detail }) => detail));
+    expect(NOT_THE_SITE.filter((detail) => !shown.has(detail))).toEqual([]);
+  });
+
+  test.each(STUB_PAGES)('accuses nobody: $about', ({ detail, html }) => {
+    expect(codeOfSite(html)).toBe(`unchecked/not-the-site/${detail}`);
+  });
+
+  test.each(STUB_PAGES)('whose name nobody knows accuses nobody: $about', ({ html }) => {
+    expect(codeOfSite(html, { name: '' })).toMatch(/^unchecked/);
+  });
+});
+
+describe("the same words on a school's page are its news", () => {
+  test.each(STUB_PAGES)('in the middle: $about', ({ words }) => {
+    expect(codeOfSite(schoolPage({ news: `<p>${words}</p>` }))).toBe(FAILS);
+  });
+
+  test.each(STUB_PAGES)('above everything else: $about', ({ words }) => {
+    expect(codeOfSite(schoolPage({ banner: `<p>${words}</p>` }))).toBe(FAILS);
+  });
+});
+
+describe("an institution's own page that lacks the link fails", () => {
+  test.each(INSTITUTIONS)('$about', ({ name, html }) => {
+    expect(codeOfSite(html, { name })).toBe(FAILS);
+  });
+});
+
+function rulesWith(identity: Record<string, unknown>): Rules {
+  const rules = parseRules({ ...NOKO_RULES, identity });
+  if ('problems' in rules) throw new Error(JSON.stringify(rules.problems));
+  return rules;
+}
+
+describe('the identity of rules', () => {
+  const OURS = rulesWith({
+    version: '2027-01-10, район',
+    stubs: [{ detail: 'maintenance', phrases: ['сайт отдыхает'] }],
+    kinds: [{ family: 'school', phrases: ['лесная академия детства'] }],
+    services: ['social.test'],
+  });
+
+  test('adds phrases to those that are known', () => {
+    const html = '<title>Привет</title><p>Сайт отдыхает до утра.</p><a href="/a">А</a>';
+    expect(codeOfSite(html)).toBe('unchecked/not-the-site/unrecognised');
+    expect(codeOfSite(html, { rules: OURS })).toBe('unchecked/not-the-site/maintenance');
+    expect(codeOfSite('<title>Технические работы</title>', { rules: OURS })).toBe(
+      'unchecked/not-the-site/maintenance',
+    );
+  });
+
+  test('adds what institutions are called', () => {
+    const name = 'Лесная академия детства';
+    const html = `<title>${name}</title><p>Наши воспитанники, педагоги, занятия.</p>
+      <a href="/1">О нас</a><a href="/2">Документы</a><a href="/3">Контакты</a>`;
+    expect(codeOfSite(html, { name, rules: OURS })).toBe(FAILS);
+  });
+
+  test('adds hosts on which everybody has pages', () => {
+    const page = 'https://social.test/olhovka3';
+    expect(codeOfSite(schoolPage(), { page, typed: page })).toBe(FAILS);
+    expect(codeOfSite(schoolPage(), { page, typed: page, rules: OURS })).toBe(
+      'unchecked/not-the-site/other-site',
+    );
+  });
+});
+
+describe('whatever a page shows', () => {
+  const words = fc.constantFrom(
+    ...['школа', '№ 3', 'Ольховка', 'казино', 'домен продаётся', 'ученик', 'учитель', '404'],
+    ...['Сведения об образовательной организации', 'технические работы', 'РќРµ', '\u009d', '🙂'],
+  );
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.array(words, { maxLength: 30 }).map((all) => all.join(' ')),
+  );
+  const identity: fc.Arbitrary<PageIdentity> = fc.record({
+    title: text,
+    description: text,
+    text,
+    textLength: fc.nat({ max: 1_400 }),
+    ownLinkCount: fc.nat({ max: 20 }),
+    ownPaths: fc.constantFrom('', '/sveden/', '/news\n/sveden/common'),
+    outwardLinks: fc.constant([]),
+    itemprops: fc.subarray(['fullName', 'regDate', 'eduOp', 'name']),
+    hasPasswordField: fc.boolean(),
+  });
+  const subject: fc.Arbitrary<Subject> = fc.record({
+    identity,
+    name: fc.oneof(fc.constantFrom('', NAME, 'МБДОУ № 5'), text),
+    isForeign: fc.boolean(),
+    hasNearMiss: fc.boolean(),
+  });
+
+  test('it is weighed, and each time alike', () => {
+    fc.assert(
+      fc.property(subject, (shown) => {
+        const once = identify(shown, IDENTITY_RULES);
+        expect(once.isOwn).toBe(once.detail === null);
+        expect(identify(structuredClone(shown), IDENTITY_RULES)).toEqual(once);
+      }),
+    );
+  });
+
+  test('a short page without links of its own proves nothing', () => {
+    fc.assert(
+      fc.property(subject, (shown) => {
+        const bare = { ...shown, identity: { ...shown.identity, ownLinkCount: 0 } };
+        expect(identify(bare, IDENTITY_RULES).isOwn).toBe(false);
+      }),
+    );
+  });
+});
