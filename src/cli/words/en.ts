@@ -315,6 +315,15 @@ export const EN: Words = {
       `Our own network seems to be down: ${schools(count)} could not be asked, which is no fault of theirs. Check the connection and run again.`,
     sharedLinks: (count) =>
       `${schools(count)} link to the same results as another: see the remarks.`,
+    strangers({ notTheSite, moved }) {
+      const parts = [
+        ...(notTheSite > 0 ? [`${schools(notTheSite)} showed a page that is not theirs`] : []),
+        ...(moved > 0 ? [`${schools(moved)} moved to another address`] : []),
+      ];
+      return `No violation, but somebody has to look or call: ${parts.join(', ')}; the report has the titles of the pages and the new addresses.`;
+    },
+    cards: (count) =>
+      `${schools(count)} link to their cards, which the department may accept (--accept results,card).`,
     secondPass: (count) => `Asking ${schools(count)} once more that did not answer.`,
     suspicion: (domains) =>
       `${numbers.format(domains)} domains in a row do not answer: is our own network down? Pausing for up to a minute to find out.`,

@@ -89,6 +89,10 @@ export interface Words {
     readonly interrupting: string;
     readonly ownNetwork: (schools: number) => string;
     readonly sharedLinks: (schools: number) => string;
+    /** Where the school's own page was not seen, in schools. */
+    readonly strangers: (counts: { readonly notTheSite: number; readonly moved: number }) => string;
+    /** Schools that fail with a link to their card. */
+    readonly cards: (schools: number) => string;
     readonly secondPass: (schools: number) => string;
     readonly suspicion: (domains: number) => string;
     readonly overdue: (address: string) => string;
