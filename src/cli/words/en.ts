@@ -317,13 +317,13 @@ export const EN: Words = {
       `${schools(count)} link to the same results as another: see the remarks.`,
     strangers({ notTheSite, moved }) {
       const parts = [
-        ...(notTheSite > 0 ? [`${schools(notTheSite)} showed a page that is not theirs`] : []),
-        ...(moved > 0 ? [`${schools(moved)} moved to another address`] : []),
+        ...(notTheSite > 0 ? [`another page than the school’s own: ${schools(notTheSite)}`] : []),
+        ...(moved > 0 ? [`a site that has moved: ${schools(moved)}`] : []),
       ];
-      return `No violation, but somebody has to look or call: ${parts.join(', ')}; the report has the titles of the pages and the new addresses.`;
+      return `No violation, but somebody has to look or call, ${parts.join(', ')}; the report has the titles of the pages and the new addresses.`;
     },
     cards: (count) =>
-      `${schools(count)} link to their cards, which the department may accept (--accept results,card).`,
+      `A hyperlink to the card alone: ${schools(count)}; the department may accept that (--accept results,card).`,
     secondPass: (count) => `Asking ${schools(count)} once more that did not answer.`,
     suspicion: (domains) =>
       `${numbers.format(domains)} domains in a row do not answer: is our own network down? Pausing for up to a minute to find out.`,
