@@ -10,6 +10,7 @@ const NAMES: readonly string[] = [
 /** Codes, addresses, options, moments: what is to be copied, not read. */
 const CODES: readonly RegExp[] = [
   /(?:https?|smtps?):\/\/\S*|\bbus\.gov\.ru\/\S*|\b[\w.-]+@[\w.-]+\.example\b/g,
+  /--accept [a-z,-]+/g,
   /(?<=^|\s|«)--?[a-z][a-z-]*/g,
   /\b\d{4}-\d\d-\d\dT\S+/g,
   /\b(?:pass|fail|unchecked)\/[a-z-]+/g,

@@ -75,6 +75,10 @@ export function createConversation(setup: {
         const chalk = new Chalk({ level: chooseColourLevel(io.env, stderr.isTTY === true) });
         tell(formatSummary({ tally, durationMs, words, rules, chalk }));
         if (sharing > 0) tell(words.summary.sharedLinks(sharing));
+        const [notTheSite, moved] = [tally.count('not-the-site'), tally.count('moved')];
+        if (notTheSite + moved > 0) tell(words.summary.strangers({ notTheSite, moved }));
+        const cards = tally.count('card-link');
+        if (cards > 0) tell(words.summary.cards(cards));
       }
       if (comparison !== null) {
         tell(formatComparison(comparison, { file: comparison.file, words }));

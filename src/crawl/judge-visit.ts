@@ -7,7 +7,7 @@ import type { School } from '../school.js';
 import { findingsAt } from '../verdict/findings.js';
 import { judge } from '../verdict/judge.js';
 import { judgeAnswer } from '../verdict/judge-answer.js';
-import { judgeSite } from '../verdict/judge-site.js';
+import { judgeSite, type SiteToJudge } from '../verdict/judge-site.js';
 import { type Judgement, orUnchecked, unchecked } from '../verdict/judgement.js';
 import type { Link, Remark } from '../verdict/link.js';
 import type { Requirement, Requirements } from '../verdict/requirements.js';
@@ -82,7 +82,7 @@ function judgeVisited(
   found: VisitedSite,
   { requirement, index, school }: Measure & { readonly school: School },
 ): Judgement {
-  const { busId, name, site } = school;
+  const { busId } = school;
   const home = judgeHome(found, { requirement, index }, busId);
   const innerLink = innerLinkFor(found, { requirement, index }, busId);
   // The results on an inner page are proof enough of whose the site is.
@@ -90,9 +90,16 @@ function judgeVisited(
     const { link, page } = innerLink;
     return { ...home, reason: 'inner-page-link', link, detail: page };
   }
-  const page = new URL(found.page.address);
-  const typed = 'address' in site ? new URL(site.address) : page;
-  return judgeSite(home, { findings: found.findings, page, typed, name }, requirement.rules);
+  return judgeSite(home, siteToJudge(found, school), requirement.rules);
+}
+
+/** What of a visit says whose site it is. */
+export function siteToJudge(
+  { page: { address }, findings }: HomePage,
+  { name, site }: Pick<School, 'name' | 'site'>,
+): SiteToJudge {
+  const page = new URL(address);
+  return { findings, page, typed: 'address' in site ? new URL(site.address) : page, name };
 }
 
 /** A link elsewhere is better than none, and worse than anything on the home page. */

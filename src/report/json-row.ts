@@ -68,6 +68,7 @@ function record(result: SchoolResult, carried: readonly string[]): object {
     ),
     detail: judgement.detail,
     nearMiss: judgement.nearMiss === null ? null : nearMiss(judgement.nearMiss),
+    pageTitle: judgement.pageTitle ?? null,
   };
 }
 
@@ -89,6 +90,7 @@ function requirement({
   link: found,
   detail,
   nearMiss: missed,
+  pageTitle,
 }: Judgement): object {
   return {
     verdict,
@@ -96,6 +98,7 @@ function requirement({
     link: found === null ? null : link(found),
     detail,
     nearMiss: missed === null ? null : nearMiss(missed),
+    pageTitle: pageTitle ?? null,
   };
 }
 

@@ -5,7 +5,7 @@ import { CHANGE_KINDS, type ChangeKind } from '../change.js';
 import type { SchoolResult } from '../result.js';
 import { PROFILES } from '../verdict/profiles.js';
 import { createReasonFormatter } from '../verdict/reason-words.js';
-import type { Reason, Verdict } from '../verdict/reasons.js';
+import { REASONS, type Reason, type Verdict } from '../verdict/reasons.js';
 import { indexOfGravest } from '../verdict/requirements.js';
 import type { ProfileName } from '../verdict/rules.js';
 import { carriedHeaders } from './carried-headers.js';
@@ -128,6 +128,13 @@ export function createOverview({
       };
     },
   };
+}
+
+/** How many schools ended so, as `Tally.count` has it. */
+export function countOf({ reasons }: Overview, wanted: Reason): number {
+  return reasons
+    .filter(({ verdict, reason }) => reason === wanted && verdict === REASONS[reason])
+    .reduce((sum, { schools }) => sum + schools, 0);
 }
 
 function shareOf({ pass, fail, unchecked }: VerdictCounts): ShareThatComplies {

@@ -1,7 +1,7 @@
 // Counts of a run, kept row by row so that no row has to be. A school is counted once, by the gravest
 // of its judgements.
 import type { SchoolResult } from '../result.js';
-import type { Reason, Verdict } from '../verdict/reasons.js';
+import { REASONS, type Reason, type Verdict } from '../verdict/reasons.js';
 import { indexOfGravest } from '../verdict/requirements.js';
 
 export interface Tally {
@@ -12,7 +12,7 @@ export interface Tally {
   readonly verdicts: () => Readonly<Record<Verdict, number>>;
   /** In the order of the verdicts, most frequent reason first. */
   readonly reasons: () => readonly ReasonCount[];
-  /** How many rows ended so. */
+  /** How many rows ended so, with the verdict that the reason has where nothing lesser is accepted. */
   readonly count: (reason: Reason) => number;
 }
 
@@ -42,7 +42,9 @@ export function createTally(): Tally {
     rows: () => verdicts.pass + verdicts.fail + verdicts.unchecked,
     verdicts: () => ({ ...verdicts }),
     count: (wanted) =>
-      [...counts.values()].reduce((sum, row) => sum + (row.reason === wanted ? row.count : 0), 0),
+      [...counts.values()]
+        .filter(({ verdict, reason }) => reason === wanted && verdict === REASONS[reason])
+        .reduce((sum, row) => sum + row.count, 0),
     reasons: () =>
       [...counts.values()]
         .filter(({ count }) => count > 0)

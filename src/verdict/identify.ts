@@ -37,6 +37,10 @@ export type EvidenceKind =
   | 'own-links'
   | 'near-miss'
   | 'no-own-links'
+  /** Leads to what is looked for: enough by itself. */
+  | 'link'
+  /** Stands where everybody has pages: never enough. */
+  | 'service'
   | NotTheSite;
 
 export interface Identification {

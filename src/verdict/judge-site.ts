@@ -51,13 +51,24 @@ export function identifySite(site: SiteToJudge, rules: Rules): Identification {
   const found = allFindings(findings);
   // Nobody but an institution links to the results, but a portal links to everybody's.
   if (!isForeign && found.some(({ links }) => links.length > 0)) return OWN;
-  if (identity === undefined || isService) return OTHER;
+  if (isService) return SERVICE;
+  if (identity === undefined) return OTHER;
   const hasNearMiss = found.some(({ nearMisses }) => nearMisses.length > 0);
   return identify({ identity, name, isForeign, hasNearMiss }, rules.identity);
 }
 
-const OWN: Identification = { isOwn: true, detail: null, evidence: [] };
+/** More than any page has to show. */
+const ENOUGH = 10;
+const OWN: Identification = {
+  isOwn: true,
+  detail: null,
+  evidence: [{ what: 'link', weight: ENOUGH, words: [] }],
+};
 const OTHER: Identification = { isOwn: false, detail: 'other-site', evidence: [] };
+const SERVICE: Identification = {
+  ...OTHER,
+  evidence: [{ what: 'service', weight: -ENOUGH, words: [] }],
+};
 
 function withHostRemark(judgement: Judgement, { page, typed }: SiteToJudge): Judgement {
   if (!isForeignHost(page.hostname, typed.hostname)) return judgement;

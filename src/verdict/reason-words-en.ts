@@ -62,8 +62,11 @@ export function createEnglish(rules: Rules): Wording {
       'card-link': {
         title: 'The hyperlink leads to the card of the organisation',
         sentence: (facts) =>
-          `The hyperlink${where(facts)} leads to the card of the organisation, not straight to ${goal.full}: ${url(facts)}`,
-        advice: () => replace,
+          `The home page has a hyperlink${where(facts)} to the card of the organisation, not straight to ${goal.full}: ${url(facts)}`,
+        advice: () =>
+          rules.accept.includes('card')
+            ? replace
+            : `${replace} The card has the values of the assessment, too, so the department may accept it: run the check with --accept ${[...rules.accept, 'card'].join(',')}.`,
       },
       'rating-form-link': {
         title: 'The hyperlink leads to the rating form for citizens',
@@ -121,11 +124,11 @@ export function createEnglish(rules: Rules): Wording {
         title: 'The site has moved',
         sentence: ({ detail }) =>
           detail === null
-            ? 'The page says that the site has moved; the new address could not be read.'
+            ? 'The page says that the site has moved, but has no new address.'
             : `The page says that the site has moved to ${detail}`,
         advice: ({ detail }) =>
           detail === null
-            ? 'Open the site in a browser, find the new address, and put it into the list.'
+            ? 'Open the site in a browser and find the new address, or ask the school for it, and correct the list.'
             : 'Open the new address. If it is the school’s site, put it into the list and check again.',
       },
       'bad-address': unchecked('The address of the site makes no sense', {
@@ -234,19 +237,20 @@ const STUBS: Readonly<Record<NotTheSite, { readonly sentence: string; readonly a
     'hosting-page': {
       sentence: 'A page of the hosting answered in place of the school’s site.',
       advice:
-        'Open the site in a browser. If the same page shows, tell the school: the site is not set up or was removed.',
+        'Open the site in a browser. If the same page shows, tell the school: its site was removed or is not set up.',
     },
     parked: {
       sentence: 'A page about the domain answered: it is free, for sale, or not paid for.',
       advice:
-        'Tell the school: the registration of the domain has probably expired. Ask whether it will be renewed.',
+        'Call the school: the registration of the name has probably expired. Ask whether it will be renewed or the site has another address now.',
     },
     suspended: {
       sentence: 'The site is switched off: its hosting was suspended.',
       advice: 'Tell the school that its site is switched off. Payment usually brings it back.',
     },
     maintenance: {
-      sentence: 'The site is closed for maintenance, and its page says nothing else.',
+      sentence:
+        'The site is closed for the time being: a notice about work on it answered in place of the home page.',
       advice:
         'Check again in a day or two. If the notice stays, ask the school when the site will be back.',
     },
@@ -258,7 +262,7 @@ const STUBS: Readonly<Record<NotTheSite, { readonly sentence: string; readonly a
     login: {
       sentence: 'A login form answered in place of the home page.',
       advice:
-        'See that the list has the right address: a home page opens without a password. If it has, tell the school.',
+        'See that the list has the right address: a home page opens without a password. If it has, tell the school that visitors cannot get in.',
     },
     filter: {
       sentence: 'A filter, a provider or a check of visitors answered in place of the site.',
@@ -271,9 +275,9 @@ const STUBS: Readonly<Record<NotTheSite, { readonly sentence: string; readonly a
         'Open the address in a browser and see whose site it is. Ask the school for the right address and correct the list.',
     },
     unrecognised: {
-      sentence: 'The page does not show that it is the school’s.',
+      sentence: 'The page that opened does not show that it is the school’s.',
       advice:
-        'Open the site in a browser. If it is the school’s, look at the home page by hand; if not, correct the list.',
+        'Open the site in a browser. If it is the school’s, look at the home page by hand; if not, find out the right address and correct the list.',
     },
   };
 

@@ -30,6 +30,7 @@ test('the fields stand in the promised order', async () => {
     'carried',
     'detail',
     'nearMiss',
+    'pageTitle',
   ]);
   expect(Object.keys(JSON.parse(line).link)).toEqual([
     'href',

@@ -31,6 +31,7 @@ export function addExplainCommand(program: Command, setup: ExplainSetup): void {
     .allowExcessArguments(true)
     .addOption(own('--html <FILE>', described.html))
     .addOption(own('--address <ADDRESS>', described.address))
+    .addOption(new Option('--name <NAME>', described.name).helpGroup(words.help.groups.verdict))
     .addOption(
       new Option('--bus-id <N>', described.busId)
         .helpGroup(words.help.groups.verdict)

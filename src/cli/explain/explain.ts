@@ -1,5 +1,6 @@
 // One site explained: asked as the main job asks it, by the same network and the same visit, or
-// read from a saved page; then told on stdout, where it is the product.
+// read from a saved page; then told on stdout, where it is the product. Where the site has moved,
+// the new address is asked and told of, too.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { judgeVisit } from '../../crawl/judge-visit.js';
 import { withRetries } from '../../crawl/retry.js';
@@ -21,10 +22,11 @@ import { type Asking, watchFetch } from './askings.js';
 import {
   type Explanation,
   explainAskings,
+  explainIdentity,
   type RequirementOutcome,
   type Subject,
 } from './explanation.js';
-import { formatExplanation } from './format-explanation.js';
+import { formatExplanation, formatMoved } from './format-explanation.js';
 import type { ExplainOptions } from './options.js';
 import { findOnSavedPage, readSavedPage } from './saved-page.js';
 
@@ -44,23 +46,47 @@ export async function explain(call: ExplainCall): Promise<number> {
     : readFromFile(call.subject.file, { options, requirements }));
   if (io.stop.aborted) return EXIT.interrupted;
 
+  const explanation = explanationOf(seen, { requirements, io });
+  const site = newSiteOf(seen, explanation);
+  const atNew =
+    site === null ? null : await visitSite(site, { options, requirements, io, namedBy: seen });
+  if (io.stop.aborted) return EXIT.interrupted;
+  const moved = atNew === null ? null : explanationOf(atNew, { requirements, io });
+  io.stdout.write(
+    options.format === 'json'
+      ? toJson(explanation, moved)
+      : formatExplanation(explanation, call) + (moved === null ? '' : formatMoved(moved, call)),
+  );
+  return exitCodeFor(
+    explanation.outcomes.map(({ judgement }) => judgement),
+    options,
+  );
+}
+
+function explanationOf(
+  seen: Seen,
+  { requirements, io }: Needs & Pick<ExplainCall, 'io'>,
+): Explanation {
   const { subject, askings, found, school } = seen;
   const { busId } = school;
   const outcomes = outcomesOf(seen, requirements);
-  const explanation: Explanation = hidePasswordsIn({
+  const { rules } = outcomes[0];
+  return hidePasswordsIn({
     subject,
     busId,
     outcomes,
+    identity: explainIdentity(found, { askings, school, rules }),
     asked: explainAskings(askings, { found, outcomes, busId }),
     checkedAt: formatTimestamp(io.now()),
   });
-  io.stdout.write(
-    options.format === 'json' ? toJson(explanation) : formatExplanation(explanation, call),
-  );
-  return exitCodeFor(
-    outcomes.map(({ judgement }) => judgement),
-    options,
-  );
+}
+
+/** Where the page of an address that was asked says that its site is now; null where it does not. */
+function newSiteOf({ subject }: Seen, { outcomes }: Explanation): string | null {
+  if (subject.kind === 'file') return null;
+  const moved = outcomes.find(({ judgement: { reason } }) => reason === 'moved');
+  const typed = moved?.judgement.detail ?? null;
+  return typed !== null && 'address' in parseSite(typed) ? typed : null;
 }
 
 interface Needs {
@@ -74,22 +100,31 @@ interface Seen {
   readonly school: School;
 }
 
+/** Absent for what the user typed, else the site whose page names this one. */
+interface NamedBy {
+  readonly namedBy?: Pick<Seen, 'school'>;
+}
+
 const FIRST_RETRY_MS = 500;
 
 async function visitSite(
   typed: string,
-  { options, requirements, io }: Pick<ExplainCall, 'options' | 'io'> & Needs,
+  { options, requirements, io, namedBy }: Pick<ExplainCall, 'options' | 'io'> & Needs & NamedBy,
 ): Promise<Seen> {
   const school = schoolOf(typed, options);
   const site = addressOf(school);
   const network = await createNetwork(options, io.env);
+  // What a page names may not be private, though what the user typed may.
+  const typedAddress = namedBy === undefined ? site.address : addressOf(namedBy.school).address;
   const signal = AbortSignal.any([io.stop, io.abort]);
   const timeoutMs = options.timeout * 1_000;
   const readPage = createPageReader(rulesOf(requirements));
   let attempts = 0;
   const attempt = async () => {
     attempts += 1;
-    const { fetchPage, askings } = watchFetch(network.fetchPage);
+    const { fetchPage, askings } = watchFetch((address, context) =>
+      network.fetchPage(address, { ...context, typedAddress }),
+    );
     const { homepageOnly } = options;
     const visit = createVisit({
       fetchPage,
@@ -125,12 +160,13 @@ async function readFromFile(
 ): Promise<Seen> {
   const typed = options.address ?? null;
   const school = schoolOf(typed ?? '', options);
-  const { address, answer } = await readSavedPage(file, {
+  const { address, guess, answer } = await readSavedPage(file, {
     address: typed === null ? null : addressOf(school).address,
     maxBodyBytes: options.maxPageSize * BYTES_PER_MEGABYTE,
+    rules: requirements[0].rules,
   });
   return {
-    subject: { kind: 'file', file, address },
+    subject: { kind: 'file', file, address, guess },
     askings: [{ address: answer.address, purpose: 'site', answer }],
     found: findOnSavedPage(answer, requirements),
     school,
@@ -138,8 +174,8 @@ async function readFromFile(
 }
 
 function schoolOf(typed: string, options: ExplainOptions): School {
-  const busId = options.busId ?? null;
-  return { row: 1, number: '1', name: '', site: parseSite(typed), busId, carried: [] };
+  const { busId = null, name = '' } = options;
+  return { row: 1, number: '1', name, site: parseSite(typed), busId, carried: [] };
 }
 
 function addressOf({ site }: School): SiteAddress {
@@ -165,11 +201,20 @@ function exitCodeFor(judgements: readonly Judgement[], { failOn }: ExplainOption
   return exitCodeOf(outcome, failOn);
 }
 
+function toJson(explanation: Explanation, moved: Explanation | null): string {
+  const told = {
+    schemaVersion: 1,
+    ...withNamedRules(explanation),
+    moved: moved === null ? null : withNamedRules(moved),
+  };
+  return `${JSON.stringify(told, null, 2)}\n`;
+}
+
 /** The rules by name and version: their text is the same for every site. */
-function toJson({ outcomes, ...explanation }: Explanation): string {
+function withNamedRules({ outcomes, ...explanation }: Explanation): object {
   const named = outcomes.map(({ rules: { name, version }, ...outcome }) => ({
     rules: { name, version },
     ...outcome,
   }));
-  return `${JSON.stringify({ schemaVersion: 1, outcomes: named, ...explanation }, null, 2)}\n`;
+  return { outcomes: named, ...explanation };
 }

@@ -2,6 +2,7 @@
 // whether it counts. The pages are read once more here; they are the same bytes by the same reader,
 // so what is explained is what was judged.
 import { isGone } from '../../crawl/doubt.js';
+import { siteToJudge } from '../../crawl/judge-visit.js';
 import { withoutHash } from '../../crawl/landing.js';
 import type { VisitedSite } from '../../crawl/visited.js';
 import { belongsToDocument } from '../../page/collect/frames.js';
@@ -9,11 +10,15 @@ import { type CharsetTeller, decodePage } from '../../page/decode-page.js';
 import { type FetchFailure, type FetchPurpose, isFailure } from '../../page/fetch.js';
 import type { Page, Redirect } from '../../page/page.js';
 import { readPage } from '../../page/read-page.js';
+import type { School } from '../../school.js';
 import { type Findings, type Frame, findingsAt, type InnerPage } from '../../verdict/findings.js';
+import type { Identification } from '../../verdict/identify.js';
+import { identifySite } from '../../verdict/judge-site.js';
 import type { Judgement } from '../../verdict/judgement.js';
 import type { Remark } from '../../verdict/link.js';
 import type { UncheckedReason } from '../../verdict/reasons.js';
 import type { Requirement } from '../../verdict/requirements.js';
+import type { Rules } from '../../verdict/rules.js';
 import type { Asking } from './askings.js';
 import { type Candidate, findCandidates } from './candidates.js';
 
@@ -22,9 +27,17 @@ export interface Explanation {
   readonly busId: string | null;
   /** One for each requirement, in their order. */
   readonly outcomes: readonly RequirementOutcome[];
+  /** Whose the home page is; null where none was read. */
+  readonly identity: ExplainedIdentity | null;
   readonly asked: readonly ExplainedAsking[];
   /** ISO 8601 with zone. */
   readonly checkedAt: string;
+}
+
+/** What was found for and against the page's being the school's own. */
+export interface ExplainedIdentity extends Identification {
+  /** As the list would have it; empty where nobody gave it. */
+  readonly name: string;
 }
 
 export interface RequirementOutcome extends Requirement {
@@ -39,6 +52,8 @@ export type Subject =
       readonly file: string;
       /** Where the page was saved from; null where nobody says. */
       readonly address: string | null;
+      /** Where its links say that it is from; null where they do not or somebody did. */
+      readonly guess: string | null;
     };
 
 export interface ExplainedAsking {
@@ -119,6 +134,30 @@ export function explainAskings(askings: readonly Asking[], seen: Seen): readonly
     redirects: answer?.redirects ?? [],
     outcome: outcomeOf({ purpose, answer }, { askings, ...seen }),
   }));
+}
+
+/** Weighs the home page as the judge did, by the rules of the first requirement. */
+export function explainIdentity(
+  found: VisitedSite | FetchFailure,
+  { askings, school, rules }: IdentityContext,
+): ExplainedIdentity | null {
+  if (isFailure(found)) return null;
+  const site = siteToJudge(found, school);
+  const page = askings.map(({ answer }) => answer).find((answer) => isHome(answer, found));
+  // Who reads a page that passes does not look whose it is.
+  const identity = found.findings.identity ?? (page && readPage(page, rules).identity);
+  const findings = identity === undefined ? found.findings : { ...found.findings, identity };
+  return { name: school.name, ...identifySite({ ...site, findings }, rules) };
+}
+
+export interface IdentityContext {
+  readonly askings: readonly Asking[];
+  readonly school: School;
+  readonly rules: Rules;
+}
+
+function isHome(answer: Asking['answer'], { page }: VisitedSite): answer is Page {
+  return answer !== null && !isFailure(answer) && answer.address === page.address;
 }
 
 interface Whole extends Seen {

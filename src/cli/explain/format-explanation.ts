@@ -45,6 +45,7 @@ export function formatExplanation(explanation: Explanation, { words, io }: Telli
       ? [say.file(subject.file), say.fileAlone]
       : [say.site(subject.typed)]),
     ...context.outcomes.flatMap((outcome) => ['', ...formatOutcome(outcome, busId, context)]),
+    ...formatIdentity(explanation, context),
     '',
     chalk.bold(say.whatWasRead),
     ...(subject.kind === 'site' && subject.attempts > 1 ? [say.attempts(subject.attempts)] : []),
@@ -53,6 +54,11 @@ export function formatExplanation(explanation: Explanation, { words, io }: Telli
     say.checkedAt(checkedAt),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** The same of the site to which the first one moved, below it. */
+export function formatMoved(moved: Explanation, telling: Telling): string {
+  return `\n${telling.words.explain.newAddress}\n\n${formatExplanation(moved, telling)}`;
 }
 
 export interface WordedOutcome extends RequirementOutcome {
@@ -84,6 +90,33 @@ function formatOutcome(
   ];
 }
 
+/** A plus for what speaks for the school's own page, a minus for what speaks against it. */
+function formatIdentity(
+  { identity }: Explanation,
+  { words: { explain: say }, chalk }: Context,
+): readonly string[] {
+  if (identity === null) return [];
+  const { name, isOwn, evidence } = identity;
+  return [
+    '',
+    chalk.bold(say.whoseIsIt),
+    isOwn ? say.isOwn.yes : say.isOwn.no,
+    printable(say.comparedWith(name)),
+    ...evidence.map(({ what, weight, words }) => {
+      const points = weight > 0 ? `+${weight}` : String(weight);
+      const found = words.length === 0 ? '' : `: ${words.map(readablePhrase).join(', ')}`;
+      return printable(`  [${points}] ${say.evidence[what]}${found}`);
+    }),
+  ];
+}
+
+/** A phrase of the rules as a person writes it: dots stand for what may follow. */
+function readablePhrase(phrase: string): string {
+  if (!/^[\p{L}№]/u.test(phrase) || /[A-Z]/.test(phrase)) return phrase;
+  const told = phrase.replaceAll('*', '…');
+  return told.endsWith('$') ? told.slice(0, -1) : `${told}…`;
+}
+
 function formatAsking(
   { address, purpose, redirects, outcome }: ExplainedAsking,
   number: number,
@@ -93,7 +126,7 @@ function formatAsking(
   const say = words.explain;
   const heading =
     subject.kind === 'file'
-      ? say.savedPage(subject.address)
+      ? say.savedPage(subject.address, subject.guess)
       : `${chalk.bold(printable(address))} — ${say.purposes[purpose]}`;
   const lines = [
     `${number}. ${heading}`,

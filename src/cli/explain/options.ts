@@ -9,6 +9,8 @@ export interface ExplainOptions extends SiteOptions {
   /** Where the saved page is from. */
   readonly address?: string;
   readonly busId?: string;
+  /** The organisation's name, as a list has it. */
+  readonly name?: string;
   readonly format: (typeof EXPLAIN_FORMATS)[number];
 }
 

@@ -320,6 +320,15 @@ export const EN: Words = {
         : `Our own network seems to be down: ${schools(count)} could not be asked, which is no fault of theirs. Check the connection and run again.`,
     sharedLinks: (count) =>
       `${schools(count)} link to the same results as another: see the remarks.`,
+    strangers({ notTheSite, moved }) {
+      const parts = [
+        ...(notTheSite > 0 ? [`another page than the school’s own: ${schools(notTheSite)}`] : []),
+        ...(moved > 0 ? [`a site that has moved: ${schools(moved)}`] : []),
+      ];
+      return `No violation, but somebody has to look or call, ${parts.join(', ')}; the report has the titles of the pages and the new addresses.`;
+    },
+    cards: (count) =>
+      `A hyperlink to the card alone: ${schools(count)}; the department may accept that (--accept results,card).`,
     secondPass: (count) => `Asking ${schools(count)} once more that did not answer.`,
     suspicion: ({ kind, domains }) =>
       kind === 'alike'

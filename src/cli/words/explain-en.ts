@@ -34,10 +34,11 @@ export const EXPLAIN_EN: ExplainWords = {
     frame: 'a frame',
     'inner-page': 'an inner page whose name speaks of the assessment',
   },
-  savedPage: (address) =>
-    address === null
-      ? 'The saved page; where it is from is not known and can be told with --address'
-      : `The page saved from ${address}`,
+  savedPage(address, guess) {
+    if (address !== null) return `The page saved from ${address}`;
+    const from = guess === null ? 'where it is from is not known' : `by its links from ${guess}`;
+    return `The saved page; ${from}, and --address can tell it exactly`;
+  },
   dropped: 'Not waited for: another address answered first.',
   failed: (title) => `Not read: ${title}`,
   status: (status) => `status ${status}`,
@@ -71,6 +72,39 @@ export const EXPLAIN_EN: ExplainWords = {
   },
   leadsTo: (address) => `Onward: ${address}`,
 
+  whoseIsIt: 'Whose page it is',
+  isOwn: {
+    yes: "The page is taken for the organisation's own.",
+    no: "The page is not taken for the organisation's own, and accuses nobody.",
+  },
+  comparedWith: (name) =>
+    name === ''
+      ? "The organisation's name is not given; with --name, as in a list, the answer is surer."
+      : `Name in the list: ${name}`,
+  evidence: {
+    link: 'a hyperlink to the site that is looked for: enough by itself',
+    section: 'the section about the organisation that the law demands',
+    itemprops: 'marks for the supervisory service (itemprop)',
+    name: "the organisation's name in the list",
+    kind: 'what institutions are called',
+    life: 'words of an institution',
+    official: 'what every public institution has to publish',
+    'own-links': 'hyperlinks to other pages of the same site',
+    'near-miss': 'an address of the site that is looked for, though not as a working link',
+    'no-own-links': 'a short page that leads nowhere on its own site',
+    service: 'a service (a social network, a login) where anybody may have a page',
+    'hosting-page': 'words of a hosting’s page',
+    parked: 'words about a name that is free, for sale or not paid for',
+    suspended: 'words about a site that is switched off',
+    maintenance: 'words about work on the site',
+    'error-page': 'words of an error message',
+    login: 'a login form',
+    filter: 'words of a provider, a filter or a check of visitors',
+    'other-site': 'words of another trade',
+    unrecognised: 'words that the site of an institution does not have',
+  },
+  newAddress: 'The site has moved. What follows is about the new address that its page gives.',
+
   byRules: (name) => `By the rules ${name}:`,
   nothingThere: (host) => `Neither hyperlinks to ${host} nor such addresses.`,
   place: (line, column) => `line ${line}, column ${column}`,
@@ -100,6 +134,7 @@ export const EXPLAIN_HELP_EN: ExplainHelp = {
   options: {
     html: 'read a saved page in place of the site',
     address: 'where the page was saved from',
+    name: "the organisation's name as in a list, which shows whether the page is its own",
     busId: "the number in the organisation's results address on bus.gov.ru",
     format: 'text for people or JSON for programs',
   },

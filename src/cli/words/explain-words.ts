@@ -3,6 +3,7 @@
 import type { CharsetTeller } from '../../page/decode-page.js';
 import type { FetchPurpose } from '../../page/fetch.js';
 import type { Cut } from '../../page/page.js';
+import type { EvidenceKind } from '../../verdict/identify.js';
 import type { LinkKind } from '../../verdict/link.js';
 import type { PageRole } from '../explain/explanation.js';
 
@@ -24,7 +25,8 @@ export interface ExplainWords {
 
   readonly whatWasRead: string;
   readonly purposes: Readonly<Record<FetchPurpose, string>>;
-  readonly savedPage: (address: string | null) => string;
+  /** `guess` is where its links say that it is from. */
+  readonly savedPage: (address: string | null, guess: string | null) => string;
   readonly dropped: string;
   readonly failed: (title: string) => string;
   readonly status: (status: number) => string;
@@ -41,6 +43,15 @@ export interface ExplainWords {
   }) => string;
   readonly roles: Readonly<Record<PageRole, string>>;
   readonly leadsTo: (address: string) => string;
+
+  readonly whoseIsIt: string;
+  /** Whether the home page is taken for the school's own. */
+  readonly isOwn: Readonly<Record<'yes' | 'no', string>>;
+  /** The name in the list, by which it was compared; empty where there is none. */
+  readonly comparedWith: (name: string) => string;
+  readonly evidence: Readonly<Record<EvidenceKind, string>>;
+  /** Above what is told of the site to which the first one moved. */
+  readonly newAddress: string;
 
   /** Heads what was found where there are several sets of rules. */
   readonly byRules: (name: string) => string;
@@ -67,5 +78,5 @@ export interface ExplainHelp {
   readonly usage: string;
   readonly address: string;
   readonly group: string;
-  readonly options: Readonly<Record<'html' | 'address' | 'busId' | 'format', string>>;
+  readonly options: Readonly<Record<'html' | 'address' | 'name' | 'busId' | 'format', string>>;
 }

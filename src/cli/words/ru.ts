@@ -327,6 +327,15 @@ export const RU: Words = {
         : `Похоже, не работает наша собственная сеть: не опрошено — ${schools(count)}, это не нарушение со стороны школ. Проверьте соединение и запустите проверку ещё раз.`,
     sharedLinks: (count) =>
       `Ссылаются на те же результаты, что и другая организация: ${schools(count)}; см. примечания.`,
+    strangers({ notTheSite, moved }) {
+      const parts = [
+        ...(notTheSite > 0 ? [`открылась не страница школы — ${schools(notTheSite)}`] : []),
+        ...(moved > 0 ? [`сайт переехал — ${schools(moved)}`] : []),
+      ];
+      return `Не нарушение, но нужно посмотреть или позвонить: ${parts.join(', ')}; заголовки страниц и новые адреса — в отчёте.`;
+    },
+    cards: (count) =>
+      `Дали гиперссылку на свою карточку: ${schools(count)}. Отдел может засчитать и её (--accept results,card).`,
     secondPass: (count) => `Повторный опрос сайтов, которые не ответили: ${schools(count)}.`,
     suspicion: ({ kind, domains }) =>
       kind === 'alike'

@@ -91,6 +91,10 @@ export interface Words {
     /** `page` is what our own network shows in the place of every site; null where it is silent. */
     readonly ownNetwork: (schools: number, page: string | null) => string;
     readonly sharedLinks: (schools: number) => string;
+    /** Where the school's own page was not seen, in schools. */
+    readonly strangers: (counts: { readonly notTheSite: number; readonly moved: number }) => string;
+    /** Schools that fail with a link to their card. */
+    readonly cards: (schools: number) => string;
     readonly secondPass: (schools: number) => string;
     readonly suspicion: (suspicion: Suspicion) => string;
     readonly overdue: (address: string) => string;

@@ -5,7 +5,7 @@
 // correction, since the call is short and the school believes that it has done its part; then
 // those that have a lesser link; those without any link last. Who could not be checked is not
 // among them: somebody has to look at the site first. Those that have been so for long, by the
-// run's own measure, are named apart.
+// run's own measure, are named apart, and so are those whose site showed something else.
 import type { ChangeKind } from '../../change.js';
 import type { FailReason, Reason } from '../../verdict/reasons.js';
 import type { SchoolRow } from './school-row.js';
@@ -29,6 +29,10 @@ export interface Highlights {
   readonly calls: readonly SchoolRow[];
   /** Those with a remark that they have not been checked for long, the longest first. */
   readonly silent: readonly SchoolRow[];
+  /** Where another page stood in place of the school's, the first of the list. */
+  readonly strangers: readonly SchoolRow[];
+  /** Where the page says that the site has moved, the first of the list. */
+  readonly moved: readonly SchoolRow[];
   /** The first schools of each kind of change. */
   readonly changed: ReadonlyMap<ChangeKind, readonly SchoolRow[]>;
 }
@@ -47,6 +51,7 @@ export interface HighlightsKeeper {
 export function createHighlights(limits = ON_PAGE): HighlightsKeeper {
   const calls: { readonly row: SchoolRow; readonly rank: number }[] = [];
   const silent: SchoolRow[] = [];
+  const apart = { 'not-the-site': [] as SchoolRow[], moved: [] as SchoolRow[] };
   const changed = new Map<ChangeKind, SchoolRow[]>();
   return {
     add(row) {
@@ -54,6 +59,10 @@ export function createHighlights(limits = ON_PAGE): HighlightsKeeper {
         const place = silent.findLastIndex((other) => runsOf(other) >= runsOf(row)) + 1;
         silent.splice(place, 0, row);
         silent.length = Math.min(silent.length, limits.calls);
+      }
+      const { reason } = row.judgement;
+      if (reason === 'not-the-site' || reason === 'moved') {
+        if (apart[reason].length < limits.calls) apart[reason].push(row);
       }
       const rank = callRankOf(row);
       if (rank !== null) {
@@ -66,7 +75,13 @@ export function createHighlights(limits = ON_PAGE): HighlightsKeeper {
       const named = changed.get(kind) ?? [];
       if (named.length < limits.named) changed.set(kind, [...named, row]);
     },
-    highlights: () => ({ calls: calls.map(({ row }) => row), silent, changed }),
+    highlights: () => ({
+      calls: calls.map(({ row }) => row),
+      silent,
+      strangers: apart['not-the-site'],
+      moved: apart.moved,
+      changed,
+    }),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Rules } from '../../verdict/rules.js';
 import { PROFILE_WORDS } from '../columns.js';
 import type { RuleSets } from '../format.js';
 import { formatDay } from '../letter/russian-date.js';
-import type { Overview } from '../overview.js';
+import { countOf, type Overview } from '../overview.js';
 import { REPORT_ASSETS, readAssets } from './assets.js';
 import { html, type Markup } from './markup.js';
 import { formatNumber, formatSchools } from './words.js';
@@ -78,9 +78,7 @@ const NOTICES: readonly Notice[] = [
   },
 ];
 
-function formatNotice({ reasons }: Overview, { reason, text }: Notice): Markup {
-  const schools = reasons
-    .filter((row) => row.reason === reason)
-    .reduce((sum, row) => sum + row.schools, 0);
+function formatNotice(overview: Overview, { reason, text }: Notice): Markup {
+  const schools = countOf(overview, reason);
   return schools === 0 ? html`` : html`<p class="notice">${text(formatSchools(schools))}</p>\n`;
 }

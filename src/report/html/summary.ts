@@ -1,14 +1,14 @@
 // The top of the page, for whoever opens it in the morning: how many comply, what is new, whom to
 // call, and how that divides by reason and by the list's own columns.
 import type { ChangeKind } from '../../change.js';
-import { singleLine } from '../cell-text.js';
-import type { CarriedColumn, Overview } from '../overview.js';
+import { type CarriedColumn, countOf, type Overview } from '../overview.js';
 import { VERDICT_WORDS } from '../verdict-words.js';
 import { formatBar, VERDICTS } from './bar.js';
 import type { Highlights } from './highlights.js';
 import { html, type Markup } from './markup.js';
+import { formatPhone, rowLink } from './school-link.js';
 import type { SchoolRow } from './school-row.js';
-import { rowId } from './table.js';
+import { formatStrangers } from './strangers.js';
 import { formatNumber, formatSchools, formatShare } from './words.js';
 
 /** A telephone number among the list's own cells. */
@@ -30,7 +30,7 @@ export function formatSummary(options: {
   return html`${formatTotals(overview)}
 <div class="columns">
 <div>
-${formatCalls(highlights.calls, overview, telephone)}${formatSilent(highlights.silent, telephone)}
+${formatCalls(highlights.calls, overview, telephone)}${formatStrangers(highlights, overview, telephone)}${formatSilent(highlights.silent, telephone)}
 </div>
 <div>
 ${formatChanges(overview, highlights)}
@@ -41,7 +41,8 @@ ${overview.changes === null ? null : formatReasons(overview, { isOpen: false })}
 ${overview.carried.map(formatGroups)}`;
 }
 
-function formatTotals({ schools, verdicts, share }: Overview): Markup {
+function formatTotals(overview: Overview): Markup {
+  const { schools, verdicts, share } = overview;
   const { ofAll, ofChecked } = share;
   const among =
     ofChecked === null || verdicts.unchecked === 0
@@ -52,8 +53,14 @@ function formatTotals({ schools, verdicts, share }: Overview): Markup {
 <p class="share"><strong>${ofAll === null ? '–' : formatShare(ofAll)}</strong> соответствует ${formatNumber(verdicts.pass)} из ${formatNumber(schools)}</p>
 <div>${formatBar(verdicts, 40)}
 <ul class="legend">${VERDICTS.map((one) => html`<li class="${one}"><b>${formatNumber(verdicts[one])}</b> ${VERDICT_WORDS[one]}</li>`)}</ul>
-${among}</div>
+${among}${formatCards(countOf(overview, 'card-link'))}</div>
 </section>`;
+}
+
+/** The department decides whether a card will do: how many schools that is about. */
+function formatCards(schools: number): Markup | null {
+  if (schools === 0) return null;
+  return html`<p class="note">Из несоответствующих дали гиперссылку на свою карточку: ${formatSchools(schools)}. Отдел может засчитать и её: <code>--accept results,card</code>.</p>`;
 }
 
 function formatCalls(
@@ -82,9 +89,8 @@ function formatSilent(silent: readonly SchoolRow[], telephone: number): Markup |
 
 function formatCall(row: SchoolRow, telephone: number): Markup {
   const { result, title } = row;
-  const number = singleLine(result.school.carried[telephone] ?? '');
   const isNew = result.change?.kind === 'new-violation';
-  return html`<li>${rowLink(row)} <span class="why">${isNew ? html`<b>новое</b> ` : null}${title}</span>${number === '' ? null : html` <span class="phone">${number}</span>`}</li>`;
+  return html`<li>${rowLink(row)} <span class="why">${isNew ? html`<b>новое</b> ` : null}${title}</span>${formatPhone(row, telephone)}</li>`;
 }
 
 function formatChanges({ changes }: Overview, { changed }: Highlights): Markup {
@@ -105,12 +111,6 @@ function formatNamed(changed: Highlights['changed'], kind: ChangeKind, schools: 
   if (named.length === 0) return null;
   const rest = schools - named.length;
   return html`<ul>${named.map((row) => html`<li>${rowLink(row)}</li>`)}${rest > 0 ? html`<li class="note">и ещё ${formatNumber(rest)}</li>` : null}</ul>`;
-}
-
-function rowLink(row: SchoolRow): Markup {
-  const { name, site } = row.result.school;
-  const shown = singleLine(name) || singleLine(site.typed) || 'Без названия';
-  return html`<a href="#${rowId(row)}">${shown}</a>`;
 }
 
 /** What stands beside nothing else may stand open; otherwise the changes are more urgent. */

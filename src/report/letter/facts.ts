@@ -6,6 +6,7 @@ import { classifyAddress } from '../../verdict/classify-address.js';
 import type { GoalWords } from '../../verdict/goal-words.js';
 import { PROFILES } from '../../verdict/profiles.js';
 import { createReasonFormatter } from '../../verdict/reason-words.js';
+import { adviceForSchool } from '../../verdict/reason-words-ru.js';
 import { PROFILE_NAMES, type ProfileName, type Rules } from '../../verdict/rules.js';
 import { hyperlink, place } from '../columns.js';
 import type { RuleSets } from '../format.js';
@@ -42,13 +43,20 @@ export function letterFactsOfReported(school: ReportedSchool): LetterFacts | nul
   const main: LetterFinding = {
     goal: goalOf(school.requirement ?? guessRequirement(`${sentence} ${advice}`)),
     sentence,
-    advice,
+    advice: adviceForSchool(advice),
     hyperlink: href,
     place: where,
   };
   const further = school.further
     .filter(({ verdict }) => verdict === 'fail')
-    .map((one): LetterFinding => ({ ...one, goal: goalOf(one.name), place: '' }));
+    .map(
+      (one): LetterFinding => ({
+        ...one,
+        advice: adviceForSchool(one.advice),
+        goal: goalOf(one.name),
+        place: '',
+      }),
+    );
   const findings = school.verdict === 'fail' ? [main, ...further] : further;
   if (findings.length === 0) return null;
   const { name, site, checkedAt } = school;
@@ -93,7 +101,8 @@ export function letterFactsOf(
     if (one.verdict !== 'fail' || judgedBy === undefined) return [];
     const { sentence, advice } = createReasonFormatter(judgedBy, 'ru').format(one);
     const { full: goal } = judgedBy.words.ru;
-    return [{ goal, sentence, advice, hyperlink: hyperlink(one), place: place(one) }];
+    const forSchool = { sentence, advice: adviceForSchool(advice) };
+    return [{ goal, ...forSchool, hyperlink: hyperlink(one), place: place(one) }];
   });
   if (findings.length === 0) return null;
   return { name: school.name, site: school.site.typed, page, findings, checkedAt };

@@ -9,7 +9,7 @@ import type { Highlights } from '../html/highlights.js';
 import type { SchoolRow } from '../html/school-row.js';
 import { findTelephone } from '../html/summary.js';
 import { formatNumber, formatSchools, formatShare } from '../html/words.js';
-import type { Overview } from '../overview.js';
+import { countOf, type Overview } from '../overview.js';
 import { VERDICT_WORDS } from '../verdict-words.js';
 
 export interface Message {
@@ -55,6 +55,9 @@ export const MAX_LISTED = 20;
 /** What is longer is no name, and no sentence for a letter. */
 const MAX_LENGTH = 500;
 
+/** What the department alone decides. */
+const CARDS = '; отдел может засчитать и её (--accept results,card)';
+
 const times = latePluralRules('ru');
 
 export function createMessage(run: MailedRun): Message {
@@ -66,6 +69,8 @@ export function createMessage(run: MailedRun): Message {
       formatTotals(run),
       formatChanges(run),
       formatCalls(run),
+      formatApart(run, 'not-the-site'),
+      formatApart(run, 'moved'),
       formatSilent(run),
       { heading: 'Отчёт', isAlarm: false, lines: reports.map(toLine) },
     ].filter(({ lines }) => lines.length > 0),
@@ -124,7 +129,12 @@ function formatTotals({ overview, period }: MailedRun): Section {
         }`,
         notes: reasons
           .filter((reason) => reason.verdict === verdict)
-          .map((reason) => `${formatNumber(reason.schools)} — ${reason.title}`),
+          .map(
+            ({ schools: count, title, reason }) =>
+              `${formatNumber(count)} — ${title}${
+                verdict === 'fail' && reason === 'card-link' ? CARDS : ''
+              }`,
+          ),
       })),
     ],
   };
@@ -167,9 +177,7 @@ function formatCalls({
     isAlarm: false,
     lines: [
       ...calls.map((row) => ({
-        text: [nameOf(row), short(row.result.school.carried[telephone] ?? '')]
-          .filter((part) => part !== '')
-          .join(', тел. '),
+        text: whoToCall(row, telephone),
         address: row.result.page,
         notes: [
           `${row.result.change?.kind === 'new-violation' ? 'Новое. ' : ''}${row.title}`,
@@ -181,6 +189,45 @@ function formatCalls({
       ...(rest > 0 ? [{ text: `и ещё ${formatSchools(rest)}: они есть в отчёте` }] : []),
     ],
   };
+}
+
+const APART = {
+  'not-the-site': { heading: 'Открылась не страница школы', rows: 'strangers' },
+  moved: { heading: 'Сайт переехал', rows: 'moved' },
+} as const;
+
+/** Schools that nobody accuses, since their sites showed something else: with what that was. */
+function formatApart(
+  { overview, highlights, headers }: MailedRun,
+  reason: keyof typeof APART,
+): Section {
+  const { heading, rows } = APART[reason];
+  const named = highlights[rows];
+  const telephone = findTelephone(headers);
+  const rest = countOf(overview, reason) - named.length;
+  return {
+    heading,
+    isAlarm: false,
+    lines: [
+      ...named.map((row) => ({
+        text: whoToCall(row, telephone),
+        address: row.judgement.reason === 'moved' ? row.judgement.detail : row.result.page,
+        notes: row.findings
+          .filter(({ judgement }) => judgement === row.judgement)
+          .flatMap(({ judgement, words }) => {
+            const { sentence, advice } = words.format(judgement);
+            return [short(sentence), short(advice)];
+          }),
+      })),
+      ...(rest > 0 ? [{ text: `и ещё ${formatSchools(rest)}: они есть в отчёте` }] : []),
+    ],
+  };
+}
+
+function whoToCall(row: SchoolRow, telephone: number): string {
+  return [nameOf(row), short(row.result.school.carried[telephone] ?? '')]
+    .filter((part) => part !== '')
+    .join(', тел. ');
 }
 
 function formatSilent({ silent }: MailedRun): Section {

@@ -75,6 +75,7 @@ function parseFindings(value: Fields): Omit<Judgement, 'verdict' | 'reason'> {
     links: asList(value.links).flatMap((link) => parseLink(link) ?? []),
     remarks: asList(value.remarks).flatMap((remark) => parseRemark(remark) ?? []),
     detail: asTextOrNull(value.detail),
+    ...(typeof value.pageTitle === 'string' ? { pageTitle: value.pageTitle } : {}),
   };
 }
 

@@ -70,6 +70,67 @@ describe('explain', () => {
     await expect(transcript(finished)).toMatchFileSnapshot('golden/refresh-and-frames.txt');
   });
 
+  it('tells where a site has moved, and then of that site', async () => {
+    const args = await serve({
+      'old.example': `<title>Школа</title><p>Наш сайт переехал на новый адрес:
+        <a href="http://new.example/">new.example</a></p>`,
+      'new.example': `<title>МБОУ «Берёзовская СОШ»</title><h1>Берёзовская школа</h1>${MENU}`,
+    });
+    const named = ['http://old.example', '--name', 'МБОУ «Берёзовская СОШ»', ...args];
+    const finished = await runInProcess(['explain', ...named, '--lang', 'ru']);
+    await expect(transcript(finished)).toMatchFileSnapshot('golden/a-site-that-has-moved.txt');
+    const json = await runInProcess(['explain', ...named, '--format', 'json']);
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      outcomes: [{ judgement: { reason: 'moved', detail: 'http://new.example/' } }],
+      moved: {
+        subject: { typed: 'http://new.example/' },
+        outcomes: [{ rules: { name: 'noko' }, judgement: { reason: 'no-link' } }],
+        identity: { name: 'МБОУ «Берёзовская СОШ»', isOwn: true, detail: null },
+      },
+    });
+    expect(finished.code).toBe(3);
+  });
+
+  it('does not follow a page to an address of our own network', async () => {
+    const asked: string[] = [];
+    const inner = await startHttp((request, response) => {
+      asked.push(request.url ?? '');
+      response.end('<title>Внутренняя</title>');
+    });
+    const page = `<p>Наш сайт переехал, новый адрес сайта: <a href="${inner}">здесь</a></p>`;
+    const args = await serve({ 'old.example': page });
+    const { stdout } = await runInProcess(['explain', 'http://old.example', ...args]);
+    expect(stdout).toContain('unchecked/moved');
+    expect(stdout).toContain('unchecked/private-address');
+    expect(asked).toEqual([]);
+  });
+
+  it('tells what was found for and against a page’s being the school’s', async () => {
+    const stub = '<title>Domain parked</title><h1>Домен припаркован</h1><p>Домен продаётся</p>';
+    const args = await serve({ 'stub.example': stub });
+    const { stdout, code } = await runInProcess([
+      ...['explain', 'http://stub.example', '--lang', 'ru', ...args],
+    ]);
+    expect(stdout).toContain('(unchecked/not-the-site)');
+    expect(stdout).toContain('Страница не признана страницей организации');
+    expect(stdout).toMatch(/ {2}\[-\d\] короткая страница, с которой некуда перейти/);
+    expect(stdout).toMatch(/ {2}\[-\d\] слова о том, что имя сайта свободно.*: domain/);
+    expect(code).toBe(3);
+  });
+
+  it('takes the name into account, and says which', async () => {
+    const page = `<title>МБДОУ «Ивушка»</title><h1>Детский сад «Ивушка»</h1>${MENU}`;
+    const args = ['http://sad.example', ...(await serve({ 'sad.example': page }))];
+    const told = async (name: string) => {
+      const { stdout } = await runInProcess(['explain', ...args, '--name', name, '--lang', 'ru']);
+      return stdout;
+    };
+    const own = await told('Детский сад «Ивушка»');
+    expect(own).toContain('Название в списке: Детский сад «Ивушка»');
+    expect(own).toContain('[+4] название организации из списка');
+    expect(await told('Центральная больница г. Заречный')).not.toContain('название организации');
+  });
+
   it('gives programs the same as JSON', async () => {
     const { stdout, code } = await explain('http://sosh14-orlovka.example', '--format', 'json');
     const told = JSON.parse(stdout);
@@ -98,6 +159,20 @@ describe('explain', () => {
     expect(again.stdout).toContain('status 200');
   });
 });
+
+const MENU = ['Новости', 'Сведения об образовательной организации', 'Приём', 'Контакты']
+  .map((text, index) => `<a href="/page${index}">${text}</a>`)
+  .join('\n');
+
+/** Options under which each host shows its page. */
+async function serve(pages: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const address = await startHttp((request, response) => {
+    const page = pages[request.headers.host?.split(':')[0] ?? ''];
+    response.writeHead(page === undefined ? 404 : 200, { 'content-type': 'text/html' });
+    response.end(page === undefined ? '' : `<!doctype html><meta charset="utf-8">${page}`);
+  });
+  return [...connectTo(address, address), '--retries', '0'];
+}
 
 const PAGES: Readonly<Record<string, string>> = {
   '/': '<title>Вход</title><meta http-equiv="refresh" content="0; url=/main/">',
@@ -128,6 +203,28 @@ describe('explain --html', () => {
     const { stdout, code } = await runInProcess(args);
     expect(stdout).toContain('The page saved from https://beregovaya.example/');
     expect(code).toBe(0);
+  });
+
+  it('takes the host that most links lead to for the page’s own', async () => {
+    const file = join(await makeFolder(), 'saved.html');
+    const menu = MENU.replaceAll('href="', 'href="https://school.example');
+    const html = `<meta charset="utf-8"><title>Лицей № 5</title>${menu}
+<a href="https://vk.com/1">1</a><a href="https://vk.com/2">2</a><a href="https://vk.com/3">3</a>
+<a href="https://vk.com/4">4</a><a href="https://vk.com/5">5</a>`;
+    await writeFile(file, html);
+    const { stdout, code } = await runInProcess(['explain', '--html', file, '--lang', 'ru']);
+    expect(stdout).toContain('судя по ссылкам, с https://school.example/,');
+    expect(stdout).toContain('ссылки на другие страницы этого же сайта');
+    expect(stdout).toContain('(fail/no-link)');
+    expect(code).toBe(1);
+  });
+
+  it('does not guess where a page is from by a few links', async () => {
+    const file = join(await makeFolder(), 'saved.html');
+    const menu = MENU.replace('href="', 'href="https://other.example');
+    await writeFile(file, `<meta charset="utf-8"><title>Лицей № 5</title>${menu}`);
+    const { stdout } = await runInProcess(['explain', '--html', file, '--format', 'json']);
+    expect(JSON.parse(stdout).subject).toMatchObject({ address: null, guess: null });
   });
 
   it('does not take a file of another kind for a page', async () => {

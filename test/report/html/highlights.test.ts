@@ -63,6 +63,19 @@ test('who has not been checked for long is named apart, the longest first', () =
   expect(named).toEqual([3, 1, 4]);
 });
 
+test('whose site showed something else is named apart, in the order of the list', () => {
+  const results = [
+    found(1, 'not-the-site', 'check-lost'),
+    found(2, 'moved'),
+    found(3, 'empty-page'),
+    found(4, 'not-the-site'),
+  ];
+  const { strangers, moved } = highlightsOf(results);
+  expect(strangers.map(({ result }) => result.school.row)).toEqual([1, 4]);
+  expect(moved.map(({ result }) => result.school.row)).toEqual([2]);
+  expect(rowsOf(results)).toEqual([]);
+});
+
 test('ten are named, the first of the list where all are alike, however many there are', () => {
   const many = Array.from({ length: 1_000 }, (_, index) => found(index + 1, 'no-link'));
   expect(rowsOf(many)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);

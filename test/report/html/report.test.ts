@@ -89,6 +89,61 @@ test('who could not be checked since the run was cut short is said on top', asyn
   );
 });
 
+describe('where something else stood', () => {
+  const parked = (name: string) =>
+    resultWith({
+      school: { name, carried: ['Южный', '', '8-475-000'] },
+      judgement: {
+        ...{ verdict: 'unchecked', reason: 'not-the-site', detail: 'parked' },
+        ...{ link: null, links: [], remarks: [], pageTitle: 'Домен <b>продаётся</b>' },
+      },
+      page: 'https://parked.example/',
+    });
+  const moved = resultWith({
+    judgement: {
+      ...{ verdict: 'unchecked', reason: 'moved', detail: 'https://new.example/' },
+      ...{ link: null, links: [], remarks: [] },
+    },
+  });
+
+  it('schools are named apart by what was found, with the title and whom to call', async () => {
+    const $ = load(await written(html, {}, [parked('Школа А'), ...RESULTS, parked('Школа Б')]));
+    const block = $('.strangers');
+    expect(block.find('h2').text()).toBe('Открылась не страница школы');
+    expect(block.find('> p').length).toBe(1);
+    expect(block.find('> p').text()).toMatch(/^Вместо сайта открылась .*имя её сайта/);
+    const [first, second, ...none] = block
+      .find('li')
+      .toArray()
+      .map((one) => $(one).text());
+    expect(first).toBe('Школа А 8-475-000 «Домен <b>продаётся</b>»');
+    expect(second).toContain('Школа Б');
+    expect(none).toEqual([]);
+    expect(block.find('.why a').attr('href')).toBe('https://parked.example/');
+  });
+
+  it('a new address is a link, one that is none is text', async () => {
+    const script = { ...moved, judgement: { ...moved.judgement, detail: 'javascript:alert(1)' } };
+    const $ = load(await written(html, {}, [moved, script]));
+    const links = $('.strangers .why a')
+      .toArray()
+      .map((one) => $(one).attr('href'));
+    expect(links).toEqual(['https://new.example/']);
+    expect($('.strangers').text()).toContain('javascript:alert(1)');
+  });
+
+  it('it says how many there are beyond those', async () => {
+    const many = Array.from({ length: 13 }, (_, index) => parked(`Школа ${index}`));
+    const $ = load(await written(html, {}, many));
+    expect($('.strangers li').length).toBe(10);
+    expect($('.strangers').text()).toContain('И ещё 3 школы в таблице');
+  });
+
+  it('nothing is said where every page was the school’s own', async () => {
+    expect(load(await written(html))('.strangers').length).toBe(0);
+  });
+});
+
 describe('a hostile list', () => {
   const source = written(html, { carriedHeader: HOSTILE_HEADER }, HOSTILE);
 

@@ -5,6 +5,7 @@ import { formatLetterText } from '../../../src/report/letter/letter-text.js';
 import type { SchoolResult } from '../../../src/result.js';
 import { unchecked } from '../../../src/verdict/judgement.js';
 import { PROFILES } from '../../../src/verdict/profiles.js';
+import { formatReason } from '../../../src/verdict/reason-words.js';
 import { expectGolden } from '../golden.js';
 import { LINK, RESULTS, resultWith } from '../results.js';
 
@@ -49,6 +50,15 @@ test('only what fails is written about', () => {
   const further = [{ ...NO_LINK.judgement }];
   const facts = letterFactsOf({ ...resultWith({}), further }, [PROFILES.noko, PROFILES.anketa]);
   expect(facts?.findings.map(({ goal }) => goal)).toEqual([PROFILES.anketa.words.ru.full]);
+});
+
+test('a school is not told what the department alone decides', () => {
+  const [, card] = RESULTS;
+  if (card === undefined) throw new Error('no result');
+  const { advice } = formatReason(card.judgement, 'ru');
+  expect(advice).toContain('--accept results,card');
+  expect(textOf(card)).toContain('вместо нынешнего.');
+  expect(textOf(card)).not.toMatch(/--accept|отдел может/);
 });
 
 test('the subject names what the only hyperlink has to lead to', () => {

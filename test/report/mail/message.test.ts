@@ -88,6 +88,33 @@ describe('the message', () => {
     expect(text).not.toContain('Школа 24');
   });
 
+  it('names apart whose site showed something else, with its title or new address', () => {
+    const none = { verdict: 'unchecked', link: null, links: [], remarks: [] } as const;
+    const title = { detail: 'suspended', pageTitle: 'Account Suspended' };
+    const text = plain(
+      formatMessageText(
+        messageOf([
+          resultWith({ judgement: { ...none, ...title, reason: 'not-the-site' } }),
+          resultWith({ judgement: { ...none, reason: 'moved', detail: 'https://new.example/' } }),
+        ]),
+      ),
+    );
+    expect(text).toMatch(
+      /ОТКРЫЛАСЬ НЕ СТРАНИЦА ШКОЛЫ\n\n- МБОУ .*\n {4}Сайт отключён.*«Account Suspended»\.\n {4}Сообщите/,
+    );
+    expect(text).toMatch(/САЙТ ПЕРЕЕХАЛ\n\n- МБОУ .*\n {4}.*: https:\/\/new\.example\/\n/);
+    expect(text).not.toContain('КОМУ ЗВОНИТЬ');
+    expect(plain(formatMessageText(messageOf(RESULTS)))).not.toContain('НЕ СТРАНИЦА');
+  });
+
+  it('says of cards that the department may accept them', () => {
+    const text = plain(formatMessageText(messageOf(RESULTS)));
+    expect(text).toMatch(/1 — Гиперссылка ведёт на карточку .*\(--accept results,card\)/);
+    const judgement = { verdict: 'pass', reason: 'card-link' } as const;
+    const accepted = plain(formatMessageText(messageOf([resultWith({ judgement })])));
+    expect(accepted).not.toContain('--accept');
+  });
+
   it('holds no text of a list beyond a length, and no character that turns what follows', () => {
     const judgement = { verdict: 'fail', reason: 'no-link', link: null, links: [] } as const;
     const name = `\u202eШкола\u0000\n${'я'.repeat(100_000)}`;

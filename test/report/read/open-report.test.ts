@@ -16,6 +16,7 @@ import { ndjson } from '../../../src/report/ndjson.js';
 import { openReport } from '../../../src/report/read/open-report.js';
 import type { ReportedSchool } from '../../../src/report/read/reported-school.js';
 import type { SchoolResult } from '../../../src/result.js';
+import { unchecked } from '../../../src/verdict/judgement.js';
 import type { NearMiss } from '../../../src/verdict/link.js';
 import { PROFILES } from '../../../src/verdict/profiles.js';
 import { makeFolder } from '../../cli/sites.js';
@@ -166,6 +167,29 @@ describe('what was written is read back', () => {
     ]);
     expect(school?.requirement).toBe(name === 'r.csv' ? null : 'reviews');
     expect(school?.sentence).toContain('страницу, где гражданин может оставить отзыв');
+  });
+
+  it.each([
+    ['CSV', 'r.csv', csv],
+    ['NDJSON', 'r.ndjson', ndjson],
+    ['JSON', 'r.json', json],
+  ])('with the title of a page that was not the school’s: %s', async (_what, name, format) => {
+    const untitled = unchecked('not-the-site', 'parked');
+    const pageTitle = 'Домен продаётся';
+    const results = [{ ...untitled, pageTitle }, untitled].map((judgement) => ({
+      ...resultWith({ judgement }),
+      further: [judgement],
+    }));
+    const rules = [PROFILES.noko, PROFILES.anketa] as const;
+    const schools = await read(name, await written(format, { rules }, results));
+    const told = `Заголовок страницы: «${pageTitle}».`;
+    const isTold = schools.map(({ sentence, further }) =>
+      [sentence, further[0]?.sentence].map((text) => text?.endsWith(told)),
+    );
+    expect(isTold).toEqual([
+      [true, true],
+      [false, false],
+    ]);
   });
 
   it('compressed, as history keeps it', async () => {
