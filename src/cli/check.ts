@@ -18,6 +18,7 @@ import { type Mail, type MailDraft, openMail } from './mail/mail.js';
 import { createNetwork, type Network } from './network.js';
 import { isLongList, type OpenList, openList } from './open-list.js';
 import type { CheckOptions } from './options.js';
+import { refuseForeign } from './refuse-foreign.js';
 import { loadRequirements } from './requirements.js';
 import { type ReportEnd, writeResults } from './results-into-report.js';
 import { findJournalPath, heldToJournal, openRunJournal, type RunJournal } from './run-journal.js';
@@ -72,6 +73,7 @@ async function checkSites(
   const network = await createNetwork(options, io.env);
   try {
     const changes = await openChanges(options, network);
+    await refuseForeign(options.output, { inputs: [call.list], force: options.force });
     const list = await openList({ file: call.list, sheet: options.sheet, shard }, io);
     if (list === null) return EXIT.interrupted;
     if (list.total !== null) io.onSchoolsCounted?.(list.total);

@@ -5,6 +5,7 @@ import { COMPARISON_WORDS } from './comparison-words.js';
 import { formatConfigFault } from './config-faults.js';
 import { DIFF_WORDS } from './diff-words.js';
 import { EXPLAIN_EN, EXPLAIN_HELP_EN } from './explain-en.js';
+import { formatForeignFile } from './foreign-file.js';
 import { HISTORY_WORDS } from './history-words.js';
 import { formatJournalProblem, minute } from './journal-problems.js';
 import { LETTERS_EN, LETTERS_HELP_EN } from './letters-en.js';
@@ -108,6 +109,8 @@ function problem(found: RunProblem): string {
       return formatWorkbookFault(found, 'en');
     case 'output-unwritable':
       return `Cannot write the report “${found.file}”: ${formatOsError(found.cause, 'en')}. ${outputAdvice(found.cause)}`;
+    case 'output-foreign':
+      return formatForeignFile(found, { language: 'en', look: (look) => LOOKS[look] });
     case 'shard-file':
     case 'shard-rows':
     case 'shards-missing':
@@ -187,6 +190,7 @@ export const EN: Words = {
       sheet: 'the sheet of an Excel workbook; without it, the first',
       output:
         'write the report to FILE, format by extension; may be repeated; - is standard output',
+      force: 'write the report even over a file that is no report, such as the list',
       resume: 'go on with a run that was cut short: ask only the schools without an answer',
       format: 'format on standard output',
       csv: 'CSV for a Russian Excel (files) or for programs (pipes)',

@@ -5,6 +5,7 @@ import { COMPARISON_WORDS } from './comparison-words.js';
 import { formatConfigFault } from './config-faults.js';
 import { DIFF_WORDS } from './diff-words.js';
 import { EXPLAIN_HELP_RU, EXPLAIN_RU } from './explain-ru.js';
+import { formatForeignFile } from './foreign-file.js';
 import { HISTORY_WORDS } from './history-words.js';
 import { formatJournalProblem, minute } from './journal-problems.js';
 import { LETTERS_HELP_RU, LETTERS_RU } from './letters-ru.js';
@@ -111,6 +112,8 @@ function problem(found: RunProblem): string {
       return formatWorkbookFault(found, 'ru');
     case 'output-unwritable':
       return `Не удалось записать отчёт «${found.file}»: ${formatOsError(found.cause, 'ru')}. ${outputAdvice(found.cause)}`;
+    case 'output-foreign':
+      return formatForeignFile(found, { language: 'ru', look: (look) => LOOKS[look] });
     case 'shard-file':
     case 'shard-rows':
     case 'shards-missing':
@@ -190,6 +193,7 @@ export const RU: Words = {
       sheet: 'лист книги Excel; без этого параметра — первый',
       output:
         'записать отчёт в файл FILE, формат — по расширению; можно повторять; - означает стандартный вывод',
+      force: 'записать отчёт и поверх файла, который отчётом не является, например списка',
       resume: 'продолжить прерванную проверку: опросить только школы, по которым ответа ещё нет',
       format: 'формат для стандартного вывода',
       csv: 'CSV для русского Excel (файлы) или для программ (конвейер)',

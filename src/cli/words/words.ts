@@ -117,6 +117,7 @@ export type OptionName =
   | 'sheet'
   | 'shard'
   | 'output'
+  | 'force'
   | 'resume'
   | 'format'
   | 'csv'
