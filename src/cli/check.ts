@@ -217,12 +217,13 @@ async function openJournal(
     now: io.now,
     onFault: (cause) => conversation.complain(summary.journalFault(path, cause)),
   });
-  const { begin, since, journal } = kept;
+  const { begin, since, journal, aside } = kept;
+  if (aside !== null) conversation.tell(summary.setAside({ ...aside, journal: path }));
   if (begin === 'resumed') {
     const { total } = list;
     conversation.tell(summary.resumed({ since, answered: journal.size(), total }));
+    if (!options.resume) conversation.tell(summary.toBeginAnew(path));
   } else if (options.resume) conversation.tell(summary.nothingToResume);
-  else if (begin === 'instead') conversation.tell(summary.notResumed(since));
   return kept;
 }
 

@@ -1,6 +1,7 @@
 import type { Expectation, FileLook, RunProblem } from '../../errors.js';
 import { lateNumberFormat, latePluralRules } from '../../late-intl.js';
 import type { ListSeparator } from '../../school.js';
+import type { AsideRun } from '../run-journal.js';
 import { COMPARISON_WORDS } from './comparison-words.js';
 import { formatConfigFault } from './config-faults.js';
 import { DIFF_WORDS } from './diff-words.js';
@@ -160,6 +161,12 @@ function problem(found: RunProblem): string {
   }
 }
 
+const WHY_ASIDE = {
+  settings: 'had other settings',
+  list: 'had another list, or one from a pipe',
+  old: 'is older than half a day',
+} as const satisfies Readonly<Record<AsideRun['why'], string>>;
+
 export const EN: Words = {
   language: 'en',
   help: {
@@ -305,8 +312,9 @@ export const EN: Words = {
     shard: ({ index, count, schools: part, of }) =>
       `Part ${index} of ${count}${part === null || of === null ? '' : `: ${numbers.format(part)} of ${schools(of)}`}.`,
     nothingToResume: 'There is no unfinished run to go on with: beginning anew.',
-    notResumed: (since) =>
-      `The unfinished run of ${minute(since)} is dropped; with --resume it would be gone on with.`,
+    toBeginAnew: (journal) => `To begin anew instead, stop this run and remove “${journal}”.`,
+    setAside: ({ since, file, why, journal }) =>
+      `An unfinished run of ${minute(since)} ${WHY_ASIDE[why]}: it is kept in “${file}”. To go on with it, rename that to “${journal}” and add --resume.`,
     resumable: (journal) =>
       `The answers so far are kept in “${journal}”: the same command with --resume goes on from there.`,
     journalFault: (file, cause) =>

@@ -1,6 +1,7 @@
 import type { Expectation, FileLook, RunProblem } from '../../errors.js';
 import { lateNumberFormat, latePluralRules } from '../../late-intl.js';
 import type { ListSeparator } from '../../school.js';
+import type { AsideRun } from '../run-journal.js';
 import { COMPARISON_WORDS } from './comparison-words.js';
 import { formatConfigFault } from './config-faults.js';
 import { DIFF_WORDS } from './diff-words.js';
@@ -163,6 +164,12 @@ function problem(found: RunProblem): string {
   }
 }
 
+const WHY_ASIDE = {
+  settings: 'шла с другими параметрами',
+  list: 'шла по другому списку или по списку со стандартного ввода',
+  old: 'началась больше половины суток назад',
+} as const satisfies Readonly<Record<AsideRun['why'], string>>;
+
 export const RU: Words = {
   language: 'ru',
   help: {
@@ -313,8 +320,9 @@ export const RU: Words = {
     shard: ({ index, count, schools: part, of }) =>
       `Часть ${index} из ${count}${part === null || of === null ? '' : `; школ в ней: ${numbers.format(part)} из ${numbers.format(of)}`}.`,
     nothingToResume: 'Незавершённой проверки нет: начинаем сначала.',
-    notResumed: (since) =>
-      `Незавершённая проверка, начатая ${minute(since)}, отброшена; с --resume она была бы продолжена.`,
+    toBeginAnew: (journal) => `Чтобы начать сначала, остановите проверку и удалите «${journal}».`,
+    setAside: ({ since, file, why, journal }) =>
+      `Незавершённая проверка, начатая ${minute(since)}, ${WHY_ASIDE[why]}: её ответы сохранены в «${file}». Чтобы продолжить её, переименуйте этот файл в «${journal}» и добавьте --resume.`,
     resumable: (journal) =>
       `Полученные ответы сохранены в «${journal}»: та же команда с --resume продолжит с этого места.`,
     journalFault: (file, cause) =>
