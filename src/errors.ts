@@ -35,6 +35,8 @@ export type RunProblem =
     }
   | { readonly code: 'input-workbook'; readonly file: string; readonly fault: WorkbookFault }
   | { readonly code: 'output-unwritable'; readonly file: string; readonly cause: string }
+  /** What an output would replace is none of ours. */
+  | { readonly code: 'output-foreign'; readonly file: string; readonly found: ForeignFile }
   | {
       readonly code: 'temporary-unwritable';
       /** The report whose rows should wait there; null for the answers of the run. */
@@ -94,6 +96,15 @@ export type RunProblem =
   | { readonly code: 'smtp'; readonly fault: SmtpFault }
   /** `server` is its host and port. */
   | { readonly code: 'mail'; readonly server: string; readonly fault: MailFault };
+
+/** What stands in the place of an output and is no product of ours. */
+export type ForeignFile =
+  /** The list, or whatever else this run reads. */
+  | { readonly kind: 'input' }
+  /** A workbook with sheets that no report has. */
+  | { readonly kind: 'sheets'; readonly sheets: readonly string[] }
+  | { readonly kind: 'text'; readonly firstLine: string }
+  | { readonly kind: 'look'; readonly look: FileLook };
 
 /** Why a file is no part of a report, or none of the same one as the others; `than` is one of those. */
 export type ShardFault =

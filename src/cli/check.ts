@@ -18,6 +18,7 @@ import { type Mail, type MailDraft, openMail } from './mail/mail.js';
 import { createNetwork, type Network } from './network.js';
 import { isLongList, type OpenList, openList } from './open-list.js';
 import type { CheckOptions } from './options.js';
+import { refuseForeign } from './refuse-foreign.js';
 import { loadRequirements } from './requirements.js';
 import { type ReportEnd, writeResults } from './results-into-report.js';
 import { findJournalPath, heldToJournal, openRunJournal, type RunJournal } from './run-journal.js';
@@ -72,6 +73,7 @@ async function checkSites(
   const network = await createNetwork(options, io.env);
   try {
     const changes = await openChanges(options, network);
+    await refuseForeign(options.output, { inputs: [call.list], force: options.force });
     const list = await openList({ file: call.list, sheet: options.sheet, shard }, io);
     if (list === null) return EXIT.interrupted;
     if (list.total !== null) io.onSchoolsCounted?.(list.total);
@@ -215,12 +217,13 @@ async function openJournal(
     now: io.now,
     onFault: (cause) => conversation.complain(summary.journalFault(path, cause)),
   });
-  const { begin, since, journal } = kept;
+  const { begin, since, journal, aside } = kept;
+  if (aside !== null) conversation.tell(summary.setAside({ ...aside, journal: path }));
   if (begin === 'resumed') {
     const { total } = list;
     conversation.tell(summary.resumed({ since, answered: journal.size(), total }));
+    if (!options.resume) conversation.tell(summary.toBeginAnew(path));
   } else if (options.resume) conversation.tell(summary.nothingToResume);
-  else if (begin === 'instead') conversation.tell(summary.notResumed(since));
   return kept;
 }
 

@@ -43,6 +43,7 @@ export function createOptions(
     valued(option('list', 'shard', '--shard <K/N>'), parseShard),
 
     repeated(report('output', '-o, --output <FILE>')),
+    report('force', '--force').default(false),
     report('resume', '--resume').default(false),
     chosen(report('format', '--format <NAME>'), FORMAT_NAMES),
     chosen(report('csv', '--csv <PROFILE>'), CSV_PROFILES),

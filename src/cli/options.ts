@@ -18,6 +18,8 @@ export interface CheckOptions {
   /** The part of the list that is checked; absent for all of it. */
   readonly shard?: ShardChoice;
   readonly output: readonly string[];
+  /** Replace also what is no report. */
+  readonly force: boolean;
   /** Go on with the run that its journal tells of. */
   readonly resume: boolean;
   readonly format?: FormatName;
@@ -76,6 +78,7 @@ export const LIST_OPTIONS = [
   'sheet',
   'shard',
   'output',
+  'force',
   'resume',
   'format',
   'csv',

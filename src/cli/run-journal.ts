@@ -1,6 +1,7 @@
 // The journal of this run: where it stands, and whether it is one to go on with.
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Journal, Kept } from '../crawl/journal/journal.js';
 import {
@@ -30,11 +31,22 @@ export interface RunJournalOptions {
 }
 
 export interface RunJournal extends JournalFile {
-  /** `resumed` where it is gone on with, `instead` where it took the place of one that is not. */
-  readonly begin: 'anew' | 'resumed' | 'instead';
-  /** When the run began that is gone on with, or not; else when this one did. */
+  readonly begin: 'anew' | 'resumed';
+  /** When the run began that is gone on with; else when this one did. */
   readonly since: string;
+  /** The unfinished run that this one is not, and that is kept; null for none. */
+  readonly aside: AsideRun | null;
 }
+
+export interface AsideRun {
+  /** Where its answers are now. */
+  readonly file: string;
+  readonly since: string;
+  readonly why: 'settings' | 'list' | 'old';
+}
+
+/** Answers of the morning are no answers of the next night. */
+const MAX_AGE_MS = 12 * 3_600_000;
 
 /** Beside the first report that is a file; null where none is. */
 export async function findJournalPath(output: readonly string[]): Promise<string | null> {
@@ -47,37 +59,77 @@ export async function findJournalPath(output: readonly string[]): Promise<string
 }
 
 /**
- * Opens the journal at `path`. Rejects with `RunError`: `journal-foreign` where the file is none,
- * `journal-unwritable`, and, where it is to be gone on with, `journal-settings` or `journal-list`
+ * Opens the journal at `path`. One that is there is gone on with where it is of this run, and else
+ * kept under another name. Rejects with `RunError`: `journal-foreign` where the file is none,
+ * `journal-unwritable`, and, where it has to be gone on with, `journal-settings` or `journal-list`
  * where it is of another run.
  */
 export async function openRunJournal(run: RunJournalOptions): Promise<RunJournal> {
-  const { path, options, identity, onFault } = run;
+  const { path, options, onFault } = run;
   try {
     const found = await readJournalHeader(path);
     if (found === 'foreign') throw new RunError({ code: 'journal-foreign', file: path });
-    if (found === 'absent' || !options.resume) {
-      const header = {
-        journal: 1,
-        identity,
-        startedAt: formatTimestamp(run.now()),
-        recordings: options.evidence === undefined ? null : nameRecordings(),
-      } as const;
-      const file = await createJournalFile(path, header, { onFault });
-      if (found === 'absent') return { ...file, begin: 'anew', since: header.startedAt };
-      await removeRecordings(found);
-      return { ...file, begin: 'instead', since: found.startedAt };
+    if (found === 'absent') return await beginJournal(run);
+    const why = options.resume ? null : differenceOf(found, run);
+    if (why !== null) {
+      const aside = await setAside(found, run);
+      return { ...(await beginJournal(run)), aside: aside === null ? null : { ...aside, why } };
     }
-    const differences = compareSettings(found.identity, identity);
-    if (differences.length > 0) {
-      throw new RunError({ code: 'journal-settings', file: path, differences });
-    }
+    refuseOtherSettings(found, run);
     const file = await openJournalFile(path, found, { onFault });
     await refuseOtherList(file, run);
-    return { ...file, begin: 'resumed', since: found.startedAt };
+    return { ...file, begin: 'resumed', since: found.startedAt, aside: null };
   } catch (error) {
     if (error instanceof RunError) throw error;
     throw new RunError({ code: 'journal-unwritable', file: path, cause: systemCode(error) });
+  }
+}
+
+async function beginJournal(run: RunJournalOptions): Promise<RunJournal> {
+  const header = {
+    journal: 1,
+    identity: run.identity,
+    startedAt: formatTimestamp(run.now()),
+    recordings: run.options.evidence === undefined ? null : nameRecordings(),
+  } as const;
+  const file = await createJournalFile(run.path, header, { onFault: run.onFault });
+  return { ...file, begin: 'anew', since: header.startedAt, aside: null };
+}
+
+/** Why nobody who did not ask for it wants that run to be gone on with; null where it is this one. */
+function differenceOf(
+  { identity: before, startedAt }: JournalHeader,
+  { identity, now }: RunJournalOptions,
+): AsideRun['why'] | null {
+  if (compareSettings(before, identity).length > 0) return 'settings';
+  // What comes through a pipe is not known before its end.
+  if (before.list === null || before.list.digest !== identity.list?.digest) return 'list';
+  return now().getTime() - Date.parse(startedAt) > MAX_AGE_MS ? 'old' : null;
+}
+
+/** Keeps the answers under a name that no run uses; null where there are none. */
+async function setAside(found: JournalHeader, { path, onFault }: RunJournalOptions) {
+  const file = await openJournalFile(path, found, { onFault });
+  const hasAnswers = file.journal.size() > 0;
+  await file.close({ keep: hasAnswers });
+  if (!hasAnswers) {
+    await removeRecordings(found);
+    return null;
+  }
+  const since = found.startedAt;
+  const day = since.slice(0, 'YYYY-MM-DDThh:mm:ss'.length).replace('T', ' ').replaceAll(':', '-');
+  const nameFor = (copy: number): string =>
+    nameBeside(path.replace(/\.journal$/, ''), ` (${day}${copy === 1 ? '' : `, ${copy}`}).journal`);
+  let copy = 1;
+  while (existsSync(nameFor(copy))) copy += 1;
+  await rename(path, nameFor(copy));
+  return { file: nameFor(copy), since };
+}
+
+function refuseOtherSettings(found: JournalHeader, { path, identity }: RunJournalOptions): void {
+  const differences = compareSettings(found.identity, identity);
+  if (differences.length > 0) {
+    throw new RunError({ code: 'journal-settings', file: path, differences });
   }
 }
 
@@ -87,7 +139,7 @@ function nameRecordings(): string {
   return `noko-check-${randomBytes(4).toString('hex')}`;
 }
 
-/** Removes what the run that is not gone on with had read: nobody will make evidence of it. */
+/** Removes what a run had read that has no answers: nobody will make evidence of it. */
 async function removeRecordings({ recordings, identity }: JournalHeader): Promise<void> {
   const folder = identity.settings['--evidence'] ?? '';
   if (recordings === null || !RECORDINGS.test(recordings) || folder === '') return;

@@ -45,6 +45,7 @@ const SETTINGS: Readonly<Record<keyof CheckOptions, Setting>> = {
   connectTo: null,
   // What is made of the verdicts.
   output: null,
+  force: null,
   resume: null,
   format: null,
   csv: null,

@@ -4,11 +4,12 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
-import { access, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { access, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { RunError, type RunProblem } from '../errors.js';
+import { makeFolder } from '../make-folder.js';
 import type { ReportSettings } from '../report/format.js';
 import { createJsonRow } from '../report/json-row.js';
 import { systemCode } from '../report/sink.js';
@@ -80,7 +81,7 @@ export async function keepRun({ folder, startedAt, ...rows }: KeepRunOptions): P
 
 async function openBeside(folder: string, temporary: string): Promise<WriteStream> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const file = createWriteStream(temporary, { flags: 'wx', flush: true });
     await once(file, 'open');
     return file;

@@ -6,14 +6,14 @@ import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { collectOutput, startCommand, whenSaid } from './command.js';
 import { runInProcess } from './in-process.js';
-import { listOf, makeFolder, startSites } from './sites.js';
+import { listOf, makeFolder, startSites, YESTERDAY } from './sites.js';
 
 const HOSTS = ['pass-1.example', 'hang-2.example', 'pass-3.example', 'fail-4.example', 'nonsense'];
 
 async function startRun(options: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const folder = await makeFolder();
   await writeFile(join(folder, 'list.csv'), listOf(...HOSTS).replace('http://nonsense', 'нет'));
-  await writeFile(join(folder, 'report.csv'), 'yesterday');
+  await writeFile(join(folder, 'report.csv'), YESTERDAY);
   const temporary = join(folder, 'tmp');
   await mkdir(temporary);
   const sites = await startSites();
@@ -69,7 +69,7 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
     const { code, stderr } = await finished;
     expect(code).toBe(130);
     expect(stderr).toMatch(/^Interrupted: finishing [^\n]*\nThe answers so far are kept in .*\n$/);
-    expect(await read('report.csv')).toBe('yesterday');
+    expect(await read('report.csv')).toBe(YESTERDAY);
     expect(await readdir(temporary)).toEqual([]);
     const left = ['list.csv', 'report.csv', 'report.csv.journal', 'tmp'];
     expect((await readdir(folder)).sort()).toEqual(left);

@@ -6,7 +6,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { makeWorkbook, textRows } from '../workbook/workbooks.js';
 import { collectOutput, runCommand, startCommand } from './command.js';
-import { makeFolder, startSites } from './sites.js';
+import { makeFolder, startSites, YESTERDAY } from './sites.js';
 
 const XLS = Buffer.from('D0CF11E0A1B11AE1', 'hex');
 const HALF_A_WORKBOOK = makeWorkbook({
@@ -51,7 +51,7 @@ describe('a list that is', () => {
     const folder = await makeFolder();
     const { args, asked } = await startSites();
     await writeFile(join(folder, 'list.csv'), list);
-    await writeFile(join(folder, 'report.csv'), 'yesterday');
+    await writeFile(join(folder, 'report.csv'), YESTERDAY);
     const outputs = ['-o', 'report.csv', '-o', 'new.csv', '-o', '-'];
     const finished = await runCommand(['list.csv', ...outputs, ...args], { cwd: folder });
     expect(finished).toMatchObject({ code: 2, stdout: '' });
@@ -59,7 +59,7 @@ describe('a list that is', () => {
       /^noko-check: (?:The|In the) (?:list|workbook) “list\.csv” [^\n]+\n$/,
     );
     expect(finished.stderr).toMatch(said);
-    expect(await readFile(join(folder, 'report.csv'), 'utf8')).toBe('yesterday');
+    expect(await readFile(join(folder, 'report.csv'), 'utf8')).toBe(YESTERDAY);
     expect((await readdir(folder)).sort()).toEqual(['list.csv', 'report.csv']);
     expect(asked).toEqual([]);
   });
@@ -97,7 +97,7 @@ describe('a list that is', () => {
   it('broken far below, through a pipe, after schools were asked, which are not asked again when it is mended', async () => {
     const folder = await makeFolder();
     const { args, asked, whenAsked } = await startSites();
-    await writeFile(join(folder, 'report.csv'), 'yesterday');
+    await writeFile(join(folder, 'report.csv'), YESTERDAY);
     const child = startCommand(['-', '-o', 'report.csv', ...args], { cwd: folder });
     const finished = collectOutput(child);
     // More than is read to find the header.
@@ -112,7 +112,7 @@ describe('a list that is', () => {
       code: 2,
       stderr: expect.stringMatching(/broken at line 4/),
     });
-    expect(await readFile(join(folder, 'report.csv'), 'utf8')).toBe('yesterday');
+    expect(await readFile(join(folder, 'report.csv'), 'utf8')).toBe(YESTERDAY);
     const mended = await runCommand(['-', '-o', 'report.csv', '--resume', ...args], {
       cwd: folder,
       input: `${first}${second}3,http://pass-3.example,\n`,

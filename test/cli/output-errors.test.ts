@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { runCommand, runShell } from './command.js';
-import { listOf, makeFolder, startSites } from './sites.js';
+import { listOf, makeFolder, startSites, YESTERDAY } from './sites.js';
 
 async function runWith(outputs: readonly string[]) {
   const folder = await makeFolder();
   await writeFile(join(folder, 'list.csv'), listOf('pass-1.example'));
-  await writeFile(join(folder, 'report.csv'), 'yesterday');
+  await writeFile(join(folder, 'report.csv'), YESTERDAY);
   await mkdir(join(folder, 'folder.csv'));
   const { args, asked } = await startSites();
   const options = outputs.flatMap((output) => ['-o', output]);
@@ -50,7 +50,7 @@ describe('before a site is asked', () => {
     expect(finished).toMatchObject({ code: 2, stdout: '' });
     expect(finished.stderr).toMatch(said);
     expect(asked).toEqual([]);
-    expect(await readFile(join(folder, 'report.csv'), 'utf8')).toBe('yesterday');
+    expect(await readFile(join(folder, 'report.csv'), 'utf8')).toBe(YESTERDAY);
     expect((await readdir(folder)).sort()).toEqual(['folder.csv', 'list.csv', 'report.csv']);
   });
 });
@@ -82,7 +82,7 @@ it('every format in one run holds the same school', async () => {
 
 it('a report that is open in a spreadsheet is told before the crawl, and left as it was', async () => {
   const folder = await makeFolder();
-  await writeFile(join(folder, 'report.csv'), 'yesterday');
+  await writeFile(join(folder, 'report.csv'), YESTERDAY);
   await writeFile(join(folder, '.~lock.report.csv#'), '');
   const { args } = await startSites();
   const { code, stderr } = await runCommand(['-', '-o', 'report.csv', '-o', 'b.ndjson', ...args], {
@@ -96,7 +96,7 @@ it('a report that is open in a spreadsheet is told before the crawl, and left as
   );
   expect(stderr).toContain(`${beside} (“report.csv” is in use by another program and was left`);
   expect(stderr).toContain('Report: b.ndjson\n');
-  expect(await readFile(join(folder, 'report.csv'), 'utf8')).toBe('yesterday');
+  expect(await readFile(join(folder, 'report.csv'), 'utf8')).toBe(YESTERDAY);
   expect(await readFile(join(folder, beside), 'utf8')).toContain('pass/results-link');
 });
 

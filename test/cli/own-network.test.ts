@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { FetchPage } from '../../src/page/fetch.js';
 import { runInProcess } from './in-process.js';
-import { listOf, makeFolder } from './sites.js';
+import { listOf, makeFolder, YESTERDAY } from './sites.js';
 
 const asked: string[] = [];
 /** Addresses that answer; the others are beyond our line. */
@@ -44,10 +44,10 @@ async function runOffline(folder: string, ...options: readonly string[]) {
 
 it('a run without network ends with 3 and puts its report beside the earlier one', async () => {
   const folder = await makeFolder();
-  await writeFile(join(folder, 'report.csv'), 'yesterday');
+  await writeFile(join(folder, 'report.csv'), YESTERDAY);
   const { code, stderr } = await runOffline(folder);
   expect(code).toBe(3);
-  expect(await readFile(join(folder, 'report.csv'), 'utf8')).toBe('yesterday');
+  expect(await readFile(join(folder, 'report.csv'), 'utf8')).toBe(YESTERDAY);
   const beside = 'report (2026-11-23 03-00).csv';
   expect((await readdir(folder)).sort()).toEqual([beside, 'report.csv', 'schools.csv']);
   const report = await readFile(join(folder, beside), 'utf8');
@@ -68,7 +68,7 @@ it('where there is no earlier report it takes its place', async () => {
 
 it('--quiet still tells that the network is down and where the report is', async () => {
   const folder = await makeFolder();
-  await writeFile(join(folder, 'report.csv'), 'yesterday');
+  await writeFile(join(folder, 'report.csv'), YESTERDAY);
   const { stderr } = await runOffline(folder, '--quiet');
   expect(stderr).toMatch(/^Our own network .*\nReport: .*03-00/);
 });

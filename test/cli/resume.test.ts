@@ -1,9 +1,10 @@
 // A run that was cut short is gone on with: what was answered is not asked again, and the report is
 // that of a run that nobody disturbed.
-import { appendFile, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, readdir, readFile, rename, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runCommand } from './command.js';
+import { runInProcess } from './in-process.js';
 import {
   isTroubled,
   reportUndisturbed,
@@ -151,21 +152,55 @@ describe('an interrupted run', { timeout: TIMEOUT_MS }, () => {
     expect(await readdir(folder)).not.toContain('report.ndjson.journal');
   });
 
-  it('that is not gone on with is dropped, and the next one says so', async () => {
-    const { folder, sites } = await prepare(60);
-    const args = [...RUN, '--evidence', 'evidence'];
-    await runUntil(sites, { question: 40, signal: 'SIGKILL' }, { folder, args });
-    const recordings = /^noko-check-/;
-    const leftovers = async () =>
-      (await readdir(join(folder, 'evidence'))).filter((name) => recordings.test(name));
-    expect(await leftovers()).toHaveLength(1);
-    const { code, stderr } = await runCommand([...args, ...sites.args], { cwd: folder });
+  it('is gone on with by the same command without --resume, which says so first', async () => {
+    const { folder, sites, expectUndisturbed } = await prepare();
+    const at = { question: 100, signal: 'SIGKILL' } as const;
+    const { settled } = await runUntil(sites, at, { folder, args: RUN });
+    const before = sites.counts();
+    const { code, stderr } = await runCommand([...RUN, ...sites.args], { cwd: folder });
     expect(code).toBe(1);
-    expect(await leftovers()).toEqual([]);
     expect(stderr).toMatch(
-      /^The unfinished run of [\d-]+ [\d:]+ is dropped; with --resume it would be gone on with\.\n/,
+      /^Going on with the run of [\d-]+ [\d:]+: \d+ of 200 schools have an answer already\.\nTo begin anew instead, stop this run and remove “report\.ndjson\.journal”\.\n/,
     );
-    expect(await readdir(folder)).not.toContain('report.ndjson.journal');
+    for (const host of settled) expect(sites.counts().get(host)).toBe(before.get(host));
+    await expectUndisturbed();
+  });
+
+  it.each([
+    ['other settings', ['--timeout', '30'], (list: string) => list],
+    ['another list', [], (list: string) => list.replace('Школа 2;', 'Гимназия 2;')],
+  ])('is kept when the next has %s, and can be gone on with later', async (said, more, change) => {
+    const { folder, sites, resume } = await prepare(60);
+    const at = { question: 40, signal: 'SIGKILL' } as const;
+    const { settled } = await runUntil(sites, at, { folder, args: RUN });
+    expect(settled).not.toEqual([]);
+    await writeFile(join(folder, 'list.csv'), change(sites.list));
+    const other = await runCommand([...RUN, ...more, ...sites.args], { cwd: folder });
+    expect(other.code).toBe(1);
+    const [journal = '', ...none] = (await readdir(folder)).filter((name) => /journal/.test(name));
+    expect(none).toEqual([]);
+    expect(journal).toMatch(/^report\.ndjson \(\d{4}-\d\d-\d\d \d\d-\d\d-\d\d\)\.journal$/);
+    expect(other.stderr.split('\n', 1)[0]).toContain(said);
+    expect(other.stderr).toContain(`it is kept in “${journal}”`);
+    await rename(join(folder, journal), join(folder, 'report.ndjson.journal'));
+    await writeFile(join(folder, 'list.csv'), sites.list);
+    const before = sites.counts();
+    expect((await resume()).code).toBe(1);
+    for (const host of settled) expect(sites.counts().get(host)).toBe(before.get(host));
+  });
+
+  it('of yesterday is kept, not mixed into the report of today', async () => {
+    const { folder, sites } = await prepare(60);
+    const at = { question: 40, signal: 'SIGKILL' } as const;
+    await runUntil(sites, at, { folder, args: RUN });
+    const list = join(folder, 'list.csv');
+    const now = () => new Date(Date.now() + 13 * 3_600_000);
+    const { stderr } = await runInProcess(
+      [list, '-o', join(folder, 'report.ndjson'), ...sites.args],
+      { now },
+    );
+    expect(stderr).toMatch(/^An unfinished run of [^\n]+ is older than half a day: it is kept in /);
+    expect((await readdir(folder)).filter((name) => /journal/.test(name))).toHaveLength(1);
   });
 });
 

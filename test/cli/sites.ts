@@ -9,6 +9,9 @@ import { closedPort, startHttp } from '../http/servers.js';
 
 export const RESULTS_ADDRESS = 'https://bus.gov.ru/independentRating/details/75187';
 
+/** A report of an earlier run. */
+export const YESTERDAY = 'Результат;Код\r\nyesterday;\r\n';
+
 /** What shows that a page is a school's own. */
 export const SCHOOL_TEXT = `<h1>Школа</h1><p><a href="/sveden">Сведения об образовательной организации</a></p><p>${'Добро пожаловать на сайт нашей школы. '.repeat(20)}</p>`;
 

@@ -75,6 +75,10 @@ const PROBLEMS: {
     },
     ...[file, 'Школы', 'Лист1', 'Свод'],
   ],
+  'output-foreign': [
+    { code: 'output-foreign', file, found: { kind: 'sheets', sheets: ['План', 'Свод'] } },
+    ...[file, 'План', 'Свод', '--force'],
+  ],
   'output-unwritable': [{ code: 'output-unwritable', file, cause: 'ENOSPC' }, file, 'ENOSPC'],
   'output-locked': [
     {

@@ -12,6 +12,7 @@ import { REQUIREMENTS, schoolWith, siteOf } from './asking.js';
 
 const OPTIONS: CheckOptions = {
   output: [],
+  force: false,
   resume: false,
   annex: false,
   annexAll: false,

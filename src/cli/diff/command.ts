@@ -12,6 +12,8 @@ export type DiffFormat = (typeof DIFF_FORMATS)[number];
 export interface DiffOptions {
   /** Where the changes go; absent for standard output. */
   readonly output?: string;
+  /** Replace also what is no product of ours. */
+  readonly force: boolean;
   /** Absent where the name of the output tells, or `text` will do. */
   readonly format?: DiffFormat;
 }
@@ -38,6 +40,7 @@ export function addDiffCommand(program: Command, { words, diff }: DiffSetup): vo
     .helpOption('-h, --help', words.help.options.help)
     .allowExcessArguments(true)
     .addOption(new Option('-o, --output <FILE>', help.options.output).helpGroup(help.group))
+    .addOption(new Option('--force', words.help.options.force).helpGroup(help.group).default(false))
     .addOption(
       new Option('--format <NAME>', help.options.format)
         .helpGroup(help.group)

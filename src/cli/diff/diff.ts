@@ -7,6 +7,7 @@ import { openReport } from '../../report/read/open-report.js';
 import type { ReportedSchool } from '../../report/read/reported-school.js';
 import { EXIT } from '../exit-code.js';
 import type { Io } from '../io.js';
+import { refuseForeign } from '../refuse-foreign.js';
 import type { Words } from '../words/words.js';
 import { writeProduct } from '../write-product.js';
 import { DIFF_FORMATS, type DiffFiles, type DiffFormat, type DiffOptions } from './command.js';
@@ -26,10 +27,11 @@ export interface DiffCall {
 
 /** Answers the exit code; rejects with `RunError` (`report-file`, `output-unwritable`). */
 export async function diff({ files, options, words, io }: DiffCall): Promise<number> {
+  const { output = '-', force } = options;
+  await refuseForeign([output], { inputs: [files.before, files.now], force });
   const before = { file: files.before, schools: await readAll(files.before) };
   const now = { file: files.now, schools: await readAll(files.now) };
   const difference = findDifference(before, now);
-  const { output = '-' } = options;
   const format = options.format ?? formatByName(output);
   const profile = output === '-' ? 'plain' : 'excel';
   await writeProduct(output, FORMATTERS[format](difference, { words, profile }), io);

@@ -14,6 +14,8 @@ export interface HistoryOptions {
   /** Empty for standard output. */
   readonly output: readonly string[];
   readonly table: HistoryTable;
+  /** Replace also what is no product of ours. */
+  readonly force: boolean;
 }
 
 export interface HistorySetup {
@@ -37,6 +39,7 @@ export function addHistoryCommand(program: Command, { words, history }: HistoryS
         .argParser(collect((text) => text))
         .default([], ''),
     )
+    .addOption(new Option('--force', words.help.options.force).helpGroup(help.group).default(false))
     .addOption(
       new Option('--table <NAME>', help.options.table)
         .helpGroup(help.group)

@@ -6,6 +6,7 @@ import { readRuns } from '../../history/read-runs.js';
 import { gatherHistory, type History } from '../../history/tracks.js';
 import { EXIT } from '../exit-code.js';
 import type { Io } from '../io.js';
+import { refuseForeign } from '../refuse-foreign.js';
 import type { Words } from '../words/words.js';
 import { writeProduct } from '../write-product.js';
 import type { HistoryOptions } from './command.js';
@@ -23,6 +24,7 @@ const EXTENSIONS = ['.html', '.csv'] as const;
 export async function history({ folder, options, words, io }: HistoryCall): Promise<number> {
   const outputs = options.output.length === 0 ? ['-'] : options.output;
   for (const output of outputs) checkExtension(output);
+  await refuseForeign(outputs, { inputs: [], force: options.force });
   const gathered = await gatherHistory(readRuns(folder));
   const setAside = gathered.setAside.length;
   if (setAside > 0) io.stderr.write(`${words.history.setAside(gathered.setAside)}\n`);

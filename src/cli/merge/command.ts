@@ -10,6 +10,7 @@ import type { Words } from '../words/words.js';
 const REPORT_OPTIONS = [
   'sheet',
   'output',
+  'force',
   'format',
   'csv',
   'annex',

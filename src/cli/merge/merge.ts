@@ -13,6 +13,7 @@ import { exitCodeUnsent } from '../exit-code.js';
 import type { Io } from '../io.js';
 import { type Mail, openMail } from '../mail/mail.js';
 import { openList } from '../open-list.js';
+import { refuseForeign } from '../refuse-foreign.js';
 import { writeResults } from '../results-into-report.js';
 import type { Words } from '../words/words.js';
 import type { MergeOptions } from './command.js';
@@ -50,6 +51,8 @@ async function mergeParts(
   const { carriedHeader, rules, settings } = parts.first.header;
   // Which machine answers for a site is not asked any more.
   const changes = await openChanges(options, { locate: async () => null });
+  const { output, force, list = '-' } = options;
+  await refuseForeign(output, { inputs: [...files, list], force });
   const tally = createTally();
   const conversation = createConversation({
     io,

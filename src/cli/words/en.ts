@@ -1,10 +1,12 @@
 import type { Expectation, FileLook, RunProblem } from '../../errors.js';
 import { lateNumberFormat, latePluralRules } from '../../late-intl.js';
 import type { ListSeparator } from '../../school.js';
+import type { AsideRun } from '../run-journal.js';
 import { COMPARISON_WORDS } from './comparison-words.js';
 import { formatConfigFault } from './config-faults.js';
 import { DIFF_WORDS } from './diff-words.js';
 import { EXPLAIN_EN, EXPLAIN_HELP_EN } from './explain-en.js';
+import { formatForeignFile } from './foreign-file.js';
 import { HISTORY_WORDS } from './history-words.js';
 import { formatJournalProblem, minute } from './journal-problems.js';
 import { LETTERS_EN, LETTERS_HELP_EN } from './letters-en.js';
@@ -69,9 +71,9 @@ function expected(expectation: Expectation): string {
     case 'dns-servers':
       return 'addresses of name servers, for example 192.0.2.1 or 192.0.2.1:5353,192.0.2.2';
     case 'day':
-      return 'a day as YYYY-MM-DD is needed, such as 2021-10-21';
+      return 'a day as YYYY-MM-DD, such as 2021-10-21';
     case 'mail-address':
-      return 'expected mail addresses like inspector@school.example, between commas';
+      return 'mail addresses like inspector@school.example, between commas';
     case 'header-text':
       return 'printable ASCII text';
   }
@@ -108,6 +110,8 @@ function problem(found: RunProblem): string {
       return formatWorkbookFault(found, 'en');
     case 'output-unwritable':
       return `Cannot write the report “${found.file}”: ${formatOsError(found.cause, 'en')}. ${outputAdvice(found.cause)}`;
+    case 'output-foreign':
+      return formatForeignFile(found, { language: 'en', look: (look) => LOOKS[look] });
     case 'shard-file':
     case 'shard-rows':
     case 'shards-missing':
@@ -160,6 +164,12 @@ function problem(found: RunProblem): string {
   }
 }
 
+const WHY_ASIDE = {
+  settings: 'had other settings',
+  list: 'had another list, or one from a pipe',
+  old: 'is older than half a day',
+} as const satisfies Readonly<Record<AsideRun['why'], string>>;
+
 export const EN: Words = {
   language: 'en',
   help: {
@@ -190,6 +200,7 @@ export const EN: Words = {
       sheet: 'the sheet of an Excel workbook; without it, the first',
       output:
         'write the report to FILE, format by extension; may be repeated; - is standard output',
+      force: 'write the report even over a file that is no report, such as the list',
       resume: 'go on with a run that was cut short: ask only the schools without an answer',
       format: 'format on standard output',
       csv: 'CSV for a Russian Excel (files) or for programs (pipes)',
@@ -304,8 +315,9 @@ export const EN: Words = {
     shard: ({ index, count, schools: part, of }) =>
       `Part ${index} of ${count}${part === null || of === null ? '' : `: ${numbers.format(part)} of ${schools(of)}`}.`,
     nothingToResume: 'There is no unfinished run to go on with: beginning anew.',
-    notResumed: (since) =>
-      `The unfinished run of ${minute(since)} is dropped; with --resume it would be gone on with.`,
+    toBeginAnew: (journal) => `To begin anew instead, stop this run and remove “${journal}”.`,
+    setAside: ({ since, file, why, journal }) =>
+      `An unfinished run of ${minute(since)} ${WHY_ASIDE[why]}: it is kept in “${file}”. To go on with it, rename that to “${journal}” and add --resume.`,
     resumable: (journal) =>
       `The answers so far are kept in “${journal}”: the same command with --resume goes on from there.`,
     journalFault: (file, cause) =>

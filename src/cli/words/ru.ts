@@ -1,10 +1,12 @@
 import type { Expectation, FileLook, RunProblem } from '../../errors.js';
 import { lateNumberFormat, latePluralRules } from '../../late-intl.js';
 import type { ListSeparator } from '../../school.js';
+import type { AsideRun } from '../run-journal.js';
 import { COMPARISON_WORDS } from './comparison-words.js';
 import { formatConfigFault } from './config-faults.js';
 import { DIFF_WORDS } from './diff-words.js';
 import { EXPLAIN_HELP_RU, EXPLAIN_RU } from './explain-ru.js';
+import { formatForeignFile } from './foreign-file.js';
 import { HISTORY_WORDS } from './history-words.js';
 import { formatJournalProblem, minute } from './journal-problems.js';
 import { LETTERS_HELP_RU, LETTERS_RU } from './letters-ru.js';
@@ -111,6 +113,8 @@ function problem(found: RunProblem): string {
       return formatWorkbookFault(found, 'ru');
     case 'output-unwritable':
       return `Не удалось записать отчёт «${found.file}»: ${formatOsError(found.cause, 'ru')}. ${outputAdvice(found.cause)}`;
+    case 'output-foreign':
+      return formatForeignFile(found, { language: 'ru', look: (look) => LOOKS[look] });
     case 'shard-file':
     case 'shard-rows':
     case 'shards-missing':
@@ -163,6 +167,12 @@ function problem(found: RunProblem): string {
   }
 }
 
+const WHY_ASIDE = {
+  settings: 'шла с другими параметрами',
+  list: 'шла по другому списку или по списку со стандартного ввода',
+  old: 'началась больше половины суток назад',
+} as const satisfies Readonly<Record<AsideRun['why'], string>>;
+
 export const RU: Words = {
   language: 'ru',
   help: {
@@ -193,6 +203,7 @@ export const RU: Words = {
       sheet: 'лист книги Excel; без этого параметра — первый',
       output:
         'записать отчёт в файл FILE, формат — по расширению; можно повторять; - означает стандартный вывод',
+      force: 'записать отчёт и поверх файла, который отчётом не является, например списка',
       resume: 'продолжить прерванную проверку: опросить только школы, по которым ответа ещё нет',
       format: 'формат для стандартного вывода',
       csv: 'CSV для русского Excel (файлы) или для программ (конвейер)',
@@ -312,8 +323,9 @@ export const RU: Words = {
     shard: ({ index, count, schools: part, of }) =>
       `Часть ${index} из ${count}${part === null || of === null ? '' : `; школ в ней: ${numbers.format(part)} из ${numbers.format(of)}`}.`,
     nothingToResume: 'Незавершённой проверки нет: начинаем сначала.',
-    notResumed: (since) =>
-      `Незавершённая проверка, начатая ${minute(since)}, отброшена; с --resume она была бы продолжена.`,
+    toBeginAnew: (journal) => `Чтобы начать сначала, остановите проверку и удалите «${journal}».`,
+    setAside: ({ since, file, why, journal }) =>
+      `Незавершённая проверка, начатая ${minute(since)}, ${WHY_ASIDE[why]}: её ответы сохранены в «${file}». Чтобы продолжить её, переименуйте этот файл в «${journal}» и добавьте --resume.`,
     resumable: (journal) =>
       `Полученные ответы сохранены в «${journal}»: та же команда с --resume продолжит с этого места.`,
     journalFault: (file, cause) =>

@@ -5,6 +5,7 @@ import type { RunProblem } from '../../errors.js';
 import type { Verdict } from '../../verdict/reasons.js';
 import type { ProfileName, Rules } from '../../verdict/rules.js';
 import type { Language } from '../language.js';
+import type { AsideRun } from '../run-journal.js';
 import type { ComparisonWords } from './comparison-words.js';
 import type { DiffWords } from './diff-words.js';
 import type { ExplainHelp, ExplainWords } from './explain-words.js';
@@ -83,7 +84,8 @@ export interface Words {
       readonly schools: number | null;
       readonly of: number | null;
     }) => string;
-    readonly notResumed: (since: string) => string;
+    readonly toBeginAnew: (journal: string) => string;
+    readonly setAside: (run: AsideRun & { readonly journal: string }) => string;
     readonly resumable: (journal: string) => string;
     readonly journalFault: (file: string, cause: string) => string;
     readonly interrupted: (unanswered: number) => string;
@@ -123,6 +125,7 @@ export type OptionName =
   | 'sheet'
   | 'shard'
   | 'output'
+  | 'force'
   | 'resume'
   | 'format'
   | 'csv'

@@ -40,6 +40,7 @@ export function formatHistoryPage(history: History): string {
 <html lang="ru">
 <head>
 <meta charset="utf-8">
+<meta name="generator" content="noko-check">
 ${head}
 <meta name="viewport" content="width=device-width">
 <title>История проверок</title>

@@ -4,10 +4,11 @@
 // A disk that fails costs evidence, never a verdict: it is named when the run ends.
 import { randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { RunError, type RunProblem } from '../../errors.js';
+import { makeFolder } from '../../make-folder.js';
 import type { Recording } from '../../page/exchange.js';
 import type { SchoolResult } from '../../result.js';
 import type { ReportSettings } from '../format.js';
@@ -80,10 +81,10 @@ export async function openEvidence(options: EvidenceOptions): Promise<Evidence> 
 
 async function makeTemporary(folder: string, name: string | undefined): Promise<string> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     if (name !== undefined) {
       const temporary = join(folder, name);
-      await mkdir(temporary, { recursive: true });
+      await makeFolder(temporary);
       return temporary;
     }
     return await mkdtemp(join(folder, 'noko-check-'));

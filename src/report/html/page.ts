@@ -29,6 +29,7 @@ export function createPage(options: {
 <html lang="ru">
 <head>
 <meta charset="utf-8">
+<meta name="generator" content="noko-check">
 ${head}
 <meta name="viewport" content="width=device-width">
 <title>${heading}: ${formatNumber(verdicts.pass)} из ${formatNumber(schools)}</title>

@@ -3,9 +3,10 @@
 // and goes when its school no longer fails, since somebody might send it; one that a person has
 // changed, or put there, stays as it is, and a new letter of its name goes beside it.
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { RunError } from '../../errors.js';
+import { makeFolder } from '../../make-folder.js';
 import { MEGABYTE, readWholeFile } from '../../read-file.js';
 import { replaceFile } from '../replace-file.js';
 import { systemCode } from '../sink.js';
@@ -39,7 +40,7 @@ const MAX_BYTES = 64 * MEGABYTE;
 
 /** Opens a folder, making it where it is missing; rejects with `RunError` (`letter-unwritable`). */
 export async function openLetterFolder(folder: string, now: () => Date): Promise<LetterFolder> {
-  const before = await mkdir(folder, { recursive: true }).then(
+  const before = await makeFolder(folder).then(
     () => readNote(folder),
     (error) => refuse(folder, error),
   );

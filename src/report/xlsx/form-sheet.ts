@@ -6,9 +6,10 @@ import { createColumns } from '../columns.js';
 import type { ReportSettings } from '../format.js';
 import type { SheetShape } from './model.js';
 import type { KeptRow } from './report-sheet.js';
+import { SHEET_NAMES } from './sheet-names.js';
 import type { SheetWriter } from './sheet-writer.js';
 
-export const FORM_SHEET: SheetShape = { name: 'Форма', widths: [7, 44, 46] };
+export const FORM_SHEET: SheetShape = { name: SHEET_NAMES.form, widths: [7, 44, 46] };
 
 /** Of A4, with the margins of Russian office papers (ГОСТ Р 7.0.97-2016). */
 export const FORM_MARGINS = { left: 20, right: 15, topBottom: 20 } as const;

@@ -9,6 +9,7 @@ import { webTarget } from '../web-target.js';
 import type { Cell } from './cells.js';
 import { excelDay } from './excel-day.js';
 import type { SheetShape } from './model.js';
+import { SHEET_NAMES } from './sheet-names.js';
 
 /** A row of the report, as JSON can hold it. */
 export interface KeptRow {
@@ -49,7 +50,7 @@ export function createReportSheet(columns: readonly Column[]): ReportSheet {
       return { texts, targets: columns.map(({ target }) => webTarget(target?.(result))) };
     },
     shape: () => ({
-      name: 'Отчёт',
+      name: SHEET_NAMES.report,
       widths: columns.map((column, index) => widthFor(longest[index] ?? 0, column)),
       // With the number and the name of each school.
       frozen: { rows: 1, columns: 2 },

@@ -4,11 +4,12 @@ import type { Overview, SchoolGroup } from '../overview.js';
 import { VERDICT_WORDS } from '../verdict-words.js';
 import type { Cell } from './cells.js';
 import type { SheetShape } from './model.js';
+import { SHEET_NAMES } from './sheet-names.js';
 import type { SheetWriter } from './sheet-writer.js';
 import type { StyleName } from './styles.js';
 
 export const SUMMARY_SHEET: SheetShape = {
-  name: 'Сводка',
+  name: SHEET_NAMES.summary,
   widths: [52, 20, 20, 20, 20, 26],
 };
 
