@@ -300,7 +300,7 @@ export const IDENTITY_RULES: IdentityRules = {
       enable cookies | javascript is | please turn javascript | браузер не поддерживает |
       вы не робот | проверка браузера | проверяем * браузер | checking your browser |
       just a moment | attention required | security check | ddos | captcha | капч | вы робот |
-      запросы с вашего | robot | подтвердите что | verify you are | client challenge |
+      запросы с вашего | подтвердите что | verify you are | client challenge |
       устаревший браузер | запрещенн* сайт
     `),
     },

@@ -106,14 +106,14 @@ function readIdentity(read: ShapeReader): Rules['identity'] {
   const version = read.has('version') ? read.field('version').text(MAX_VERSION_LENGTH) : null;
   const kinds = read.has('kinds') ? read.field('kinds').list(0, readKindRule) : [];
   const stubs = read.has('stubs') ? read.field('stubs').list(0, readStub) : [];
-  const trades = read.has('trades') ? read.field('trades').list(0, readTrade) : known.trades;
+  const trades = read.has('trades') ? read.field('trades').list(0, readTrade) : [];
   read.end();
   return {
     ...lists,
     version: version ?? known.version,
     kinds: addKinds(known.kinds, kinds),
     stubs: addStubs(known.stubs, stubs),
-    trades,
+    trades: addTrades(known.trades, trades),
   };
 }
 
@@ -164,6 +164,12 @@ function readTrade(read: ShapeReader): TradeRule {
   };
   read.end();
   return trade;
+}
+
+/** A trade that is known already is not added once more. */
+function addTrades(known: readonly TradeRule[], added: readonly TradeRule[]): readonly TradeRule[] {
+  const written = new Set(known.map((trade) => JSON.stringify(trade)));
+  return [...known, ...added.filter((trade) => !written.has(JSON.stringify(trade)))];
 }
 
 /** One entry for each detail: two of them would count twice. */
