@@ -32,7 +32,8 @@ export function prepareForStart(): void {
  * and with that comes a second undici, which ends the process where there is no WebAssembly.
  */
 export function forgoFetch(): void {
-  Object.defineProperty(globalThis, 'Headers', { value: undefined });
+  // A class of its own: packages ask what is an instance of it.
+  Object.defineProperty(globalThis, 'Headers', { value: class Headers {} });
 }
 
 /** To be called once it is known how many schools are to be checked. */

@@ -94,7 +94,7 @@ export interface PageIdentity {
   readonly ownLinkCount: number;
   /** Their decoded paths and queries, one a line. */
   readonly ownPaths: string;
-  /** Hyperlinks to other hosts, and where in `text` each of them ends. */
+  /** Hyperlinks to other hosts, and where in `text` what stands before each of them ends. */
   readonly outwardLinks: readonly OutwardLink[];
   /** Different names of `itemprop` marks. */
   readonly itemprops: readonly string[];

@@ -59,7 +59,7 @@ export function createIdentityCollector(context: PageContext): IdentityCollector
       if (own.size <= MAX_OWN_ADDRESSES) own.add(pathOf(url));
     } else if (outwardLinks.length < MAX_OUTWARD_LINKS && head.length < MAX_HEAD_LENGTH) {
       outwardLinks.push({
-        at: head.length + (parted && head !== '' ? 1 : 0),
+        at: head.length,
         url: copyAddress(url.href),
       });
     }
