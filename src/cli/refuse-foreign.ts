@@ -17,10 +17,16 @@ export async function refuseForeign(
     if (file === '-') continue;
     const place = await placeOf(file);
     if (place === null || !(await isOrdinaryFile(file))) continue;
-    const found = read.includes(place)
-      ? ({ kind: 'input' } as const)
-      : await findForeignFile(file).catch((error) => Promise.reject(unwritable(file, error)));
-    if (found !== null) throw new RunError({ code: 'output-foreign', file, found });
+    const isInput = read.includes(place);
+    const found = await findForeignFile(file, { isInput }).catch((error) =>
+      Promise.reject(unwritable(file, error)),
+    );
+    if (found === null) continue;
+    throw new RunError({
+      code: 'output-foreign',
+      file,
+      found: isInput ? { kind: 'input' } : found,
+    });
   }
 }
 

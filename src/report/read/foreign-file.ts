@@ -36,17 +36,25 @@ const FURTHER_TABLES: readonly (readonly string[])[] = [
   ['День', 'Соответствует'],
 ];
 
-/** What the file at `path` is; null for an empty one and for ours. Rejects with the system's error. */
-export async function findForeignFile(path: string): Promise<ForeignFile | null> {
+/**
+ * What the file at `path` is; null for an empty one and for ours. A list may have the form of the
+ * annex: what is read (`isInput`) is ours as a whole report alone. Rejects with the system's error.
+ */
+export async function findForeignFile(
+  path: string,
+  { isInput }: { readonly isInput: boolean } = { isInput: false },
+): Promise<ForeignFile | null> {
   const start = await readFileStart(path, START_BYTES);
   if (start.length === 0) return null;
   const look = classifyFile(start.subarray(0, LOOK_BYTES));
-  if (look === 'xlsx' || look === 'docx' || look === 'zip') return await readPackage(path, look);
+  if (look === 'xlsx' || look === 'docx' || look === 'zip')
+    return await readPackage(path, { begins: look, isInput });
   const text = decode(start);
   if (STARTS.some((ours) => ours.test(text))) return null;
   if (look !== null) return { kind: 'look', look };
   const [firstLine = ''] = text.trimStart().split(/\r?\n|\r/, 1);
-  if (isOurTable(cellsOf(firstLine))) return null;
+  const cells = cellsOf(firstLine);
+  if (isOurTable(cells) && (!isInput || isReportHeader(cells))) return null;
   return { kind: 'text', firstLine: hidePasswords(firstLine).slice(0, SHOWN_LENGTH).trim() };
 }
 
@@ -67,7 +75,10 @@ function isOurTable(cells: readonly string[]): boolean {
   return isReportHeader(cells) || isAnnex || FURTHER_TABLES.some(beginsWith);
 }
 
-async function readPackage(path: string, begins: 'xlsx' | 'docx' | 'zip') {
+async function readPackage(
+  path: string,
+  { begins, isInput }: { readonly begins: 'xlsx' | 'docx' | 'zip'; readonly isInput: boolean },
+) {
   const bytes = await readWholeFile(path, MAX_PACKAGE_BYTES);
   const look = begins === 'zip' ? classifyWhole(begins, bytes) : begins;
   const damaged: ForeignFile = { kind: 'look', look: look === 'xlsx' ? 'zip' : look };
@@ -75,7 +86,7 @@ async function readPackage(path: string, begins: 'xlsx' | 'docx' | 'zip') {
     const unpack = await openPackage(bytes, () => {
       throw new UnreadableError();
     });
-    if (look === 'xlsx') return readWorkbook(unpack);
+    if (look === 'xlsx') return readWorkbook(unpack, isInput);
     const properties = unpack(['docProps/core.xml']).get('docProps/core.xml') ?? '';
     return properties.includes('<dc:creator>noko-check</dc:creator>') ? null : damaged;
   } catch (error) {
@@ -87,7 +98,10 @@ async function readPackage(path: string, begins: 'xlsx' | 'docx' | 'zip') {
 /** A package that is broken, or far larger than ours. */
 class UnreadableError extends Error {}
 
-function readWorkbook(unpack: (paths: readonly string[]) => Parts): ForeignFile | null {
+function readWorkbook(
+  unpack: (paths: readonly string[]) => Parts,
+  isInput: boolean,
+): ForeignFile | null {
   const { sheets, texts } = readOutline(unpack(OUTLINE_PARTS));
   const ours: readonly string[] = Object.values(SHEET_NAMES);
   const others = sheets.filter(({ name }) => !ours.includes(name));
@@ -97,6 +111,7 @@ function readWorkbook(unpack: (paths: readonly string[]) => Parts): ForeignFile 
   const content = [...unpack([path, texts ?? '']).values()].join('');
   // Excel moves the texts out of the sheet when it saves.
   const names = table === undefined ? ANNEX : ['Код', 'Результат'];
-  const isOurs = names.every((name) => content.includes(`>${name}<`));
+  const isOurs =
+    names.every((name) => content.includes(`>${name}<`)) && (table !== undefined || !isInput);
   return isOurs ? null : { kind: 'sheets', sheets: sheets.map(({ name }) => name) };
 }
