@@ -1,7 +1,9 @@
 // A run against the report of `--previous`, as the main job sees it: what to do with the results, and
 // what to say and to believe in the end.
+import { carriedHeaders } from '../report/carried-headers.js';
+import { REPORT_HEADERS } from '../report/columns.js';
 import type { SchoolResult } from '../result.js';
-import { type Comparison, compareResults } from './comparison.js';
+import { type Comparison, compareResults, type EarlierSchool } from './comparison.js';
 import type { ComparedWith, Conversation } from './conversation.js';
 import type { Network } from './network.js';
 import type { CheckOptions } from './options.js';
@@ -11,6 +13,8 @@ import type { Words } from './words/words.js';
 export interface Changes {
   /** Says what there is to be said of the earlier report itself. */
   readonly begin: (conversation: Pick<Conversation, 'tell' | 'complain'>, words: Words) => void;
+  /** The columns of the list, and behind them those of the earlier report that are neither its nor ours. */
+  readonly carriedHeader: (ofList: readonly string[]) => readonly string[];
   /** The results in the same order, each with its change where there is something to compare with. */
   readonly compare: (results: AsyncIterable<SchoolResult>) => AsyncIterable<SchoolResult>;
   /** Null before the end, and where there was nothing to compare with. */
@@ -29,20 +33,39 @@ export async function openChanges(
   const { file, schools, isAwaited } = previous;
   const { grace, acceptMassChange: accepted } = options;
   let comparison: Comparison | null = null;
+  let notes: readonly string[] = [];
   return {
     begin({ tell, complain }, words) {
       if (schools !== null) return;
       const say = isAwaited ? tell : complain;
       say(words.comparison.missing(previous));
     },
+    carriedHeader(ofList) {
+      notes = findNotes(schools ?? [], ofList);
+      return [...ofList, ...notes];
+    },
     compare(results) {
       if (schools === null) return results;
       const onCompared = (compared: Comparison): void => {
         comparison = compared;
       };
-      return compareResults(results, { previous: schools, grace, locate, onCompared });
+      return compareResults(results, { previous: schools, notes, grace, locate, onCompared });
     },
     comparison: () => (comparison === null ? null : { ...comparison, file, accepted }),
     areDoubtful: () => comparison !== null && comparison.mass !== null && !accepted,
   };
+}
+
+/** What staff have added to the earlier report; a column that the list has wins. */
+function findNotes(
+  schools: readonly EarlierSchool[],
+  ofList: readonly string[],
+): readonly string[] {
+  const known = new Set(carriedHeaders(ofList, REPORT_HEADERS).map(fold));
+  const names = new Set(schools.flatMap(({ carried = {} }) => Object.keys(carried)));
+  return [...names].filter((name) => !known.has(fold(name)));
+}
+
+function fold(header: string): string {
+  return header.replace(/\s+/g, ' ').trim().toLowerCase();
 }

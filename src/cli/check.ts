@@ -82,6 +82,7 @@ async function checkSites(
       if (options.resume && journalPath === null) {
         throw new RunError({ code: 'usage', message: words.usage.resumeNeedsFile });
       }
+      const carriedHeader = changes?.carriedHeader(list.columns) ?? list.columns;
       const settings = {
         stdout: io.stdout,
         stdoutFormat: options.format ?? 'csv',
@@ -90,7 +91,7 @@ async function checkSites(
         changes: changes !== null,
         annexAll: options.annexAll,
         organisation: options.organisation,
-        carriedHeader: list.columns,
+        carriedHeader,
         rules: rulesOf(requirements),
         run: {
           settings: settingsOf(options, requirements),
@@ -113,6 +114,7 @@ async function checkSites(
           network,
           readPage,
           list,
+          carriedHeader,
           journalPath,
           mail: draft,
         });
@@ -134,6 +136,8 @@ interface KeptRun extends Omit<CheckCall, 'list'>, Judging {
   readonly changes: Changes | null;
   readonly network: Network;
   readonly list: OpenList;
+  /** Of the report. */
+  readonly carriedHeader: readonly string[];
   /** Null where the answers are kept for this run alone. */
   readonly journalPath: string | null;
   readonly mail: MailDraft | null;
@@ -177,7 +181,6 @@ async function crawlKept(report: Report, run: KeptRun): Promise<ReportEnd> {
     end = await writeResults(report, {
       ...run,
       begin: (events) => crawlSchools(schools, { ...run, journal, ...recording, events }),
-      carriedHeader: list.columns,
       rules: rulesOf(run.requirements),
       evidence,
       tally,
@@ -229,7 +232,7 @@ async function openJournal(
 
 /** Loaded where it is asked for: nobody else pays for its library. */
 async function openEvidenceFolder(
-  { options, version, io, list, requirements }: KeptRun,
+  { options, version, io, carriedHeader, requirements }: KeptRun,
   recordings: string | undefined,
 ): Promise<Evidence | null> {
   if (options.evidence === undefined) return null;
@@ -238,7 +241,7 @@ async function openEvidenceFolder(
     folder: options.evidence,
     recordings,
     software: `noko-check/${version}`,
-    carriedHeader: list.columns,
+    carriedHeader,
     rules: rulesOf(requirements),
     now: io.now,
   });

@@ -20,7 +20,11 @@ import { usingTemporary } from '../temporary-folder.js';
 import type { Reason, Verdict } from '../verdict/reasons.js';
 
 /** A school as an earlier report knew it. */
-export type EarlierSchool = SchoolIdentity & EarlierStanding;
+export type EarlierSchool = SchoolIdentity &
+  EarlierStanding & {
+    /** Its further columns by name, among them what staff have written beside ours. */
+    readonly carried?: Readonly<Record<string, string>>;
+  };
 
 /** What a comparison shows of all schools at once. */
 export interface Comparison {
@@ -39,6 +43,8 @@ export interface MassAlarm extends MassChange {
 
 export interface ComparisonOptions {
   readonly previous: readonly EarlierSchool[];
+  /** The columns of the earlier report that each school takes along, behind those of its list. */
+  readonly notes?: readonly string[];
   /** Runs in a row without a check from which on a school is called to attention. */
   readonly grace: number;
   /** The machine that answers for a site; see `Network`. */
@@ -50,7 +56,7 @@ export interface ComparisonOptions {
 /** The results in the same order, each with its change. */
 export async function* compareResults(
   results: AsyncIterable<SchoolResult>,
-  { previous, grace, locate, onCompared }: ComparisonOptions,
+  { previous, notes = [], grace, locate, onCompared }: ComparisonOptions,
 ): AsyncGenerator<SchoolResult> {
   const waiting = await usingTemporary(() => createSpool<SchoolResult>());
   try {
@@ -63,8 +69,15 @@ export async function* compareResults(
     onCompared(await conclude(compared, { grace, locate }));
     let place = 0;
     for await (const result of waiting.take()) {
+      const carried = compared.earlier[place]?.carried;
       const change = compared.changes[place++];
-      yield change === undefined ? result : remarkSilence({ ...result, change }, grace);
+      const school = {
+        ...result.school,
+        carried: [...result.school.carried, ...notes.map((name) => carried?.[name] ?? '')],
+      };
+      yield change === undefined
+        ? { ...result, school }
+        : remarkSilence({ ...result, school, change }, grace);
     }
   } finally {
     await waiting.discard();

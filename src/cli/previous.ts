@@ -54,9 +54,10 @@ async function readIfThere(file: string): Promise<readonly EarlierSchool[] | nul
 /** Little of each school, since all are held at once; rejects with `RunError` (`report-file`). */
 export async function readEarlierReport(file: string): Promise<readonly EarlierSchool[]> {
   const schools: EarlierSchool[] = [];
-  for await (const { name, site, busId, verdict, reason, checkedAt, change } of openReport(file)) {
+  for await (const { checkedAt, ...school } of openReport(file)) {
+    const { name, site, busId, verdict, reason, change, carried } = school;
     const day = parseDay(checkedAt) ?? '';
-    schools.push({ name, site, busId, verdict, reason, day, change });
+    schools.push({ name, site, busId, verdict, reason, day, change, carried });
   }
   return schools;
 }

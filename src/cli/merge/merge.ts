@@ -48,11 +48,13 @@ async function mergeParts(
   const company = createCompany();
   // Also shows what is damaged before a report is begun.
   for await (const result of parts.results()) company.add(result);
-  const { carriedHeader, rules, settings } = parts.first.header;
+  const { rules, settings } = parts.first.header;
   // Which machine answers for a site is not asked any more.
   const changes = await openChanges(options, { locate: async () => null });
   const { output, force, list = '-' } = options;
   await refuseForeign(output, { inputs: [...files, list], force });
+  const ofList = parts.first.header.carriedHeader;
+  const carriedHeader = changes?.carriedHeader(ofList) ?? ofList;
   const tally = createTally();
   const conversation = createConversation({
     io,
