@@ -73,7 +73,7 @@ async function checkSites(
   const network = await createNetwork(options, io.env);
   try {
     const changes = await openChanges(options, network);
-    await refuseForeign(options.output, { inputs: [call.list], force: options.force });
+    await refuseForeign(options.output, { inputs: [], list: call.list, force: options.force });
     const list = await openList({ file: call.list, sheet: options.sheet, shard }, io);
     if (list === null) return EXIT.interrupted;
     if (list.total !== null) io.onSchoolsCounted?.(list.total);

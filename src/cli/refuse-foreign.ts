@@ -6,26 +6,37 @@ import { isOrdinaryFile } from '../report/file-sink.js';
 import { findForeignFile } from '../report/read/foreign-file.js';
 import { unwritable } from '../report/sink.js';
 
+export interface Kept {
+  /** Files that are read, and kept whatever they are. */
+  readonly inputs: readonly string[];
+  /** The list, which may be a whole report of an earlier run; null where there is none. */
+  readonly list: string | null;
+  readonly force: boolean;
+}
+
 /** Rejects with `RunError` (`output-foreign`) where an output would destroy what is not ours. */
 export async function refuseForeign(
   outputs: readonly string[],
-  { inputs, force }: { readonly inputs: readonly string[]; readonly force: boolean },
+  { inputs, list, force }: Kept,
 ): Promise<void> {
   if (force) return;
-  const read = await Promise.all(inputs.map(placeOf));
+  const kept = await Promise.all(inputs.map(placeOf));
+  const listPlace = list === null ? null : await placeOf(list);
   for (const file of outputs) {
     if (file === '-') continue;
     const place = await placeOf(file);
     if (place === null || !(await isOrdinaryFile(file))) continue;
-    const isInput = read.includes(place);
-    const found = await findForeignFile(file, { isInput }).catch((error) =>
-      Promise.reject(unwritable(file, error)),
-    );
+    const isList = place === listPlace;
+    const found = kept.includes(place)
+      ? ({ kind: 'input' } as const)
+      : await findForeignFile(file, { isInput: isList }).catch((error) =>
+          Promise.reject(unwritable(file, error)),
+        );
     if (found === null) continue;
     throw new RunError({
       code: 'output-foreign',
       file,
-      found: isInput ? { kind: 'input' } : found,
+      found: isList ? { kind: 'input' } : found,
     });
   }
 }

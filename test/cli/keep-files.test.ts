@@ -52,10 +52,12 @@ it('a report takes the place of an earlier one, and of an empty file', async () 
   expect(await read('report.csv')).toContain('pass/results-link');
 });
 
-it('a report that is the list is not replaced', async () => {
+it('a whole report that is the list may be written again, the annex alone may not', async () => {
   const { at, check, run } = await prepare();
   await check('-o', at('report.csv'));
-  const again = await run(at('report.csv'), '-o', at('report.csv'));
+  expect((await run(at('report.csv'), '-o', at('report.csv'))).stderr).not.toContain('reads');
+  await check('--annex', '-o', at('annex.csv'));
+  const again = await run(at('annex.csv'), '-o', at('annex.csv'));
   expect(again.code).toBe(2);
   expect(again.stderr).toContain('it is what this run reads');
 });

@@ -28,7 +28,7 @@ export interface DiffCall {
 /** Answers the exit code; rejects with `RunError` (`report-file`, `output-unwritable`). */
 export async function diff({ files, options, words, io }: DiffCall): Promise<number> {
   const { output = '-', force } = options;
-  await refuseForeign([output], { inputs: [files.before, files.now], force });
+  await refuseForeign([output], { inputs: [files.before, files.now], list: null, force });
   const before = { file: files.before, schools: await readAll(files.before) };
   const now = { file: files.now, schools: await readAll(files.now) };
   const difference = findDifference(before, now);

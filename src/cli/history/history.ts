@@ -24,7 +24,7 @@ const EXTENSIONS = ['.html', '.csv'] as const;
 export async function history({ folder, options, words, io }: HistoryCall): Promise<number> {
   const outputs = options.output.length === 0 ? ['-'] : options.output;
   for (const output of outputs) checkExtension(output);
-  await refuseForeign(outputs, { inputs: [], force: options.force });
+  await refuseForeign(outputs, { inputs: [], list: null, force: options.force });
   const gathered = await gatherHistory(readRuns(folder));
   const setAside = gathered.setAside.length;
   if (setAside > 0) io.stderr.write(`${words.history.setAside(gathered.setAside)}\n`);

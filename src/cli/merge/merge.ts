@@ -51,8 +51,8 @@ async function mergeParts(
   const { rules, settings } = parts.first.header;
   // Which machine answers for a site is not asked any more.
   const changes = await openChanges(options, { locate: async () => null });
-  const { output, force, list = '-' } = options;
-  await refuseForeign(output, { inputs: [...files, list], force });
+  const { output, force, list = null } = options;
+  await refuseForeign(output, { inputs: files, list, force });
   const ofList = parts.first.header.carriedHeader;
   const carriedHeader = changes?.carriedHeader(ofList) ?? ofList;
   const tally = createTally();
