@@ -248,6 +248,8 @@ function weighStub(
     return found(detail, detail === 'other-site' ? -10 : isShort ? -5 : -3, inOpening);
   }
   const anywhere = isShort && !hasMenu ? phrasesIn(page.whole, phrases) : [];
+  // A field for a password is a form, whatever words stand beside it.
+  if (detail === 'login' && isShort && !hasMenu) return found(detail, -5, anywhere);
   return found(detail, anywhere.length > 0 ? -4 : 0, anywhere);
 }
 

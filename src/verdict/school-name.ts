@@ -35,6 +35,8 @@ const MAX_OTHER_LETTERS = 0.02;
 /** A name counts beside what is named: so many signs around it are looked at. */
 const BESIDE = 80;
 const MAX_PLACES = 30;
+/** The title, which comes first, says what a page is. */
+const OPENING = 80;
 
 /** Compares the name with the folded text of a page. */
 export function compareName(name: string, folded: string, rules: IdentityRules): NameMatch {
@@ -53,7 +55,10 @@ export function compareName(name: string, folded: string, rules: IdentityRules):
   const isSure = isBeside || isPlaceFound || proper.length + places.length === 0;
   if (own > 0 && ownFound * 2 >= own && isSure) return 'found';
   if (isNumberFound && properFound.length === 0 && ownFound * 2 >= own) return 'found';
-  if (ownFound + properFound.length > 0) return 'part';
+  // «Улыбка» is a dentist's, too: a word of the name on a page of another kind is chance.
+  if (isNumberFound || (properFound.length > 0 && !isOfAnotherKind(folded, kinds, rules))) {
+    return 'part';
+  }
   if (own === 0 && isPlaceFound) return 'part';
   if (!isRussian(folded) || !isRussian(name)) return 'other-language';
   // A page says where it is, but seldom in which district.
@@ -109,6 +114,17 @@ function standsBeside(folded: string, word: string, kinds: readonly string[]): b
     at = folded.indexOf(word, at + 1);
   }
   return false;
+}
+
+function isOfAnotherKind(
+  folded: string,
+  own: readonly string[],
+  { kinds }: IdentityRules,
+): boolean {
+  const others = kinds.flatMap(({ phrases }) => phrases).filter((kind) => !own.includes(kind));
+  return (
+    phrasesIn(folded, own).length === 0 && phrasesIn(folded.slice(0, OPENING), others).length > 0
+  );
 }
 
 /** «№ 5» or «школа 5»: a number alone may be a date, or the house's. */
