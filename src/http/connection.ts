@@ -16,6 +16,8 @@ export interface ConnectionOptions {
   readonly lookup: LookupFunction;
   /** Told when there is no descriptor left; absent where nobody wants to know. */
   readonly scarcity?: Scarcity | undefined;
+  /** Takes each connection for as long as it is open. */
+  readonly sockets?: Set<Socket> | undefined;
   /** Upper bound for the connection, with its TLS. */
   readonly timeoutMs: number;
 }
@@ -55,6 +57,8 @@ function connectOnce(
   const socket = isTls ? startTlsTo(target, options) : startTcp(addressOf(target, options));
   socket.setNoDelay(true);
   holdFaults(socket);
+  options.sockets?.add(socket);
+  socket.once('close', () => options.sockets?.delete(socket));
   let isSettled = false;
   const timer = setTimeout(() => {
     const { hostname, port } = target;

@@ -1,6 +1,6 @@
 // How one connection is made: whom it trusts, whose addresses it believes, where it may not go.
 import { constants } from 'node:crypto';
-import type { LookupFunction } from 'node:net';
+import type { LookupFunction, Socket } from 'node:net';
 import { createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
 import type { buildConnector } from 'undici';
 import { createConnector } from './connection.js';
@@ -15,6 +15,8 @@ export interface ConnectorsOptions {
   readonly resolve: Resolve;
   /** Told when a connection finds no descriptor left. */
   readonly scarcity?: Scarcity;
+  /** Takes each connection for as long as it is open. */
+  readonly sockets?: Set<Socket>;
   /** Upper bound for one connection attempt; the site's deadline usually ends it sooner. */
   readonly timeoutMs: number;
 }
@@ -28,7 +30,7 @@ export interface Connectors {
 /** The connectors of a mode, one trust store for both. */
 export function createConnectors(
   mode: TlsMode,
-  { authorities, resolve, scarcity, timeoutMs }: ConnectorsOptions,
+  { authorities, resolve, scarcity, sockets, timeoutMs }: ConnectorsOptions,
 ): Connectors {
   let trust: SecureContext | null = null;
   const settings = {
@@ -39,6 +41,7 @@ export function createConnectors(
     },
     rejectUnauthorized: mode.verified,
     scarcity,
+    sockets,
     timeoutMs,
   };
   return {

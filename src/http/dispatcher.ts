@@ -1,5 +1,6 @@
 // The connections of a run, by route and by kind: one dispatch for each combination that the run
 // comes to need, none of which keeps idle sockets.
+import type { Socket } from 'node:net';
 import type { buildConnector, Dispatcher } from 'undici';
 import type { ConnectTo } from './connect-to.js';
 import {
@@ -55,7 +56,9 @@ export function createDispatchers(options: DispatchersOptions): Dispatchers {
   const direct: OneTimeClients[] = [];
   const issuers = new Map<string, string>();
   const proxies = createProxyClients(options);
-  const connectorsOf = createConnectorsByMode(options);
+  // undici forgets a connection whose answer confuses its parser: the run's end is its end.
+  const sockets = new Set<Socket>();
+  const connectorsOf = createConnectorsByMode({ ...options, sockets });
 
   const create = (kind: ConnectionKind): Dispatcher.Dispatch => {
     const { connectTo, proxy = null } = options;
@@ -86,6 +89,7 @@ export function createDispatchers(options: DispatchersOptions): Dispatchers {
     destroy: async () => {
       await Promise.all(direct.map((clients) => clients.destroy()));
       await proxies.destroy();
+      for (const socket of sockets) socket.destroy();
     },
   };
 }
