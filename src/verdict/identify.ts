@@ -88,13 +88,18 @@ export function identify(subject: Subject, rules: IdentityRules): Identification
     points >= PROVEN[name] &&
     evidence.some(({ what }) => PROOFS.includes(what)) &&
     !evidence.some(({ what }) => what === 'no-own-links') &&
-    (stub === undefined || identity.ownLinkCount >= MENU) &&
+    (stub === undefined || (identity.ownLinkCount >= MENU && isRich(identity, evidence))) &&
     mayBeThisSchools(subject, weighing, evidence);
   return { isOwn, detail: isOwn ? null : detailOf(subject, stub?.what, identity), evidence };
 }
 
 /** One of these must be there: menus and official words are on every site of an authority. */
 const PROOFS: readonly EvidenceKind[] = ['section', 'itemprops', 'name', 'kind'];
+
+/** A notice on a school's own page stands among much else; a short page with one is the notice. */
+function isRich({ textLength }: PageIdentity, evidence: readonly Evidence[]): boolean {
+  return textLength >= SHORT_TEXT || evidence.some(({ what }) => what === 'life');
+}
 
 /** Without the name a page may be another's: it must call itself what the list calls the school. */
 function mayBeThisSchools(
