@@ -85,12 +85,12 @@ function judgeVisited(
   const { busId } = school;
   const home = judgeHome(found, { requirement, index }, busId);
   const innerLink = innerLinkFor(found, { requirement, index }, busId);
-  // The results on an inner page are proof enough of whose the site is.
-  if (home.reason === 'no-link' && innerLink !== null) {
-    const { link, page } = innerLink;
-    return { ...home, reason: 'inner-page-link', link, detail: page };
-  }
-  return judgeSite(home, siteToJudge(found, school), requirement.rules);
+  const judgement = judgeSite(home, siteToJudge(found, school), requirement.rules);
+  if (home.reason !== 'no-link' || innerLink === null) return judgement;
+  // Where the site has moved, or another one answered, its inner pages accuse nobody either.
+  if (judgement.reason === 'moved' || judgement.detail === 'other-site') return judgement;
+  // Elsewhere the results on an inner page are proof enough of whose the site is.
+  return { ...home, reason: 'inner-page-link', link: innerLink.link, detail: innerLink.page };
 }
 
 /** What of a visit says whose site it is. */
