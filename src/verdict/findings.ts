@@ -90,6 +90,12 @@ export interface PageIdentity {
   readonly text: string;
   /** UTF-16 units of the whole of that text. */
   readonly textLength: number;
+  /** What of the text stands outside of hyperlinks: its beginning. */
+  readonly plainText: string;
+  /** UTF-16 units of the whole of that. */
+  readonly plainLength: number;
+  /** The text of its headings of the first two ranks. */
+  readonly headings: string;
   /** Different addresses on the page's own host that its hyperlinks lead to, itself left out. */
   readonly ownLinkCount: number;
   /** Their decoded paths and queries, one a line. */

@@ -17,8 +17,11 @@ export interface IdentityCollector {
 }
 
 /** A name stands in the head or in the foot of a page; what lies between adds words alone. */
-const MAX_HEAD_LENGTH = 9_000;
-const MAX_FOOT_LENGTH = 3_000;
+const WHOLE = { head: 9_000, foot: 3_000 };
+/** What stands outside of hyperlinks tells a notice within a menu from a page with content. */
+const PLAIN = { head: 3_000, foot: 0 };
+const HEADINGS = { head: 500, foot: 0 };
+const HEADING = /^h[12]$/;
 const MAX_OWN_ADDRESSES = 300;
 const MAX_PATHS_LENGTH = 6_000;
 const MAX_OUTWARD_LINKS = 60;
@@ -29,27 +32,16 @@ export function createIdentityCollector(context: PageContext): IdentityCollector
   const own = new Set<string>([pathOf(context.page)]);
   const outwardLinks: OutwardLink[] = [];
   const itemprops = new Set<string>();
+  const whole = createText(WHOLE);
+  const plain = createText(PLAIN);
+  const headings = createText(HEADINGS);
   let title = '';
   let description = '';
-  let head = '';
-  let foot = '';
-  let textLength = 0;
+  let headingDepth = 0;
   let hasPasswordField = false;
-  let parted = true;
 
-  const append = (text: string): void => {
-    const folded = text.replace(/[\s\u00A0]+/g, ' ');
-    const piece = folded.trim();
-    if (piece !== folded) parted ||= piece === '' || folded.startsWith(' ');
-    if (piece === '') return;
-    const added = parted && textLength > 0 ? ` ${piece}` : piece;
-    textLength += added.length;
-    const room = Math.max(0, MAX_HEAD_LENGTH - head.length);
-    head += added.slice(0, room);
-    foot += added.slice(Math.max(room, added.length - MAX_FOOT_LENGTH));
-    // Cut now and then: each cut copies what is kept.
-    if (foot.length > 4 * MAX_FOOT_LENGTH) foot = foot.slice(-MAX_FOOT_LENGTH);
-    parted = folded.endsWith(' ');
+  const part = (): void => {
+    for (const text of [whole, plain, headings]) text.part();
   };
 
   const addLink = (href: string): void => {
@@ -57,9 +49,9 @@ export function createIdentityCollector(context: PageContext): IdentityCollector
     if (url === null || !/^https?:$/.test(url.protocol)) return;
     if (bareHost(url) === bareHost(context.page)) {
       if (own.size <= MAX_OWN_ADDRESSES) own.add(pathOf(url));
-    } else if (outwardLinks.length < MAX_OUTWARD_LINKS && head.length < MAX_HEAD_LENGTH) {
+    } else if (outwardLinks.length < MAX_OUTWARD_LINKS && whole.length() < WHOLE.head) {
       outwardLinks.push({
-        at: head.length,
+        at: whole.length(),
         url: copyAddress(url.href),
       });
     }
@@ -67,7 +59,8 @@ export function createIdentityCollector(context: PageContext): IdentityCollector
 
   return {
     enter(element, around) {
-      if (!INLINE.test(element.name)) parted = true;
+      if (!INLINE.test(element.name)) part();
+      if (HEADING.test(element.name)) headingDepth += 1;
       if (around.inTemplate() || !isHtml(element)) return;
       const { name, attribs } = element;
       const { itemprop } = attribs;
@@ -80,34 +73,79 @@ export function createIdentityCollector(context: PageContext): IdentityCollector
       }
       if (name === 'input' && /^\s*password\s*$/i.test(attribs.type ?? '')) hasPasswordField = true;
       if (name === 'img' && !around.inHidden()) {
-        append(` ${attribs.alt?.slice(0, MAX_TEXT_LENGTH) ?? ''} `);
+        whole.append(` ${attribs.alt?.slice(0, MAX_TEXT_LENGTH) ?? ''} `);
       }
       const href = hrefOf(element);
       if (href !== null) addLink(href);
     },
     leave(element) {
-      if (!INLINE.test(element.name)) parted = true;
+      if (!INLINE.test(element.name)) part();
+      if (HEADING.test(element.name)) headingDepth -= 1;
     },
     addText({ data, parent, isParted }, around) {
-      parted ||= isParted;
+      if (isParted) part();
       if (around.inTemplate() || around.inHidden()) return;
       if (parent !== null && isElement(parent) && UNREAD.has(parent.name)) return;
-      append(data);
+      whole.append(data);
+      if (around.anchor() === null) plain.append(data);
+      if (headingDepth > 0) headings.append(data);
     },
     identity: () => ({
       title,
       description,
-      text: copy(
-        shown(foot === '' ? head : `${head} … ${foot.slice(-MAX_FOOT_LENGTH)}`),
-        Number.POSITIVE_INFINITY,
-      ),
-      textLength,
+      text: whole.text(),
+      textLength: whole.length(),
+      plainText: plain.text(),
+      plainLength: plain.length(),
+      headings: headings.text(),
       ownLinkCount: own.size - 1,
       ownPaths: copy([...own].slice(1).join('\n'), MAX_PATHS_LENGTH),
       outwardLinks,
       itemprops: [...itemprops],
       hasPasswordField,
     }),
+  };
+}
+
+interface Text {
+  readonly append: (text: string) => void;
+  /** What comes next is another word. */
+  readonly part: () => void;
+  readonly text: () => string;
+  /** UTF-16 units of the whole of it. */
+  readonly length: () => number;
+}
+
+/** Keeps beginning and end of a text that comes in pieces; white space is folded. */
+function createText(most: { readonly head: number; readonly foot: number }): Text {
+  let head = '';
+  let foot = '';
+  let length = 0;
+  let isParted = true;
+  return {
+    append(text) {
+      const folded = text.replace(/[\s\u00A0]+/g, ' ');
+      const piece = folded.trim();
+      if (piece !== folded) isParted ||= piece === '' || folded.startsWith(' ');
+      if (piece === '') return;
+      const added = isParted && length > 0 ? ` ${piece}` : piece;
+      length += added.length;
+      const room = Math.max(0, most.head - head.length);
+      head += added.slice(0, room);
+      if (most.foot > 0) foot += added.slice(Math.max(room, added.length - most.foot));
+      // Cut now and then: each cut copies what is kept.
+      if (foot.length > 4 * most.foot) foot = foot.slice(-most.foot);
+      isParted = folded.endsWith(' ');
+    },
+    part() {
+      isParted = true;
+    },
+    text: () =>
+      copy(
+        shown(foot === '' ? head : `${head} … ${foot.slice(-most.foot)}`),
+        Number.POSITIVE_INFINITY,
+      ),
+    length: () => length,
   };
 }
 
