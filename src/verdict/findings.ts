@@ -90,7 +90,7 @@ export interface PageIdentity {
   readonly text: string;
   /** UTF-16 units of the whole of that text. */
   readonly textLength: number;
-  /** What of the text stands outside of hyperlinks: its beginning. */
+  /** What of it stands outside of short hyperlinks, a block a line: its beginning. */
   readonly plainText: string;
   /** UTF-16 units of the whole of that. */
   readonly plainLength: number;

@@ -56,7 +56,7 @@ function addIdentity(
       description: page.description || frame.description,
       text: shift === 0 ? frame.text : `${page.text} ${frame.text}`,
       textLength: page.textLength + frame.textLength,
-      plainText: `${page.plainText} ${frame.plainText}`.trim(),
+      plainText: `${page.plainText}\n${frame.plainText}`.trim(),
       plainLength: page.plainLength + frame.plainLength,
       headings: `${page.headings} ${frame.headings}`.trim(),
       ownLinkCount: page.ownLinkCount + frame.ownLinkCount,

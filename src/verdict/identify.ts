@@ -2,11 +2,11 @@
 // What speaks for it and against it is weighed by rules that are data. A page that shows too
 // little is not the site, whatever it says: the list of stubs is open-ended, so no list decides.
 import type { PageIdentity } from './findings.js';
-import type { IdentityRules, StubRule } from './identity-rules.js';
+import type { IdentityRules, NoticeRule, StubRule } from './identity-rules.js';
 import { readMojibake } from './mojibake.js';
 import { NOT_THE_SITE, type NotTheSite } from './not-the-site.js';
-import { countPhrases, foldWords, phrasesIn } from './phrases.js';
-import { compareName, kindsOf, type NameMatch } from './school-name.js';
+import { countPhrases, findPhrase, foldWords, phraseOf, phrasesIn } from './phrases.js';
+import { compareName, kindsOf, type NameMatch, namesAnother } from './school-name.js';
 
 /** What of a page and its school is weighed. */
 export interface Subject {
@@ -66,6 +66,16 @@ const LARGE_MENU = 8;
 const SHORT_TEXT = 1_500;
 /** Title and first lines of a page say what it is. */
 const OPENING = 400;
+const FOOT = 600;
+/** So many different words of an institution's life, outside of its menu, are content. */
+const RICH_LIFE = 3;
+/** With less outside of its menu a page may be a notice, whatever surrounds it. */
+const THIN_TEXT = 900;
+/** So long is a line that tells something, and so many of them are the content of a page. */
+const PARAGRAPH = 80;
+const MIN_PARAGRAPHS = 4;
+/** So far apart stand what a notice speaks of and what became of it. */
+const NEAR = 80;
 /** Some words in a script that no language of the country is written in. */
 const FOREIGN_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}\p{Script=Thai}]{4}/u;
 const MAX_WORDS = 6;
@@ -76,7 +86,7 @@ const TRADE = { words: 4, times: 8 };
 export function identify(subject: Subject, rules: IdentityRules): Identification {
   const identity = readable(subject.identity);
   const page = foldPage(identity);
-  const name = compareName(subject.name, page.whole, rules);
+  const name = nameOn(page, subject.name, rules);
   const weighing = { page, name, rules };
   const evidence = [
     ...evidenceFor({ ...subject, identity }, weighing),
@@ -88,7 +98,7 @@ export function identify(subject: Subject, rules: IdentityRules): Identification
     points >= PROVEN[name] &&
     evidence.some(({ what }) => PROOFS.includes(what)) &&
     !evidence.some(({ what }) => what === 'no-own-links') &&
-    (stub === undefined || (identity.ownLinkCount >= MENU && isRich(identity, evidence))) &&
+    (stub === undefined || (identity.ownLinkCount >= MENU && isRich(page, rules))) &&
     mayBeThisSchools(subject, weighing, evidence);
   return { isOwn, detail: isOwn ? null : detailOf(subject, stub?.what, identity), evidence };
 }
@@ -96,9 +106,18 @@ export function identify(subject: Subject, rules: IdentityRules): Identification
 /** One of these must be there: menus and official words are on every site of an authority. */
 const PROOFS: readonly EvidenceKind[] = ['section', 'itemprops', 'name', 'kind'];
 
-/** A notice on a school's own page stands among much else; a short page with one is the notice. */
-function isRich({ textLength }: PageIdentity, evidence: readonly Evidence[]): boolean {
-  return textLength >= SHORT_TEXT || evidence.some(({ what }) => what === 'life');
+/** A notice on a school's own page stands among much else, and not in its menu alone. */
+function isRich({ plain }: FoldedPage, { life }: IdentityRules): boolean {
+  const told = plain.join(' ');
+  return told.length >= SHORT_TEXT || phrasesIn(told, life).length >= RICH_LIFE;
+}
+
+/** A page says at its head or foot whose it is; what stands between tells of others, too. */
+function nameOn(page: FoldedPage, name: string, rules: IdentityRules): NameMatch {
+  const match = compareName(name, page.ends, rules);
+  if (match === 'found' || match === 'unknown') return match;
+  const anywhere = compareName(name, page.whole, rules);
+  return anywhere === 'found' ? 'part' : anywhere;
 }
 
 /** Without the name a page may be another's: it must call itself what the list calls the school. */
@@ -114,8 +133,7 @@ function mayBeThisSchools(
   const isAboutMany = rules.stubs.some(
     (stub) => stub.detail === 'other-site' && titleWords(stub, page).length > 0,
   );
-  const isCompared = name !== 'unknown' && name !== 'other-language';
-  if (!isForeign || (isCompared && !isAboutMany)) return true;
+  if (!isForeign || (name === 'found' && !isAboutMany)) return true;
   return evidence.some(({ what }) => what === 'section' || what === 'itemprops');
 }
 
@@ -138,16 +156,27 @@ function isStub(what: EvidenceKind): what is NotTheSite {
 interface FoldedPage {
   /** Title, description and the beginning of the text. */
   readonly opening: string;
+  /** Title and headings. */
+  readonly head: string;
+  /** The opening, the headings and the end of the text. */
+  readonly ends: string;
+  /** What stands outside of menus, line by line. */
+  readonly plain: readonly string[];
   readonly title: string;
   /** Title, description and text. */
   readonly whole: string;
   readonly paths: string;
 }
 
-function foldPage({ title, description, text, ownPaths }: PageIdentity): FoldedPage {
+function foldPage(identity: PageIdentity): FoldedPage {
+  const { title, description, text, headings, plainText, ownPaths } = identity;
+  const opening = `${title}\n${description}\n${text.slice(0, OPENING)}`;
   return {
     title: foldWords(title),
-    opening: foldWords(`${title}\n${description}\n${text.slice(0, OPENING)}`),
+    opening: foldWords(opening),
+    head: foldWords(`${title}\n${headings}`),
+    ends: foldWords(`${opening}\n${headings}\n${text.slice(-FOOT)}`),
+    plain: plainText.split('\n').map(foldWords),
     whole: foldWords(`${title}\n${description}\n${text}`),
     paths: ownPaths.toLowerCase(),
   };
@@ -207,18 +236,24 @@ function evidenceAgainst(
   const titleMatch = compareName(name, page.title, rules);
   const context = {
     isShort,
+    isThin: page.plain.reduce((sum, line) => sum + line.length, 0) < THIN_TEXT,
     hasMenu: identity.ownLinkCount >= MENU,
     asksPassword: identity.hasPasswordField && identity.ownLinkCount < LARGE_MENU,
     isNamed: titleMatch === 'found',
   };
   const stubs = [
     ...rules.stubs.map((stub) => weighStub(stub, page, context)),
+    ...rules.notices.map((notice) => weighNotice(notice, page, context)),
     ...rules.trades.map(({ detail, words }) => {
       const told = phrasesIn(page.whole, words);
       const isTrade = told.length >= TRADE.words && countPhrases(page.whole, told) >= TRADE.times;
       return found(detail, isTrade ? -12 : 0, told);
     }),
   ];
+  if (namesAnother(name, { title: identity.title, head: page.head }, rules)) {
+    stubs.push(found('other-site', -30, [identity.title]));
+  }
+  if (isOfOtherThings(page, rules)) stubs.push(found('unrecognised', -8, []));
   if (FOREIGN_SCRIPT.test(page.opening)) stubs.push(found('other-site', -12, []));
   // A page is one thing or another: only the heaviest counts.
   const [heaviest] = stubs.sort((a, b) => a.weight - b.weight);
@@ -228,8 +263,18 @@ function evidenceAgainst(
   ].filter(({ weight }) => weight < 0);
 }
 
+/** Paragraphs enough, and hardly one of them speaks of an institution's life. */
+function isOfOtherThings({ plain }: FoldedPage, { life, official, kinds }: IdentityRules): boolean {
+  const own = [...life, ...official, ...kinds.flatMap(({ phrases }) => phrases)];
+  const paragraphs = plain.filter((line) => line.length >= PARAGRAPH);
+  const ofOwn = paragraphs.filter((line) => phrasesIn(line, own).length > 0);
+  return paragraphs.length >= MIN_PARAGRAPHS && ofOwn.length * 4 < paragraphs.length;
+}
+
 interface StubContext {
   readonly isShort: boolean;
+  /** Whether little stands outside of its menu. */
+  readonly isThin: boolean;
   readonly hasMenu: boolean;
   readonly asksPassword: boolean;
   /** Whether the title bears the school's name. */
@@ -240,7 +285,7 @@ interface StubContext {
 function weighStub(
   stub: StubRule,
   page: FoldedPage,
-  { isShort, hasMenu, asksPassword, isNamed }: StubContext,
+  { isShort, isThin, hasMenu, asksPassword, isNamed }: StubContext,
 ): Evidence {
   const { detail, phrases } = stub;
   const inTitle = titleWords(stub, page);
@@ -252,10 +297,40 @@ function weighStub(
     // Announcements stand there, but no other trade's wares.
     return found(detail, detail === 'other-site' ? -10 : isShort ? -5 : -3, inOpening);
   }
-  const anywhere = isShort && !hasMenu ? phrasesIn(page.whole, phrases) : [];
+  const anywhere =
+    isShort && !hasMenu
+      ? phrasesIn(page.whole, phrases)
+      : isThin
+        ? phrasesIn(page.plain.join(' '), phrases)
+        : [];
   // A field for a password is a form, whatever words stand beside it.
-  if (detail === 'login' && isShort && !hasMenu) return found(detail, -5, anywhere);
+  if (detail === 'login' && (isThin || (isShort && !hasMenu))) return found(detail, -5, anywhere);
   return found(detail, anywhere.length > 0 ? -4 : 0, anywhere);
+}
+
+/** «Сайт … не работает» in a title is the page; on a thin page it is so anywhere. */
+function weighNotice(
+  notice: NoticeRule,
+  page: FoldedPage,
+  { isNamed, isThin }: StubContext,
+): Evidence {
+  const { detail } = notice;
+  const inTitle = noticeIn(page.title, notice);
+  if (inTitle !== null) return found(detail, titleWeight(detail, isNamed), [inTitle]);
+  const [inLine] = isThin ? page.plain.flatMap((line) => noticeIn(line, notice) ?? []) : [];
+  return found(detail, inLine === undefined ? 0 : -5, inLine === undefined ? [] : [inLine]);
+}
+
+/** What of a line is a notice; null where nothing is. */
+function noticeIn(line: string, { subjects, states }: NoticeRule): string | null {
+  for (const subject of subjects) {
+    const at = findPhrase(line, phraseOf(subject));
+    if (at === -1) continue;
+    const near = line.slice(Math.max(0, at - NEAR), at + subject.length + NEAR);
+    const [state] = phrasesIn(near, states);
+    if (state !== undefined) return `${subject} … ${state}`;
+  }
+  return null;
 }
 
 function titleWords({ phrases, titles = [] }: StubRule, { title }: FoldedPage): readonly string[] {
@@ -275,13 +350,14 @@ function found(what: EvidenceKind, weight: number, words: readonly string[]): Ev
 
 /** The same with text that was read in a wrong encoding put right. */
 function readable(identity: PageIdentity): PageIdentity {
-  const { title, description, text } = identity;
-  const read = readMojibake(`${title}\n${description}\n${text}`);
-  if (read === null) {
-    // A title that was made fit to be shown has lost some of its bytes.
-    const readText = readMojibake(text);
-    return readText === null ? identity : { ...identity, text: readText };
-  }
-  const [newTitle = '', newDescription = '', ...newText] = read.split('\n');
-  return { ...identity, title: newTitle, description: newDescription, text: newText.join('\n') };
+  const right = (text: string): string => readMojibake(text) ?? text;
+  // Each by itself: a title that was made fit to be shown has lost some of its bytes.
+  return {
+    ...identity,
+    title: right(identity.title),
+    description: right(identity.description),
+    text: right(identity.text),
+    plainText: right(identity.plainText),
+    headings: right(identity.headings),
+  };
 }

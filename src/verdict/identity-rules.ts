@@ -23,6 +23,8 @@ export interface IdentityRules {
   readonly services: readonly string[];
   /** What stands in place of a site: the first entry that weighs most says what it is. */
   readonly stubs: readonly StubRule[];
+  /** What a notice in place of a site says: something of it, and what became of that. */
+  readonly notices: readonly NoticeRule[];
   /** Trades that are known only by several of their words, each found anywhere on the page. */
   readonly trades: readonly TradeRule[];
 }
@@ -40,6 +42,13 @@ export interface StubRule {
   readonly titles?: readonly string[];
 }
 
+/** One of `subjects` and one of `states` near each other in a line are a notice. */
+export interface NoticeRule {
+  readonly detail: NotTheSite;
+  readonly subjects: readonly string[];
+  readonly states: readonly string[];
+}
+
 export interface TradeRule {
   readonly detail: NotTheSite;
   readonly words: readonly string[];
@@ -49,6 +58,13 @@ export interface TradeRule {
 function list(phrases: string): readonly string[] {
   return phrases.split('|').map((phrase) => phrase.trim());
 }
+
+/** What a site and its hosting are called; each may be what a notice speaks of. */
+const SITE_WORDS = list(`
+  сайт$ | сайта$ | сайту$ | сайте$ | сайтом$ | портал | ресурс | интернет представительств |
+  хостинг | домен | сервер | аккаунт | тариф | доступ | услуг | сервис | движок | cms$ | веб |
+  site | website | web page | account | server | domain | hosting | service | page
+`);
 
 export const IDENTITY_RULES: IdentityRules = {
   version: '2026-11-28',
@@ -257,7 +273,7 @@ export const IDENTITY_RULES: IdentityRules = {
       файл не найден | запрашиваемая * не найден | запрошенная * не найден |
       запрашиваемый * не найден | запрошенный * не найден | запрошенный сайт отсутствует |
       сайт не найден | сайт * не найден | page not found | not found | site not found |
-      internal server error | bad gateway | service unavailable | gateway time | bad request |
+      hacked by | defaced by | owned by | pwned | internal server error | bad gateway | service unavailable | gateway time | bad request |
       forbidden | access is denied | database error | database connection |
       error establishing | ошибка базы данных | ошибка подключения к базе |
       соединения с базой данных | соединение с базой данных | подключиться к базе данных |
@@ -378,6 +394,70 @@ export const IDENTITY_RULES: IdentityRules = {
       школа маникюра | школа массажа | школа визажа | школа дизайна | школа вокала |
       школа инвестиций | школа трейдинга | школа астрологии | школа барменов |
       сайт* школ* бесплатно | знакомства | порно | porn | sex
+    `),
+    },
+  ],
+  notices: [
+    {
+      detail: 'suspended',
+      subjects: SITE_WORDS,
+      states: list(`
+      приостан | отключ | заблок | блокир | не оплач | неоплач | не произведен | не поступил |
+      неуплат | задолж | просроч | деактивир | прекращ | лимит | исчерпан | превыш | удален |
+      истек | закончил | окончен | продлит | продлен | оплатит | suspended | disabled |
+      deactivated | expired | exceeded | unpaid | terminated
+    `),
+    },
+    {
+      detail: 'maintenance',
+      subjects: SITE_WORDS,
+      states: list(`
+      не работа | временно | не функционир | недоступ | закрыт | на ремонт | профилакти |
+      технически* работ | ведутся | обновляется | обновлени | модерниз | в разработке |
+      реконструк | восстан | наполн | настройк | настраива | скоро | вскоре | в процессе |
+      откроется | запуст | заработа | строит | переезд | перенос | подготов | зайдите |
+      вернемся | вернется | maintenance | construction | soon | unavailable | back later
+    `),
+    },
+    {
+      detail: 'error-page',
+      subjects: [
+        ...SITE_WORDS,
+        ...list(`
+        страниц | баз* данных | соединени | запрос | скрипт | модул | файл | шаблон | материал |
+        компонент | таблиц | database | query | script | module | template | file | request |
+        connection
+      `),
+      ],
+      states: list(`
+      ошибк | не найден | не существ | не удалось | не удается | не отвеча | сбой | сбоя |
+      неполадк | невозможн | авари | перегруж | не обнаруж | отсутств | поврежд | не загруж |
+      нарушен | взлом | not found | error | failed | cannot | unable | could not | crashed |
+      missing | hacked
+    `),
+    },
+    {
+      detail: 'hosting-page',
+      subjects: list(`
+      текст | описани | заголов | фотограф | логотип | содержим | контент | блок$ | слоган |
+      название | text here | heading | paragraph
+    `),
+      states: list(`
+      разместите | добавьте | введите | замените | измените | изменить | нажмите | вставьте |
+      ваш | напишите | отредактир | образец | click | edit | your
+    `),
+    },
+    {
+      detail: 'filter',
+      subjects: list(`
+      подтверд | докаж | решите | введите | нажмите | поставьте | включите | разрешите |
+      выберите | пройдите | проверя | проверка | обновите | перетащите | отметьте | сдвиньте |
+      verify | confirm | prove | enable | complete | checking
+    `),
+      states: list(`
+      робот | человек | символ | код с | код на | пример | картинк | изображени | cookie | куки |
+      javascript | возраст | 18 лет | браузер | галочк | капч | ползунок | безопасност |
+      пазл | human | robot | captcha | browser | age
     `),
     },
   ],

@@ -2,7 +2,7 @@
 // that one look at the list of problems is enough; what would accuse schools wrongly or keep a run
 // from ending is a problem, too: hosts that no address can have, a results pattern that finds no
 // number, a kind that must be linked to and never is, a pattern that backtracks without end.
-import type { KindRule, StubRule, TradeRule } from './identity-rules.js';
+import type { KindRule, NoticeRule, StubRule, TradeRule } from './identity-rules.js';
 import { LINK_KINDS, type LinkKind } from './link.js';
 import { NOT_THE_SITE } from './not-the-site.js';
 import { faultOfPattern, hasGroup } from './pattern-fault.js';
@@ -106,6 +106,7 @@ function readIdentity(read: ShapeReader): Rules['identity'] {
   const version = read.has('version') ? read.field('version').text(MAX_VERSION_LENGTH) : null;
   const kinds = read.has('kinds') ? read.field('kinds').list(0, readKindRule) : [];
   const stubs = read.has('stubs') ? read.field('stubs').list(0, readStub) : [];
+  const notices = read.has('notices') ? read.field('notices').list(0, readNotice) : [];
   const trades = read.has('trades') ? read.field('trades').list(0, readTrade) : [];
   read.end();
   return {
@@ -113,7 +114,8 @@ function readIdentity(read: ShapeReader): Rules['identity'] {
     version: version ?? known.version,
     kinds: addKinds(known.kinds, kinds),
     stubs: addStubs(known.stubs, stubs),
-    trades: addTrades(known.trades, trades),
+    notices: addNew(known.notices, notices),
+    trades: addNew(known.trades, trades),
   };
 }
 
@@ -166,10 +168,20 @@ function readTrade(read: ShapeReader): TradeRule {
   return trade;
 }
 
-/** A trade that is known already is not added once more. */
-function addTrades(known: readonly TradeRule[], added: readonly TradeRule[]): readonly TradeRule[] {
-  const written = new Set(known.map((trade) => JSON.stringify(trade)));
-  return [...known, ...added.filter((trade) => !written.has(JSON.stringify(trade)))];
+function readNotice(read: ShapeReader): NoticeRule {
+  const notice = {
+    detail: read.field('detail').oneOf(NOT_THE_SITE) ?? 'unrecognised',
+    subjects: readPhrases(read, 'subjects'),
+    states: readPhrases(read, 'states'),
+  };
+  read.end();
+  return notice;
+}
+
+/** A rule that is known already is not added once more. */
+function addNew<Rule>(known: readonly Rule[], added: readonly Rule[]): readonly Rule[] {
+  const written = new Set(known.map((rule) => JSON.stringify(rule)));
+  return [...known, ...added.filter((rule) => !written.has(JSON.stringify(rule)))];
 }
 
 /** One entry for each detail: two of them would count twice. */

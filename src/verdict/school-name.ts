@@ -65,6 +65,38 @@ export function compareName(name: string, folded: string, rules: IdentityRules):
   return own + places.length === 0 ? 'unknown' : 'missing';
 }
 
+/**
+ * Whether a title names another institution of the same kind: by a number beside the kind, or by a
+ * name in quotes. `head` is the folded text of title and headings.
+ */
+export function namesAnother(
+  name: string,
+  { title, head }: { readonly title: string; readonly head: string },
+  rules: IdentityRules,
+): boolean {
+  const kinds = kindsOf(name, rules);
+  const folded = foldWords(title);
+  if (phrasesIn(folded, kinds).length === 0) return false;
+  const { numbers } = partsOf(name, rules.commonNameWords);
+  const others = [...folded.matchAll(/ (?:№ )?(\d{1,3})(?= )/g)]
+    .map(([, other = '']) => other)
+    .filter((other) => hasNumber(folded, other, kinds));
+  if (numbers.length > 0 && others.length > 0) {
+    return !numbers.some((number) => others.includes(number) || hasNumber(head, number, kinds));
+  }
+  const own = quotedIn(name, rules);
+  const quoted = quotedIn(title, rules);
+  return (
+    own.length > 0 && quoted.length > 0 && !own.some((word) => head.includes(` ${stemOf(word)}`))
+  );
+}
+
+/** The proper words of what stands in quotes. */
+function quotedIn(text: string, { commonNameWords }: IdentityRules): readonly string[] {
+  const quoted = [...text.matchAll(/[«"„“]([^«»"„“”]+)[»"”“]/gu)].map(([, inner = '']) => inner);
+  return quoted.flatMap((inner) => partsOf(inner, commonNameWords).proper);
+}
+
 interface NameParts {
   readonly numbers: readonly string[];
   /** What is left when legal form, kind and place are taken away. */

@@ -9,6 +9,7 @@ import { parseRules } from '../../src/verdict/parse-rules.js';
 import { NOKO_RULES, type Rules } from '../../src/verdict/rules.js';
 import { INSTITUTIONS } from './institutions.js';
 import { codeOfSite, NAME } from './judged-site.js';
+import { NAMED_STUBS } from './named-stubs.js';
 import { schoolPage } from './school-pages.js';
 import { STUB_PAGES } from './stub-pages.js';
 
@@ -31,6 +32,10 @@ describe('a page in place of the site', () => {
   test.each(STUB_PAGES)('whose name nobody knows accuses nobody: $about', ({ html }) => {
     expect(codeOfSite(html, { name: '' })).toMatch(/^unchecked/);
   });
+});
+
+test.each(NAMED_STUBS)("accuses nobody by the school's name: $about", ({ detail, html }) => {
+  expect(codeOfSite(html)).toBe(`unchecked/not-the-site/${detail}`);
 });
 
 describe("the same words on a school's page are its news", () => {
@@ -102,6 +107,9 @@ describe('whatever a page shows', () => {
     description: text,
     text,
     textLength: fc.nat({ max: 1_400 }),
+    plainText: text,
+    plainLength: fc.nat({ max: 1_400 }),
+    headings: text,
     ownLinkCount: fc.nat({ max: 20 }),
     ownPaths: fc.constantFrom('', '/sveden/', '/news\n/sveden/common'),
     outwardLinks: fc.constant([]),

@@ -19,8 +19,10 @@ export interface IdentityCollector {
 /** A name stands in the head or in the foot of a page; what lies between adds words alone. */
 const WHOLE = { head: 9_000, foot: 3_000 };
 /** What stands outside of hyperlinks tells a notice within a menu from a page with content. */
-const PLAIN = { head: 3_000, foot: 0 };
+const PLAIN = { head: 6_000, foot: 0, between: '\n' };
 const HEADINGS = { head: 500, foot: 0 };
+/** A hyperlink with so many letters is a piece of news, no entry of a menu. */
+const LONG_LINK = 40;
 const HEADING = /^h[12]$/;
 const MAX_OWN_ADDRESSES = 300;
 const MAX_PATHS_LENGTH = 6_000;
@@ -87,7 +89,7 @@ export function createIdentityCollector(context: PageContext): IdentityCollector
       if (around.inTemplate() || around.inHidden()) return;
       if (parent !== null && isElement(parent) && UNREAD.has(parent.name)) return;
       whole.append(data);
-      if (around.anchor() === null) plain.append(data);
+      if (around.anchor() === null || data.length >= LONG_LINK) plain.append(data);
       if (headingDepth > 0) headings.append(data);
     },
     identity: () => ({
@@ -116,33 +118,43 @@ interface Text {
   readonly length: () => number;
 }
 
+interface Kept {
+  readonly head: number;
+  readonly foot: number;
+  /** What stands between two blocks. */
+  readonly between?: string;
+}
+
 /** Keeps beginning and end of a text that comes in pieces; white space is folded. */
-function createText(most: { readonly head: number; readonly foot: number }): Text {
+function createText({ head: mostHead, foot: mostFoot, between = ' ' }: Kept): Text {
   let head = '';
   let foot = '';
   let length = 0;
   let isParted = true;
+  let isBlock = false;
   return {
     append(text) {
       const folded = text.replace(/[\s\u00A0]+/g, ' ');
       const piece = folded.trim();
       if (piece !== folded) isParted ||= piece === '' || folded.startsWith(' ');
       if (piece === '') return;
-      const added = isParted && length > 0 ? ` ${piece}` : piece;
+      const gap = isBlock ? between : ' ';
+      const added = (isParted || isBlock) && length > 0 ? `${gap}${piece}` : piece;
       length += added.length;
-      const room = Math.max(0, most.head - head.length);
+      const room = Math.max(0, mostHead - head.length);
       head += added.slice(0, room);
-      if (most.foot > 0) foot += added.slice(Math.max(room, added.length - most.foot));
+      if (mostFoot > 0) foot += added.slice(Math.max(room, added.length - mostFoot));
       // Cut now and then: each cut copies what is kept.
-      if (foot.length > 4 * most.foot) foot = foot.slice(-most.foot);
+      if (foot.length > 4 * mostFoot) foot = foot.slice(-mostFoot);
       isParted = folded.endsWith(' ');
+      isBlock = false;
     },
     part() {
-      isParted = true;
+      isBlock = true;
     },
     text: () =>
       copy(
-        shown(foot === '' ? head : `${head} … ${foot.slice(-most.foot)}`),
+        shown(foot === '' ? head : `${head} … ${foot.slice(-mostFoot)}`),
         Number.POSITIVE_INFINITY,
       ),
     length: () => length,
@@ -150,7 +162,7 @@ function createText(most: { readonly head: number; readonly foot: number }): Tex
 }
 
 /** What no visitor sees. U+0080 to U+009F are letters that were read in a wrong encoding. */
-const UNSEEN = /[^\P{Cc}\u0080-\u009F]|[\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
+const UNSEEN = /[^\P{Cc}\n\u0080-\u009F]|[\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
 
 function shown(text: string): string {
   return text.replace(UNSEEN, '').replace(/ {2,}/g, ' ').trim();

@@ -1,0 +1,120 @@
+// Pages that bear the school's full name, often within its old menu, and still are not its site: a
+// head of school would complain if one of them accused the school.
+import type { NotTheSite } from '../../src/verdict/not-the-site.js';
+
+export interface NamedStub {
+  readonly about: string;
+  readonly detail: NotTheSite;
+  readonly html: string;
+}
+
+const SCHOOL = 'МБОУ «Ольховская СОШ № 3»';
+const MENU = `<ul><li><a href="/">Главная</a></li><li><a href="/sveden/common">Сведения об образовательной организации</a></li>
+  <li><a href="/news">Новости</a></li><li><a href="/roditelyam">Родителям</a></li><li><a href="/uchenikam">Ученикам</a></li>
+  <li><a href="/pitanie">Питание</a></li><li><a href="/contacts">Контакты</a></li></ul>`;
+const FOOT =
+  '<footer>© 2024 МБОУ «Ольховская СОШ № 3», с. Ольховка, тел. 8 (000) 000-00-00</footer>';
+
+function within(main: string, title = SCHOOL): string {
+  return `<!DOCTYPE html><html><head><title>${title}</title></head><body><h1>${SCHOOL}</h1>${MENU}<main>${main}</main>${FOOT}</body></html>`;
+}
+
+function bare(main: string, title = SCHOOL): string {
+  return `<!DOCTYPE html><html><head><title>${title}</title></head><body>${main}</body></html>`;
+}
+
+export const NAMED_STUBS: readonly NamedStub[] = [
+  {
+    about: 'the site of a neighbour that names the school in its news',
+    detail: 'other-site',
+    html: `<title>МБОУ «Ольховская СОШ № 9»</title><h1>Школа № 9 с. Ольховка</h1>${MENU.replaceAll('/sveden', '/sveden9')}
+      <p>Наши ученики и учителя встретились с командой школы № 3. Родители помогали готовить праздник.</p>
+      <p>Расписание уроков на вторую четверть, питание, кружки и секции смотрите в разделах.</p>`,
+  },
+  ...[
+    'Запрашиваемый материал сейчас показать нельзя: произошла непредвиденная ошибка приложения.',
+    'Модуль новостей вызвал сбой. Обратитесь к администратору.',
+    'Не удалось загрузить шаблон страницы.',
+    'База данных повреждена, восстановите её из копии.',
+  ].map((words) => ({
+    about: `an error within the menu: ${words}`,
+    detail: 'error-page' as const,
+    html: within(`<p>${words}</p>`),
+  })),
+  ...[
+    'Тариф закончился, сайт отключён до оплаты.',
+    'Срок действия услуги «Школьный сайт» окончен. Продлите тариф в личном кабинете.',
+    'Лимит посещений сайта исчерпан.',
+    'Сайт школы деактивирован, так как оплата не поступила.',
+  ].map((words) => ({
+    about: `an account that was closed: ${words}`,
+    detail: 'suspended' as const,
+    html: within(`<p>${words}</p>`),
+  })),
+  ...[
+    'Уважаемые посетители! Сайт не функционирует, ведётся его наполнение.',
+    'Портал школы модернизируется. Вернёмся в понедельник.',
+    'Наш сайт откроется после летних каникул.',
+    'Сервер на профилактике до 18:00.',
+  ].map((words) => ({
+    about: `work on the site: ${words}`,
+    detail: 'maintenance' as const,
+    html: within(`<p>${words}</p>`),
+  })),
+  ...[
+    'Решите пример: 7 + 4 =',
+    'Отметьте все картинки с автобусом',
+    'Подтвердите, что Вам есть 18 лет',
+  ].map((words) => ({
+    about: `a question to the visitor: ${words}`,
+    detail: 'filter' as const,
+    html: bare(
+      `<h2>${SCHOOL}</h2><p>${words}</p><form><input name=a><button>Далее</button></form><a href="/?go">Далее</a>`,
+    ),
+  })),
+  {
+    about: 'a site that was defaced',
+    detail: 'error-page',
+    html: within('<h2>Hacked by Night Crew</h2><p>Your security is low. Greetings to all.</p>'),
+  },
+  {
+    about: 'the files of a server',
+    detail: 'unrecognised',
+    html: bare(
+      `<h1>olhovka3.example - /</h1><pre><a href="/school/">school</a> <a href="/sveden/">sveden</a> <a href="/foto/">foto</a> <a href="/index.bak">index.bak</a></pre>`,
+      'olhovka3.example - /',
+    ),
+  },
+  {
+    about: "a builder's template that nobody filled",
+    detail: 'hosting-page',
+    html: `<title>${SCHOOL}</title><h1>${SCHOOL}</h1><nav><a href="/page1">Страница 1</a><a href="/page2">Страница 2</a><a href="/page3">Страница 3</a></nav>
+      <p>Здесь разместите текст о вашей организации. Нажмите, чтобы изменить заголовок.</p><p>Добавьте описание и фотографии.</p>`,
+  },
+  {
+    about: 'a system of distance courses',
+    detail: 'login',
+    html: `<title>${SCHOOL}: вход</title><h1>${SCHOOL}</h1><a href="/course/1">Курсы</a><a href="/login">Вход</a><a href="/help">Справка</a><a href="/calendar">Календарь</a>
+      <form><input name=u><input type=password name=p><button>Войти</button></form><p>Гостевой доступ к курсам закрыт.</p>`,
+  },
+  {
+    about: 'a casino that bought the domain and kept the introduction',
+    detail: 'other-site',
+    html: `<title>${SCHOOL}</title><p>Муниципальная школа № 3 села Ольховка работает с 1962 года, ученики и учителя любят её.</p>
+      <a href="/a">Обзоры</a><a href="/b">Новинки</a><a href="/c">Отзывы игроков</a>
+      ${'<p>Лучшие слоты с бонусом за регистрацию: играйте на деньги, ставки от рубля, быстрый вывод выигрыша, фриспины и джекпот каждый вечер.</p>'.repeat(6)}`,
+  },
+  {
+    about: 'a blog on repairs that bought the domain and kept the title',
+    detail: 'unrecognised',
+    html: `<title>${SCHOOL} - официальный сайт</title>
+      <a href="/plitka">Плитка</a><a href="/oboi">Обои</a><a href="/dveri">Двери</a><a href="/okna">Окна</a>
+      ${['плитку в ванной', 'ламинат на кухне', 'обои в спальне', 'натяжной потолок', 'межкомнатную дверь', 'пластиковое окно', 'тёплый пол'].map((what) => `<p>Как выбрать и установить ${what} своими руками: материалы, инструменты, пошаговая инструкция с фотографиями, частые ошибки мастеров и советы, которые сберегут деньги и время хозяину квартиры.</p>`).join('')}`,
+  },
+  {
+    about: 'the entry of a catalogue',
+    detail: 'other-site',
+    html: `<title>${SCHOOL}, Ольховка: отзывы, телефон</title><h1>${SCHOOL}</h1><a href="/all">Все организации</a><a href="/add">Добавить организацию</a><a href="/map">На карте</a>
+      <p>Рейтинг 4,1 по 12 отзывам. Время работы: с 8 до 17. Похожие организации рядом: школа № 9, школа № 12, детский сад.</p><p>Вы владелец? Сообщить о неточности.</p>`,
+  },
+];
