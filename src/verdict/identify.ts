@@ -6,7 +6,7 @@ import type { IdentityRules, NoticeRule, StubRule } from './identity-rules.js';
 import { readMojibake } from './mojibake.js';
 import { NOT_THE_SITE, type NotTheSite } from './not-the-site.js';
 import { countPhrases, findPhrase, foldWords, phraseOf, phrasesIn } from './phrases.js';
-import { compareName, kindsOf, type NameMatch, namesAnother } from './school-name.js';
+import { bearsNumber, compareName, kindsOf, type NameMatch, namesAnother } from './school-name.js';
 
 /** What of a page and its school is weighed. */
 export interface Subject {
@@ -133,8 +133,11 @@ function mayBeThisSchools(
   const isAboutMany = rules.stubs.some(
     (stub) => stub.detail === 'other-site' && titleWords(stub, page).length > 0,
   );
-  if (!isForeign || (name === 'found' && !isAboutMany)) return true;
-  return evidence.some(({ what }) => what === 'section' || what === 'itemprops');
+  if (!isForeign) return true;
+  const hasSection = evidence.some(({ what }) => what === 'section' || what === 'itemprops');
+  // A place names all its schools: only the number tells them apart.
+  if (name === 'found' && bearsNumber(listed, page.ends, rules)) return hasSection || !isAboutMany;
+  return name !== 'found' && name !== 'part' && hasSection;
 }
 
 function detailOf(

@@ -65,6 +65,13 @@ export function compareName(name: string, folded: string, rules: IdentityRules):
   return own + places.length === 0 ? 'unknown' : 'missing';
 }
 
+/** Whether the folded text bears the number of the name beside its kind, if it has one. */
+export function bearsNumber(name: string, folded: string, rules: IdentityRules): boolean {
+  const { numbers } = partsOf(name, rules.commonNameWords);
+  const kinds = kindsOf(name, rules);
+  return numbers.length === 0 || numbers.some((number) => hasNumber(folded, number, kinds));
+}
+
 /**
  * Whether a title names another institution of the same kind: by a number beside the kind, or by a
  * name in quotes. `head` is the folded text of title and headings.

@@ -41,6 +41,27 @@ describe('a page on another domain', () => {
     expect(codeOfSite(schoolPage({ title }), { page: PORTAL })).toBe('fail/no-link');
   });
 
+  test.each([
+    [
+      'with its sections',
+      'http://portal.district.test/',
+      ['Школы', 'Сады', 'Новости', 'Документы'],
+    ],
+    ['with theirs', PORTAL, ['Сведения об образовательной организации', 'Школы', 'Новости']],
+  ])('accuses nobody where it lists all schools of the place, %s', (_about, page, menu) => {
+    const schools = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map(
+      (number) => `<li><a href="/org/${number}">МБОУ «Ольховская СОШ № ${number}»</a></li>`,
+    );
+    const html = schoolPage({
+      title: 'Образование Ольховского района',
+      heading: 'Образование Ольховского района',
+      menu,
+      news: `${'<p>Учителя и ученики района участвуют в конкурсе.</p>'.repeat(9)}<ul>${schools.join('')}</ul>${'<p>Олимпиада для школьников.</p>'.repeat(25)}`,
+      foot: '<p>Отдел образования</p>',
+    });
+    expect(codeOfSite(html, { page, typed: 'http://sosh3.district.test/' })).toBe(OTHER_SITE);
+  });
+
   test('accuses nobody whose name the list does not give', () => {
     const html = schoolPage({ title: 'Школа', heading: 'Школа', menu: ['Новости', 'Фото', 'Мы'] });
     expect(codeOfSite(html, { name: '', page: PORTAL })).toBe(OTHER_SITE);
