@@ -73,29 +73,50 @@ export function bearsNumber(name: string, folded: string, rules: IdentityRules):
 }
 
 /**
- * Whether a title names another institution of the same kind: by a number beside the kind, or by a
- * name in quotes. `head` is the folded text of title and headings.
+ * Whether a title names another institution of the same kind: by a number beside the kind, by
+ * its town, or by a name in quotes. `head` is the folded text of title and headings.
  */
 export function namesAnother(
   name: string,
   { title, head }: { readonly title: string; readonly head: string },
   rules: IdentityRules,
 ): boolean {
+  if (!/[а-яё]/iu.test(name)) return false;
   const kinds = kindsOf(name, rules);
   const folded = foldWords(title);
   if (phrasesIn(folded, kinds).length === 0) return false;
-  const { numbers } = partsOf(name, rules.commonNameWords);
-  const others = [...folded.matchAll(/ (?:№ )?(\d{1,3})(?= )/g)]
+  const { numbers, places, regions } = partsOf(name, rules.commonNameWords);
+  const others = [...folded.matchAll(/ (?:№ )?(\d{1,3})(?= (?!лет|год|класс))/g)]
     .map(([, other = '']) => other)
     .filter((other) => hasNumber(folded, other, kinds));
   if (numbers.length > 0 && others.length > 0) {
-    return !numbers.some((number) => others.includes(number) || hasNumber(head, number, kinds));
+    const isOurs = numbers.some(
+      (number) => others.includes(number) || hasNumber(head, number, kinds),
+    );
+    if (!isOurs) return true;
+  }
+  // The same number in another town.
+  const elsewhere = partsOf(title, rules.commonNameWords).places;
+  if (places.length > 0 && elsewhere.length > 0) {
+    return ![...places, ...regions].some((word) => head.includes(` ${stemOf(word)}`));
   }
   const own = quotedIn(name, rules);
   const quoted = quotedIn(title, rules);
   return (
     own.length > 0 && quoted.length > 0 && !own.some((word) => head.includes(` ${stemOf(word)}`))
   );
+}
+
+/** How many others a page names by number, if its title does not bear the name's own. */
+export function othersNamed(
+  name: string,
+  { title, whole }: { readonly title: string; readonly whole: string },
+  rules: IdentityRules,
+): number {
+  if (compareName(name, title, rules) === 'found') return 0;
+  const kinds = kindsOf('', rules);
+  const numbers = new Set([...whole.matchAll(/ № (\d{1,3})(?= )/g)].map(([, other = '']) => other));
+  return [...numbers].filter((other) => hasNumber(whole, other, kinds)).length;
 }
 
 /** The proper words of what stands in quotes. */
@@ -116,7 +137,7 @@ interface NameParts {
 
 function partsOf(name: string, commonWords: readonly string[]): NameParts {
   const isOwn = (word: string) =>
-    !ABBREVIATION.test(word) && !commonWords.some((common) => word.startsWith(common));
+    !ABBREVIATION.test(word) && !commonWords.some((common) => beginsOrIs(word, common));
   const found = [...name.matchAll(PLACE)];
   const places = wordsOf(found.map(([, place = '']) => place).join(' ')).filter(isOwn);
   const regions = wordsOf(found.map(([, , region = '']) => region).join(' ')).filter(isOwn);
@@ -130,6 +151,11 @@ function partsOf(name: string, commonWords: readonly string[]): NameParts {
   const numbers = words.filter((word) => /^\d{1,4}$/.test(word));
   const proper = words.filter((word) => word.length >= 3 && !/^(?:\d|[ivxlc]+$)/.test(word));
   return { numbers, proper, places, regions };
+}
+
+/** «Приморская» is a name, though «при» is none: `$` asks for the whole word. */
+function beginsOrIs(word: string, common: string): boolean {
+  return common.endsWith('$') ? word === common.slice(0, -1) : word.startsWith(common);
 }
 
 function wordsOf(text: string): readonly string[] {

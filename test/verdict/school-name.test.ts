@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { IDENTITY_RULES } from '../../src/verdict/identity-rules.js';
 import { foldWords } from '../../src/verdict/phrases.js';
-import { compareName, type NameMatch } from '../../src/verdict/school-name.js';
+import {
+  bearsNumber,
+  compareName,
+  type NameMatch,
+  namesAnother,
+  othersNamed,
+} from '../../src/verdict/school-name.js';
 
 function compare(name: string, text: string): NameMatch {
   return compareName(name, foldWords(text), IDENTITY_RULES);
@@ -46,4 +52,40 @@ describe('the name of a school on a page', () => {
   ])('%s on «%s»: %s', (name, text, match) => {
     expect(compare(name, text)).toBe(match);
   });
+});
+
+describe("a title names another school than the list's", () => {
+  test.each([
+    ['by its number', 'МБОУ СОШ № 7 г. Зареченска', 'Школа № 9 г. Зареченска', '', true],
+    ['by its town', 'МБОУ СОШ № 7 г. Лесобор', 'Школа № 7 города Приволжья', '', true],
+    ['by its name', 'МБДОУ «Ромашка»', 'Детский сад «Солнышко»', '', true],
+    ['not by its own number', 'МБОУ СОШ № 7', 'Школа № 7: победа над школой № 9', '', false],
+    ['not beside its own number', 'МБОУ СОШ № 7', 'Школа № 9 – соперник', 'Школа № 7', false],
+    ['not by its own town', 'МБОУ СОШ № 7 г. Лесобор', 'Школа № 7 города Лесобора', '', false],
+    ['not by a number of years', 'МБОУ СОШ № 7', 'Школе 60 лет', '', false],
+    ['not without a name', 'МБОУ СОШ № 7', 'Главная страница', '', false],
+    ['not where it is of another kind', 'МБДОУ «Ромашка»', 'Кафе «Солнышко»', '', false],
+    ['not by an ensemble', 'МБДОУ «Ромашка»', 'Сад «Ромашка», ансамбль «Лучик»', '', false],
+    ['not in Latin letters', 'School 7', 'Школа № 9', '', false],
+  ])('%s', (_about, name, title, headings, is) => {
+    const head = foldWords(`${title} ${headings}`);
+    expect(namesAnother(name, { title, head }, IDENTITY_RULES)).toBe(is);
+  });
+});
+
+test.each([
+  ['МБОУ СОШ № 7', 'Школа № 7', true],
+  ['МБОУ СОШ № 7', 'Школа № 9, дом 7', false],
+  ['МБОУ «Ольховская СОШ»', 'Школа', true],
+])('%s with its number in «%s»: %s', (name, text, is) => {
+  expect(bearsNumber(name, foldWords(text), IDENTITY_RULES)).toBe(is);
+});
+
+test.each([
+  ['Школы района', 'Школа № 1, школа № 2, школа № 2, детский сад № 3', 3],
+  ['Школа № 7', 'Школа № 1, школа № 2, детский сад № 3', 0],
+  ['Главная', 'Дом № 1, кабинет № 2', 0],
+])('under the title «%s» others are named: %s', (title, text, count) => {
+  const page = { title: foldWords(title), whole: foldWords(text) };
+  expect(othersNamed('МБОУ СОШ № 7', page, IDENTITY_RULES)).toBe(count);
 });

@@ -3,7 +3,7 @@
 import type { CharsetTeller } from '../../page/decode-page.js';
 import type { FetchPurpose } from '../../page/fetch.js';
 import type { Cut } from '../../page/page.js';
-import type { EvidenceKind } from '../../verdict/identify.js';
+import type { EvidenceKind } from '../../verdict/evidence.js';
 import type { LinkKind } from '../../verdict/link.js';
 import type { PageRole } from '../explain/explanation.js';
 

@@ -1,0 +1,165 @@
+// What speaks against a page: that it is a notice, an error, a form, another trade or another school.
+import { type Evidence, found } from './evidence.js';
+import type { PageIdentity } from './findings.js';
+import { type FoldedPage, sectionOn } from './folded-page.js';
+import type { IdentityRules, NoticeRule, StubRule } from './identity-rules.js';
+import type { NotTheSite } from './not-the-site.js';
+import { countPhrases, findPhrase, phraseOf, phrasesIn } from './phrases.js';
+import { compareName, namesAnother } from './school-name.js';
+
+/** A page that a stub's phrase speaks against needs a menu, too. */
+export const MENU = 3;
+/** Below so much text a page is short: a stub's phrase anywhere on it counts. */
+export const SHORT_TEXT = 1_500;
+/** With so large a menu a form to log in is a part of the page. */
+const LARGE_MENU = 8;
+/** With less outside of its menu a page may be a notice, whatever surrounds it. */
+const THIN_TEXT = 900;
+/** So long is a line that tells something, and so many of them are the content of a page. */
+const PARAGRAPH = 80;
+const MIN_PARAGRAPHS = 4;
+/** So far apart stand what a notice speaks of and what became of it. */
+const NEAR = 80;
+/** Some words in a script that no language of the country is written in. */
+const FOREIGN_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Hangul}\p{Script=Thai}]{4}/u;
+/** So many different words of a trade, so often in all, are no news item about it. */
+const TRADE = { words: 4, times: 8 };
+/** One word in so many: the page is about the trade. */
+const DENSE = 25;
+/** A thin page has room for fewer of them. */
+const THIN_TRADE = { words: 3, times: 4 };
+
+export interface Suspect {
+  readonly identity: PageIdentity;
+  readonly page: FoldedPage;
+  /** The organisation's name in the list. */
+  readonly name: string;
+}
+
+/** What speaks against the page: that it has no links of its own, and the heaviest stub. */
+export function evidenceAgainst(
+  { identity, page, name }: Suspect,
+  rules: IdentityRules,
+): readonly Evidence[] {
+  const isShort = identity.textLength < SHORT_TEXT;
+  const titleMatch = compareName(name, page.title, rules);
+  const context = {
+    isShort,
+    isThin: page.plain.reduce((sum, line) => sum + line.length, 0) < THIN_TEXT,
+    hasMenu: identity.ownLinkCount >= MENU,
+    asksPassword:
+      identity.hasPasswordField &&
+      identity.ownLinkCount < LARGE_MENU &&
+      sectionOn(page, rules).length === 0,
+    isNamed: titleMatch === 'found',
+  };
+  const stubs = [
+    ...rules.stubs.map((stub) => weighStub(stub, page, context)),
+    ...rules.notices.map((notice) => weighNotice(notice, page, context)),
+    ...rules.trades.map(({ detail, words }) => {
+      const told = phrasesIn(page.whole, words);
+      const times = countPhrases(page.whole, told);
+      const isTrade = ({ words, times: least }: typeof TRADE) =>
+        told.length >= words && times >= least;
+      const isDense = times * DENSE >= page.whole.split(' ').length;
+      const full = isDense ? -30 : -12;
+      const weight = isTrade(TRADE) ? full : context.isThin && isTrade(THIN_TRADE) ? -6 : 0;
+      return found(detail, weight, told);
+    }),
+  ];
+  if (namesAnother(name, { title: identity.title, head: page.head }, rules)) {
+    stubs.push(found('other-site', -30, [identity.title]));
+  }
+  if (isOfOtherThings(page, rules)) stubs.push(found('unrecognised', -12, []));
+  if (FOREIGN_SCRIPT.test(page.opening)) stubs.push(found('other-site', -12, []));
+  // A page is one thing or another: only the heaviest counts.
+  const [heaviest] = stubs.sort((a, b) => a.weight - b.weight);
+  return [
+    found('no-own-links', isShort && identity.ownLinkCount === 0 ? -5 : 0, []),
+    ...(heaviest === undefined ? [] : [heaviest]),
+  ].filter(({ weight }) => weight < 0);
+}
+
+/** Paragraphs enough, and hardly one of them speaks of an institution's life. */
+function isOfOtherThings({ plain }: FoldedPage, { life, official, kinds }: IdentityRules): boolean {
+  const own = [...life, ...official, ...kinds.flatMap(({ phrases }) => phrases)];
+  const paragraphs = [...new Set(plain)].filter((line) => line.length >= PARAGRAPH);
+  const ofOwn = paragraphs.filter((line) => phrasesIn(line, own).length > 0);
+  return paragraphs.length >= MIN_PARAGRAPHS && ofOwn.length * 4 < paragraphs.length;
+}
+
+interface StubContext {
+  readonly isShort: boolean;
+  /** Whether little stands outside of its menu. */
+  readonly isThin: boolean;
+  readonly hasMenu: boolean;
+  readonly asksPassword: boolean;
+  /** Whether the title bears the school's name. */
+  readonly isNamed: boolean;
+}
+
+/** In a title a stub's words are the page; below a menu they may be news. */
+function weighStub(
+  stub: StubRule,
+  page: FoldedPage,
+  { isShort, isThin, hasMenu, asksPassword, isNamed }: StubContext,
+): Evidence {
+  const { detail, phrases } = stub;
+  const inTitle = titleWords(stub, page);
+  if (inTitle.length > 0) return found(detail, titleWeight(detail, isNamed), inTitle);
+  // «Вход» stands in many a menu: without a field for the password it is no form.
+  if (detail === 'login' && !asksPassword) return found(detail, 0, []);
+  const inOpening = phrasesIn(page.opening, phrases);
+  if (inOpening.length > 0) {
+    // Announcements stand there, but no other trade's wares.
+    return found(detail, detail === 'other-site' ? -10 : isShort ? -5 : -3, inOpening);
+  }
+  const anywhere =
+    isShort && !hasMenu
+      ? phrasesIn(page.whole, phrases)
+      : isThin
+        ? phrasesIn(page.plain.join(' '), phrases)
+        : [];
+  // A field for a password is a form, whatever words stand beside it.
+  if (detail === 'login' && (isThin || (isShort && !hasMenu))) return found(detail, -5, anywhere);
+  return found(detail, anywhere.length > 0 ? -4 : 0, anywhere);
+}
+
+/** «Сайт … не работает» in a title is the page; on a thin page it is so anywhere. */
+function weighNotice(
+  notice: NoticeRule,
+  page: FoldedPage,
+  { isNamed, isThin }: StubContext,
+): Evidence {
+  const { detail } = notice;
+  const inTitle = noticeIn(page.title, notice);
+  if (inTitle !== null) return found(detail, titleWeight(detail, isNamed), [inTitle]);
+  const [inLine] = isThin ? page.plain.flatMap((line) => noticeIn(line, notice) ?? []) : [];
+  return found(detail, inLine === undefined ? 0 : -4, inLine === undefined ? [] : [inLine]);
+}
+
+/** What of a line is a notice; null where nothing is. */
+export function noticeIn(line: string, { subjects, states }: NoticeRule): string | null {
+  for (const subject of subjects) {
+    const at = findPhrase(line, phraseOf(subject));
+    if (at === -1) continue;
+    const near = line.slice(Math.max(0, at - NEAR), at + subject.length + NEAR);
+    const [state] = phrasesIn(near, states);
+    if (state !== undefined) return `${subject} … ${state}`;
+  }
+  return null;
+}
+
+export function titleWords(
+  { phrases, titles = [] }: StubRule,
+  { title }: FoldedPage,
+): readonly string[] {
+  return phrasesIn(title, [...phrases, ...titles]);
+}
+
+function titleWeight(detail: NotTheSite, isNamed: boolean): number {
+  if (isNamed) return -4;
+  // An error within the school's own menu is not its home page.
+  if (detail === 'error-page') return -20;
+  return detail === 'other-site' ? -10 : -6;
+}
