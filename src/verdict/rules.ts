@@ -132,7 +132,7 @@ export const NOKO_RULES: Rules = {
       '(?<!\\p{L})нок(?:о|у|уоод|оод)?(?!\\p{L})',
       '(?<!\\p{L})bus\\.?gov',
     ],
-    address: ['noko', 'nezavisim', '(?<![a-z])nok(?:u|uood|ood)?(?![a-z])', 'bus[._-]?gov'],
+    address: ['noko', 'nezavisim', '(?<![a-z])nok(?:u|uood|ood)?(?![a-z])', 'bus[._\\s-]?gov'],
   },
   identity: IDENTITY_RULES,
   words: NOKO_WORDS,

@@ -57,7 +57,7 @@ type WordTest = ReturnType<typeof createWordTest>;
 const WORD_TESTS = new WeakMap<InnerPageWords, WordTest>();
 
 /** The test for these words; made once, and asked of every page. */
-function wordTestOf(words: InnerPageWords): WordTest {
+export function wordTestOf(words: InnerPageWords): WordTest {
   const known = WORD_TESTS.get(words);
   if (known !== undefined) return known;
   const made = createWordTest(words);
