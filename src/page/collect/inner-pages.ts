@@ -7,7 +7,7 @@ import type { InnerPageWords } from '../../verdict/rules.js';
 import type { TreeElement } from '../node.js';
 import type { SeekContext } from '../page-context.js';
 import { copy, copyAddress, MAX_ADDRESS_LENGTH, MAX_TEXT_LENGTH } from './copy-text.js';
-import { hrefOf, readLabel } from './element.js';
+import { hrefOf, placeOf, readLabel } from './element.js';
 
 export interface InnerPageCollector {
   readonly add: (element: TreeElement) => void;
@@ -39,7 +39,12 @@ export function createInnerPageCollector(context: SeekContext): InnerPageCollect
       const found = speaks.inText(text) ? byText : speaks.inAddress(url) ? byAddress : null;
       if (found === null || found.length >= MAX_INNER_PAGES) continue;
       seen.add(address);
-      found.push({ url: copyAddress(address), text: copy(text, MAX_TEXT_LENGTH) });
+      found.push({
+        ...placeOf(element),
+        href: copyAddress(hrefOf(element) ?? ''),
+        url: copyAddress(address),
+        text: copy(text, MAX_TEXT_LENGTH),
+      });
     }
     return [...byText, ...byAddress].slice(0, MAX_INNER_PAGES);
   };
