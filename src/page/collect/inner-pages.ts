@@ -52,7 +52,7 @@ export function createInnerPageCollector(context: SeekContext): InnerPageCollect
     add: (element) => {
       anchors.push(element);
     },
-    innerPages: () => (speaks.isOfNothing ? [] : readAll()),
+    innerPages: () => (speaks.isOfNothing || rules.isOfHomePageAlone ? [] : readAll()),
   };
 }
 
