@@ -45,7 +45,7 @@ export async function readHomePage(
 }
 
 /** Asks for so many pages; what is asked for beyond them is too much to be read. */
-function withAllowance(fetchPage: FetchPage, pages: number): FetchPage {
+export function withAllowance(fetchPage: FetchPage, pages: number): FetchPage {
   let left = pages;
   return async (address, context) => {
     left -= 1;

@@ -1,9 +1,14 @@
-// Where the home page has nothing, an inner page that speaks of the assessment may have it: worth
-// a reason of its own, since the advice is then to move a link and not to look for one.
-import { type FetchContext, type FetchPage, isFailure } from '../page/fetch.js';
+// Where the home page has nothing, what it links to on its own site may have it. A hyperlink that is
+// redirected to the host is one that leads there. An inner page that has such a link is worth a
+// reason of its own, since the advice is then to move a link and not to look for one.
+import { type FetchContext, type FetchPage, isFailure, unaskedPage } from '../page/fetch.js';
 import type { ReadPage } from '../page/page-reader.js';
-import { type Findings, findingsAt } from '../verdict/findings.js';
+import { classifyAddress, isOnHost } from '../verdict/classify-address.js';
+import { type Findings, findingsAt, type InnerPage, withLinks } from '../verdict/findings.js';
+import type { Link } from '../verdict/link.js';
 import { passesOf, type Requirements } from '../verdict/requirements.js';
+import { type HomePage, withAllowance } from './home-page.js';
+import { followMarkup } from './landing.js';
 
 /** A page with a link that would pass if it stood on the home page. */
 export interface InnerLink {
@@ -19,33 +24,71 @@ export interface InnerPageOptions {
   readonly isLacking: readonly boolean[];
 }
 
-/** For each requirement that is lacking. */
+/** Asked for each requirement that is lacking, refreshes included. */
 const MAX_INNER_PAGES = 3;
 
-/**
- * For each requirement the first inner page of `home` that has what is lacking, else null. One that
- * cannot be read is passed over, since nothing is claimed of it.
- */
+export interface InnerSearch {
+  /** Those of the home page, with its links that are redirected to the host. */
+  readonly findings: Findings;
+  /** For each requirement the first inner page that has what is lacking, else null. */
+  readonly innerLinks: readonly (InnerLink | null)[];
+}
+
+/** Looks behind links of `home`. What cannot be read is passed over: nothing is claimed of it. */
 export async function findInnerLinks(
-  home: Findings,
+  home: Pick<HomePage, 'findings' | 'page'>,
   context: FetchContext,
   { fetchPage, readPage, requirements, isLacking }: InnerPageOptions,
-): Promise<readonly (InnerLink | null)[]> {
-  let found: readonly (InnerLink | null)[] = isLacking.map(() => null);
+): Promise<InnerSearch> {
+  let { findings } = home;
+  let innerLinks: readonly (InnerLink | null)[] = isLacking.map(() => null);
+  const isMet = (index: number): boolean => passesOf(findings, requirements)[index] === true;
   const asked = new Set<string>();
   for (const [index, lacking] of isLacking.entries()) {
     if (!lacking) continue;
-    for (const { url } of findingsAt(home, index).innerPages.slice(0, MAX_INNER_PAGES)) {
-      if (found[index] !== null || context.signal.aborted) break;
-      if (asked.has(url)) continue;
-      asked.add(url);
-      const answer = await fetchPage(url, { ...context, purpose: 'inner-page' });
-      if (isFailure(answer)) continue;
-      const findings = await readPage(answer);
-      const passes = passesOf(findings, requirements);
-      const here = { findings, page: answer.address };
-      found = found.map((before, at) => before ?? (isLacking[at] && passes[at] ? here : null));
+    const allowed = withAllowance(sparingHosts(fetchPage, requirements), MAX_INNER_PAGES);
+    const look = { readPage, fetchPage: allowed, isEnough: () => false };
+    for (const innerPage of findingsAt(home.findings, index).innerPages.slice(0, MAX_INNER_PAGES)) {
+      if (isMet(index) || context.signal.aborted) break;
+      if (asked.has(innerPage.url)) continue;
+      asked.add(innerPage.url);
+      const answer = await allowed(innerPage.url, { ...context, purpose: 'inner-page' });
+      const landed = isFailure(answer) ? answer : await followMarkup(answer, context, look);
+      if (isFailure(landed)) continue;
+      const led = linksThrough(innerPage, new URL(landed.page.address), requirements);
+      findings = withLinks(
+        findings,
+        led.map((links, at) => (isLacking[at] ? links : [])),
+      );
+      const passes = passesOf(landed.findings, requirements);
+      const here = { findings: landed.findings, page: landed.page.address };
+      innerLinks = innerLinks.map(
+        (before, at) => before ?? (isLacking[at] && passes[at] ? here : null),
+      );
     }
   }
-  return found;
+  return { findings, innerLinks };
+}
+
+/** Asks no host of the rules: that something leads there is all there is to know. */
+function sparingHosts(fetchPage: FetchPage, requirements: Requirements): FetchPage {
+  const isEnd = (url: URL): boolean => requirements.some(({ rules }) => isOnHost(url, rules));
+  return async (address, context) =>
+    isEnd(new URL(address))
+      ? unaskedPage(address, { status: 200, redirects: [], remarks: [] })
+      : fetchPage(address, { ...context, isEnd });
+}
+
+/** For each requirement the link that an anchor of the home page is, where its way ends on the host. */
+function linksThrough(
+  { url, ...anchor }: InnerPage,
+  end: URL,
+  requirements: Requirements,
+): readonly (readonly Link[])[] {
+  return requirements.map(({ rules }) => {
+    const target = isOnHost(end, rules) ? classifyAddress(end, { page: end, rules }) : null;
+    if (target === null) return [];
+    const { kind, id } = target;
+    return [{ ...anchor, url: end.href, kind, id, through: url, traits: [] }];
+  });
 }

@@ -133,9 +133,10 @@ async function readSite(
       !options.homepageOnly && judgeHome(home, { requirement, index }).reason === 'no-link',
   );
   const looking = { fetchPage, readPage, requirements, isLacking };
-  const innerLinks = await findInnerLinks(home.findings, context, looking);
-  const fingerprint = fingerprintOf(home, site);
-  return { ...home, innerLinks, ...(fingerprint === null ? {} : { fingerprint }) };
+  const { findings, innerLinks } = await findInnerLinks(home, context, looking);
+  const whole = { ...home, findings };
+  const fingerprint = fingerprintOf(whole, site);
+  return { ...whole, innerLinks, ...(fingerprint === null ? {} : { fingerprint }) };
 }
 
 /** A link shows whose page it is. */

@@ -22,6 +22,8 @@ export interface FetchContext {
   readonly session?: object;
   /** For what the address is asked; `site` where nothing is said. */
   readonly purpose?: FetchPurpose;
+  /** Redirects to such an address are told, not followed: the page is then empty. */
+  readonly isEnd?: (url: URL) => boolean;
   /** Called with each request and what came of it; absent where nobody keeps them. */
   readonly onExchange?: (exchange: Exchange) => void;
 }
@@ -50,6 +52,25 @@ export interface FetchFailure {
   readonly again: AskAgain;
   /** What a `Retry-After` header asked for. */
   readonly retryAfterMs: number | null;
+}
+
+/** An address that nobody asks, as a page of which nothing else is known. */
+export function unaskedPage(
+  address: string,
+  { status, redirects, remarks }: Pick<Page, 'status' | 'redirects' | 'remarks'>,
+): Page {
+  return {
+    address,
+    status,
+    redirects,
+    remarks,
+    contentType: null,
+    body: new Uint8Array(),
+    cut: null,
+    server: null,
+    cookieNames: [],
+    retryAfterMs: null,
+  };
 }
 
 /** Tells a failure from what came instead. */

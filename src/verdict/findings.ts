@@ -43,8 +43,25 @@ export function findingsAt(findings: Findings, index: number): Findings {
   return sought === undefined ? findings : { ...findings, ...sought };
 }
 
+/** The findings with further links, as each set of rules has them. */
+export function withLinks(findings: Findings, links: readonly (readonly Link[])[]): Findings {
+  const { further } = findings;
+  const add = <Part extends Sought>(sought: Part, index: number): Part => ({
+    ...sought,
+    links: [...sought.links, ...(links[index] ?? [])],
+  });
+  return {
+    ...add(findings, 0),
+    ...(further === undefined
+      ? {}
+      : { further: further.map((sought, index) => add(sought, index + 1)) }),
+  };
+}
+
 /** An inner page that may hold the link the home page lacks. */
-export interface InnerPage {
+export interface InnerPage extends Place {
+  /** The attribute as written, character references decoded. */
+  readonly href: string;
   readonly url: string;
   readonly text: string;
 }

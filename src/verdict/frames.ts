@@ -26,7 +26,7 @@ function addSought(page: Sought, frame: Sought, frameAddress: string): Sought {
   return {
     links: [...page.links, ...frame.links.map(inFrame)],
     nearMisses: [...page.nearMisses, ...frame.nearMisses.map(inFrame)],
-    innerPages: [...page.innerPages, ...frame.innerPages],
+    innerPages: [...page.innerPages, ...frame.innerPages.map(inFrame)],
   };
 }
 

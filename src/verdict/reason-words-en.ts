@@ -208,7 +208,7 @@ export function createEnglish(rules: Rules): Wording {
         sentence: ({ detail }) =>
           detail === null
             ? 'The content of the home page appears only in a browser and cannot be seen by this program.'
-            : `The address of ${goal.of} may be put together by a script and be a hyperlink in a browser; the script has: ${detail}`,
+            : `The address of ${goal.of} may be put together by a script and be a hyperlink in a browser; what points to it: ${detail}`,
         advice: 'Open the site in a browser and see whether its home page has the hyperlink.',
       }),
       'own-network': unchecked('Our own network was down', {

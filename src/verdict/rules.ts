@@ -24,6 +24,8 @@ export interface Rules {
   readonly redirectors: readonly Redirector[];
   readonly innerPages: InnerPageWords;
   readonly identity: IdentityRules;
+  /** Whether hyperlinks to inner pages are left alone. */
+  readonly isOfHomePageAlone?: boolean;
   readonly words: { readonly ru: GoalWords; readonly en: GoalWords };
 }
 
@@ -55,7 +57,7 @@ export interface InnerPageWords {
 
 /** The same rules for a home page alone, none of whose hyperlinks is followed. */
 export function ofHomePageAlone(rules: Rules): Rules {
-  return { ...rules, innerPages: { text: [], address: [] } };
+  return { ...rules, isOfHomePageAlone: true };
 }
 
 export const NOKO_RULES: Rules = {
@@ -132,7 +134,7 @@ export const NOKO_RULES: Rules = {
       '(?<!\\p{L})нок(?:о|у|уоод|оод)?(?!\\p{L})',
       '(?<!\\p{L})bus\\.?gov',
     ],
-    address: ['noko', 'nezavisim', '(?<![a-z])nok(?:u|uood|ood)?(?![a-z])', 'bus[._-]?gov'],
+    address: ['noko', 'nezavisim', '(?<![a-z])nok(?:u|uood|ood)?(?![a-z])', 'bus[._\\s-]?gov'],
   },
   identity: IDENTITY_RULES,
   words: NOKO_WORDS,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { judgeVisit } from '../../src/crawl/judge-visit.js';
+import type { Page } from '../../src/page/page.js';
 import { formatReason } from '../../src/verdict/reason-words.js';
 import {
   answer,
@@ -88,5 +89,95 @@ describe('an inner page that speaks of the assessment', () => {
     const stands = { [HOME]: page(TO_NOKO), [NOKO]: WITH_LINK };
     expect((await checkAmong(stands, { busId: '11111' })).code).toBe('fail/no-link');
     expect((await checkAmong(stands, { busId: '75187' })).code).toBe('fail/inner-page-link');
+  });
+});
+
+describe('a hyperlink of the home page that its own site sends on', () => {
+  const led = (to: string, given: Partial<Page> = {}): Page =>
+    answer(to, '', {
+      status: 302,
+      redirects: [{ status: 302, from: NOKO, to }],
+      contentType: null,
+      ...given,
+    });
+  const refresh = (to: string): string =>
+    page('', `<meta http-equiv="refresh" content="0; url=${to}">`);
+  const ordered = `<script>location.href="${RESULTS}"</script>`;
+  const CARD = 'https://bus.gov.ru/info-card/402495';
+  const SHORT = 'https://short.example/q1';
+
+  it.each([
+    ['to the results', TO_NOKO, { [NOKO]: led(RESULTS) }],
+    ['by a refresh', TO_NOKO, { [NOKO]: refresh(RESULTS) }],
+    ['by a script', TO_NOKO, { [NOKO]: ordered }],
+    [
+      'by a refresh to an address that is redirected',
+      TO_NOKO,
+      { [NOKO]: refresh(SHORT), [SHORT]: led(RESULTS) },
+    ],
+    [
+      'from an address that says what it is',
+      '<a href="/noko">Подробнее</a>',
+      { [NOKO]: led(RESULTS) },
+    ],
+    [
+      'behind a page that is not',
+      `<a href="/nok">НОК</a>${TO_NOKO}`,
+      { [`${HOME}nok`]: PLAIN, [NOKO]: led(RESULTS) },
+    ],
+    [
+      'behind a page with the link',
+      `<a href="/nok">НОК</a>${TO_NOKO}`,
+      { [`${HOME}nok`]: WITH_LINK, [NOKO]: led(RESULTS) },
+    ],
+  ])('leads to the results: %s', async (_name, more, stands) => {
+    const got = await checkAmong({ [HOME]: page(more), ...stands });
+    expect(got).toMatchObject({ code: 'pass/results-link', url: RESULTS, page: HOME, again: 'no' });
+    expect(got.remarks).toEqual(['redirector']);
+    expect(got.asked.filter((address) => address.includes('bus.gov.ru'))).toEqual([]);
+  });
+
+  it.each([
+    ['another page of the site', led(`${HOME}about`, { status: 200 }), 'fail/no-link'],
+    ['a card', led(CARD), 'fail/card-link'],
+    ['the front page of the host', led('https://bus.gov.ru/'), 'fail/general-link'],
+    [
+      'a host with a longer name',
+      led('https://bus.gov.ru.evil.example/independentRating/1'),
+      'fail/no-link',
+    ],
+    ['another port', led('https://bus.gov.ru:8443/independentRating/details/1'), 'fail/no-link'],
+    ['nothing that answers', refresh(SHORT), 'fail/no-link'],
+    ['itself without end', refresh(NOKO), 'fail/no-link'],
+  ])('leads where it leads: %s', async (_name, stand, code) => {
+    expect((await checkAmong({ [HOME]: page(TO_NOKO), [NOKO]: stand })).code).toBe(code);
+  });
+
+  it('leads to the results of the organisation that they are of', async () => {
+    const stands = { [HOME]: page(TO_NOKO), [NOKO]: led(RESULTS) };
+    expect((await checkAmong(stands, { busId: '75187' })).code).toBe('pass/results-link');
+    expect((await checkAmong(stands, { busId: '11111' })).code).toBe('fail/wrong-organisation');
+  });
+
+  it('costs no more than inner pages do, whatever it leads through', async () => {
+    const way = [1, 2, 3, 4, 5].map((n) => [`${HOME}${n}`, refresh(`${HOME}${n + 1}`)] as const);
+    const got = await checkAmong({
+      [HOME]: page(`${TO_NOKO}<a href="/noko-2">НОКО</a>`),
+      [NOKO]: refresh(`${HOME}1`),
+      ...Object.fromEntries(way),
+    });
+    expect(got.asked).toEqual([HOME, NOKO, `${HOME}1`, `${HOME}2`]);
+  });
+
+  it('is asked with the host of the results for its end', async () => {
+    const ends: unknown[] = [];
+    await checkAmong({
+      [HOME]: page(TO_NOKO),
+      [NOKO]: async (address, { isEnd }) => {
+        for (const to of [RESULTS, 'http://www.bus.gov.ru/', NOKO]) ends.push(isEnd?.(new URL(to)));
+        return answer(address, PLAIN);
+      },
+    });
+    expect(ends).toEqual([true, true, false]);
   });
 });

@@ -68,6 +68,24 @@ describe('redirects', () => {
     ]);
   });
 
+  it('are not followed to where the question ends', async () => {
+    const asked: (string | undefined)[] = [];
+    const address = await startHttp((request, response) => {
+      asked.push(request.url);
+      const location = request.url === '/' ? '/noko' : '/results?id=1#x';
+      response.writeHead(302, { location }).end();
+    });
+    const page = await fetchOk(address, { isEnd: ({ pathname }) => pathname === '/results' });
+    expect(asked).toEqual(['/', '/noko']);
+    expect(page).toMatchObject({
+      address: `${address}results?id=1`,
+      status: 302,
+      contentType: null,
+    });
+    expect(page.body).toHaveLength(0);
+    expect(page.redirects.map(({ to }) => to)).toEqual([`${address}noko`, page.address]);
+  });
+
   it('carry cookies along, as a cookie wall wants', async () => {
     const address = await startHttp((request, response) => {
       if (request.headers.cookie === 'seen=1') response.writeHead(200, HTML).end(PAGE);

@@ -750,6 +750,9 @@ const escaped = (text: string, write: (code: string) => string): string =>
         : write(character.charCodeAt(0).toString(16).padStart(2, '0')),
     )
     .join('');
+const octal = (text: string): string =>
+  [...text].map((character) => `\\${character.charCodeAt(0).toString(8)}`).join('');
+const backwards = (text: string): string => [...text].reverse().join('');
 const json = (text: string): string => JSON.stringify(text).replaceAll('/', '\\/');
 
 const IN_SCRIPTS: readonly Case[] = [
@@ -775,6 +778,29 @@ const IN_SCRIPTS: readonly Case[] = [
       ['a line break before it', `s="НОК:\\n${RESULTS.slice('https://'.length)}"`],
       ['codes', `s=String.fromCharCode(${[...RESULTS].map((c) => c.charCodeAt(0)).join(', ')})`],
       ['pieces', `s='https://bus.gov.ru' + '${PATH}' + '75187'`],
+      ['\\57 for all', `s="${octal(RESULTS)}"`],
+      ['a continued line', `s="${RESULTS.replace('gov', '\\\ngov')}"`],
+      ['a continued line of DOS', `s="${RESULTS.replace('gov', 'g\\\r\nov')}"`],
+      ['its letters backwards', `s="${backwards(RESULTS)}".split("").reverse().join("")`],
+      ['other signs for points', `s="${RESULTS.replaceAll('.', '@')}".replace(/@/g, ".")`],
+      ['words for points', `s="${RESULTS.replaceAll('.', '[dot]')}".replaceAll('[dot]','.')`],
+      ['a list of signs', `s="${RESULTS.replaceAll('.', '|')}".split("|").join(".")`],
+      ['signs between', `s="${[...RESULTS].join('*')}".replace(/[*]/g, '')`],
+      ['letters in a list', `s=${JSON.stringify([...RESULTS])}.join('')`],
+      [
+        'single codes',
+        `s=${[...RESULTS].map((c) => `String.fromCharCode(${c.charCodeAt(0)})`).join('+')}`,
+      ],
+      [
+        'base64 in pieces',
+        `s=atob("${btoa(RESULTS).slice(0, 17)}" + "${btoa(RESULTS).slice(17)}")`,
+      ],
+      ['a comment between pieces', `s='https://bus' /* a */ + '.gov.ru' + '${PATH}' + '75187'`],
+      ['a template', `const h="bus";s=\`https://\${h}.gov.ru${PATH}75187\``],
+      ['a template for the domain', `const d="gov.ru${PATH}75187";s=\`//bus.\${d}\``],
+      ['a place for the host', `s="https://{0}.gov.ru${PATH}75187".replace("{0}", "bus")`],
+      ['an address that grows', `s="https://bus";s+=".gov.ru${PATH}75187"`],
+      ['a quote in a pattern', `t=t.split(/'/);s="https://bus" + t[9] + ".gov.ru${PATH}75187"`],
     ] as const
   ).flatMap(([name, code]) => [
     {
@@ -806,6 +832,16 @@ const IN_SCRIPTS: readonly Case[] = [
       ['a joined array', `x=['https://bus.gov.ru','independentRating','details',id].join('/')`],
       ['an escaped slash', `x="https:\\/\\/bus.gov.ru\\/independentRating\\/details\\/"+id`],
       ['a host put together', `x='https://'+['bus','gov','ru'].join('.')+'${PATH}'+id`],
+      ['a host in variables', `var a="bus",b="gov",c="ru";x='//'+a+'.'+b+'.'+c+'${PATH}'+id`],
+      ['a host in an object', `o={sub:"bus",zone:"gov.ru"};x=o.sub+"."+o.zone+"${PATH}"+id`],
+      ['a host backwards', `h='ur.vog.sub'.split('').reverse().join('');x='//'+h+'${PATH}'+id`],
+      ['a list backwards', `x=['ru','gov','bus'].reverse().join('.')+'${PATH}'+id`],
+      ['a host of base64', `x='//'+atob('${btoa('bus.gov.ru')}')+'${PATH}'+id`],
+      [
+        'base64 in two',
+        `x='//'+atob('${btoa('bus.gov.ru').slice(0, 7)}'+'${btoa('bus.gov.ru').slice(7)}')+'${PATH}'+id`,
+      ],
+      ['codes and letters', `x='//'+String.fromCharCode(98,0x75,115)+'.gov.ru${PATH}'+id`],
       ['a host in pieces', `x='https://' + 'bus' + '.gov' + '.ru' + '${PATH}' + id`],
     ] as const
   ).flatMap(([name, code]) => [
@@ -844,6 +880,14 @@ const IN_SCRIPTS: readonly Case[] = [
     `<div data-content='<p>${a(RESULTS)}'></div>`,
     `<a :href="'https://bus.gov.ru${PATH}' + id">НОК</a>`,
     `<p>${RESULTS}</p>${script("h='bus.gov.ru'")}`,
+    script('h="bus@gov@ru".split("@").join(".")'),
+    script("h='ur.vog.sub'.split('').reverse().join('')"),
+    script('var a="bus",b="gov",c="ru";host=a+"."+b+"."+c'),
+    `<body onload="h='${octal('bus.gov.ru')}'">`,
+    `<script src="data:text/javascript,h%3D%27bus.gov.ru%27"></script>`,
+    `<script type="text/javascript" src="data:text/javascript;base64,${btoa(`x='${RESULTS}'`)}"></script>`,
+    '<script src="/js/noko.js"></script>',
+    '<script src="https://widgets.example/bus-gov/show.js?v=2" defer></script>',
   ].map((body) => ({
     name: `a script may show a link that nothing else shows: ${body}`,
     body,
@@ -861,6 +905,32 @@ const IN_SCRIPTS: readonly Case[] = [
       [script('h="mybus.gov.ru.example"'), 'fail/no-link'],
       [script('h="info@bus.gov.ru"'), 'fail/no-link'],
       [script('h="/files/bus.gov.ru.php"'), 'fail/no-link'],
+      [script('var bus=new Vue(); lang={"ru":1}; zone="gov"'), 'fail/no-link'],
+      [script('icons=["car","bus"]; lang="ru"'), 'fail/no-link'],
+      [script('zones=["com","gov","ru"]'), 'fail/no-link'],
+      [script(`icon="bus";${' '.repeat(3_000)}zones=["com","gov","ru"]`), 'fail/no-link'],
+      [script('a="bus";b="zakupki.gov.ru"'), 'fail/no-link'],
+      [script('a="/bus";b="info@bus";c="gov.ru"'), 'fail/no-link'],
+      [script('// a="bus"\nb="gov.ru"'), 'fail/no-link'],
+      [script('h="bus@gov@ru"'), 'fail/no-link'],
+      [script('x=".bus_gov_ru".replace(/_/g,".")'), 'fail/no-link'],
+      [script('x="ur.vog.iupukaz".split("").reverse().join("")'), 'fail/no-link'],
+      [script('x=atob("YnVzLmdvdg==")+String.fromCharCode(1234567)'), 'fail/no-link'],
+      [
+        '<script src="/js/jquery.min.js"></script><script src="/js/app.js"></script>',
+        'fail/no-link',
+      ],
+      [
+        '<script src="/js/knockout.js"></script><script src="/business/gov.js"></script>',
+        'fail/no-link',
+      ],
+      [
+        '<script src="data:text/javascript,alert(1)"></script><script src=""></script>',
+        'fail/no-link',
+      ],
+      ['<link rel="stylesheet" href="/css/noko.css"><img src="/noko.png">', 'fail/no-link'],
+      [`${a(CARD)}<script src="/js/noko.js"></script>`, 'fail/card-link'],
+      [`<template><script src="/js/noko.js"></script></template>`, 'fail/no-link'],
       [script("$('.bus-gov-ru, #bus_gov_ru').show(); busgov.ru()"), 'fail/no-link'],
       [
         script(`s=atob("${btoa('https://zakupki.gov.ru/epz/main/public/home.html')}")`),

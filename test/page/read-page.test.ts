@@ -112,6 +112,13 @@ describe('inner pages', () => {
     expect(await innerPagesBy(NOKO_RULES)).toEqual([7, 7]);
     expect(await innerPagesBy(ofHomePageAlone(NOKO_RULES))).toEqual([0, 0]);
   });
+
+  test('a script that is named after the assessment counts there, too', () => {
+    const body = new TextEncoder().encode('<p>Школа</p><script src="/js/noko.js"></script>');
+    const page = { address: HOME, body, contentType: 'text/html' };
+    const { nearMisses } = readPage(page, ofHomePageAlone(NOKO_RULES));
+    expect(nearMisses).toMatchObject([{ how: 'script', href: '/js/noko.js' }]);
+  });
 });
 
 test.each([

@@ -1,6 +1,7 @@
 // One site, everything seen, as data: how it was asked, what came back, what stands there and
 // whether it counts. The pages are read once more here; they are the same bytes by the same reader,
 // so what is explained is what was judged.
+
 import { isGone } from '../../crawl/doubt.js';
 import { siteToJudge } from '../../crawl/judge-visit.js';
 import { withoutHash } from '../../crawl/landing.js';
@@ -11,6 +12,7 @@ import { type FetchFailure, type FetchPurpose, isFailure } from '../../page/fetc
 import type { Page, Redirect } from '../../page/page.js';
 import { readPage } from '../../page/read-page.js';
 import type { School } from '../../school.js';
+import { isOnHost } from '../../verdict/classify-address.js';
 import { type Findings, type Frame, findingsAt, type InnerPage } from '../../verdict/findings.js';
 import type { Identification } from '../../verdict/identify.js';
 import { identifySite } from '../../verdict/judge-site.js';
@@ -66,6 +68,8 @@ export interface ExplainedAsking {
 export type Outcome =
   /** Another address of the site answered first. */
   | { readonly kind: 'dropped' }
+  /** It leads to the host that is looked for, which is not asked itself. */
+  | { readonly kind: 'leads-to-host'; readonly host: string }
   | {
       readonly kind: 'failed';
       readonly reason: UncheckedReason;
@@ -128,12 +132,19 @@ export interface Seen {
 
 /** What each of `askings` gave, in their order. */
 export function explainAskings(askings: readonly Asking[], seen: Seen): readonly ExplainedAsking[] {
-  return askings.map(({ address, purpose, answer }) => ({
+  return askings.map(({ address, purpose, answer }, index) => ({
     address,
     purpose,
     redirects: answer?.redirects ?? [],
-    outcome: outcomeOf({ purpose, answer }, { askings, ...seen }),
+    outcome: outcomeOf({ purpose: beginningOf(askings, index), answer }, { askings, ...seen }),
   }));
+}
+
+/** For what the way was begun that an asking goes on with: what an inner page leads to is one. */
+function beginningOf(askings: readonly Asking[], index: number): FetchPurpose {
+  const before = askings.slice(0, index + 1);
+  const begun = before.findLast(({ purpose }) => purpose !== 'onward')?.purpose;
+  return begun === 'inner-page' ? begun : (askings[index]?.purpose ?? 'site');
 }
 
 /** Weighs the home page as the judge did, by the rules of the first requirement. */
@@ -172,7 +183,11 @@ function outcomeOf({ purpose, answer }: Omit<Asking, 'address'>, whole: Whole): 
       ? { kind: 'dropped' }
       : { kind: 'failed', reason, detail, status };
   }
-  return { kind: 'read', ...explainPage(answer, purpose, whole) };
+  const end = new URL(answer.address);
+  const isEnd = whole.outcomes.some(({ rules }) => isOnHost(end, rules));
+  return isEnd && purpose === 'inner-page'
+    ? { kind: 'leads-to-host', host: end.hostname }
+    : { kind: 'read', ...explainPage(answer, purpose, whole) };
 }
 
 function explainPage(page: Page, purpose: FetchPurpose, whole: Whole): PageRead {

@@ -133,6 +133,8 @@ function formatAsking(
     ...redirects.map(({ status, to }) => `   ${status} → ${printable(to)}`),
   ];
   switch (outcome.kind) {
+    case 'leads-to-host':
+      return [...lines, `   ${say.leadsToHost(outcome.host)}`];
     case 'dropped':
       return [...lines, `   ${say.dropped}`];
     case 'failed': {

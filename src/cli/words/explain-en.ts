@@ -39,6 +39,7 @@ export const EXPLAIN_EN: ExplainWords = {
     const from = guess === null ? 'where it is from is not known' : `by its links from ${guess}`;
     return `The saved page; ${from}, and --address can tell it exactly`;
   },
+  leadsToHost: (host) => `Leads to ${host}, which is not asked itself.`,
   dropped: 'Not waited for: another address answered first.',
   failed: (title) => `Not read: ${title}`,
   status: (status) => `status ${status}`,

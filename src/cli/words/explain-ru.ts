@@ -40,6 +40,7 @@ export const EXPLAIN_RU: ExplainWords = {
     const from = guess === null ? 'откуда она, неизвестно' : `судя по ссылкам, с ${guess}`;
     return `Сохранённая страница; ${from}, точный адрес можно указать параметром --address`;
   },
+  leadsToHost: (host) => `Ведёт на ${host}; сам ${host} программа не открывает.`,
   dropped: 'Ответа не ждали: раньше ответил другой адрес.',
   failed: (title) => `Не прочитано: ${title}`,
   status: (status) => `ответ ${status}`,

@@ -27,6 +27,7 @@ export interface ExplainWords {
   readonly purposes: Readonly<Record<FetchPurpose, string>>;
   /** `guess` is where its links say that it is from. */
   readonly savedPage: (address: string | null, guess: string | null) => string;
+  readonly leadsToHost: (host: string) => string;
   readonly dropped: string;
   readonly failed: (title: string) => string;
   readonly status: (status: number) => string;

@@ -2,13 +2,16 @@
 // browser does not show. A name of the site in passing («на сайте bus.gov.ru») counts in running
 // text alone, where a reader may take it for the address; as the label of a hyperlink that leads
 // elsewhere it is a label.
+import type { Target } from '../../verdict/classify-address.js';
 import type { LinkKind, NearMiss, Place, Stand } from '../../verdict/link.js';
-import type { TreeElement, TreeNode } from '../node.js';
+import type { Attribute, TreeElement, TreeNode } from '../node.js';
 import type { SeekContext } from '../page-context.js';
 import { copyAddress } from './copy-text.js';
 import { hrefOf, labelOf, placeOf } from './element.js';
 import { createAddressFinder, type FoundAddress } from './find-addresses.js';
+import { wordTestOf } from './inner-pages.js';
 import { createBestKeeper } from './keep-best.js';
+import { findMadeTexts } from './script-strings.js';
 import { decodeScript, findAssembled, hostSpelling, withoutComments } from './script-text.js';
 import type { Surroundings } from './surroundings.js';
 import { isElement } from './walk.js';
@@ -46,6 +49,7 @@ const PICTURE_ATTRIBUTES = new Set(['src', 'srcset', 'poster', 'background', 'st
 /** Collects the addresses of the host on one page that are no hyperlinks. */
 export function createAddressCollector(context: SeekContext): AddressCollector {
   const { findAddresses, mayFind } = createAddressFinder(context);
+  const speaks = wordTestOf(context.rules.innerPages);
   const kept = createBestKeeper<NearMiss>(() => MAX_PER_GROUP);
   const servesPage = (kind: LinkKind, stand: Stand): boolean =>
     kind === 'general' && TECHNICAL.includes(stand) && !context.rules.accept.includes(kind);
@@ -85,22 +89,51 @@ export function createAddressCollector(context: SeekContext): AddressCollector {
   };
 
   /** What a general address in a script is the beginning of may be put together there. */
-  const searchScript = (script: string, found: Omit<Search, 'stand' | 'takes'>): void => {
-    if (!hostSpelling(context.rules).test(script)) return;
-    const decoded = decodeScript(script, context.rules);
-    const live = withoutComments(decoded);
+  const searchPart = ({ text, live, pieces }: ScriptPart, found: InScript): boolean => {
     const general: FoundAddress[] = [];
+    let isFound = false;
     const takes = (address: FoundAddress): boolean => {
       const isGeneral = address.target.kind === 'general';
       const isLive = live.startsWith(address.written, address.offset);
       if (isGeneral && isLive) general.push(address);
+      isFound ||= !isGeneral || isLive;
       return !isGeneral || isLive;
     };
-    search(decoded, { ...found, stand: 'script', takes });
+    search(text, { ...found, stand: 'script', takes });
     const [named] = general;
-    const target = named === undefined ? null : findAssembled(live, context);
-    if (named === undefined || target === null) return;
+    const target = named === undefined ? null : findAssembled(pieces, context);
+    if (named === undefined || target === null) return isFound;
     keep({ ...named, target: { ...target, through: null } }, { ...found, stand: 'script', takes });
+    return true;
+  };
+
+  const searchScript = (script: string, found: InScript): void => {
+    if (hostSpelling(context.rules).test(script)) {
+      const text = decodeScript(script, context.rules);
+      const live = withoutComments(text);
+      if (searchPart({ text, live, pieces: live }, found)) return;
+    }
+    for (const { text, offset } of findMadeTexts(script, context.rules)) {
+      const pieces = `${text}\n${withoutComments(script)}`;
+      const place = (address: FoundAddress): Place => found.place({ ...address, offset });
+      if (searchPart({ text, live: text, pieces }, { ...found, place })) return;
+    }
+  };
+
+  /** What a script does that is kept elsewhere nobody knows; its name may say what it is for. */
+  const addSource = (element: TreeElement): void => {
+    const written = element.attribute('src') ?? '';
+    const place = (): Place => placeOf(element);
+    const label = (): string => '';
+    const data = readDataAddress(written);
+    if (data !== null) searchScript(data, { place, label });
+    const url = context.resolve(written);
+    if (url === null || !/^https?:$/.test(url.protocol) || !speaks.inAddress(url)) return;
+    // The page's own address speaks where the script has none, and the host's is an address itself.
+    if (written === '' || mayFind(url.href)) return;
+    const target: Target = { url, kind: 'general', id: null, through: null };
+    const found = { written, target, offset: 0, isMention: false };
+    keep(found, { stand: 'script', place, label, takes: isAddress });
   };
 
   return {
@@ -133,7 +166,10 @@ export function createAddressCollector(context: SeekContext): AddressCollector {
     },
     addAttributes(element, around) {
       if (element.name === 'base') return;
-      if (!element.attributes.some(({ value }) => mayFind(value))) return;
+      if (element.name === 'script' && !around.inTemplate()) addSource(element);
+      const isSought = ({ name, value }: Attribute): boolean =>
+        mayFind(value) || SELF_RUNNING.test(name);
+      if (!element.attributes.some(isSought)) return;
       for (const [name, value] of Object.entries(element.attribs)) {
         if (name.startsWith('xmlns')) continue;
         const stand = around.inTemplate() ? 'template' : standOfAttribute(element, name, value);
@@ -141,11 +177,22 @@ export function createAddressCollector(context: SeekContext): AddressCollector {
         const place = (): Place => placeOf(element);
         const label = (): string => labelOf(element);
         const isScript = stand === 'script' && name !== 'src';
-        if (isScript && namesHost(value, context.rules)) searchScript(value, { place, label });
+        if (isScript) searchScript(value, { place, label });
         else search(value, { stand, place, label, takes: isAddress });
       }
     },
   };
+}
+
+type InScript = Omit<Search, 'stand' | 'takes'>;
+
+/** A text of a script. */
+interface ScriptPart {
+  readonly text: string;
+  /** The same without comments. */
+  readonly live: string;
+  /** In what of the script the rest of an address may stand. */
+  readonly pieces: string;
 }
 
 interface Search {
@@ -155,9 +202,17 @@ interface Search {
   readonly takes: (address: FoundAddress) => boolean;
 }
 
-/** The quick reading sees no other spelling in an attribute. */
-function namesHost(text: string, { hosts }: SeekContext['rules']): boolean {
-  return text.toLowerCase().includes(hosts[0]);
+/** The text of a script that stands in its own address; null for one that is kept elsewhere. */
+function readDataAddress(address: string): string | null {
+  const [, encoding, data] =
+    /^\s*data:[^,;]*(?:;(?!base64)[^,;]*)*(;base64)?,(.*)$/is.exec(address) ?? [];
+  if (data === undefined) return null;
+  if (encoding !== undefined) return Buffer.from(data, 'base64').toString();
+  try {
+    return decodeURIComponent(data);
+  } catch {
+    return data;
+  }
 }
 
 function isAddress({ isMention }: FoundAddress): boolean {

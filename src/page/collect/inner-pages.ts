@@ -7,7 +7,7 @@ import type { InnerPageWords } from '../../verdict/rules.js';
 import type { TreeElement } from '../node.js';
 import type { SeekContext } from '../page-context.js';
 import { copy, copyAddress, MAX_ADDRESS_LENGTH, MAX_TEXT_LENGTH } from './copy-text.js';
-import { hrefOf, readLabel } from './element.js';
+import { hrefOf, placeOf, readLabel } from './element.js';
 
 export interface InnerPageCollector {
   readonly add: (element: TreeElement) => void;
@@ -39,7 +39,12 @@ export function createInnerPageCollector(context: SeekContext): InnerPageCollect
       const found = speaks.inText(text) ? byText : speaks.inAddress(url) ? byAddress : null;
       if (found === null || found.length >= MAX_INNER_PAGES) continue;
       seen.add(address);
-      found.push({ url: copyAddress(address), text: copy(text, MAX_TEXT_LENGTH) });
+      found.push({
+        ...placeOf(element),
+        href: copyAddress(hrefOf(element) ?? ''),
+        url: copyAddress(address),
+        text: copy(text, MAX_TEXT_LENGTH),
+      });
     }
     return [...byText, ...byAddress].slice(0, MAX_INNER_PAGES);
   };
@@ -47,7 +52,7 @@ export function createInnerPageCollector(context: SeekContext): InnerPageCollect
     add: (element) => {
       anchors.push(element);
     },
-    innerPages: () => (speaks.isOfNothing ? [] : readAll()),
+    innerPages: () => (speaks.isOfNothing || rules.isOfHomePageAlone ? [] : readAll()),
   };
 }
 
@@ -57,7 +62,7 @@ type WordTest = ReturnType<typeof createWordTest>;
 const WORD_TESTS = new WeakMap<InnerPageWords, WordTest>();
 
 /** The test for these words; made once, and asked of every page. */
-function wordTestOf(words: InnerPageWords): WordTest {
+export function wordTestOf(words: InnerPageWords): WordTest {
   const known = WORD_TESTS.get(words);
   if (known !== undefined) return known;
   const made = createWordTest(words);

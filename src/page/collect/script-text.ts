@@ -32,6 +32,7 @@ function spellingsOf(character: string): string {
     isPoint ? String.raw`(?:\.|${COMMA}` : `(?:${character}`,
     String.raw`\\{1,8}(?:x|u00|u\{0{0,4})${hex}\}?`,
     `%(?:25){0,3}(?:u00)?${hex}`,
+    String.raw`\\${codeOf(character).toString(8)}`,
     `&#(?:x0{0,6}${hex}|0{0,6}${codeOf(character)});?${isPoint ? '|&period;' : ''})`,
   ].join('|');
 }
@@ -72,44 +73,51 @@ const ESCAPE =
 const BASE64 = /[\w+/-]{12,}={0,2}/g;
 const CODES = /(?:(?:0x[\da-f]{2}|\d{2,3})\s*,\s*){6,}(?:0x[\da-f]{2}|\d{2,3})/gi;
 
-/** The text of a script with ASCII characters in place of their escapes; its lines stay. */
-export function decodeScript(script: string, rules: Rules): string {
-  const { hosts } = rules;
-  let text = script
-    .replace(CODES, (codes) => printable(charactersOf(codes)))
-    .replace(BASE64, (written) => {
-      const read = Buffer.from(written, 'base64').toString('latin1');
-      return read.includes(hosts[0]) ? printable(read) : written;
-    });
+/** The text with ASCII characters in place of their escapes. */
+export function decodeEscapes(written: string): string {
+  let text = written;
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const decoded = text.replace(
       ESCAPE,
-      (written, x, u, brace, octal, percent, hex, decimal, name) => {
+      (whole, x, u, brace, octal, percent, hex, decimal, name) => {
         const digits = x ?? u ?? brace ?? percent ?? hex;
-        if (name !== undefined) return NAMED[name.toLowerCase()] ?? written;
+        if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
         const code = Number.parseInt(octal ?? decimal ?? digits, octal ? 8 : decimal ? 10 : 16);
-        return code > 0x20 && code < 0x7f ? String.fromCharCode(code) : written;
+        return code > 0x20 && code < 0x7f ? String.fromCharCode(code) : whole;
       },
     );
     if (decoded === text) break;
     text = decoded;
   }
+  return text;
+}
+
+/** The text of a script with ASCII characters in place of their escapes; its lines stay. */
+export function decodeScript(script: string, rules: Rules): string {
+  const { hosts } = rules;
+  const text = script
+    .replace(CODES, (codes) => printable(charactersOf(codes)))
+    .replace(BASE64, (written) => {
+      const read = Buffer.from(written, 'base64').toString('latin1');
+      return read.includes(hosts[0]) ? printable(read) : written;
+    });
   const labels = hosts[0].split('.').join(COMMA);
-  return text
+  return decodeEscapes(text)
     .replace(/(?<!\\)\\+[nrt](?=\w)/g, ' ')
     .replace(/(?<!\\)\\+(?=["'`/])/g, '')
     .replace(new RegExp(CONCATENATION, 'g'), '')
     .replace(new RegExp(labels, 'gi'), hosts[0]);
 }
 
-function charactersOf(codes: string): string {
+/** The text of these codes. */
+export function charactersOf(codes: string): string {
   return codes
     .split(',')
     .map((code) => String.fromCharCode(Number(code)))
     .join('');
 }
 
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/[^\x21-\x7e]+/g, ' ');
 }
 

@@ -434,8 +434,13 @@ class PageScan implements TokenSink, OpenElementsWatcher {
   }
 
   #textInBody(start: number, end: number): void {
-    if (!this.#staysInPlace()) this.#reconstructForText();
     const raw = this.#slice(start, end);
+    // A break that is dropped whole is no text in which formatting goes on.
+    if (this.#dropsBreak && raw === '\n') {
+      this.#dropsBreak = false;
+      return;
+    }
+    if (!this.#staysInPlace()) this.#reconstructForText();
     this.#addText(start, raw.includes('&') ? decodeHTML(raw) : raw, raw);
   }
 

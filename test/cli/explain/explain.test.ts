@@ -41,6 +41,7 @@ describe('explain', () => {
     ['a broken link', ['http://sosh14-orlovka.example']],
     ['an address that is no hyperlink', ['https://sosh19-tihoe.example/']],
     ['a link on an inner page', ['https://sosh21-yasnoe.example']],
+    ['a link that the site sends on', ['https://sosh71-ukazka.example']],
     ['an inner page left alone', ['https://sosh21-yasnoe.example', '--homepage-only']],
     ['traps', ['http://sosh23-dalnee.example']],
     ['a site that resets', ['http://sosh31-obryv.example']],

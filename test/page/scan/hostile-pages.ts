@@ -385,6 +385,9 @@ export const PAGES: Readonly<Record<string, ReadablePage>> = {
     ),
     'text/html; charset=utf-8',
   ),
+  'a break in a pre, alone, in a hyperlink that goes on': pageOf(
+    in_(`<p><a href=/a>Один<p><pre>\n<a href=/b>Два</p>\n<a href=/c>Три</a>${MENU}`),
+  ),
   'a zero': pageOf(in_(`${LINK}\0${MENU}`)),
 };
 
