@@ -115,7 +115,7 @@ async function askAll(answers: readonly string[], ending: (socket: Socket) => vo
       } catch (error) {
         return { text, error };
       } finally {
-        deadline.clear();
+        deadline.end();
       }
     }),
   );
