@@ -92,7 +92,8 @@ export const EXPLAIN_EN: ExplainWords = {
     'own-links': 'hyperlinks to other pages of the same site',
     'near-miss': 'an address of the site that is looked for, though not as a working link',
     'no-own-links': 'a short page that leads nowhere on its own site',
-    service: 'a service (a social network, a login) where anybody may have a page',
+    service:
+      'a service (a social network, a login, the site of the results itself) where anybody may have a page',
     'hosting-page': 'words of a hosting’s page',
     parked: 'words about a name that is free, for sale or not paid for',
     suspended: 'words about a site that is switched off',
