@@ -1,5 +1,6 @@
 import { lateNumberFormat } from '../../late-intl.js';
 import type { LinkKind } from '../../verdict/link.js';
+import { counted } from './counted-en.js';
 import type { ExplainHelp, ExplainWords } from './explain-words.js';
 
 const numbers = lateNumberFormat('en');
@@ -43,7 +44,7 @@ export const EXPLAIN_EN: ExplainWords = {
   failed: (title) => `Not read: ${title}`,
   status: (status) => `status ${status}`,
   noContentType: 'no content type',
-  bytes: (bytes) => `${numbers.format(bytes)} bytes`,
+  bytes: (bytes) => counted(bytes, 'byte'),
   server: (server) => `server ${server}`,
   charset: (charset, toldBy) =>
     `Encoding ${charset}: ${
@@ -61,7 +62,7 @@ export const EXPLAIN_EN: ExplainWords = {
   },
   title: (title) => `Title: ${title}`,
   content: ({ anchorCount, textLength, scriptCount }) =>
-    `To be seen without scripts: ${numbers.format(anchorCount)} hyperlinks, ${numbers.format(textLength)} characters of text; scripts that may add something: ${numbers.format(scriptCount)}`,
+    `To be seen without scripts: ${counted(anchorCount, 'hyperlink')}, ${counted(textLength, 'character')} of text; scripts that may add something: ${numbers.format(scriptCount)}`,
   roles: {
     home: 'The verdict is about this page.',
     frame: 'The frame is shown on the home page and counts as part of it.',
