@@ -108,6 +108,11 @@ function createExchange(handler: Dispatcher.DispatchHandler) {
       request = sent;
       // What goes wrong after the end (our own destroying) concerns nobody any more.
       sent.on('error', fail).on('close', closed).on('response', receive);
+      sent.on('information', (interim) => {
+        const { rawHeaders, statusCode, headers, statusMessage } = interim;
+        controller.rawHeaders = rawHeaders;
+        if (!isOver) handler.onResponseStart?.(controller, statusCode, headers, statusMessage);
+      });
       handler.onRequestStart?.(controller, null);
       if (reason === null) sent.end();
       else sent.destroy();

@@ -1,6 +1,5 @@
 // Answers that confuse a parser, so that it forgets their connection: none is open after the site's
 // deadline, though the run goes on.
-import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { createDeadline } from '../../src/deadline.js';
@@ -78,7 +77,8 @@ async function startEndless(start: string, piece: string) {
 
 /** Waits for the end of all connections; nothing but the deadline ends them. */
 async function expectClosed(asked: readonly Socket[]): Promise<void> {
-  await Promise.all(asked.filter(({ closed }) => !closed).map((socket) => once(socket, 'close')));
+  const open = asked.filter(({ closed }) => !closed);
+  await Promise.all(open.map((socket) => new Promise((resolve) => socket.on('close', resolve))));
   expect(asked).not.toEqual([]);
 }
 
