@@ -46,6 +46,9 @@ export interface Deadline {
   readonly end: () => void;
 }
 
+/** Made once: an error with its stack for each site costs more than the signal. */
+const DONE = new Error('the site is done');
+
 /** A signal that aborts after `timeoutMs`, or with the run's own signal. */
 export function createDeadline(timeoutMs: number, run: AbortSignal): Deadline {
   const stop = new Stop();
@@ -60,7 +63,7 @@ export function createDeadline(timeoutMs: number, run: AbortSignal): Deadline {
     end() {
       clearTimeout(timer);
       followers.delete(stop);
-      stop.abort(new Error('the site is done'));
+      stop.abort(DONE);
     },
   };
 }
