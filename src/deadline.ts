@@ -42,9 +42,12 @@ export interface Deadline {
   readonly signal: StopSignal;
   /** Milliseconds left, 0 when it is over. */
   readonly remainingMs: () => number;
-  /** Must be called when the site is done, or the timer keeps the process alive. */
-  readonly clear: () => void;
+  /** Must be called when the site is done: it ends what still listens, and the timer. */
+  readonly end: () => void;
 }
+
+/** Made once: an error with its stack for each site costs more than the signal. */
+const DONE = new Error('the site is done');
 
 /** A signal that aborts after `timeoutMs`, or with the run's own signal. */
 export function createDeadline(timeoutMs: number, run: AbortSignal): Deadline {
@@ -57,9 +60,10 @@ export function createDeadline(timeoutMs: number, run: AbortSignal): Deadline {
   return {
     signal: stop,
     remainingMs: () => Math.max(0, endsAt - performance.now()),
-    clear() {
+    end() {
       clearTimeout(timer);
       followers.delete(stop);
+      stop.abort(DONE);
     },
   };
 }

@@ -8,7 +8,7 @@ import { createAnswerSchool } from '../crawl/crawl.js';
 import type { Journal } from '../crawl/journal/journal.js';
 import { createTemporaryJournal } from '../crawl/journal/temporary-journal.js';
 import { type Impostor, OutageWatch, type Suspicion } from '../crawl/outage.js';
-import { crawlStraight, crawlTwice } from '../crawl/passes.js';
+import { crawlStraight, crawlWhole } from '../crawl/passes.js';
 import { createAskSite } from '../crawl/site-answer.js';
 import { createVisit } from '../crawl/visit.js';
 import { createWaitingRoom } from '../crawl/waiting-room.js';
@@ -126,6 +126,13 @@ interface Passes {
   readonly end: () => Promise<void>;
 }
 
+/** Whether each row is wanted at once. What is kept or sent has time until all rows are known, and a page at five sites is known with the fifth. */
+function isStream({ options, journal }: Pick<CrawlerRun, 'options' | 'journal'>): boolean {
+  const { secondPass, evidence, history, mailTo } = options;
+  const isKept = journal !== null || evidence !== undefined || history !== undefined;
+  return !secondPass && !isKept && mailTo.length === 0;
+}
+
 /** Not itself a generator: each that results go through costs five promises for each of them. */
 async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): Promise<Passes> {
   const { requirements, network, io, events, journal, startRecording } = run;
@@ -232,16 +239,14 @@ async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): P
     },
     onImpostor: events.onImpostor,
   };
-  if (!options.secondPass) {
-    return { results: crawlStraight(wanted, { ...passes, journal }), async end() {} };
-  }
+  if (isStream(run)) return { results: crawlStraight(wanted, passes), async end() {} };
   const kept = journal === null ? await createTemporaryJournal() : { journal, async discard() {} };
   return {
-    results: crawlTwice(wanted, {
+    results: crawlWhole(wanted, {
       ...passes,
       journal: kept.journal,
       answerAgain,
-      isWorthwhile: () => !io.stop.aborted,
+      isWorthwhile: () => options.secondPass && !io.stop.aborted,
       onSecondPass(count) {
         if (!outage.isDown()) events.onSecondPass(count);
       },

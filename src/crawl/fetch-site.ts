@@ -86,10 +86,10 @@ async function fetchWithHeadStart(
     const early = await inTime(preferred, headStartMs);
     if (early !== null && !mayDoBetterByHttp(early)) return early;
     const answer = await firstPage(preferred, fetchOne(otherScheme(first)));
-    both.abort(new Error('the other scheme has answered'));
     return isFailure(answer) || early === null ? answer : withRemarks(answer, remarksOnHost(early));
   } finally {
     context.signal.removeEventListener('abort', follow);
+    both.abort(new Error('one of the schemes has answered'));
   }
 }
 

@@ -25,20 +25,20 @@ export interface PassOptions {
   readonly onImpostor: (impostor: Impostor) => void;
 }
 
-export interface TwoPassOptions extends PassOptions {
+export interface WholeOptions extends PassOptions {
   readonly journal: Journal;
   /** Answers a school anew; never rejects. */
   readonly answerAgain: AnswerSchool;
-  /** Asked when the first pass is over. */
+  /** Whether there is a second pass; asked when the first is over. */
   readonly isWorthwhile: () => boolean;
   /** Called with the number of schools that will be asked again. */
   readonly onSecondPass: (schools: number) => void;
 }
 
-/** The results of both passes in input order. */
-export async function* crawlTwice(
+/** The results of both passes in input order, when all are known. */
+export async function* crawlWhole(
   schools: AsyncIterable<School>,
-  options: TwoPassOptions,
+  options: WholeOptions,
 ): AsyncGenerator<SchoolResult> {
   const { journal, answerAgain, window, isWorthwhile, onDone, onSecondPass } = options;
   let again = 0;
@@ -76,8 +76,9 @@ export async function* crawlTwice(
 /** The results of the first pass alone, each as soon as those before it are there. */
 export async function* crawlStraight(
   schools: AsyncIterable<School>,
-  options: PassOptions & { readonly journal: Journal | null },
+  passes: PassOptions,
 ): AsyncGenerator<SchoolResult> {
+  const options = { ...passes, journal: null };
   const company = createCompany();
   const judge = createLastWord(company, options);
   for await (const kept of crawlOnce(schools, options)) {

@@ -79,7 +79,7 @@ export function createVisit(options: VisitOptions): Visit {
         ...(kept ? { recording: kept } : {}),
       };
     } finally {
-      deadline.clear();
+      deadline.end();
     }
   };
 }

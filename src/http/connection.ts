@@ -4,10 +4,20 @@ import { isIP, type LookupFunction, Socket, connect as startTcp } from 'node:net
 import type { Duplex } from 'node:stream';
 import { checkServerIdentity, type SecureContext, connect as startTls, TLSSocket } from 'node:tls';
 import type { buildConnector } from 'undici';
+import type { StopSignal } from '../deadline.js';
 import { ConnectionFault } from './connection-fault.js';
 import { isScarcity, type Scarcity } from './scarcity.js';
 import { WatchedRecords } from './tls-records.js';
 import { errors } from './undici-parts.js';
+
+/** Where to connect to, and for how long. */
+export interface Target extends buildConnector.Options {
+  /** Ends the connection, whatever became of the request that it was made for. */
+  readonly signal?: StopSignal | undefined;
+}
+
+/** A connector of the kind that undici takes. */
+export type Connect = (target: Target, callback: buildConnector.Callback) => void;
 
 export interface ConnectionOptions {
   /** Whom TLS trusts. */
@@ -16,8 +26,6 @@ export interface ConnectionOptions {
   readonly lookup: LookupFunction;
   /** Told when there is no descriptor left; absent where nobody wants to know. */
   readonly scarcity?: Scarcity | undefined;
-  /** Takes each connection for as long as it is open. */
-  readonly sockets?: Set<Socket> | undefined;
   /** Upper bound for the connection, with its TLS. */
   readonly timeoutMs: number;
 }
@@ -30,15 +38,18 @@ const TCP_CHUNK_BYTES = 64 * 1_024;
 /** How long a connection that finds no descriptor waits for one. */
 const DESCRIPTOR_WAIT_MS = 100;
 
-/** A connector of the kind that undici takes. */
-export function createConnector(options: ConnectionOptions): buildConnector.connector {
+export function createConnector(options: ConnectionOptions): Connect {
   return (target, callback) => {
     const giveUpAt = performance.now() + options.timeoutMs;
     const attempt = (): void =>
       connectOnce(target, options, (error, socket) => {
         if (error === null) {
           callback(null, socket);
-        } else if (isScarcity(error) && performance.now() < giveUpAt) {
+        } else if (
+          isScarcity(error) &&
+          performance.now() < giveUpAt &&
+          target.signal?.aborted !== true
+        ) {
           options.scarcity?.note();
           setTimeout(attempt, DESCRIPTOR_WAIT_MS).unref();
         } else callback(error, null);
@@ -48,7 +59,7 @@ export function createConnector(options: ConnectionOptions): buildConnector.conn
 }
 
 function connectOnce(
-  target: buildConnector.Options,
+  target: Target,
   options: ConnectionOptions,
   callback: (...outcome: [error: null, socket: Socket] | [error: Error, socket: null]) => void,
 ): void {
@@ -57,8 +68,7 @@ function connectOnce(
   const socket = isTls ? startTlsTo(target, options) : startTcp(addressOf(target, options));
   socket.setNoDelay(true);
   holdFaults(socket);
-  options.sockets?.add(socket);
-  socket.once('close', () => options.sockets?.delete(socket));
+  if (target.signal !== undefined) endWith(target.signal, socket);
   let isSettled = false;
   const timer = setTimeout(() => {
     const { hostname, port } = target;
@@ -81,6 +91,17 @@ function connectOnce(
   });
 }
 
+/** undici forgets connections whose answer confuses its parser, and those that are not yet there. */
+function endWith(signal: StopSignal, socket: Socket): void {
+  const end = () => void socket.destroy(signal.reason ?? undefined);
+  if (signal.aborted) {
+    end();
+    return;
+  }
+  signal.addEventListener('abort', end);
+  socket.once('close', () => signal.removeEventListener('abort', end));
+}
+
 /**
  * Makes what a listener throws the end of this connection alone, where it would be the end of the
  * process: undici's parser fails assertions of its own at some answers.
@@ -98,19 +119,16 @@ function holdFaults(socket: Socket): void {
 }
 
 /** Node compares no names where the chain does not verify, though most default sites have such one. */
-function identityFault(socket: TLSSocket, target: buildConnector.Options): Error | undefined {
+function identityFault(socket: TLSSocket, target: Target): Error | undefined {
   if (socket.authorized) return undefined;
   return checkServerIdentity(nameOf(target), socket.getPeerCertificate());
 }
 
-function nameOf({ hostname, servername }: buildConnector.Options): string {
+function nameOf({ hostname, servername }: Target): string {
   return servername || hostname;
 }
 
-function addressOf(
-  { protocol, hostname, port }: buildConnector.Options,
-  { lookup }: ConnectionOptions,
-) {
+function addressOf({ protocol, hostname, port }: Target, { lookup }: ConnectionOptions) {
   return {
     host: hostname,
     port: Number(port) || (protocol === 'https:' ? 443 : 80),
@@ -121,7 +139,7 @@ function addressOf(
   };
 }
 
-function startTlsTo(target: buildConnector.Options, options: ConnectionOptions): Socket {
+function startTlsTo(target: Target, options: ConnectionOptions): Socket {
   const { httpSocket } = target;
   const below = httpSocket ?? startTcp(addressOf(target, options)).setNoDelay(true);
   const records = new WatchedRecords(below);

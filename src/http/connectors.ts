@@ -1,9 +1,8 @@
 // How one connection is made: whom it trusts, whose addresses it believes, where it may not go.
 import { constants } from 'node:crypto';
-import type { LookupFunction, Socket } from 'node:net';
+import type { LookupFunction } from 'node:net';
 import { createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
-import type { buildConnector } from 'undici';
-import { createConnector } from './connection.js';
+import { type Connect, createConnector } from './connection.js';
 import { isPrivateAddress, privateAddressError } from './private-address.js';
 import type { Resolve } from './resolver.js';
 import type { Scarcity } from './scarcity.js';
@@ -15,22 +14,20 @@ export interface ConnectorsOptions {
   readonly resolve: Resolve;
   /** Told when a connection finds no descriptor left. */
   readonly scarcity?: Scarcity;
-  /** Takes each connection for as long as it is open. */
-  readonly sockets?: Set<Socket>;
   /** Upper bound for one connection attempt; the site's deadline usually ends it sooner. */
   readonly timeoutMs: number;
 }
 
 export interface Connectors {
-  readonly anywhere: buildConnector.connector;
+  readonly anywhere: Connect;
   /** Refuses what resolves to private addresses alone. */
-  readonly guarded: buildConnector.connector;
+  readonly guarded: Connect;
 }
 
 /** The connectors of a mode, one trust store for both. */
 export function createConnectors(
   mode: TlsMode,
-  { authorities, resolve, scarcity, sockets, timeoutMs }: ConnectorsOptions,
+  { authorities, resolve, scarcity, timeoutMs }: ConnectorsOptions,
 ): Connectors {
   let trust: SecureContext | null = null;
   const settings = {
@@ -41,7 +38,6 @@ export function createConnectors(
     },
     rejectUnauthorized: mode.verified,
     scarcity,
-    sockets,
     timeoutMs,
   };
   return {
@@ -85,10 +81,7 @@ function createLookup(resolve: Resolve, guarded: boolean): LookupFunction {
 }
 
 /** A connector that writes down who issued the certificate that each host shows. */
-export function noteIssuer(
-  connect: buildConnector.connector,
-  issuers: Map<string, string>,
-): buildConnector.connector {
+export function noteIssuer(connect: Connect, issuers: Map<string, string>): Connect {
   return (target, callback) => {
     connect(target, (...outcome) => {
       const [error, socket] = outcome;

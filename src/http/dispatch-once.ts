@@ -2,8 +2,9 @@
 // made to keep connections for the next request, cost as much CPU for each host as the request
 // itself (0.65 ms a page with them, 0.33 ms without), and memory for as long as they live.
 import type { Duplex } from 'node:stream';
-import type { buildConnector, Client as ClientType, Dispatcher } from 'undici';
-import { wasCutOff } from './connection.js';
+import type { Client as ClientType, Dispatcher } from 'undici';
+import { type Connect, wasCutOff } from './connection.js';
+import type { StoppableRequest } from './heed-signal.js';
 import { type LengthWatch, watchLength } from './surplus.js';
 import { Client, errors, kError } from './undici-parts.js';
 
@@ -21,17 +22,18 @@ const DONE = new errors.InformationalError('done');
 
 /** Dispatches each request over a connection that `connect` makes for it. */
 export function createOneTimeClients(
-  options: Omit<ClientType.Options, 'connect'> & { readonly connect: buildConnector.connector },
+  options: Omit<ClientType.Options, 'connect'> & { readonly connect: Connect },
 ): OneTimeClients {
   const open = new Set<ClientType>();
   return {
     dispatch(request, handler) {
       let socket: Duplex | null = null;
       let length: LengthWatch | null = null;
+      const { signal } = request as StoppableRequest;
       const client = new Client(String(request.origin), {
         ...options,
         connect(target, callback) {
-          options.connect(target, (error, connection) => {
+          options.connect({ ...target, signal }, (error, connection) => {
             if (isOver) connection?.destroy();
             if (connection === null || isOver) {
               callback(error ?? new errors.RequestAbortedError(), null);

@@ -1,8 +1,8 @@
 // The connections of a run, by route and by kind: one dispatch for each combination that the run
 // comes to need, none of which keeps idle sockets.
-import type { Socket } from 'node:net';
-import type { buildConnector, Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { ConnectTo } from './connect-to.js';
+import type { Connect } from './connection.js';
 import {
   type Connectors,
   type ConnectorsOptions,
@@ -56,9 +56,7 @@ export function createDispatchers(options: DispatchersOptions): Dispatchers {
   const direct: OneTimeClients[] = [];
   const issuers = new Map<string, string>();
   const proxies = createProxyClients(options);
-  // undici forgets a connection whose answer confuses its parser: the run's end is its end.
-  const sockets = new Set<Socket>();
-  const connectorsOf = createConnectorsByMode({ ...options, sockets });
+  const connectorsOf = createConnectorsByMode(options);
 
   const create = (kind: ConnectionKind): Dispatcher.Dispatch => {
     const { connectTo, proxy = null } = options;
@@ -89,7 +87,6 @@ export function createDispatchers(options: DispatchersOptions): Dispatchers {
     destroy: async () => {
       await Promise.all(direct.map((clients) => clients.destroy()));
       await proxies.destroy();
-      for (const socket of sockets) socket.destroy();
     },
   };
 }
@@ -119,8 +116,7 @@ function createProxyClients(options: DispatchersOptions): ProxyClients {
       const known = made.get(server);
       if (known !== undefined) return known;
       const { anywhere } = createConnectors({ verified: true, legacy: false }, options);
-      const { timeoutMs } = options;
-      const client = createProxyClient({ server, connect: anywhere, pool: CLIENT, timeoutMs });
+      const client = createProxyClient({ server, connect: anywhere, client: CLIENT });
       made.set(server, client);
       return client;
     },
@@ -134,7 +130,7 @@ function createProxyClients(options: DispatchersOptions): ProxyClients {
 function createConnect(
   routing: Routing,
   { connectors, proxies }: { readonly connectors: Connectors; readonly proxies: ProxyClients },
-): buildConnector.connector {
+): Connect {
   const { anywhere, guarded } = connectors;
   return (target, callback) => {
     const route = chooseRoute(target, routing);
@@ -147,7 +143,7 @@ function createConnect(
     } else if (route.via === 'tunnel') {
       proxies
         .clientOf(route.proxy)
-        .tunnel(route.endpoint)
+        .tunnel(route.endpoint, target.signal)
         .then(
           (socket) => {
             if (target.protocol === 'https:') anywhere({ ...target, httpSocket: socket }, callback);

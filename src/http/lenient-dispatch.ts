@@ -1,13 +1,15 @@
 // The same question over the same kind of connection, read by a parser that lets faults of HTTP
 // pass, as those of browsers do: undici's is strict and cannot be told otherwise, Node's own can.
 import { request as askOverHttp, type ClientRequest, type IncomingMessage } from 'node:http';
-import type { buildConnector, Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
+import type { Connect } from './connection.js';
+import type { StoppableRequest } from './heed-signal.js';
 import { repairHead } from './repair-head.js';
 import { errors } from './undici-parts.js';
 
 /** A dispatch for GET over connections that `connect` makes: one for each request, as the strict one does. */
 export function createLenientDispatch(
-  connect: buildConnector.connector,
+  connect: Connect,
   maxHeaderBytes: number,
 ): Dispatcher.Dispatch {
   return (asked, handler) => {
@@ -19,6 +21,7 @@ export function createLenientDispatch(
       hostname: url.hostname,
       port: url.port,
       servername: url.hostname,
+      signal: (asked as StoppableRequest).signal,
     };
     connect(target, (error, socket) => {
       if (error !== null) {
@@ -105,6 +108,11 @@ function createExchange(handler: Dispatcher.DispatchHandler) {
       request = sent;
       // What goes wrong after the end (our own destroying) concerns nobody any more.
       sent.on('error', fail).on('close', closed).on('response', receive);
+      sent.on('information', (interim) => {
+        const { rawHeaders, statusCode, headers, statusMessage } = interim;
+        controller.rawHeaders = rawHeaders;
+        if (!isOver) handler.onResponseStart?.(controller, statusCode, headers, statusMessage);
+      });
       handler.onRequestStart?.(controller, null);
       if (reason === null) sent.end();
       else sent.destroy();

@@ -2,44 +2,43 @@
 // undici's own ProxyAgent is passed over, since it tells a proxy's refusal from a site's by the
 // words of a message alone, and asks for plain http over connections that do not heed our limits.
 import type { Socket } from 'node:net';
-import type { buildConnector, Dispatcher, Pool } from 'undici';
+import type { Client as ClientType, Dispatcher } from 'undici';
+import type { StopSignal } from '../deadline.js';
 import type { Endpoint } from './connect-to.js';
+import type { Connect } from './connection.js';
 import { createOneTimeClients } from './dispatch-once.js';
 import { classifyNetworkError } from './failure.js';
 import type { ProxyServer } from './proxy.js';
 import { formatAuthority } from './route.js';
-import { loadPool } from './undici-parts.js';
+import { Client } from './undici-parts.js';
 
 export interface ProxyClient {
   /** A plain http request, which the proxy makes for us. */
   readonly dispatch: Dispatcher.Dispatch;
-  /** A connection to `endpoint` through the proxy; rejects with the proxy's trouble. */
-  readonly tunnel: (endpoint: Endpoint) => Promise<Socket>;
+  /** A connection to `endpoint` through the proxy, until `signal` ends it; rejects with the proxy's trouble. */
+  readonly tunnel: (endpoint: Endpoint, signal: StopSignal | undefined) => Promise<Socket>;
   readonly destroy: () => Promise<void>;
 }
 
 export interface ProxyClientOptions {
   readonly server: ProxyServer;
   /** Connects to the proxy itself. */
-  readonly connect: buildConnector.connector;
-  readonly pool: Pool.Options;
-  /** Upper bound for the proxy's answer to CONNECT. */
-  readonly timeoutMs: number;
+  readonly connect: Connect;
+  readonly client: Omit<ClientType.Options, 'connect'>;
 }
 
 export function createProxyClient(options: ProxyClientOptions): ProxyClient {
-  const { server, connect, timeoutMs } = options;
+  const { server, connect } = options;
   const credentials =
     server.authorization === null ? {} : { 'proxy-authorization': server.authorization };
-  const connectToProxy: buildConnector.connector = (target, callback) => {
+  const connectToProxy: Connect = (target, callback) => {
     connect(target, (...outcome) => {
       const [error] = outcome;
       if (error === null) callback(...outcome);
       else callback(proxyError(server, codeOf(error), error), null);
     });
   };
-  const pool = new (loadPool())(server.origin, { ...options.pool, connect: connectToProxy });
-  const plain = createOneTimeClients({ ...options.pool, connect: connectToProxy });
+  const plain = createOneTimeClients({ ...options.client, connect: connectToProxy });
 
   return {
     dispatch(request, handler) {
@@ -54,24 +53,30 @@ export function createProxyClient(options: ProxyClientOptions): ProxyClient {
         refuse407(handler, server),
       );
     },
-    async tunnel(endpoint) {
+    tunnel(endpoint, signal) {
       const path = formatAuthority(endpoint);
-      const answer = await pool
-        .connect({
-          path,
-          headers: { host: path, ...credentials },
-          signal: AbortSignal.timeout(timeoutMs),
-        })
-        .catch((error) => {
-          throw proxyError(server, codeOf(error), error);
+      const client = new Client(server.origin, {
+        ...options.client,
+        connect: (target, callback) => connectToProxy({ ...target, signal }, callback),
+      });
+      const request = { method: 'CONNECT', path, headers: { host: path, ...credentials } } as const;
+      return new Promise((resolve, reject) => {
+        client.dispatch(request, {
+          // What dispatches takes a handler without it for one of an older kind.
+          onRequestStart() {},
+          onRequestUpgrade(_controller, status, _headers, socket) {
+            if (status >= 200 && status < 300) {
+              resolve(socket as Socket);
+              return;
+            }
+            socket.on('error', () => {}).destroy();
+            reject(proxyError(server, String(status)));
+          },
+          onResponseError: (_controller, error) => reject(proxyError(server, codeOf(error), error)),
         });
-      if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.socket as Socket;
-      answer.socket.on('error', () => {}).destroy();
-      throw proxyError(server, String(answer.statusCode));
+      });
     },
-    destroy: async () => {
-      await Promise.all([pool.destroy(), plain.destroy()]);
-    },
+    destroy: plain.destroy,
   };
 }
 

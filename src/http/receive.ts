@@ -38,6 +38,9 @@ export interface ReceiveOptions {
   readonly wantsBody: (head: Head) => boolean;
 }
 
+/** More than anybody sends. Without end they would take a processor for themselves. */
+const MAX_INTERIM_ANSWERS = 100;
+
 /** Asks by GET; rejects where no head came. */
 export function receive(
   dispatch: Dispatcher.Dispatch,
@@ -47,6 +50,7 @@ export function receive(
     let head: Head | null = null;
     const chunks: Uint8Array[] = [];
     let size = 0;
+    let interimAnswers = 0;
     const settle = (end: BodyEnd) => {
       if (head !== null) {
         const { status, headers: answered } = head;
@@ -70,7 +74,12 @@ export function receive(
       onRequestStart() {},
       onResponseStart(controller, status, answered) {
         // An interim answer: another follows. Below 100 there is no kind of answer at all.
-        if (status >= 100 && status < 200) return;
+        if (status >= 100 && status < 200) {
+          interimAnswers += 1;
+          if (interimAnswers <= MAX_INTERIM_ANSWERS) return;
+          breakOff(controller, { kind: 'broken', error: new errors.HeadersOverflowError() });
+          return;
+        }
         head = { status, headers: answered };
         if (!wantsBody(head)) breakOff(controller, { kind: 'unwanted' });
       },

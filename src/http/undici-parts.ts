@@ -1,7 +1,6 @@
 // undici's index loads its fetch, web sockets, caches and mocks, too: 100 ms of CPU at each start, more
 // than a district's list takes. So what is used is loaded from its own file. These files are no part
 // of what undici promises, hence its exact version in package.json.
-import { createRequire } from 'node:module';
 import errors from 'undici/lib/core/errors.js';
 import symbols from 'undici/lib/core/symbols.js';
 import Client from 'undici/lib/dispatcher/client.js';
@@ -10,9 +9,3 @@ export { Client, errors };
 
 /** Where undici looks why a connection closed. */
 export const { kError } = symbols;
-
-/** A pool that can tunnel, for which undici wants all of itself. */
-export function loadPool(): typeof import('undici').Pool {
-  const load = createRequire(import.meta.url);
-  return (load('undici') as typeof import('undici')).Pool;
-}

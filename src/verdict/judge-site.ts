@@ -27,7 +27,7 @@ const VAGUE: readonly UncheckedReason[] = ['script-built', 'empty-page'];
 /** The judgement of the site, by that of its page. */
 export function judgeSite(judgement: Judgement, site: SiteToJudge, rules: Rules): Judgement {
   const { findings, page, typed } = site;
-  if (rules.hosts.includes(page.hostname) && !rules.hosts.includes(typed.hostname)) {
+  if (endsAtResults(site, rules)) {
     return { ...unchecked('not-the-site', 'other-site'), ...titleOf(findings) };
   }
   if (judgement.verdict === 'pass') return withHostRemark(judgement, site);
@@ -41,11 +41,16 @@ export function judgeSite(judgement: Judgement, site: SiteToJudge, rules: Rules)
   return { ...orUnchecked(judgement, 'not-the-site', detail), ...titleOf(findings) };
 }
 
+/** Whether the way from the list's address led to the site of the results itself. */
+function endsAtResults({ page, typed }: SiteToJudge, { hosts }: Rules): boolean {
+  return hosts.includes(page.hostname) && !hosts.includes(typed.hostname);
+}
+
 /** What the page shows of whose it is. */
 export function identifySite(site: SiteToJudge, rules: Rules): Identification {
   const { findings, page, typed, name } = site;
   const { services } = rules.identity;
-  const isService = isServiceHost(page.hostname, services);
+  const isService = isServiceHost(page.hostname, services) || endsAtResults(site, rules);
   const isForeign = isService || isForeignHost(page.hostname, typed.hostname);
   const { identity } = findings;
   const found = allFindings(findings);

@@ -142,6 +142,52 @@ describe('the page of a dead hosting', () => {
   });
 });
 
+describe('without a second pass', () => {
+  const listed = hosts(6, 'dead');
+  const show = () => html('<h1>Школа</h1>');
+
+  it('a page at five sites accuses none of them in a file', async () => {
+    const options = ['--no-second-pass', '--concurrency', '1'];
+    const { codes } = await runNight(await makeFolder(), { listed, show, options });
+    expect(countsOf(codes)).toEqual({ 'unchecked/not-the-site': 6 });
+  });
+
+  it('a page at four sites accuses them', async () => {
+    const options = ['--no-second-pass', '--concurrency', '1'];
+    const night = { listed: listed.slice(0, 4), show, options };
+    const { codes } = await runNight(await makeFolder(), night);
+    expect(countsOf(codes)).toEqual({ 'fail/no-link': 4 });
+  });
+
+  it('a network that shows its page in the place of every site accuses nobody in a file', async () => {
+    const options = ['--no-second-pass', '--concurrency', '1'];
+    const night = { listed: hosts(40, 'school'), show: login, options };
+    const { codes } = await runNight(await makeFolder(), night);
+    expect(countsOf(codes)).toEqual({ 'unchecked/own-network': 40 });
+  });
+
+  it.each([
+    ['the history', '--history'],
+    ['the evidence', '--evidence'],
+  ])('rows that go into %s wait, too', async (_name, option) => {
+    const folder = await makeFolder();
+    const list = join(folder, 'schools.csv');
+    await writeFile(list, listOf(...listed));
+    const listener: RequestListener = (_request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' }).end(show());
+    };
+    const { stdout } = await runInProcess([
+      ...[list, '--format', 'ndjson', '--no-second-pass', option, join(folder, 'kept')],
+      ...connectTo(await startHttp(listener), await closedPort()),
+    ]);
+    const reasons = stdout
+      .trim()
+      .split('\n')
+      .map((row) => JSON.parse(row).reason);
+    expect(reasons).toEqual(Array(6).fill('not-the-site'));
+  });
+});
+
 it('a platform whose pages differ by the name of the school is no stub', async () => {
   const { code, codes } = await runNight(await makeFolder(), {
     listed: hosts(40, 'school'),

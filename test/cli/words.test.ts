@@ -262,3 +262,25 @@ it.each([...Object.keys(EXPECTATIONS), ...Object.keys(LOOKS)])(
 function ofLanguage(language: 'en' | 'ru'): RegExp {
   return language === 'en' ? /[a-z]+ [a-z]+/ : /[а-яё]{4}/;
 }
+
+describe('a number of schools, bytes or links in English', () => {
+  const { summary, explain, letters } = WORDS.en;
+  const content = (count: number) =>
+    explain.content({ anchorCount: count, textLength: count, scriptCount: count });
+
+  it.each([
+    [1, summary.sharedLinks(1), '1 school links to'],
+    [2, summary.sharedLinks(2), '2 schools link to'],
+    [1_001, summary.sharedLinks(1_001), '1,001 schools link to'],
+    [1, summary.secondPass(1), 'Asking 1 school once'],
+    [21, summary.secondPass(21), 'Asking 21 schools once'],
+    [1, explain.bytes(1), '1 byte'],
+    [0, explain.bytes(0), '0 bytes'],
+    [1, content(1), '1 hyperlink, 1 character of text'],
+    [11, content(11), '11 hyperlinks, 11 characters of text'],
+    [1, letters.written(1, 'out'), '1 letter'],
+    [2, letters.written(2, 'out'), '2 letters'],
+  ])('is right for %i', (_count, told, words) => {
+    expect(told).toMatch(new RegExp(`(^|[^\\d,])${words}(?![a-z])`));
+  });
+});

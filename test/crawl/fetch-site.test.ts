@@ -37,7 +37,7 @@ async function fetchFrom(
   try {
     return await fetchSite(site, context, { fetchPage, headStartMs, ...mapping });
   } finally {
-    deadline.clear();
+    deadline.end();
   }
 }
 

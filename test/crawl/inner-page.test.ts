@@ -16,6 +16,7 @@ import {
   schoolWith,
   silent,
   siteOf,
+  TEXT,
   visitSite,
 } from './asking.js';
 
@@ -179,5 +180,51 @@ describe('a hyperlink of the home page that its own site sends on', () => {
       },
     });
     expect(ends).toEqual([true, true, false]);
+  });
+});
+
+describe('an inner page with the link', () => {
+  const NAME = 'МБОУ «Ольховская СОШ № 3»';
+  const PORTAL = 'https://portal.test/';
+  const titled = (title: string, more = '') =>
+    `<!doctype html><title>${title}</title><h1>${title}</h1>${TEXT}${more}${TO_NOKO}`;
+  const MOVED = 'Наш сайт переехал, новый адрес сайта:';
+
+  /** The site of a school in the list that ends at `at` with this page, and its inner page. */
+  async function codeAt(at: string, html: string) {
+    const { fetchPage, asked } = createInternet({
+      [HOME]: answer(at, html),
+      [`${at}noko`]: answer(`${at}noko`, WITH_LINK),
+    });
+    const { found } = await visitSite(fetchPage);
+    const school = schoolWith(siteOf(HOME), { name: NAME });
+    const { verdict, reason, detail } = judgeVisit(found, school, REQUIREMENTS).judgement;
+    expect(asked).toEqual([HOME, `${at}noko`]);
+    return `${verdict}/${reason}/${detail}`;
+  }
+
+  it.each([
+    ['of the school’s own site', HOME, titled(NAME)],
+    ['of a site that says little of itself', HOME, titled('Добро пожаловать')],
+    ['of the school’s site on another domain', PORTAL, titled(NAME)],
+    ['of the school’s site on a host below', 'http://new.school.example/', titled(NAME)],
+    ['of a site whose news speak of another’s move', HOME, titled(NAME, '<p>Библиотека переехала')],
+  ])('%s should be moved to the home page', async (_about, at, html) => {
+    expect(await codeAt(at, html)).toBe(`fail/inner-page-link/${at}noko`);
+  });
+
+  it.each([
+    ['a portal', PORTAL, titled('Сайты школ: единая платформа')],
+    ['another school', PORTAL, titled('МБОУ «Тихая СОШ № 8»')],
+    ['a social network', 'https://vk.com/', titled(NAME)],
+  ])('of %s to which the address leads accuses nobody', async (_about, at, html) => {
+    expect(await codeAt(at, html)).toBe('unchecked/not-the-site/other-site');
+  });
+
+  it.each([
+    ['with its new address', `<p>${MOVED} <a href="http://new.test/">здесь</a></p>`],
+    ['with its new address as text', `<p>${MOVED} http://new.test/</p>`],
+  ])('of a site that has moved accuses nobody: %s', async (_about, more) => {
+    expect(await codeAt(HOME, titled(NAME, more))).toBe('unchecked/moved/http://new.test/');
   });
 });

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { createDeadline } from '../../src/deadline.js';
 import { isFailure } from '../../src/page/fetch.js';
 import { createFetching, fetchFailure, fetchOk, textOf } from './fetching.js';
-import { startRaw } from './servers.js';
+import { startRaw, startTcp } from './servers.js';
 
 const PAGE = '<!doctype html><title>Школа</title><p>Добро пожаловать.';
 const HTML = 'content-type: text/html\r\n';
@@ -115,7 +115,7 @@ async function askAll(answers: readonly string[], ending: (socket: Socket) => vo
       } catch (error) {
         return { text, error };
       } finally {
-        deadline.clear();
+        deadline.end();
       }
     }),
   );
@@ -145,9 +145,23 @@ describe('an interim answer', () => {
   it.each([
     ['100 Continue', CONTINUE],
     ['several', `HTTP/1.1 103 Early Hints\r\nlink: </a.css>\r\n\r\n${CONTINUE}${CONTINUE}`],
+    ['a hundred', CONTINUE.repeat(100)],
+    ['a hundred hints', 'HTTP/1.1 103 Early Hints\r\n\r\n'.repeat(100)],
   ])('(%s) goes before the page, and breaks no rule', async (_name, interim) => {
     const page = await fetchOk(await startRaw(interim + OK));
     expect([textOf(page), page.status, page.remarks]).toEqual([PAGE, 200, []]);
+  });
+
+  it.each([
+    ['100 Continue', CONTINUE],
+    ['103', 'HTTP/1.1 103 Early Hints\r\n\r\n'],
+    ['both', `HTTP/1.1 103 Early Hints\r\n\r\n${CONTINUE}`],
+  ])('(%s) without end is connection, long before the deadline', async (_name, interim) => {
+    const address = await startTcp((socket) => {
+      const go = () => socket.writable && socket.write(interim.repeat(50), go);
+      socket.once('data', go);
+    });
+    expect(await fetchFailure(address)).toMatchObject({ reason: 'connection' });
   });
 
   it('with nothing behind it is connection', async () => {

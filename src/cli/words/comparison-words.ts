@@ -6,6 +6,7 @@ import { formatChangeKind } from '../../report/change-words.js';
 import type { MassAlarm } from '../comparison.js';
 import type { Language } from '../language.js';
 import type { Previous } from '../previous.js';
+import { counted } from './counted-en.js';
 
 export interface ComparisonWords {
   readonly heading: (file: string) => string;
@@ -68,7 +69,7 @@ const EN: ComparisonWords = {
   left: (count, names) => `No longer in the list: ${schoolsEn(count)}: ${list(names, count)}`,
   silent: (count, schools) =>
     `Not to be checked for long, get in touch with them: ${schoolsEn(count)}: ${list(
-      schools.map(({ school, runs }) => `${school} (${runs} times in a row)`),
+      schools.map(({ school, runs }) => `${school} (${counted(runs, 'time')} in a row)`),
       count,
     )}`,
   mass: ({ worse, of, concentration }) =>

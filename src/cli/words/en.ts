@@ -1,9 +1,10 @@
 import type { Expectation, FileLook, RunProblem } from '../../errors.js';
-import { lateNumberFormat, latePluralRules } from '../../late-intl.js';
+import { lateNumberFormat } from '../../late-intl.js';
 import type { ListSeparator } from '../../school.js';
 import type { AsideRun } from '../run-journal.js';
 import { COMPARISON_WORDS } from './comparison-words.js';
 import { formatConfigFault } from './config-faults.js';
+import { counted } from './counted-en.js';
 import { DIFF_WORDS } from './diff-words.js';
 import { EXPLAIN_EN, EXPLAIN_HELP_EN } from './explain-en.js';
 import { formatForeignFile } from './foreign-file.js';
@@ -21,10 +22,9 @@ import type { Words } from './words.js';
 import { formatWorkbookFault } from './workbook-faults.js';
 
 const numbers = lateNumberFormat('en');
-const plural = latePluralRules('en');
 
 function schools(count: number): string {
-  return `${numbers.format(count)} ${plural.select(count) === 'one' ? 'school' : 'schools'}`;
+  return counted(count, 'school');
 }
 
 function seconds(ms: number): string {
@@ -311,7 +311,7 @@ export const EN: Words = {
     keptBefore: (file, target) =>
       `Report: ${file} (this run cannot be trusted, so “${target}” was left as it was)`,
     resumed: ({ since, answered, total }) =>
-      `Going on with the run of ${minute(since)}: ${numbers.format(answered)}${total === null ? '' : ` of ${numbers.format(total)}`} ${plural.select(total ?? answered) === 'one' ? 'school has' : 'schools have'} an answer already.`,
+      `Going on with the run of ${minute(since)}: ${numbers.format(answered)}${total === null ? '' : ` of ${numbers.format(total)}`} ${(total ?? answered) === 1 ? 'school has' : 'schools have'} an answer already.`,
     shard: ({ index, count, schools: part, of }) =>
       `Part ${index} of ${count}${part === null || of === null ? '' : `: ${numbers.format(part)} of ${schools(of)}`}.`,
     nothingToResume: 'There is no unfinished run to go on with: beginning anew.',
@@ -331,7 +331,7 @@ export const EN: Words = {
         ? `Our own network shows the page “${page}” in the place of every site (a login page, an unpaid account, a filter): ${schools(count)} could not be checked, which is no fault of theirs. Open any site in a browser, mend the access and run again.`
         : `Our own network seems to be down: ${schools(count)} could not be asked, which is no fault of theirs. Check the connection and run again.`,
     sharedLinks: (count) =>
-      `${schools(count)} link to the same results as another: see the remarks.`,
+      `${schools(count)} ${count === 1 ? 'links' : 'link'} to the same results as another: see the remarks.`,
     strangers({ notTheSite, moved }) {
       const parts = [
         ...(notTheSite > 0 ? [`another page than the school’s own: ${schools(notTheSite)}`] : []),

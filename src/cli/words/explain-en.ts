@@ -1,5 +1,6 @@
 import { lateNumberFormat } from '../../late-intl.js';
 import type { LinkKind } from '../../verdict/link.js';
+import { counted } from './counted-en.js';
 import type { ExplainHelp, ExplainWords } from './explain-words.js';
 
 const numbers = lateNumberFormat('en');
@@ -44,7 +45,7 @@ export const EXPLAIN_EN: ExplainWords = {
   failed: (title) => `Not read: ${title}`,
   status: (status) => `status ${status}`,
   noContentType: 'no content type',
-  bytes: (bytes) => `${numbers.format(bytes)} bytes`,
+  bytes: (bytes) => counted(bytes, 'byte'),
   server: (server) => `server ${server}`,
   charset: (charset, toldBy) =>
     `Encoding ${charset}: ${
@@ -62,7 +63,7 @@ export const EXPLAIN_EN: ExplainWords = {
   },
   title: (title) => `Title: ${title}`,
   content: ({ anchorCount, textLength, scriptCount }) =>
-    `To be seen without scripts: ${numbers.format(anchorCount)} hyperlinks, ${numbers.format(textLength)} characters of text; scripts that may add something: ${numbers.format(scriptCount)}`,
+    `To be seen without scripts: ${counted(anchorCount, 'hyperlink')}, ${counted(textLength, 'character')} of text; scripts that may add something: ${numbers.format(scriptCount)}`,
   roles: {
     home: 'The verdict is about this page.',
     frame: 'The frame is shown on the home page and counts as part of it.',
@@ -93,7 +94,8 @@ export const EXPLAIN_EN: ExplainWords = {
     'own-links': 'hyperlinks to other pages of the same site',
     'near-miss': 'an address of the site that is looked for, though not as a working link',
     'no-own-links': 'a short page that leads nowhere on its own site',
-    service: 'a service (a social network, a login) where anybody may have a page',
+    service:
+      'a service (a social network, a login, the site of the results itself) where anybody may have a page',
     'hosting-page': 'words of a hosting’s page',
     parked: 'words about a name that is free, for sale or not paid for',
     suspended: 'words about a site that is switched off',

@@ -1,6 +1,8 @@
 // What stands in the way of a run that shares its report with another, or goes on with one.
+
 import type { RunProblem } from '../../errors.js';
 import type { Language } from '../language.js';
+import { counted } from './counted-en.js';
 import { formatOsError } from './os-errors.js';
 
 type Code =
@@ -67,7 +69,7 @@ function countsRu(before: number | null, now: number | null): string {
 
 function countsEn(before: number | null, now: number | null): string {
   if (before === null || now === null || before === now) return '';
-  return ` It had ${before} schools and has ${now}.`;
+  return ` It had ${counted(before, 'school')} and has ${now}.`;
 }
 
 /** A sentence or two: what is wrong, and what to do. */

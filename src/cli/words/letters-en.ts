@@ -1,12 +1,12 @@
-import { lateNumberFormat, latePluralRules } from '../../late-intl.js';
+import { lateNumberFormat } from '../../late-intl.js';
+import { counted } from './counted-en.js';
 import type { LettersHelp, LettersWords } from './letters-words.js';
 
 const numbers = lateNumberFormat('en');
-const plural = latePluralRules('en');
 const MAX_SHOWN_FILES = 5;
 
 function letters(count: number): string {
-  return `${numbers.format(count)} ${plural.select(count) === 'one' ? 'letter' : 'letters'}`;
+  return counted(count, 'letter');
 }
 
 function names(files: readonly string[]): string {

@@ -1,7 +1,9 @@
 // Why parts do not make a report, and what to do about it.
+
 import type { RunProblem, ShardFault } from '../../errors.js';
 import type { Difference } from '../../run-identity.js';
 import type { Language } from '../language.js';
+import { counted } from './counted-en.js';
 import { formatOsError } from './os-errors.js';
 
 type MergeProblem = Extract<RunProblem, { code: 'shard-file' | 'shard-rows' | 'shards-missing' }>;
@@ -51,12 +53,12 @@ const EN: FaultWords = {
     'its run was interrupted before it had read the list to its end. Run it again with --resume.',
   'other-list': ({ than, found, known }) =>
     than === null
-      ? `it was checked by another list (of ${found} schools, the one given has ${known}). Give the list that the parts were checked by.`
-      : `it was checked by another list than “${than}” (of ${found} schools and of ${known}). Check all parts by one list.`,
+      ? `it was checked by another list (of ${counted(found, 'school')}, the one given has ${known}). Give the list that the parts were checked by.`
+      : `it was checked by another list than “${than}” (of ${counted(found, 'school')} and of ${known}). Check all parts by one list.`,
   'other-settings': ({ than, differences }) =>
     `it was checked with other settings than “${than}”: ${list(differences, 'there', 'here')}. Check all parts with the same.`,
   'other-count': ({ than, found, known }) =>
-    `it is one of ${found} parts, and “${than}” is one of ${known}. Merge the parts of one division.`,
+    `it is one of ${counted(found, 'part')}, and “${than}” is one of ${known}. Merge the parts of one division.`,
   twice: ({ than, shard }) => `it is part ${shard}, and so is “${than}”. Leave one of them out.`,
 };
 

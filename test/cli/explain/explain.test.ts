@@ -119,6 +119,22 @@ describe('explain', () => {
     expect(code).toBe(3);
   });
 
+  it.each([
+    ['on the site of the results', 'http://bus.gov.ru/pub/home', '[-10] общая служба'],
+    ['on a host below its own', 'http://www.old.example/', '[+10] гиперссылка на искомый сайт'],
+  ])('tells whose the page is where the way ends %s', async (_about, to, told) => {
+    const shown = `<title>Официальный сайт</title>${MENU}
+      <a href="https://bus.gov.ru/independentRating/details/75187">Результаты</a>`;
+    const args = await serve({
+      'old.example': `<title>Школа</title><meta http-equiv="refresh" content="0;url=${to}">`,
+      [new URL(to).hostname]: shown,
+    });
+    const { stdout } = await runInProcess([
+      ...['explain', 'http://old.example', '--lang', 'ru', ...args],
+    ]);
+    expect(stdout).toContain(told);
+  });
+
   it('takes the name into account, and says which', async () => {
     const page = `<title>МБДОУ «Ивушка»</title><h1>Детский сад «Ивушка»</h1>${MENU}`;
     const args = ['http://sad.example', ...(await serve({ 'sad.example': page }))];
