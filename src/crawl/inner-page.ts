@@ -1,4 +1,4 @@
-// Where the home page has nothing, what it links to on its own site may have it. A hyperlink that is
+// Where the home page does not pass, what it links to on its own site may. A hyperlink that is
 // redirected to the host is one that leads there. An inner page that has such a link is worth a
 // reason of its own, since the advice is then to move a link and not to look for one.
 import { type FetchContext, type FetchPage, isFailure, unaskedPage } from '../page/fetch.js';
@@ -20,7 +20,7 @@ export interface InnerPageOptions {
   readonly fetchPage: FetchPage;
   readonly readPage: ReadPage;
   readonly requirements: Requirements;
-  /** Of which requirements the home page has nothing, in their order. */
+  /** Which requirements the home page does not meet, in their order. */
   readonly isLacking: readonly boolean[];
 }
 

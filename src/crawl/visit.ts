@@ -128,9 +128,10 @@ async function readSite(
     isEnough: (findings) => !site.numberMatters && passesOf(findings, requirements).every(Boolean),
   });
   if (isFailure(home)) return home;
+  // A lesser link accuses only where no other link of the page is sent on to the right one.
   const isLacking = requirements.map(
     (requirement, index) =>
-      !options.homepageOnly && judgeHome(home, { requirement, index }).reason === 'no-link',
+      !options.homepageOnly && judgeHome(home, { requirement, index }).verdict === 'fail',
   );
   const looking = { fetchPage, readPage, requirements, isLacking };
   const { findings, innerLinks } = await findInnerLinks(home, context, looking);

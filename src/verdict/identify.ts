@@ -57,6 +57,7 @@ export function identify(subject: Subject, rules: IdentityRules): Identification
   const isOwn =
     points >= PROVEN[name] &&
     evidence.some(({ what }) => PROOFS.includes(what)) &&
+    (identity.ownLinkCount >= MENU || evidence.some(({ what }) => SUBSTANCE.includes(what))) &&
     !evidence.some(({ what }) => what === 'no-own-links') &&
     (stub === undefined || (identity.ownLinkCount >= MENU && isRich(page, subject.name, rules))) &&
     mayBeThisSchools(subject, weighing, evidence);
@@ -65,6 +66,9 @@ export function identify(subject: Subject, rules: IdentityRules): Identification
 
 /** One of these must be there: menus and official words are on every site of an authority. */
 const PROOFS: readonly EvidenceKind[] = ['section', 'itemprops', 'name', 'kind'];
+
+/** A name and its kind in the title are kept by whoever answers instead. */
+const SUBSTANCE: readonly EvidenceKind[] = ['section', 'itemprops', 'life', 'official', 'near-miss'];
 
 /**
  * A notice on a school's own page stands among other news. Its name, its menu, its address and the

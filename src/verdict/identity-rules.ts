@@ -414,7 +414,7 @@ export const IDENTITY_RULES: IdentityRules = {
       detail: 'suspended',
       subjects: SITE_WORDS,
       states: list(`
-      приостан | отключ | заблок | блокир | не оплач | неоплач | не произведен | не поступил |
+      приостан | не обслужив | отключ | заблок | блокир | не оплач | неоплач | не произведен | не поступил |
       неуплат | задолж | просроч | деактивир | прекращ | лимит | исчерпан | превыш | удален |
       истек | закончил | окончен | продлит | продлен | оплатит | suspended | disabled |
       deactivated | expired | exceeded | unpaid | terminated

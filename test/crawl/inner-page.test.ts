@@ -24,6 +24,8 @@ const NOKO = `${HOME}noko`;
 const TO_NOKO = '<a href="/noko">Независимая оценка качества</a>';
 const WITH_LINK = page(LINK);
 
+const CARD = '<a href="https://bus.gov.ru/info-card/1">НОКО</a>';
+
 describe('an inner page that speaks of the assessment', () => {
   it('and has the link is told of, with its address', async () => {
     const stands = { [HOME]: page(TO_NOKO), [NOKO]: WITH_LINK };
@@ -38,11 +40,24 @@ describe('an inner page that speaks of the assessment', () => {
     expect(advice).toContain(RESULTS);
   });
 
-  it('is asked for where the home page has nothing, and only there', async () => {
-    for (const found of [LINK, '<a href="https://bus.gov.ru/info-card/1">НОКО</a>', RESULTS]) {
-      const { asked } = await checkAmong({ [HOME]: page(TO_NOKO + found), [NOKO]: WITH_LINK });
-      expect(asked).toEqual([HOME]);
-    }
+  it.each([
+    ['is not asked for where the home page passes', LINK, 'pass/results-link', [HOME]],
+    ['adds nothing to a card', CARD, 'fail/card-link', [HOME, NOKO]],
+    [
+      'adds nothing to an address in words',
+      `<p>${RESULTS}</p>`,
+      'fail/not-a-hyperlink',
+      [HOME, NOKO],
+    ],
+  ])('%s', async (_about, found, code, asked) => {
+    const got = await checkAmong({ [HOME]: page(TO_NOKO + found), [NOKO]: WITH_LINK });
+    expect(got).toMatchObject({ code, asked });
+  });
+
+  it('that is redirected to the results passes beside a card, too', async () => {
+    const led = answer(RESULTS, '', { status: 302 });
+    const got = await checkAmong({ [HOME]: page(TO_NOKO + CARD), [NOKO]: led });
+    expect(got.code).toBe('pass/results-link');
   });
 
   it.each([

@@ -78,6 +78,13 @@ export const NAMED_STUBS: readonly NamedStub[] = [
     html: within('<h2>Hacked by Night Crew</h2><p>Your security is low. Greetings to all.</p>'),
   },
   {
+    about: 'a free site that its owner left',
+    detail: 'suspended',
+    html: bare(
+      '<b>Сюда давно никто не заглядывал</b><p>Ресурс больше не обслуживается.</p><a href="/panel">Панель</a>',
+    ),
+  },
+  {
     about: 'the files of a server',
     detail: 'unrecognised',
     html: bare(

@@ -47,8 +47,7 @@ export function createSeeker(page: PageContext, rules: Rules): Seeker {
     sought() {
       const found = links.links();
       const nearMisses = [...links.brokenLinks(), ...addresses.nearMisses()].sort(byPlace);
-      const isBare = found.length === 0 && nearMisses.length === 0;
-      return { links: found, nearMisses, innerPages: isBare ? innerPages.innerPages() : [] };
+      return { links: found, nearMisses, innerPages: innerPages.innerPages() };
     },
   };
 }
