@@ -1,8 +1,7 @@
-import { lateNumberFormat, latePluralRules } from '../../late-intl.js';
 import type { LettersHelp, LettersWords } from './letters-words.js';
 
-const numbers = lateNumberFormat('en');
-const plural = latePluralRules('en');
+const numbers = new Intl.NumberFormat('en');
+const plural = new Intl.PluralRules('en');
 const MAX_SHOWN_FILES = 5;
 
 function letters(count: number): string {
