@@ -1,7 +1,6 @@
 // What is said of a comparison with an earlier report.
 
 import type { ChangeKind } from '../../change.js';
-import { lateNumberFormat, latePluralRules } from '../../late-intl.js';
 import { formatChangeKind } from '../../report/change-words.js';
 import type { MassAlarm } from '../comparison.js';
 import type { Language } from '../language.js';
@@ -25,8 +24,8 @@ function createSchools(
   language: Language,
   nouns: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>>,
 ) {
-  const numbers = lateNumberFormat(language);
-  const plural = latePluralRules(language);
+  const numbers = new Intl.NumberFormat(language);
+  const plural = new Intl.PluralRules(language);
   return (count: number): string =>
     `${numbers.format(count)} ${nouns[plural.select(count)] ?? nouns.other}`;
 }

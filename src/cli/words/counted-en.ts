@@ -1,8 +1,7 @@
 // Numbers with their nouns in English. Each has to be right for one, too.
-import { lateNumberFormat, latePluralRules } from '../../late-intl.js';
 
-const numbers = lateNumberFormat('en');
-const plural = latePluralRules('en');
+const numbers = new Intl.NumberFormat('en');
+const plural = new Intl.PluralRules('en');
 
 /** `1 school`, `2,000 schools`. */
 export function counted(count: number, noun: string): string {

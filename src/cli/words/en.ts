@@ -1,5 +1,4 @@
 import type { Expectation, FileLook, RunProblem } from '../../errors.js';
-import { lateNumberFormat } from '../../late-intl.js';
 import type { ListSeparator } from '../../school.js';
 import type { AsideRun } from '../run-journal.js';
 import { COMPARISON_WORDS } from './comparison-words.js';
@@ -21,7 +20,7 @@ import { formatTemplateFault } from './template-faults.js';
 import type { Words } from './words.js';
 import { formatWorkbookFault } from './workbook-faults.js';
 
-const numbers = lateNumberFormat('en');
+const numbers = new Intl.NumberFormat('en');
 
 function schools(count: number): string {
   return counted(count, 'school');

@@ -1,9 +1,8 @@
-import { lateNumberFormat } from '../../late-intl.js';
 import type { LinkKind } from '../../verdict/link.js';
 import { counted } from './counted-en.js';
 import type { ExplainHelp, ExplainWords } from './explain-words.js';
 
-const numbers = lateNumberFormat('en');
+const numbers = new Intl.NumberFormat('en');
 
 const KINDS: Readonly<Record<LinkKind, string>> = {
   results: 'results',

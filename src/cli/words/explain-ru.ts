@@ -1,9 +1,8 @@
-import { lateNumberFormat, latePluralRules } from '../../late-intl.js';
 import type { LinkKind } from '../../verdict/link.js';
 import type { ExplainHelp, ExplainWords } from './explain-words.js';
 
-const numbers = lateNumberFormat('ru');
-const plural = latePluralRules('ru');
+const numbers = new Intl.NumberFormat('ru');
+const plural = new Intl.PluralRules('ru');
 
 const KINDS: Readonly<Record<LinkKind, string>> = {
   results: 'результаты',

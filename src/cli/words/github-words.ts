@@ -1,5 +1,4 @@
 // What a run says on GitHub Actions beside what it says everywhere.
-import { lateNumberFormat } from '../../late-intl.js';
 import type { Language } from '../language.js';
 import { formatOsError } from './os-errors.js';
 
@@ -16,10 +15,10 @@ export interface GithubWords {
   readonly unwritten: (file: string, cause: string) => string;
 }
 
-const ru = lateNumberFormat('ru');
-const en = lateNumberFormat('en');
-const percentRu = lateNumberFormat('ru', { style: 'percent' });
-const percentEn = lateNumberFormat('en', { style: 'percent' });
+const ru = new Intl.NumberFormat('ru');
+const en = new Intl.NumberFormat('en');
+const percentRu = new Intl.NumberFormat('ru', { style: 'percent' });
+const percentEn = new Intl.NumberFormat('en', { style: 'percent' });
 
 export const GITHUB_WORDS: Readonly<Record<Language, GithubWords>> = {
   ru: {

@@ -1,8 +1,7 @@
-import { lateNumberFormat } from '../../late-intl.js';
 import { counted } from './counted-en.js';
 import type { LettersHelp, LettersWords } from './letters-words.js';
 
-const numbers = lateNumberFormat('en');
+const numbers = new Intl.NumberFormat('en');
 const MAX_SHOWN_FILES = 5;
 
 function letters(count: number): string {

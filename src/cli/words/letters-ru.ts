@@ -1,8 +1,7 @@
-import { lateNumberFormat, latePluralRules } from '../../late-intl.js';
 import type { LettersHelp, LettersWords } from './letters-words.js';
 
-const numbers = lateNumberFormat('ru');
-const plural = latePluralRules('ru');
+const numbers = new Intl.NumberFormat('ru');
+const plural = new Intl.PluralRules('ru');
 const MAX_SHOWN_FILES = 5;
 
 function letters(count: number): string {

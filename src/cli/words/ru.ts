@@ -1,5 +1,4 @@
 import type { Expectation, FileLook, RunProblem } from '../../errors.js';
-import { lateNumberFormat, latePluralRules } from '../../late-intl.js';
 import type { ListSeparator } from '../../school.js';
 import type { AsideRun } from '../run-journal.js';
 import { COMPARISON_WORDS } from './comparison-words.js';
@@ -20,8 +19,8 @@ import { formatTemplateFault } from './template-faults.js';
 import type { Words } from './words.js';
 import { formatWorkbookFault } from './workbook-faults.js';
 
-const numbers = lateNumberFormat('ru');
-const plural = latePluralRules('ru');
+const numbers = new Intl.NumberFormat('ru');
+const plural = new Intl.PluralRules('ru');
 
 /** In the genitive, as after «проверено»: «1 школа», «2 школы», «5 школ». */
 function schools(count: number): string {

@@ -1,8 +1,7 @@
 // Counts as a Russian reader expects them.
-import { lateNumberFormat, latePluralRules } from '../../late-intl.js';
 
-const numbers = lateNumberFormat('ru');
-const plural = latePluralRules('ru');
+const numbers = new Intl.NumberFormat('ru');
+const plural = new Intl.PluralRules('ru');
 
 /** «1 день», «2 дня», «5 дней». */
 export function formatDays(count: number): string {

@@ -1,9 +1,8 @@
 // Numbers and counts as a Russian reader expects them.
-import { lateNumberFormat, latePluralRules } from '../../late-intl.js';
 
-const numbers = lateNumberFormat('ru');
-const percents = lateNumberFormat('ru', { style: 'percent' });
-const plural = latePluralRules('ru');
+const numbers = new Intl.NumberFormat('ru');
+const percents = new Intl.NumberFormat('ru', { style: 'percent' });
+const plural = new Intl.PluralRules('ru');
 
 export function formatNumber(count: number): string {
   return numbers.format(count);

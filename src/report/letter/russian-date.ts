@@ -1,8 +1,7 @@
 // Dates as an official letter has them. The wall clock of the check is in the text of its time
 // stamp: it is shown as it stands there, whatever the zone of the machine that writes the letter.
-import { lateDateTimeFormat } from '../../late-intl.js';
 
-const DAY = lateDateTimeFormat('ru', {
+const DAY = new Intl.DateTimeFormat('ru', {
   day: 'numeric',
   month: 'long',
   year: 'numeric',

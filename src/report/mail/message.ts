@@ -3,7 +3,6 @@
 // the same. Its subject holds counts alone: nothing that a list or a page says gets into a header.
 
 import { CHANGE_KINDS } from '../../change.js';
-import { latePluralRules } from '../../late-intl.js';
 import { singleLine } from '../cell-text.js';
 import type { Highlights } from '../html/highlights.js';
 import type { SchoolRow } from '../html/school-row.js';
@@ -58,7 +57,7 @@ const MAX_LENGTH = 500;
 /** What the department alone decides. */
 const CARDS = '; отдел может засчитать и её (--accept results,card)';
 
-const times = latePluralRules('ru');
+const times = new Intl.PluralRules('ru');
 
 export function createMessage(run: MailedRun): Message {
   const { alarms, reports } = run;
