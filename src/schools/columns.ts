@@ -1,7 +1,8 @@
 // Header → what each column is. A list with the report's own marks is an earlier report: its own
 // columns are not carried, since this run writes them anew, and neither is the annex's column.
 import { cleanCell, foldWords } from './cell.js';
-import { COLUMN_NAMES, type ColumnRole } from './column-names.js';
+import { COLUMN_NAMES, type ColumnRole, LIKE_ANNEX } from './column-names.js';
+import { type Fit, fitsName, fitsNameAndSite, fitsSite } from './header-words.js';
 
 /** What the reader of a list has to know of the reports that may come back as lists. */
 export interface ReportTraits {
@@ -29,24 +30,18 @@ export type RoleIndexes = { readonly [R in ColumnRole]?: number };
 /** Together these are in no list that is not a report. */
 const REPORT_MARKS = ['Код', 'Результат', 'Проверено'].map(foldWords);
 
-/** The site of somebody else, or a question about the school's. */
-const FOREIGN = /учредител|управлени|отдел|министерств|департамент|наличи|данет|естьли/;
-
-const FOLDED_NAMES = Object.entries(COLUMN_NAMES).map(([role, { names, like }]) => ({
+const FOLDED_NAMES = Object.entries(COLUMN_NAMES).map(([role, names]) => ({
   role: role as ColumnRole,
   names: names.map(foldWords),
-  like,
 }));
 
 /** The columns with a meaning of their own in a row of cells; none in a row that is no header. */
 export function findRoles(cells: readonly string[]): RoleIndexes {
   const folded = cells.map(foldWords);
-  // A title over the table is one long cell, and may well speak of sites.
-  const mayBeLike = folded.filter((cell) => cell !== '').length > 1;
-  const roles: { [R in ColumnRole]?: number } = {};
   const taken = new Set<number>();
-  const take = (role: ColumnRole, index: number): void => {
-    if (index === -1 || taken.has(index)) return;
+  const roles: { [R in ColumnRole]?: number } = {};
+  const take = (role: ColumnRole, index: number | undefined): void => {
+    if (index === undefined || index === -1) return;
     roles[role] = index;
     taken.add(index);
   };
@@ -54,18 +49,41 @@ export function findRoles(cells: readonly string[]): RoleIndexes {
     const name = names.find((candidate) => folded.includes(candidate));
     if (name !== undefined) take(role, folded.indexOf(name));
   }
-  if (!mayBeLike) return roles;
-  // The annex's column first: its name fits the looser pattern of a site as well.
-  for (const { role, like } of FOLDED_NAMES.toReversed()) {
-    if (roles[role] !== undefined || like === null) continue;
+  const filled = folded.filter((cell) => cell !== '').length;
+  // A title over the table is one cell among empty ones, or a long one; both may speak of sites.
+  if (filled === 0 || (filled === 1 && (cells.length > 1 || cells.join('').length > MAX_ALONE))) {
+    return roles;
+  }
+  if (roles.annex === undefined && filled > 1) {
     take(
-      role,
-      folded.findIndex(
-        (cell, index) => !taken.has(index) && like.test(cell) && !FOREIGN.test(cell),
-      ),
+      'annex',
+      folded.findIndex((cell) => LIKE_ANNEX.test(cell)),
     );
   }
+  const free = cells.map((cell, index) => (taken.has(index) ? '' : cell));
+  const site = bestOf(free, fitsSite);
+  const name = bestOf(
+    free.map((cell, index) => (index === site ? '' : cell)),
+    fitsName,
+  );
+  // «Наименование, адрес сайта»: one column is both.
+  const both = free.findIndex(fitsNameAndSite);
+  take('site', site ?? (roles.annex === undefined && both !== -1 ? both : undefined));
+  take('name', name ?? (both !== -1 && roles.site === both ? both : undefined));
   return roles;
+}
+
+/** The longest header of a list that has one column. */
+const MAX_ALONE = 40;
+
+/** The first of the cells that fit best. */
+function bestOf(cells: readonly string[], rate: (cell: string) => Fit): number | undefined {
+  let found: { readonly index: number; readonly fit: number } | undefined;
+  for (const [index, cell] of cells.entries()) {
+    const fit = rate(cell);
+    if (fit !== null && (found === undefined || fit < found.fit)) found = { index, fit };
+  }
+  return found?.index;
 }
 
 /** The header of a list, and what is known of the rows below it. */
