@@ -26,6 +26,13 @@ export type RunProblem =
       readonly separator: ListSeparator;
       readonly encoding: ListEncoding;
     }
+  /** Columns that the user names are not there. */
+  | {
+      readonly code: 'input-columns';
+      readonly file: string;
+      readonly asked: readonly string[];
+      readonly header: readonly string[];
+    }
   | {
       readonly code: 'input-broken-csv';
       readonly file: string;

@@ -38,4 +38,4 @@ export interface School {
 export type ListEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251';
 
 /** What stands between the cells of a list. */
-export type ListSeparator = ';' | ',' | '\t';
+export type ListSeparator = ';' | ',' | '\t' | '|';

@@ -22,6 +22,8 @@ export interface ListColumns {
   readonly roles: RoleIndexes;
   readonly carried: readonly CarriedColumn[];
   readonly width: number;
+  /** What stands above groups of schools, behind the last column; null where nothing does. */
+  readonly section: CarriedColumn | null;
   readonly isReport: boolean;
 }
 
@@ -89,17 +91,25 @@ function bestOf(cells: readonly string[], rate: (cell: string) => Fit): number |
 /** The header of a list, and what is known of the rows below it. */
 export interface HeaderCells {
   readonly cells: readonly string[];
+  readonly roles: RoleIndexes;
   readonly sample: readonly { readonly cells: readonly string[] }[];
+  /** Whether the list has rows that head groups of schools. */
+  readonly hasSections: boolean;
+}
+
+/** Whether a header is that of a report of ours. */
+export function isReportHeader(cells: readonly string[]): boolean {
+  const folded = cells.map(foldWords);
+  return REPORT_MARKS.every((mark) => folded.includes(mark));
 }
 
 /** The columns of a list. One without a name is carried where it holds something. */
 export function readColumns(
-  { cells: header, sample }: HeaderCells,
+  { cells: header, roles, sample, hasSections }: HeaderCells,
   report: ReportTraits,
 ): ListColumns {
-  const roles = findRoles(header);
   const folded = header.map(foldWords);
-  const isReport = REPORT_MARKS.every((mark) => folded.includes(mark));
+  const isReport = isReportHeader(header);
   const dropped = new Set([roles.number, roles.name, roles.site, roles.annex]);
   if (isReport) {
     // The first of each name: a further one is the department's.
@@ -113,8 +123,14 @@ export function readColumns(
   );
   // A report guards the names of its carried columns as it guards their cells.
   const names = isReport ? header.map(report.restoreCell) : header;
-  return { roles, carried: nameCarried(names, indexes), width: header.length, isReport };
+  const carried = hasSections
+    ? nameCarried([...names, SECTION], [...indexes, header.length])
+    : nameCarried(names, indexes);
+  const section = hasSections ? (carried.at(-1) ?? null) : null;
+  return { roles, carried, width: header.length, section, isReport };
 }
+
+const SECTION = 'Раздел';
 
 /** Every carried column gets a name, and no two the same. */
 function nameCarried(

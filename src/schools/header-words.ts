@@ -44,7 +44,10 @@ export function fitsName(header: string): Fit {
     const between = nouns === -1 ? words.slice(naming + 1) : words.slice(naming + 1, nouns);
     const isNamed = leads && between.every(isQualifier);
     if (!isNamed && !(isKnown && nouns !== -1)) return null;
-    if (nouns === -1 && words.some((word) => /^(?:муниципал|район|округ|город|област|образован)/.test(word))) {
+    if (
+      nouns === -1 &&
+      words.some((word) => /^(?:муниципал|район|округ|город|област|образован)/.test(word))
+    ) {
       return null;
     }
     if (words.some((word) => SHORT.test(word))) return 2;

@@ -63,6 +63,10 @@ const PROBLEMS: {
     },
     ...[file, 'Школа', 'Район', 'windows-1251'],
   ],
+  'input-columns': [
+    { code: 'input-columns', file, asked: ['Сайт школы'], header: ['Кто', 'Где'] },
+    ...[file, 'Сайт школы', 'Кто', 'Где', '--columns'],
+  ],
   'input-broken-csv': [
     { code: 'input-broken-csv', file, line: 42, cause: 'open-quote' },
     ...[file, '42'],

@@ -48,6 +48,7 @@ const SEPARATORS: Readonly<Record<ListSeparator, string>> = {
   ';': 'semicolon',
   ',': 'comma',
   '\t': 'tab',
+  '|': 'vertical bar',
 };
 
 function listAdvice(look: FileLook): string {
@@ -102,6 +103,8 @@ function problem(found: RunProblem): string {
       return `The list “${found.file}” is neither CSV nor an Excel workbook (.xlsx): it looks like ${LOOKS[found.looksLike]}. ${listAdvice(found.looksLike)}`;
     case 'input-no-site-column':
       return `The list “${found.file}” has no column with the sites. The header found: ${found.header.map((cell) => `“${cell}”`).join(', ') || '(nothing)'} (separator: ${SEPARATORS[found.separator]}, encoding: ${found.encoding}). Name the column “url” or “Сайт”.`;
+    case 'input-columns':
+      return `The list “${found.file}” lacks columns of --columns: ${found.asked.map((cell) => `“${cell}”`).join(', ')}. The header found: ${found.header.map((cell) => `“${cell}”`).join(', ') || '(nothing)'}. Name a column by its header as in the list, or by its letter: --columns name=B,site=D`;
     case 'input-broken-csv':
       return found.cause === 'open-quote'
         ? `The list “${found.file}” is broken at line ${found.line}: a quotation mark is opened there and never closed. Close it, or double every quotation mark inside the cell.`

@@ -51,6 +51,7 @@ const SEPARATORS: Readonly<Record<ListSeparator, string>> = {
   ';': 'точка с запятой',
   ',': 'запятая',
   '\t': 'табуляция',
+  '|': 'вертикальная черта',
 };
 
 function listAdvice(look: FileLook): string {
@@ -105,6 +106,8 @@ function problem(found: RunProblem): string {
       return `Список «${found.file}» — не CSV и не книга Excel (.xlsx): он похож на ${LOOKS[found.looksLike]}. ${listAdvice(found.looksLike)}`;
     case 'input-no-site-column':
       return `В списке «${found.file}» нет столбца с адресами сайтов. Найден заголовок: ${found.header.map((cell) => `«${cell}»`).join(', ') || '(ничего)'} (разделитель — ${SEPARATORS[found.separator]}, кодировка — ${found.encoding}). Назовите нужный столбец «Сайт».`;
+    case 'input-columns':
+      return `В списке «${found.file}» нет столбцов из --columns: ${found.asked.map((cell) => `«${cell}»`).join(', ')}. Найден заголовок: ${found.header.map((cell) => `«${cell}»`).join(', ') || '(ничего)'}. Укажите заголовок столбца, как в списке, или его букву: --columns name=B,site=D`;
     case 'input-broken-csv':
       return found.cause === 'open-quote'
         ? `Список «${found.file}» повреждён в строке ${found.line}: там открыта и не закрыта кавычка ("). Закройте её или удвойте каждую кавычку внутри ячейки.`
