@@ -33,6 +33,14 @@ export type RunProblem =
       readonly asked: readonly string[];
       readonly header: readonly string[];
     }
+  /** The list names no schools, and what is made of it is addressed to them by name. */
+  | {
+      readonly code: 'input-no-names';
+      readonly file: string;
+      /** Null for a report. */
+      readonly header: readonly string[] | null;
+      readonly use: 'annex' | 'letters';
+    }
   | {
       readonly code: 'input-broken-csv';
       readonly file: string;
@@ -161,7 +169,8 @@ export type Expectation =
   | { readonly code: 'dns-servers' }
   | { readonly code: 'header-text' }
   | { readonly code: 'mail-address' }
-  | { readonly code: 'day' };
+  | { readonly code: 'day' }
+  | { readonly code: 'columns'; readonly known: readonly string[] };
 
 /** What is wrong with the address of a mail server. */
 export type SmtpFault = 'form' | 'scheme' | 'login' | 'tls';

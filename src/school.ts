@@ -30,6 +30,8 @@ export interface School {
   readonly busId: string | null;
   /** What the list has instead of that number; absent where that is nothing. */
   readonly unreadBusId?: string;
+  /** The row of the same school above, under the same address; absent where there is none. */
+  readonly repeats?: number;
   /** Cells of all other columns, in the order of the list's header; `bus_id` is among them. */
   readonly carried: readonly string[];
 }

@@ -10,6 +10,7 @@ import {
   CSV_PROFILES,
   collect,
   FAIL_ON,
+  parseColumns,
   parseConnectToRule,
   parseDecimal,
   parseDnsServers,
@@ -40,6 +41,8 @@ export function createOptions(
 
   return [
     option('list', 'sheet', '--sheet <NAME>'),
+    valued(option('list', 'columns', '--columns <COLUMNS>'), parseColumns),
+    option('list', 'dryRun', '--dry-run').default(false),
     valued(option('list', 'shard', '--shard <K/N>'), parseShard),
 
     repeated(report('output', '-o, --output <FILE>')),

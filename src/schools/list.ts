@@ -2,7 +2,7 @@
 import { hidePasswords } from '../hide-passwords.js';
 import type { ListEncoding, ListSeparator, School } from '../school.js';
 import { letterOf } from './asked-columns.js';
-import { cleanCell } from './cell.js';
+import { cleanCell, foldWords } from './cell.js';
 import type { ColumnRole } from './column-names.js';
 import type { ListColumns } from './columns.js';
 import type { Header } from './header.js';
@@ -108,12 +108,26 @@ export async function countSchools(source: ListSource): Promise<number> {
   return count;
 }
 
+/** Schools that a later row is compared with: some ten megabytes. */
+const MAX_KNOWN = 50_000;
+
 async function* toSchools(
   rows: AsyncIterable<readonly Row[]>,
   columns: ListColumns,
 ): AsyncGenerator<School> {
   let row = 0;
+  const known = new Map<string, number>();
   for await (const some of rows) {
-    for (const cells of some) yield toSchool(cells, { row: ++row, columns });
+    for (const cells of some) {
+      const school = toSchool(cells, { row: ++row, columns });
+      if (!('address' in school.site) || school.name === '') {
+        yield school;
+        continue;
+      }
+      const key = `${foldWords(school.name)} ${school.site.address}`;
+      const repeats = known.get(key);
+      if (repeats === undefined && known.size < MAX_KNOWN) known.set(key, row);
+      yield repeats === undefined ? school : { ...school, repeats };
+    }
   }
 }

@@ -33,6 +33,7 @@ const EXPECTATIONS: { readonly [C in Expectation['code']]: Extract<Expectation, 
   'header-text': { code: 'header-text' },
   'mail-address': { code: 'mail-address' },
   day: { code: 'day' },
+  columns: { code: 'columns', known: ['seven', 'eleven'] },
 };
 
 const file = 'lists/schools 1.csv';
@@ -66,6 +67,10 @@ const PROBLEMS: {
   'input-columns': [
     { code: 'input-columns', file, asked: ['Сайт школы'], header: ['Кто', 'Где'] },
     ...[file, 'Сайт школы', 'Кто', 'Где', '--columns'],
+  ],
+  'input-no-names': [
+    { code: 'input-no-names', file, header: ['Кто', 'Где'], use: 'annex' },
+    ...[file, 'Кто', 'Где', '--columns', 'Word'],
   ],
   'input-broken-csv': [
     { code: 'input-broken-csv', file, line: 42, cause: 'open-quote' },

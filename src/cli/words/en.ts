@@ -14,6 +14,7 @@ import { formatMailProblem, MAIL_WORDS } from './mail-words.js';
 import { formatMergeProblem } from './merge-problems.js';
 import { MERGE_WORDS } from './merge-words.js';
 import { formatOsError } from './os-errors.js';
+import { READING_WORDS } from './reading-words.js';
 import { formatReportFault } from './report-faults.js';
 import { formatRulesFault } from './rules-faults.js';
 import { formatTemplateFault } from './template-faults.js';
@@ -65,6 +66,8 @@ function expected(expectation: Expectation): string {
       return `a number above ${expectation.above}, at most ${expectation.max}`;
     case 'one-of':
       return `one of: ${expectation.values.join(', ')}`;
+    case 'columns':
+      return `columns of the list, such as name=B,site=D or name=Title,site=Web (${expectation.known.join(', ')})`;
     case 'shard':
       return 'K/N with K from 1 to N, for example 2/4, or auto/4';
     case 'connect-to':
@@ -105,6 +108,8 @@ function problem(found: RunProblem): string {
       return `The list “${found.file}” has no column with the sites. The header found: ${found.header.map((cell) => `“${cell}”`).join(', ') || '(nothing)'} (separator: ${SEPARATORS[found.separator]}, encoding: ${found.encoding}). Name the column “url” or “Сайт”.`;
     case 'input-columns':
       return `The list “${found.file}” lacks columns of --columns: ${found.asked.map((cell) => `“${cell}”`).join(', ')}. The header found: ${found.header.map((cell) => `“${cell}”`).join(', ') || '(nothing)'}. Name a column by its header as in the list, or by its letter: --columns name=B,site=D`;
+    case 'input-no-names':
+      return `${found.use === 'annex' ? 'A Word form' : 'Letters'} without the names of the organisations would be of no use, and the ${found.header === null ? 'report' : 'list'} “${found.file}” has no column of them.${found.header === null ? ' Check a list with names, and take its report.' : ` The header found: ${found.header.map((cell) => `“${cell}”`).join(', ')}. Name the column: --columns name=…`}`;
     case 'input-broken-csv':
       return found.cause === 'open-quote'
         ? `The list “${found.file}” is broken at line ${found.line}: a quotation mark is opened there and never closed. Close it, or double every quotation mark inside the cell.`
@@ -198,9 +203,12 @@ export const EN: Words = {
       conversation: 'Conversation:',
     },
     options: {
+      columns:
+        'what is where in the list: name=…,site=…, by header or letter; number and bus_id, too',
+      dryRun: 'show how the list is read, and check nothing',
       shard:
         'check only part K of N of the list, with all sites of a platform in one part; auto/N takes K from JOB_COMPLETION_INDEX',
-      sheet: 'the sheet of an Excel workbook; without it, the first',
+      sheet: 'the sheet of an Excel workbook; without it, the first that lists schools',
       output:
         'write the report to FILE, format by extension; may be repeated; - is standard output',
       force: 'write the report even over a file that is no report, such as the list',
@@ -299,6 +307,7 @@ export const EN: Words = {
   crash: 'An internal error ended the run. Please report it together with what is below.',
   verdict: { pass: 'pass', fail: 'fail', unchecked: 'unchecked' },
   profile: { noko: 'НОКО', anketa: 'Survey', reviews: 'Reviews' },
+  reading: READING_WORDS.en,
   progress: ({ done, total, verdicts }) =>
     `${numbers.format(done)}${total === null ? '' : `/${numbers.format(total)}`} · pass ${numbers.format(verdicts.pass)} · fail ${numbers.format(verdicts.fail)} · unchecked ${numbers.format(verdicts.unchecked)}`,
   summary: {

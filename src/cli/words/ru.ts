@@ -14,6 +14,7 @@ import { formatMailProblem, MAIL_WORDS } from './mail-words.js';
 import { formatMergeProblem } from './merge-problems.js';
 import { MERGE_WORDS } from './merge-words.js';
 import { formatOsError } from './os-errors.js';
+import { READING_WORDS } from './reading-words.js';
 import { formatReportFault } from './report-faults.js';
 import { formatRulesFault } from './rules-faults.js';
 import { formatTemplateFault } from './template-faults.js';
@@ -68,6 +69,8 @@ function expected(expectation: Expectation): string {
       return `нужно число больше ${expectation.above} и не больше ${expectation.max}`;
     case 'one-of':
       return `возможны значения: ${expectation.values.join(', ')}`;
+    case 'columns':
+      return `нужны столбцы списка, например name=B,site=D или name=Кто,site=Где (${expectation.known.join(', ')})`;
     case 'shard':
       return 'нужно K/N, где K от 1 до N, например 2/4, или auto/4';
     case 'connect-to':
@@ -108,6 +111,8 @@ function problem(found: RunProblem): string {
       return `В списке «${found.file}» нет столбца с адресами сайтов. Найден заголовок: ${found.header.map((cell) => `«${cell}»`).join(', ') || '(ничего)'} (разделитель — ${SEPARATORS[found.separator]}, кодировка — ${found.encoding}). Назовите нужный столбец «Сайт».`;
     case 'input-columns':
       return `В списке «${found.file}» нет столбцов из --columns: ${found.asked.map((cell) => `«${cell}»`).join(', ')}. Найден заголовок: ${found.header.map((cell) => `«${cell}»`).join(', ') || '(ничего)'}. Укажите заголовок столбца, как в списке, или его букву: --columns name=B,site=D`;
+    case 'input-no-names':
+      return `${found.use === 'annex' ? 'Форму для Word' : 'Письма'} без названий организаций сделать нельзя, а в ${found.header === null ? 'отчёте' : 'списке'} «${found.file}» нет столбца с ними.${found.header === null ? ' Проверьте список с названиями и возьмите новый отчёт.' : ` Найден заголовок: ${found.header.map((cell) => `«${cell}»`).join(', ')}. Укажите столбец: --columns name=…`}`;
     case 'input-broken-csv':
       return found.cause === 'open-quote'
         ? `Список «${found.file}» повреждён в строке ${found.line}: там открыта и не закрыта кавычка ("). Закройте её или удвойте каждую кавычку внутри ячейки.`
@@ -201,9 +206,12 @@ export const RU: Words = {
       conversation: 'Сообщения:',
     },
     options: {
+      columns:
+        'где в списке что: name=…,site=…, по заголовку столбца или его букве; также number и bus_id',
+      dryRun: 'показать, как прочитан список, и ничего не проверять',
       shard:
         'проверить только часть K из N, все сайты одной платформы — в одной части; auto/N берёт K из JOB_COMPLETION_INDEX',
-      sheet: 'лист книги Excel; без этого параметра — первый',
+      sheet: 'лист книги Excel; без этого параметра — первый, на котором есть школы',
       output:
         'записать отчёт в файл FILE, формат — по расширению; можно повторять; - означает стандартный вывод',
       force: 'записать отчёт и поверх файла, который отчётом не является, например списка',
@@ -306,6 +314,7 @@ export const RU: Words = {
     'Внутренняя ошибка программы, работа прекращена. Сообщите о ней разработчикам и приложите то, что ниже.',
   verdict: { pass: 'соответствует', fail: 'не соответствует', unchecked: 'не проверено' },
   profile: { noko: 'НОКО', anketa: 'Анкета', reviews: 'Отзывы' },
+  reading: READING_WORDS.ru,
   progress: ({ done, total, verdicts }) =>
     `${numbers.format(done)}${total === null ? '' : ` из ${numbers.format(total)}`} · соответствует ${numbers.format(verdicts.pass)} · не соответствует ${numbers.format(verdicts.fail)} · не проверено ${numbers.format(verdicts.unchecked)}`,
   summary: {
