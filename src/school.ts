@@ -11,6 +11,8 @@ export interface SiteAddress {
   readonly address: string;
   /** False when `https:` was assumed because the list gave no scheme. */
   readonly schemeTyped: boolean;
+  /** The host as typed, where some of its letters are of another alphabet; absent as a rule. */
+  readonly lookAlikes?: string;
   /** Further addresses of the same cell, which are not asked; absent where there are none. */
   readonly ignored?: readonly string[];
 }

@@ -81,7 +81,6 @@ async function checkSites(
     if (list === null) return EXIT.interrupted;
     if (list.total !== null) io.onSchoolsCounted?.(list.total);
     try {
-      if (!options.quiet) io.stderr.write(`${formatReading(list, call)}\n`);
       refuseNameless(list, call);
       const journalPath = await findJournalPath(options.output);
       if (options.resume && journalPath === null) {
@@ -119,6 +118,7 @@ async function checkSites(
           network,
           readPage,
           list,
+          reading: formatReading(list, call),
           carriedHeader,
           journalPath,
           mail: draft,
@@ -141,6 +141,8 @@ interface KeptRun extends Omit<CheckCall, 'list'>, Judging {
   readonly changes: Changes | null;
   readonly network: Network;
   readonly list: OpenList;
+  /** How the list was read. */
+  readonly reading: string;
   /** Of the report. */
   readonly carriedHeader: readonly string[];
   /** Null where the answers are kept for this run alone. */
@@ -172,6 +174,7 @@ async function crawlKept(report: Report, run: KeptRun): Promise<ReportEnd> {
       conversation.tell(words.summary.shard({ ...run.shard, schools: list.total, of }));
     }
     if (journalPath !== null) kept = await openJournal(journalPath, run, conversation);
+    conversation.tell(run.reading);
     evidence = await openEvidenceFolder(run, kept?.header.recordings ?? undefined);
     const journal = kept?.journal ?? null;
     const schools =

@@ -117,11 +117,16 @@ function innerLinkFor(
 }
 
 /** Of several addresses in a cell one was checked, and a number that was not understood was not compared: the row says so. */
-function withListRemarks(judgement: Judgement, { site, unreadBusId }: School): Judgement {
+function withListRemarks(judgement: Judgement, { site, unreadBusId, repeats }: School): Judgement {
   const remarks: Remark[] = [...judgement.remarks];
   if ('address' in site && site.ignored !== undefined) {
     remarks.push({ code: 'several-sites', detail: site.ignored.join(', ') });
   }
+  if ('address' in site && site.lookAlikes !== undefined) {
+    const plain = domainToUnicode(new URL(site.address).hostname);
+    remarks.push({ code: 'look-alikes', detail: `${site.lookAlikes} ${plain}` });
+  }
+  if (repeats !== undefined) remarks.push({ code: 'repeated-school', detail: String(repeats) });
   if (unreadBusId !== undefined) remarks.push({ code: 'unread-number', detail: unreadBusId });
   return { ...judgement, remarks };
 }

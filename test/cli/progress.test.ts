@@ -51,7 +51,7 @@ describe('on a terminal', () => {
 describe('on a pipe', () => {
   it('there is a summary, with neither progress nor colours', async () => {
     const { stderr } = await runSchools({});
-    expect(stderr).toMatch(/^Checked 2 schools in [\d.]+ s\n {2}1 {2}pass\n/);
+    expect(stderr).toMatch(/^Checked 2 schools in [\d.]+ s\n {2}1 {2}pass\n/m);
     expect(stderr).not.toContain('\u001b');
   });
 

@@ -203,8 +203,7 @@ export const EN: Words = {
       conversation: 'Conversation:',
     },
     options: {
-      columns:
-        'what is where in the list: name=…,site=…, by header or letter; number and bus_id, too',
+      columns: 'where the list has names and sites: name=…,site=…, by header or letter',
       dryRun: 'show how the list is read, and check nothing',
       shard:
         'check only part K of N of the list, with all sites of a platform in one part; auto/N takes K from JOB_COMPLETION_INDEX',
