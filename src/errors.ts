@@ -250,6 +250,8 @@ export type ConfigFault =
   | { readonly kind: 'not-json'; readonly line: number }
   | { readonly kind: 'too-deep'; readonly line: number }
   | { readonly kind: 'no-object' }
+  /** A path of Windows whose backslashes JSON takes for something else. */
+  | { readonly kind: 'backslash'; readonly line: number }
   | {
       readonly kind: 'unknown-key';
       readonly key: string;

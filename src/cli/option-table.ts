@@ -25,6 +25,14 @@ import {
 } from './options.js';
 import type { OptionGroup, OptionName, Words } from './words/words.js';
 
+/** What a configuration file may say: the options, and the list, which on the command line has no flag. */
+export function createConfigOptions(
+  words: Words,
+  setup: { readonly version: string },
+): readonly Option[] {
+  return [new Option('--list <FILE>', words.help.list), ...createOptions(words, setup)];
+}
+
 /** The options in the order of the help. */
 export function createOptions(
   words: Words,

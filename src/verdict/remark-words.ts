@@ -46,9 +46,9 @@ const REMARKS: Readonly<Record<RemarkCode, Words>> = {
   },
   'look-alikes': {
     ru: (detail) =>
-      `В адресе из списка есть буквы другого алфавита: ${formatLookAlikes(detail, (place, typed, plain) => `${place}-я в «${detail.split(' ')[0]}» — ${isLatin(typed) ? 'латинская' : 'русская'} «${typed}», нужна ${isLatin(plain) ? 'латинская' : 'русская'} «${plain}»`)}. Проверен ${detail.split(' ')[1]}; исправьте адрес в списке.`,
+      `В адресе из списка есть буквы другого алфавита: ${formatLookAlikes(detail, (place, typed, plain) => `${place}-я в «${detail.split(' ')[0]}» — ${isLatin(typed) ? 'латинская' : 'русская'} «${typed}», нужна ${isLatin(plain) ? 'латинская' : 'русская'} «${plain}»`)}. Проверен ${detail.split(' ').at(-1)}; исправьте адрес в списке.`,
     en: (detail) =>
-      `The address in the list has letters of another alphabet: ${formatLookAlikes(detail, (place, typed, plain) => `letter ${place} of “${detail.split(' ')[0]}” is the ${isLatin(typed) ? 'Latin' : 'Russian'} “${typed}” for the ${isLatin(plain) ? 'Latin' : 'Russian'} “${plain}”`)}. ${detail.split(' ')[1]} was checked; correct the list.`,
+      `The address in the list has letters of another alphabet: ${formatLookAlikes(detail, (place, typed, plain) => `letter ${place} of “${detail.split(' ')[0]}” is the ${isLatin(typed) ? 'Latin' : 'Russian'} “${typed}” for the ${isLatin(plain) ? 'Latin' : 'Russian'} “${plain}”`)}. ${detail.split(' ').at(-1)} was checked; correct the list.`,
   },
   'http-status': {
     ru: (detail) => `Страница показана, но сервер сообщил об ошибке ${detail}.`,

@@ -284,6 +284,8 @@ export const EN: Words = {
     onlyWhole: (flag) =>
       `${flag} is about all schools, and a part has only some of them. Give ${flag} to noko-check merge instead.`,
     resumeNeedsFile: 'option --resume needs a report that is a file: name it with -o.',
+    readByAll: (file) =>
+      `The configuration “${file}” holds a password, and every user of this machine can read it. Close it to others (chmod 600), or move the password to a variable: NOKO_CHECK_SMTP, HTTPS_PROXY.`,
     needsNoko: (flag) =>
       `option ${flag} speaks of noko, which --require does not name. Add noko, or leave ${flag} out.`,
     addressMissing: 'no site is given. Give its address, or a saved page with --html.',

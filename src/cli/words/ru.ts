@@ -296,6 +296,8 @@ export const RU: Words = {
     onlyWhole: (flag) =>
       `параметр ${flag} — обо всех школах, а в части только некоторые. Укажите ${flag} команде noko-check merge.`,
     resumeNeedsFile: 'параметру --resume нужен отчёт в файле: укажите его в -o.',
+    readByAll: (file) =>
+      `В файле настроек «${file}» есть пароль, а прочитать файл может каждый пользователь этого компьютера. Закройте его от других (chmod 600) или перенесите пароль в переменную: NOKO_CHECK_SMTP, HTTPS_PROXY.`,
     needsNoko: (flag) =>
       `параметр ${flag} относится к noko, а в --require его нет. Добавьте noko или уберите ${flag}.`,
   },

@@ -45,6 +45,7 @@ export interface Words {
     readonly shardPlaceUnknown: (found: string | null, count: number) => string;
     readonly onlyWhole: (flag: string) => string;
     readonly needsNoko: (flag: string) => string;
+    readonly readByAll: (file: string) => string;
   };
   readonly diff: DiffWords;
   readonly history: HistoryWords;
