@@ -8,12 +8,12 @@ import { latinWordsOf } from '../latin-words.js';
 const LOOKS: Readonly<Record<FileLook, [en: string, ru: string]>> = {
   xls: ['(.xls)', '(.xls)'],
   encrypted: ['password', 'паролем'],
-  ods: ['.ods', '.ods'],
-  docx: ['.docx', '.docx'],
-  pdf: ['PDF', 'PDF'],
+  ods: ['LibreOffice Calc', 'LibreOffice Calc'],
+  docx: ['Open it in Word, copy the table', 'Откройте его в Word, скопируйте таблицу'],
+  pdf: ['ask its sender', 'попросите у того, кто его прислал'],
   html: ['HTML', 'HTML'],
   xml: ['XML', 'XML'],
-  zip: ['ZIP', 'ZIP'],
+  zip: ['Unpack it', 'Распакуйте его'],
   'utf-16-without-bom': ['byte order mark', 'метки порядка байтов'],
   binary: ['binary', 'двоичный'],
 };
@@ -243,7 +243,7 @@ describe.each(['en', 'ru'] as const)('in %s', (language) => {
 /** What a Russian message names as it is: formats, encodings, and how they are spelt. */
 const TECHNICAL =
   'CSV Excel Word OpenDocument PDF XML ZIP UTF windows PEM BEGIN CERTIFICATE JSON school ' +
-  'SOCKS proxy ASCII xlsx xls ods docx csv ndjson Windows';
+  'SOCKS proxy ASCII LibreOffice Calc xlsx xls ods docx csv ndjson Windows';
 
 it.each(Object.values(PROBLEMS).map(([problem, ...named]) => ({ problem, named })))(
   'a Russian finds no English in what is said of $problem.code',

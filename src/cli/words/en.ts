@@ -52,10 +52,26 @@ const SEPARATORS: Readonly<Record<ListSeparator, string>> = {
   '|': 'vertical bar',
 };
 
+/** What to do with the file, for whoever has it. */
 function listAdvice(look: FileLook): string {
-  return look === 'encrypted'
-    ? 'Open it in Excel, take the password off (File → Info → Protect Workbook) and save it.'
-    : 'Open it in Excel, use “Save as… → Excel Workbook (.xlsx)” and give that file.';
+  switch (look) {
+    case 'encrypted':
+      return 'Open it in Excel, take the password off (File → Info → Protect Workbook) and save it.';
+    case 'docx':
+      return 'Open it in Word, copy the table of schools into a new Excel workbook, save that as “Excel Workbook (.xlsx)”, and give that file.';
+    case 'pdf':
+      return 'A table in a PDF cannot be read reliably: ask its sender for the Excel table that it was made from. Failing that, Excel has “Data → Get Data → From File → From PDF”.';
+    case 'zip':
+      return 'Unpack it, and give the table that is inside.';
+    case 'ods':
+      return 'Open it in LibreOffice Calc, use “File → Save As… → Excel 2007–365 (.xlsx)” and give that file.';
+    case 'html':
+      return 'A table that a program exported: open it in Excel, use “Save as… → Excel Workbook (.xlsx)” and give that file. A web page: copy its table into a new workbook.';
+    case 'binary':
+      return 'Such a file is no list. Give a CSV or an Excel workbook (.xlsx).';
+    default:
+      return 'Open it in Excel, use “Save as… → Excel Workbook (.xlsx)” and give that file.';
+  }
 }
 
 function expected(expectation: Expectation): string {

@@ -55,10 +55,26 @@ const SEPARATORS: Readonly<Record<ListSeparator, string>> = {
   '|': 'вертикальная черта',
 };
 
+/** What to do with the file, for whoever has it. */
 function listAdvice(look: FileLook): string {
-  return look === 'encrypted'
-    ? 'Откройте её в Excel, снимите пароль («Файл → Сведения → Защита книги») и сохраните.'
-    : 'Откройте его в Excel, выберите «Сохранить как… → Книга Excel (.xlsx)» и укажите полученный файл.';
+  switch (look) {
+    case 'encrypted':
+      return 'Откройте её в Excel, снимите пароль («Файл → Сведения → Защита книги») и сохраните.';
+    case 'docx':
+      return 'Откройте его в Word, скопируйте таблицу со школами, вставьте в новую книгу Excel, сохраните её как «Книга Excel (.xlsx)» и укажите эту книгу.';
+    case 'pdf':
+      return 'Таблицу из PDF надёжно прочитать нельзя: попросите у того, кто его прислал, исходную таблицу Excel. Если её нет, в Excel есть «Данные → Получить данные → Из файла → Из PDF».';
+    case 'zip':
+      return 'Распакуйте его и укажите таблицу, которая лежит внутри.';
+    case 'ods':
+      return 'Откройте её в LibreOffice Calc, выберите «Файл → Сохранить как… → Excel 2007–365 (.xlsx)» и укажите полученный файл.';
+    case 'html':
+      return 'Если это таблица, выгруженная из программы, откройте её в Excel, выберите «Сохранить как… → Книга Excel (.xlsx)» и укажите полученный файл; если страница сайта, скопируйте таблицу с неё в новую книгу.';
+    case 'binary':
+      return 'Такой файл не список. Укажите CSV или книгу Excel (.xlsx).';
+    default:
+      return 'Откройте его в Excel, выберите «Сохранить как… → Книга Excel (.xlsx)» и укажите полученный файл.';
+  }
 }
 
 function expected(expectation: Expectation): string {
