@@ -1,6 +1,7 @@
 // How the list was read: said before the first site is asked, and all that `--dry-run` does.
 import { RunError } from '../errors.js';
 import { findFormat } from '../report/formats.js';
+import { readableAddress } from '../report/readable-address.js';
 import type { School } from '../school.js';
 import { EXIT } from './exit-code.js';
 import type { Io } from './io.js';
@@ -114,7 +115,7 @@ function formatFirst(
     number,
     name.length > MAX_NAME ? `${name.slice(0, MAX_NAME - 1)}…` : name,
     'address' in site
-      ? site.address
+      ? readableAddress(site.address)
       : site.problem === 'missing'
         ? reading.noSite
         : reading.notUnderstood(site.typed),

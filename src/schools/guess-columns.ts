@@ -25,8 +25,12 @@ export function guessNames(rows: readonly Cells[], taken: ReadonlySet<number>): 
 const LIKE_HOST =
   /:\/\/|(?<!\p{L})www[.\s]|[\p{L}\d-]\.(?:[a-z][a-z\d-]{1,23}|рф|рус|дети|бел|укр|москва|онлайн|сайт|орг|ком|xn--[a-z\d-]+)(?![\p{L}@])/iu;
 
+/** An address and nothing else, which need not be parsed to be known. */
+const PLAIN = /^(?:https?:\/\/)?(?:[a-z\d-]{2,63}\.)+[a-z]{2,24}\/?$/i;
+
 /** Whether a cell is an address on the web, perhaps among other words. */
 export function holdsAddress(cell: string): boolean {
+  if (PLAIN.test(cell) && !cell.includes('bus.gov')) return true;
   return LIKE_HOST.test(cell) && 'address' in parseSite(cell);
 }
 

@@ -110,13 +110,21 @@ export async function countSchools(source: ListSource): Promise<number> {
 
 /** Schools that a later row is compared with: some ten megabytes. */
 const MAX_KNOWN = 50_000;
+/** Schools at one address. */
+const MAX_AT_ADDRESS = 20;
+
+interface Known {
+  readonly name: string;
+  readonly row: number;
+}
 
 async function* toSchools(
   rows: AsyncIterable<readonly Row[]>,
   columns: ListColumns,
 ): AsyncGenerator<School> {
   let row = 0;
-  const known = new Map<string, number>();
+  const known = new Map<string, Known[]>();
+  let count = 0;
   for await (const some of rows) {
     for (const cells of some) {
       const school = toSchool(cells, { row: ++row, columns });
@@ -124,10 +132,14 @@ async function* toSchools(
         yield school;
         continue;
       }
-      const key = `${foldWords(school.name)} ${school.site.address}`;
-      const repeats = known.get(key);
-      if (repeats === undefined && known.size < MAX_KNOWN) known.set(key, row);
-      yield repeats === undefined ? school : { ...school, repeats };
+      const { name, site } = school;
+      const there = known.get(site.address);
+      const same = there?.find((one) => foldWords(one.name) === foldWords(name));
+      if (same === undefined && count++ < MAX_KNOWN) {
+        if (there === undefined) known.set(site.address, [{ name, row }]);
+        else if (there.length < MAX_AT_ADDRESS) there.push({ name, row });
+      }
+      yield same === undefined ? school : { ...school, repeats: same.row };
     }
   }
 }

@@ -17,6 +17,7 @@ const LATIN_ONLY = /^(?:ru|su|com|net|org|info|edu)$/i;
 
 /** The host in one alphabet a label; itself where it is, or where it is not clear which was meant. */
 export function straightenHost(host: string): string {
+  if (/^[\0-\x7f]*$/.test(host)) return host;
   const [name = '', ...port] = host.split(':');
   const labels = name.split('.');
   const end = toLatin(labels.at(-1) ?? '');

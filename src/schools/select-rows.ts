@@ -93,7 +93,8 @@ export function createRowSelector(header: Header, columns: ListColumns | null): 
     isFirst = false;
     if (wasFirst && isNumbering(cells)) return false;
     if (columns?.isReport === true) return true;
-    const found = findTable(cells, { own, isAfterSchool });
+    const { site = header.roles.annex ?? 0 } = header.roles;
+    const found = holdsAddress(cells[site] ?? '') ? null : findTable(cells, { own, isAfterSchool });
     if (found !== null) {
       settleWaiting(false);
       table = found === 'same' ? null : found;
@@ -135,7 +136,7 @@ export function createRowSelector(header: Header, columns: ListColumns | null): 
         if (!isOne) return [];
         const { name } = rolesOf();
         if (name !== undefined && names.size < MAX_NAMES)
-          names.add(foldWords(record.cells[name] ?? ''));
+          names.add(cleanCell(record.cells[name] ?? ''));
         const cells = table === null ? record.cells : arrange(record.cells, { table, header });
         return [{ ...record, cells: withSection(cells, section, columns?.section ?? null) }];
       });
@@ -196,11 +197,10 @@ function findTable(
   }: { readonly own: readonly (readonly string[])[]; readonly isAfterSchool: boolean },
 ): RoleIndexes | 'same' | null {
   if (countFilled(cells) < 2) return null;
-  const folded = cells.map(foldWords);
-  const isOwn = own.some((row) =>
-    Array.from({ length: Math.max(row.length, folded.length) }).every(
-      (_, index) => (row[index] ?? '') === (folded[index] ?? ''),
-    ),
+  const isOwn = own.some(
+    (row) =>
+      cells.every((cell, index) => (row[index] ?? '') === foldWords(cell)) &&
+      row.slice(cells.length).every((title) => title === ''),
   );
   if (isOwn) return 'same';
   const saysMore = (cell: string): boolean =>
@@ -225,5 +225,5 @@ function isOfOtherTable(
   if (table.site !== undefined || table.annex !== undefined || cells.some(holdsAddress))
     return false;
   if (!cells.some((cell) => ONE_INSTITUTION.test(cell))) return true;
-  return cells.some((cell) => cell !== '' && names.has(foldWords(cell)));
+  return cells.some((cell) => cell !== '' && names.has(cleanCell(cell)));
 }

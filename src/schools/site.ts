@@ -97,6 +97,8 @@ function closeGaps(text: string): string {
 
 /** Nothing but the beginning of an address is no address, either. */
 function isWithoutSite(text: string): boolean {
+  // Most cells are an address, and nothing else.
+  if (/^\S*[a-z\d]\.[a-z]\S*$/i.test(text)) return isMailAlone(text);
   const rest = text.replace(/^https?:\/*/i, '').replace(/^www\.?(?=\P{L}|$)/iu, '');
   return saysNoSite(rest) || isMailAlone(text);
 }
@@ -106,6 +108,7 @@ const COMMON_END = /^(?:ru|su|рф|com|org|net|info|edu)$/i;
 
 /** `ok5,ru`: a comma for the dot, where neither side is an address by itself. */
 function dotForComma(text: string): string {
+  if (!text.includes(',')) return text;
   const [, start = '', host = '', path = ''] =
     /^((?:https?:\/\/)?(?:www\.)?)([\p{L}\d.,-]+)(\/\S*)?$/iu.exec(text) ?? [];
   const [first = '', end = '', ...more] = host.split(',');

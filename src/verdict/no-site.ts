@@ -5,7 +5,7 @@
 const WORDS = new RegExp(
   `^(?:${[
     'нет|нету|отсутству[а-я]+|не|имеет(?:ся)?|указан[а-я]*|создан[а-я]*|созда[а-я]+|пока|временно',
-    'разработ[а-я]+|разрабатыва[а-я]+|стадии|процессе|план[а-я]*|в|на|данных|сведений|информации|известн[а-я]+',
+    'разработ[а-я]+|разрабатыва[а-я]+|реконструкц[а-я]+|обновлени[а-я]+|ремонт[а-я]*|стадии|процессе|план[а-я]*|в|на|данных|сведений|информации|известн[а-я]+',
     'сайт[а-я]{0,2}|официальн[а-я]+|адрес[а-я]{0,2}|своего|собственного|н|д|б|нд|бн|работа[а-я]+|ведется|открыт[а-я]*',
     'none|null|nan|no|n|a|na|site|website|under|construction',
   ].join('|')})$`,
@@ -13,7 +13,7 @@ const WORDS = new RegExp(
 
 /** At least one of them says it. */
 const ABSENCE =
-  /^(?:нет|нету|отсутству[а-я]+|не|разработ[а-я]+|разрабатыва[а-я]+|созда[а-я]+|план[а-я]*|н|б|нд|бн|none|null|nan|no|na|construction)$/;
+  /^(?:нет|нету|отсутству[а-я]+|не|разработ[а-я]+|разрабатыва[а-я]+|реконструкц[а-я]+|обновлени[а-я]+|ремонт[а-я]*|созда[а-я]+|план[а-я]*|н|б|нд|бн|none|null|nan|no|na|construction)$/;
 
 /** Whether a text says that there is no site; an empty one does. */
 export function saysNoSite(text: string): boolean {
@@ -33,6 +33,7 @@ export function saysNoSite(text: string): boolean {
 
 /** Whether a text is e-mail addresses and nothing else. */
 export function isMailAlone(text: string): boolean {
+  if (!text.includes('@')) return false;
   const words = text.split(/[\s,;<>]+/).filter((word) => word !== '');
   const others = words.filter((word) => !/^[^\s@/:]+@[^\s@/]+\.[^\s@/]+$/.test(word));
   return (

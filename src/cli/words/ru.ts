@@ -124,7 +124,7 @@ function problem(found: RunProblem): string {
     case 'input-not-csv':
       return `Список «${found.file}» — не CSV и не книга Excel (.xlsx): он похож на ${LOOKS[found.looksLike]}. ${listAdvice(found.looksLike)}`;
     case 'input-no-site-column':
-      return `В списке «${found.file}» нет столбца с адресами сайтов. Найден заголовок: ${found.header.map((cell) => `«${cell}»`).join(', ') || '(ничего)'} (разделитель — ${SEPARATORS[found.separator]}, кодировка — ${found.encoding}). Назовите нужный столбец «Сайт».`;
+      return `В списке «${found.file}» нет столбца с адресами сайтов. Найден заголовок: ${found.header.map((cell) => `«${cell}»`).join(', ') || '(ничего)'} (разделитель — ${SEPARATORS[found.separator]}, кодировка — ${found.encoding}). Назовите нужный столбец «Сайт» или укажите столбцы: --columns name=A,site=B`;
     case 'input-columns':
       return `В списке «${found.file}» нет столбцов из --columns: ${found.asked.map((cell) => `«${cell}»`).join(', ')}. Найден заголовок: ${found.header.map((cell) => `«${cell}»`).join(', ') || '(ничего)'}. Укажите заголовок столбца, как в списке, или его букву: --columns name=B,site=D`;
     case 'input-no-names':
