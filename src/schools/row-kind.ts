@@ -4,23 +4,25 @@
 import { cleanCell } from './cell.js';
 import type { RoleIndexes } from './columns.js';
 import { holdsAddress } from './guess-columns.js';
-import { DISTRICT, GROUP_OF_INSTITUTIONS, ONE_INSTITUTION } from './institution-words.js';
+import { GROUP_OF_INSTITUTIONS, isDistrict, ONE_INSTITUTION } from './institution-words.js';
 
 /** `text` stands alone and may head the schools below it. */
 export type RowKind = 'school' | 'section' | 'text' | 'total' | 'signature' | 'note' | 'number';
 
-const TOTAL = /^\W*(?:итого|итог|всего|total|в том числе|в т\.\s?ч\.?|из них)(?!\p{L})/iu;
+const TOTAL =
+  /^[^\p{L}\p{N}_]*(?:итого|итог|всего|total|в том числе|в т\.\s?ч\.?|из них)(?!\p{L})/iu;
 
 /** Begins no institution's name. */
 const SIGNATURE =
-  /^\W*(?:исполнител[ья](?!\p{L})|исп\.|составил|подготовил|согласован|утвержда|м\.\s?п\.|подпись|\(подпись|_{3,})/iu;
+  /^[^\p{L}\p{N}_]*(?:исполнител[ья](?!\p{L})|исп\.|составил|подготовил|согласован|утвержда|м\.\s?п\.|подпись|\(подпись|_{3,})/iu;
 
 /** May stand before the name of an institution. */
 const POSITION =
-  /^\W*(?:и\.?\s?о\.?\s|врио|начальник|зам(?:еститель|\.)|руководител|председател|директор|глава|(?:главный|ведущий|старший)\s|специалист|методист|консультант|инспектор|заведующ|секретар|министр|ответственн|тел(?:ефон)?[.:\s]|дата(?!\p{L})|e-?mail)/iu;
+  /^[^\p{L}\p{N}_]*(?:и\.?\s?о\.?\s|врио|начальник|зам(?:еститель|\.)|руководител|председател|директор|глава|(?:главный|ведущий|старший)\s|специалист|методист|консультант|инспектор|заведующ|секретар|министр|ответственн|тел(?:ефон)?[.:\s]|дата(?!\p{L})|e-?mail)/iu;
 
+/** «Источник» may well be the name of a kindergarten, and «Источник: реестр» is none. */
 const NOTE =
-  /^\W*(?:примечани|прим\.|источник|справочно|сведения|по состоянию|данные|по данным|внимание|note|notes|source)(?!\w)/iu;
+  /^[^\p{L}\p{N}_]*(?:(?:примечани[ея]|прим|источник|справочно|внимание|notes?|source)\s*[:.–—-]|по состоянию на\s|по данным\s|(?:сведения|данные|информация)\s+(?:на|по|о|об|за|собран|представлен|предоставлен|актуальн)(?!\p{L}{4}))/iu;
 
 /** Of a name; a longer text is a sentence. */
 const LONGEST_NAME = 250;
@@ -65,7 +67,7 @@ export function classifyRow({ cells, roles, isMerged = false }: RowCells): RowKi
 /** Whether a text alone in its row heads a group of schools. */
 function isHeading(text: string): boolean {
   if (GROUP_OF_INSTITUTIONS.test(text)) return true;
-  return DISTRICT.test(text) && !ONE_INSTITUTION.test(text);
+  return isDistrict(text) && !ONE_INSTITUTION.test(text);
 }
 
 /** A text in the column of the sites of a list that does not name its schools. */

@@ -13,7 +13,7 @@ import {
 } from './columns.js';
 import { countFilled, holdsAddress } from './guess-columns.js';
 import type { Header } from './header.js';
-import { DISTRICT, ONE_INSTITUTION } from './institution-words.js';
+import { isDistrict, ONE_INSTITUTION } from './institution-words.js';
 import type { ListRecord } from './records.js';
 import { classifyRow, isNumbering, type RowKind } from './row-kind.js';
 
@@ -147,9 +147,7 @@ export function createRowSelector(header: Header, columns: ListColumns | null): 
 /** A kind of schools may stand below a district; a district ends both. */
 function nest(section: readonly string[], text: string): readonly string[] {
   const [outer] = section;
-  return outer !== undefined && DISTRICT.test(outer) && !DISTRICT.test(text)
-    ? [outer, text]
-    : [text];
+  return outer !== undefined && isDistrict(outer) && !isDistrict(text) ? [outer, text] : [text];
 }
 
 /** A section without its own number. */
