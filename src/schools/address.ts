@@ -46,6 +46,7 @@ export function parseAddress(
   // Nothing, an e-mail, or a name and password that do not belong in a list.
   if (typedHost === '' || typedHost.includes('@')) return NOT_AN_ADDRESS;
   const plainHost = straightenHost(typedHost);
+  if (scheme === null && endsLikeText(plainHost)) return NOT_AN_ADDRESS;
   const url = parseUrl(`${scheme ?? 'https'}://${plainHost}${rest.slice(typedHost.length)}`);
   if (url === null) return NOT_AN_ADDRESS;
   // To assign is to parse anew.
@@ -77,6 +78,16 @@ function cutScheme(word: string): { scheme: 'http' | 'https' | null; rest: strin
     rest = rest.slice(match[0].length);
   }
   return { scheme, rest };
+}
+
+/** Cyrillic ends of hosts that there are. */
+const CYRILLIC_ENDS =
+  /\.(?:рф|рус|дети|москва|онлайн|сайт|орг|ком|католик|бел|укр|срб|мкд|мон|бг|ею|қаз)\.?$/i;
+
+/** «ул.Школьная» and «И.И. Иванова» have a dot, and are no hosts. */
+function endsLikeText(host: string): boolean {
+  const name = host.replace(/:\d*$/, '');
+  return /[а-яё]\.?$/i.test(name) && name.includes('.') && !CYRILLIC_ENDS.test(name);
 }
 
 function parseUrl(text: string): URL | null {

@@ -121,7 +121,7 @@ function findCandidates(piece: string): readonly string[] {
   const bare = piece.trim().replace(LABEL, '');
   if (!/\s/.test(bare)) return splitHostList(bare);
   const closed = bare
-    .replace(/\s*\/\s*/g, '/')
+    .replace(/\s*\/(?!\s*\()\s*/g, '/')
     .replace(/(?<=[a-z][a-z\d-]*)\.\s+(?=[a-z\d])/gi, '.')
     .replace(/(?<=[а-яё\d-])\.\s+(?=рф(?![а-яё]))/gi, '.');
   if (!closed.includes(' ')) return splitHostList(closed);

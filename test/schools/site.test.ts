@@ -61,6 +61,12 @@ const ADDRESSES: readonly (readonly [typed: string, address: string])[] = [
 
 const WITHOUT_SCHEME: readonly (readonly [typed: string, address: string])[] = [
   ['school,test', 'https://school.test/'],
+  ['school.test/ (главная)', 'https://school.test/'],
+  [
+    'г. Тамбов, ул.Ленина, д.5, тел. 8(4752)72-11-11, a@mail.test, school.test',
+    'https://school.test/',
+  ],
+  ['Тамбов, ул.Ленина, школа1.рф', `https://${CYRILLIC}/`],
   ['www.school,test/a', 'https://www.school.test/a'],
   ['sosh1.district,ru', 'https://sosh1.district.ru/'],
   ['www school.test', 'https://www.school.test/'],
@@ -160,6 +166,8 @@ const PROBLEMS: readonly (readonly [typed: string, problem: string])[] = [
   ['в реестре нет', 'not-an-address'],
   ['сайт', 'not-an-address'],
   ['сайт школы', 'not-an-address'],
+  ['с. Ивановка, ул.Школьная, 5', 'not-an-address'],
+  ['И.И. Иванова', 'not-an-address'],
   ['http://office@mail.test', 'not-an-address'],
   ['http://user:word@school.test/', 'not-an-address'],
   ['school', 'not-an-address'],
