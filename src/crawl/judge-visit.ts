@@ -117,18 +117,24 @@ function innerLinkFor(
 }
 
 /** Of several addresses in a cell one was checked, and a number that was not understood was not compared: the row says so. */
-function withListRemarks(judgement: Judgement, { site, unreadBusId, repeats }: School): Judgement {
+function withListRemarks(judgement: Judgement, { site, unreadBusId }: School): Judgement {
   const remarks: Remark[] = [...judgement.remarks];
   if ('address' in site && site.ignored !== undefined) {
     remarks.push({ code: 'several-sites', detail: site.ignored.join(', ') });
   }
+  if (unreadBusId !== undefined) remarks.push({ code: 'unread-number', detail: unreadBusId });
+  return { ...judgement, remarks };
+}
+
+/** What the row of a list itself gives to remark, whatever its site does. */
+export function remarksOnSchool({ site, repeats }: School): readonly Remark[] {
+  const remarks: Remark[] = [];
   if ('address' in site && site.lookAlikes !== undefined) {
     const plain = domainToUnicode(new URL(site.address).hostname);
     remarks.push({ code: 'look-alikes', detail: `${site.lookAlikes} ${plain}` });
   }
   if (repeats !== undefined) remarks.push({ code: 'repeated-school', detail: String(repeats) });
-  if (unreadBusId !== undefined) remarks.push({ code: 'unread-number', detail: unreadBusId });
-  return { ...judgement, remarks };
+  return remarks;
 }
 
 /** A name that a redirect leads to stands in no list: the row has to say which. */

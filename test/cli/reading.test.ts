@@ -139,3 +139,31 @@ describe('a list without names', () => {
     expect(letters.stderr).toContain('Letters without the names of the organisations');
   });
 });
+
+describe('what a list has wrong', () => {
+  it('is remarked whatever the site does', async () => {
+    const { args } = await startSites();
+    const input = `Школа;Сайт
+Первая;http://pаss-1.example
+Первая;http://pass-1.example
+Вторая;http://nowhere-2.example
+Вторая;nowhere-2.example
+Вторая;http://nowhere-2.example/
+`;
+    const { stdout } = await runCommand(['-', '--format', 'ndjson', ...args], { input });
+    const rows = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    const codes = rows.map(({ remarks }) =>
+      remarks.map(({ code, detail }: { code: string; detail?: string }) => `${code} ${detail}`),
+    );
+    expect(rows.map(({ verdict }) => verdict)).toEqual([
+      ...['pass', 'pass', 'unchecked', 'unchecked', 'unchecked'],
+    ]);
+    expect(codes[0]).toEqual(['look-alikes pаss-1.example pass-1.example']);
+    expect(codes[1]).toEqual(['repeated-school 1']);
+    expect(codes[2]).toEqual([]);
+    expect(codes[4]).toContain('repeated-school 3');
+  });
+});
