@@ -121,7 +121,7 @@ function problem(found: RunProblem): string {
     case 'input-not-csv':
       return `The list “${found.file}” is neither CSV nor an Excel workbook (.xlsx): it looks like ${LOOKS[found.looksLike]}. ${listAdvice(found.looksLike)}`;
     case 'input-no-site-column':
-      return `The list “${found.file}” has no column with the sites. The header found: ${found.header.map((cell) => `“${cell}”`).join(', ') || '(nothing)'} (separator: ${SEPARATORS[found.separator]}, encoding: ${found.encoding}). Name the column “url” or “Сайт”.`;
+      return `The list “${found.file}” has no column with the sites. The header found: ${found.header.map((cell) => `“${cell}”`).join(', ') || '(nothing)'} (separator: ${SEPARATORS[found.separator]}, encoding: ${found.encoding}). Name the column “url” or “Сайт”, or say which columns they are: --columns name=A,site=B`;
     case 'input-columns':
       return `The list “${found.file}” lacks columns of --columns: ${found.asked.map((cell) => `“${cell}”`).join(', ')}. The header found: ${found.header.map((cell) => `“${cell}”`).join(', ') || '(nothing)'}. Name a column by its header as in the list, or by its letter: --columns name=B,site=D`;
     case 'input-no-names':
