@@ -12,7 +12,7 @@ import { classifyFile, LOOK_BYTES } from './file-look.js';
 import type { Header } from './header.js';
 import { type ReadAhead, readAhead } from './read-ahead.js';
 import { readRecords } from './records.js';
-import { createRowSelector, type LeftOutRows, type RowSelector, toColumns } from './select-rows.js';
+import { type LeftOutRows, RowSelector, toColumns } from './select-rows.js';
 import { hasSwallowedRows } from './stray-quote.js';
 import { createListDecoder, type ListDecoder } from './text-decoder.js';
 
@@ -101,7 +101,7 @@ async function readCsv(
   const isWhole = text.ended && start.length < START_LENGTH;
   const header = await findCsvHeader({ name, text: start, isWhole, encoding }, asked);
   const columns = toColumns(header, report);
-  const selector = createRowSelector(header, columns);
+  const selector = new RowSelector(header, columns);
   const read = csvRows(text.all, { name, header, columns, report, selector });
   const rows = await readAhead(read, 1);
   if (rows.ahead.length === 0) throw new RunError({ code: 'input-no-rows', file: name });
@@ -111,7 +111,7 @@ async function readCsv(
     csv: { separator: header.separator, encoding },
     sheet: null,
     rows: closing(rows.all, chunks),
-    leftOut: selector.leftOut,
+    leftOut: () => selector.leftOut(),
   };
 }
 

@@ -38,110 +38,120 @@ const MAX_TEXT = 80;
 /** Names by which a second list is known to repeat the first. */
 const MAX_NAMES = 20_000;
 
-export interface RowSelector {
-  /** The schools among the next records; `isEnd` where there are no more. */
-  readonly select: (records: readonly ListRecord[]) => readonly ListRecord[];
-  readonly leftOut: () => LeftOutRows;
-}
-
 /** The columns of a list. Where some of the rows read so far are sections, one is for them. */
 export function toColumns(header: Header, report: ReportTraits): ListColumns {
-  const selector = createRowSelector({ ...header, first: -1, index: -1 }, null);
+  const selector = new RowSelector({ ...header, first: -1, index: -1 }, null);
   // Every row of a report is a school.
   if (!isReportHeader(header.cells)) selector.select(header.sample);
   const hasSections = selector.leftOut().rows.some(({ kind }) => kind === 'section');
   return readColumns({ ...header, hasSections }, report);
 }
 
-/** Takes the records of a list in their order, from its beginning; `columns` is null before they are known. */
-export function createRowSelector(header: Header, columns: ListColumns | null): RowSelector {
-  const own = header.rows.map((cells) => cells.map(foldWords));
-  const noted: LeftOut[] = [];
-  let count = 0;
-  let index = 0;
-  let isFirst = true;
-  let isAfterSchool = false;
+/** Takes the records of a list in their order, from its beginning. */
+export class RowSelector {
+  readonly #header: Header;
+  readonly #columns: ListColumns | null;
+  readonly #own: readonly (readonly string[])[];
+  readonly #noted: LeftOut[] = [];
+  readonly #names = new Set<string>();
+  #count = 0;
+  #index = 0;
+  #isFirst = true;
+  #isAfterSchool = false;
   /** The columns of a second table, where it has its own. */
-  let table: RoleIndexes | null = null;
-  let waiting: ListRecord[] = [];
-  let section: readonly string[] = [];
-  const names = new Set<string>();
+  #table: RoleIndexes | null = null;
+  #waiting: ListRecord[] = [];
+  #section: readonly string[] = [];
 
-  const note = ({ line, cells }: ListRecord, kind: LeftOut['kind']): void => {
-    count += 1;
-    const text = hidePasswords(
-      cells
-        .map(cleanCell)
-        .filter((cell) => cell !== '')
-        .join(' | '),
-    );
-    if (noted.length < MAX_NOTED) noted.push({ line, kind, text: text.slice(0, MAX_TEXT) });
-  };
-  /** What stands right above a school is its section; what does not is a note. */
-  const settleWaiting = (isAboveSchool: boolean): void => {
-    for (const record of waiting) {
-      note(record, isAboveSchool ? 'section' : 'note');
-      if (isAboveSchool) section = nest(section, textOf(record));
-    }
-    waiting = [];
-  };
-  const rolesOf = (): RoleIndexes => table ?? header.roles;
+  /** `columns` is null before they are known. */
+  constructor(header: Header, columns: ListColumns | null) {
+    this.#header = header;
+    this.#columns = columns;
+    this.#own = header.rows.map((cells) => cells.map(foldWords));
+  }
 
-  const isSchool = (record: ListRecord): boolean => {
+  /** The schools among the next records. */
+  select(records: readonly ListRecord[]): readonly ListRecord[] {
+    return records.flatMap((record) => {
+      if (this.#index++ <= this.#header.index) return [];
+      const isSchool = !isBlank(record.cells) && this.#isSchool(record);
+      this.#isAfterSchool = isSchool;
+      return isSchool ? [this.#complete(record)] : [];
+    });
+  }
+
+  /** What was left out so far; what waits for a school gets none any more. */
+  leftOut(): LeftOutRows {
+    this.#settleWaiting(false);
+    const rows = this.#noted.toSorted((one, other) => one.line - other.line);
+    return { count: this.#count, rows };
+  }
+
+  #isSchool(record: ListRecord): boolean {
     const { cells } = record;
-    const wasFirst = isFirst;
-    isFirst = false;
+    const wasFirst = this.#isFirst;
+    this.#isFirst = false;
     if (wasFirst && isNumbering(cells)) return false;
-    if (columns?.isReport === true) return true;
-    const { site = header.roles.annex ?? 0 } = header.roles;
-    const found = holdsAddress(cells[site] ?? '') ? null : findTable(cells, { own, isAfterSchool });
-    if (found !== null) {
-      settleWaiting(false);
-      table = found === 'same' ? null : found;
-      note(record, 'header');
-      isFirst = true;
-      return false;
-    }
-    const kind = classifyRow({ cells, roles: rolesOf(), isMerged: record.isMerged });
+    if (this.#columns?.isReport === true) return true;
+    if (this.#beginsTable(record)) return false;
+    const roles = this.#table ?? this.#header.roles;
+    const kind = classifyRow({ cells, roles, isMerged: record.isMerged });
     if (kind === 'text') {
-      waiting.push(record);
+      this.#waiting.push(record);
       return false;
     }
-    if (kind === 'school' && !(table !== null && isOfOtherTable(cells, { table, names }))) {
-      settleWaiting(true);
-      return true;
-    }
-    if (kind === 'section') {
-      settleWaiting(true);
-      section = nest(section, textOf(record));
-    } else settleWaiting(false);
-    note(record, kind === 'school' ? 'table' : kind);
+    const table = this.#table;
+    const isOther = table !== null && isOfOtherTable(cells, { table, names: this.#names });
+    const isSchool = kind === 'school' && !isOther;
+    this.#settleWaiting(isSchool || kind === 'section');
+    if (isSchool) return true;
+    if (kind === 'section') this.#section = nest(this.#section, textOf(record));
+    this.#note(record, kind === 'school' ? 'table' : kind);
     return false;
-  };
+  }
 
-  return {
-    leftOut() {
-      settleWaiting(false);
-      return { count, rows: noted.toSorted((one, other) => one.line - other.line) };
-    },
-    select(records) {
-      return records.flatMap((record) => {
-        if (index++ <= header.index) return [];
-        if (isBlank(record.cells)) {
-          isAfterSchool = false;
-          return [];
-        }
-        const isOne = isSchool(record);
-        isAfterSchool = isOne;
-        if (!isOne) return [];
-        const { name } = rolesOf();
-        if (name !== undefined && names.size < MAX_NAMES)
-          names.add(cleanCell(record.cells[name] ?? ''));
-        const cells = table === null ? record.cells : arrange(record.cells, { table, header });
-        return [{ ...record, cells: withSection(cells, section, columns?.section ?? null) }];
-      });
-    },
-  };
+  /** Whether the record is a header once more, or that of another table. */
+  #beginsTable(record: ListRecord): boolean {
+    const { site = this.#header.roles.annex ?? 0 } = this.#header.roles;
+    if (holdsAddress(record.cells[site] ?? '')) return false;
+    const place = { own: this.#own, isAfterSchool: this.#isAfterSchool };
+    const found = findTable(record.cells, place);
+    if (found === null) return false;
+    this.#settleWaiting(false);
+    this.#table = found === 'same' ? null : found;
+    this.#note(record, 'header');
+    this.#isFirst = true;
+    return true;
+  }
+
+  #complete(record: ListRecord): ListRecord {
+    const table = this.#table;
+    const { name } = table ?? this.#header.roles;
+    if (name !== undefined && this.#names.size < MAX_NAMES) {
+      this.#names.add(cleanCell(record.cells[name] ?? ''));
+    }
+    const cells =
+      table === null ? record.cells : arrange(record.cells, { table, header: this.#header });
+    const column = this.#columns?.section ?? null;
+    return { ...record, cells: withSection(cells, this.#section, column) };
+  }
+
+  /** What stands right above a school is its section; what does not is a note. */
+  #settleWaiting(isAboveSchool: boolean): void {
+    for (const record of this.#waiting) {
+      this.#note(record, isAboveSchool ? 'section' : 'note');
+      if (isAboveSchool) this.#section = nest(this.#section, textOf(record));
+    }
+    this.#waiting = [];
+  }
+
+  #note({ line, cells }: ListRecord, kind: LeftOut['kind']): void {
+    this.#count += 1;
+    if (this.#noted.length >= MAX_NOTED) return;
+    const filled = cells.map(cleanCell).filter((cell) => cell !== '');
+    const text = hidePasswords(filled.join(' | ')).slice(0, MAX_TEXT);
+    this.#noted.push({ line, kind, text });
+  }
 }
 
 /** A kind of schools may stand below a district; a district ends both. */

@@ -7,7 +7,7 @@ import { classifyWhole } from './file-look.js';
 import { findHeader, fullestRow, type Header } from './header.js';
 import type { ListRecord } from './records.js';
 import type { ListRows, ListSource, Row } from './rows.js';
-import { createRowSelector, toColumns } from './select-rows.js';
+import { RowSelector, toColumns } from './select-rows.js';
 import { parseSite } from './site.js';
 
 /** Far above any workbook that could be read. */
@@ -104,7 +104,7 @@ async function toRows(
   const complete = { ...header, sample: records.slice(header.index + 1) };
   // Nothing in a workbook had to be kept from being a formula, so nothing is restored.
   const columns = toColumns(complete, { ...report, restoreCell: (cell) => cell });
-  const selector = createRowSelector(complete, columns);
+  const selector = new RowSelector(complete, columns);
   const rows = selector.select(records).map(({ cells }) => cells);
   if (rows.length === 0) throw new RunError({ code: 'input-no-rows', file: name });
   return {
@@ -113,7 +113,7 @@ async function toRows(
     csv: null,
     sheet: { name: sheet.name, others },
     rows: once(rows),
-    leftOut: selector.leftOut,
+    leftOut: () => selector.leftOut(),
   };
 }
 
