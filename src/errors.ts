@@ -26,6 +26,21 @@ export type RunProblem =
       readonly separator: ListSeparator;
       readonly encoding: ListEncoding;
     }
+  /** Columns that the user names are not there. */
+  | {
+      readonly code: 'input-columns';
+      readonly file: string;
+      readonly asked: readonly string[];
+      readonly header: readonly string[];
+    }
+  /** The list names no schools, and what is made of it is addressed to them by name. */
+  | {
+      readonly code: 'input-no-names';
+      readonly file: string;
+      /** Null for a report. */
+      readonly header: readonly string[] | null;
+      readonly use: 'annex' | 'letters';
+    }
   | {
       readonly code: 'input-broken-csv';
       readonly file: string;
@@ -154,7 +169,8 @@ export type Expectation =
   | { readonly code: 'dns-servers' }
   | { readonly code: 'header-text' }
   | { readonly code: 'mail-address' }
-  | { readonly code: 'day' };
+  | { readonly code: 'day' }
+  | { readonly code: 'columns'; readonly known: readonly string[] };
 
 /** What is wrong with the address of a mail server. */
 export type SmtpFault = 'form' | 'scheme' | 'login' | 'tls';
@@ -234,6 +250,8 @@ export type ConfigFault =
   | { readonly kind: 'not-json'; readonly line: number }
   | { readonly kind: 'too-deep'; readonly line: number }
   | { readonly kind: 'no-object' }
+  /** A path of Windows whose backslashes JSON takes for something else. */
+  | { readonly kind: 'backslash'; readonly line: number }
   | {
       readonly kind: 'unknown-key';
       readonly key: string;

@@ -11,6 +11,8 @@ export interface SiteAddress {
   readonly address: string;
   /** False when `https:` was assumed because the list gave no scheme. */
   readonly schemeTyped: boolean;
+  /** The host as typed, where some of its letters are of another alphabet; absent as a rule. */
+  readonly lookAlikes?: string;
   /** Further addresses of the same cell, which are not asked; absent where there are none. */
   readonly ignored?: readonly string[];
 }
@@ -30,6 +32,8 @@ export interface School {
   readonly busId: string | null;
   /** What the list has instead of that number; absent where that is nothing. */
   readonly unreadBusId?: string;
+  /** The row of the same school above, under the same address; absent where there is none. */
+  readonly repeats?: number;
   /** Cells of all other columns, in the order of the list's header; `bus_id` is among them. */
   readonly carried: readonly string[];
 }
@@ -38,4 +42,4 @@ export interface School {
 export type ListEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1251';
 
 /** What stands between the cells of a list. */
-export type ListSeparator = ';' | ',' | '\t';
+export type ListSeparator = ';' | ',' | '\t' | '|';

@@ -6,7 +6,7 @@ import { cellText, numberText } from './workbook/cell-text.js';
 import { checkFormats, keepCells, keepTexts } from './workbook/cells.js';
 import { readLinks } from './workbook/links.js';
 import { readMerges, type Tops } from './workbook/merges.js';
-import { chooseSheet, OUTLINE_PARTS, readOutline } from './workbook/outline.js';
+import { chooseSheet, OUTLINE_PARTS, type Outline, readOutline } from './workbook/outline.js';
 import { openPackage, type Parts, pack, type Refuse } from './workbook/package.js';
 import { BrokenXmlError } from './workbook/xml-tags.js';
 
@@ -26,29 +26,62 @@ export interface Sheet {
   readonly linkAt: (row: number, column: number) => string | null;
   /** The cells of a column that are merged downwards. */
   readonly topsOf: (column: number) => Tops;
+  /** The last column of the merge that begins in a cell, or of the cell itself. */
+  readonly rightOf: (row: number, column: number) => number;
+}
+
+/** A workbook whose sheets are known, and not yet read. */
+export interface Workbook {
+  /** Those that a person sees, in the order of their tabs; all where none is seen. */
+  readonly sheets: readonly string[];
+  /** Rejects as `readSheet` does. */
+  readonly read: (sheet: string) => Promise<Sheet>;
 }
 
 /** Reads a sheet, its cells as a person sees them; rejects with `RunError` (`input-workbook`). */
-export async function readSheet({ name: file, bytes, sheet }: WorkbookSource): Promise<Sheet> {
+export async function readSheet({ sheet, ...source }: WorkbookSource): Promise<Sheet> {
+  const { sheets, read } = await openWorkbook(source);
+  return read(sheet ?? sheets[0] ?? '');
+}
+
+/** Opens a workbook; rejects as `readSheet` does. */
+export async function openWorkbook({
+  name: file,
+  bytes,
+}: Omit<WorkbookSource, 'sheet'>): Promise<Workbook> {
   const refuse = (fault: WorkbookFault, cause?: unknown): never => {
     throw new RunError({ code: 'input-workbook', file, fault }, { cause });
   };
-  try {
-    return await readChosen(bytes, sheet ?? null, refuse);
-  } catch (error) {
-    if (error instanceof BrokenXmlError) return refuse({ kind: 'damaged' }, error);
-    throw error;
-  }
+  const orDamaged = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof BrokenXmlError) return refuse({ kind: 'damaged' }, error);
+      throw error;
+    }
+  };
+  return orDamaged(async () => {
+    const unpack = await openPackage(bytes, refuse);
+    const opened = { unpack, workbook: unpack(OUTLINE_PARTS), refuse };
+    const outline = readOutline(opened.workbook);
+    const seen = outline.sheets.filter(({ isHidden }) => !isHidden);
+    const sheets = (seen.length > 0 ? seen : outline.sheets).map(({ name }) => name);
+    if (sheets.length === 0) refuse({ kind: 'damaged' });
+    return { sheets, read: (wanted) => orDamaged(() => readChosen(wanted, outline, opened)) };
+  });
+}
+
+interface OpenedPackage {
+  readonly unpack: Awaited<ReturnType<typeof openPackage>>;
+  readonly workbook: Parts;
+  readonly refuse: Refuse;
 }
 
 async function readChosen(
-  bytes: Uint8Array,
-  wanted: string | null,
-  refuse: Refuse,
+  wanted: string,
+  { sheets, texts, styles }: Outline,
+  { unpack, workbook, refuse }: OpenedPackage,
 ): Promise<Sheet> {
-  const unpack = await openPackage(bytes, refuse);
-  const workbook = unpack(OUTLINE_PARTS);
-  const { sheets, texts, styles } = readOutline(workbook);
   const { name, path, relations } = chooseSheet(sheets, { wanted, refuse });
   const parts = unpack([path, relations, texts, styles].filter((part) => part !== null));
   const xml = parts.get(path) ?? refuse({ kind: 'damaged' });
@@ -58,14 +91,16 @@ async function readChosen(
   checkFormats((styles === null ? undefined : parts.get(styles)) ?? '');
 
   const rows = await readRows(kept, name, refuse);
-  const behindCells = xml.slice(xml.lastIndexOf('</sheetData>'));
-  const links = readLinks(behindCells, parts.get(relations) ?? '');
+  const end = xml.lastIndexOf('</sheetData>');
+  const [cells, behindCells] = [xml.slice(0, end), xml.slice(end)];
+  const links = readLinks({ cells, behindCells, relations: parts.get(relations) ?? '' });
   const merges = readMerges(behindCells);
   return {
     name,
     rows,
     linkAt: (row, column) => links.get(`${row}:${column}`) ?? null,
-    topsOf: (column) => merges(column, rows.length),
+    topsOf: (column) => merges.topsOf(column, rows.length),
+    rightOf: merges.rightOf,
   };
 }
 

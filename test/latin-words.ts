@@ -11,6 +11,7 @@ const NAMES: readonly string[] = [
 const CODES: readonly RegExp[] = [
   /(?:https?|smtps?):\/\/\S*|\bbus\.gov\.ru\/\S*|\b[\w.-]+@[\w.-]+\.example\b/g,
   /--accept [a-z,-]+/g,
+  /\b(?:name|site|number|bus_id)=[^\s,…]*/g,
   /(?<=^|\s|«)--?[a-z][a-z-]*/g,
   /\b\d{4}-\d\d-\d\dT\S+/g,
   /\b(?:pass|fail|unchecked)\/[a-z-]+/g,

@@ -18,6 +18,7 @@ import { type Mail, type MailDraft, openMail } from './mail/mail.js';
 import { createNetwork, type Network } from './network.js';
 import { isLongList, type OpenList, openList } from './open-list.js';
 import type { CheckOptions } from './options.js';
+import { formatLeftOut, formatReading, refuseNameless, showList } from './reading.js';
 import { refuseForeign } from './refuse-foreign.js';
 import { loadRequirements } from './requirements.js';
 import { type ReportEnd, writeResults } from './results-into-report.js';
@@ -37,6 +38,7 @@ export interface CheckCall {
 
 /** Checks the schools of a list and answers the exit code; rejects with `RunError`, or on a bug. */
 export async function check(call: CheckCall): Promise<number> {
+  if (call.options.dryRun) return showList(call);
   const mail = await openMail(call);
   try {
     return await checkList(call, mail);
@@ -74,10 +76,12 @@ async function checkSites(
   try {
     const changes = await openChanges(options, network);
     await refuseForeign(options.output, { inputs: [], list: call.list, force: options.force });
-    const list = await openList({ file: call.list, sheet: options.sheet, shard }, io);
+    const { sheet, columns } = options;
+    const list = await openList({ file: call.list, sheet, columns, shard }, io);
     if (list === null) return EXIT.interrupted;
     if (list.total !== null) io.onSchoolsCounted?.(list.total);
     try {
+      refuseNameless(list, call);
       const journalPath = await findJournalPath(options.output);
       if (options.resume && journalPath === null) {
         throw new RunError({ code: 'usage', message: words.usage.resumeNeedsFile });
@@ -114,6 +118,7 @@ async function checkSites(
           network,
           readPage,
           list,
+          reading: formatReading(list, call),
           carriedHeader,
           journalPath,
           mail: draft,
@@ -136,6 +141,8 @@ interface KeptRun extends Omit<CheckCall, 'list'>, Judging {
   readonly changes: Changes | null;
   readonly network: Network;
   readonly list: OpenList;
+  /** How the list was read. */
+  readonly reading: string;
   /** Of the report. */
   readonly carriedHeader: readonly string[];
   /** Null where the answers are kept for this run alone. */
@@ -167,6 +174,7 @@ async function crawlKept(report: Report, run: KeptRun): Promise<ReportEnd> {
       conversation.tell(words.summary.shard({ ...run.shard, schools: list.total, of }));
     }
     if (journalPath !== null) kept = await openJournal(journalPath, run, conversation);
+    conversation.tell(run.reading);
     evidence = await openEvidenceFolder(run, kept?.header.recordings ?? undefined);
     const journal = kept?.journal ?? null;
     const schools =
@@ -186,6 +194,8 @@ async function crawlKept(report: Report, run: KeptRun): Promise<ReportEnd> {
       tally,
       conversation,
     });
+    // Of a pipe they are known only now.
+    if (list.total === null) formatLeftOut(list, words).forEach(conversation.tell);
     return end;
   } catch (error) {
     await report.abandon();

@@ -9,16 +9,20 @@ import { REPORT_HEADERS } from '../report/columns.js';
 import { unguardFormula } from '../report/formula-guard.js';
 import { createListDigest, type ListIdentity } from '../run-identity.js';
 import type { School } from '../school.js';
+import type { AskedColumns } from '../schools/asked-columns.js';
 import { openSchoolList, type SchoolList } from '../schools/list.js';
 import type { Shard } from '../shard.js';
 import type { Io } from './io.js';
 import { untilAborted } from './until-aborted.js';
+import type { ListSurvey } from './words/reading-words.js';
 
 export interface OpenList extends SchoolList {
   /** Schools that are checked; null where the list can be read only once. */
   readonly total: number | null;
   /** Null where the list can be read only once, and has not been read to its end. */
   readonly identity: () => ListIdentity | null;
+  /** What the sites look like before any is asked; null where that is not known yet. */
+  readonly survey: () => ListSurvey | null;
   /** The schools once more; none where the list can be read only once. */
   readonly readAgain: () => Promise<AsyncIterable<School>>;
 }
@@ -27,6 +31,7 @@ export interface OpenList extends SchoolList {
 export interface NamedList {
   readonly file: string;
   readonly sheet?: string | undefined;
+  readonly columns?: AskedColumns | undefined;
   /** Null for the whole list. */
   readonly shard: Shard | null;
 }
@@ -77,17 +82,21 @@ async function openFile(named: NamedList, { stop }: Pick<Io, 'stop'>): Promise<O
     openSchoolList(toSource(named, createReadStream(named.file, { signal })));
   const first = await open(stop);
   const digest = createListDigest(first.columns);
+  const survey = createSurvey();
   let kept: School[] = [];
   let total = 0;
   for await (const school of first.schools) {
     digest.add(school);
     if (!isIn(named.shard, school)) continue;
+    survey.add(school);
     total += 1;
     if (total <= MAX_KEPT) kept.push(school);
     else kept = [];
   }
   const identity = digest.identity();
-  const told = { total, identity: () => identity };
+  const counts = survey.counts();
+  const { understood } = first;
+  const told = { total, identity: () => identity, survey: () => counts, understood };
   if (total <= MAX_KEPT) {
     return { ...first, ...told, schools: each(kept), readAgain: async () => each(kept) };
   }
@@ -106,9 +115,11 @@ async function openPipe(named: NamedList, io: Pick<Io, 'stdin' | 'stop'>): Promi
   const list = await openSchoolList(toSource(named, pipe));
   const digest = createListDigest(list.columns);
   let identity: ListIdentity | null = null;
+  const survey = createSurvey();
   const schools = async function* () {
     for await (const school of list.schools) {
       digest.add(school);
+      survey.add(school);
       yield school;
     }
     identity = digest.identity();
@@ -119,9 +130,23 @@ async function openPipe(named: NamedList, io: Pick<Io, 'stdin' | 'stop'>): Promi
     schools: untilAborted(partOf(schools(), named.shard), io.stop),
     total: null,
     identity: () => identity,
+    survey: () => (identity === null ? null : survey.counts()),
     readAgain: async () => (async function* () {})(),
     // The list's own close would wait for a read that a silent pipe never ends.
     close: async () => void pipe.destroy(),
+  };
+}
+
+function createSurvey() {
+  const counts = { noSite: 0, notUnderstood: 0, repeated: 0 };
+  return {
+    add({ site, repeats }: School): void {
+      if (repeats !== undefined) counts.repeated += 1;
+      if ('address' in site) return;
+      if (site.problem === 'missing') counts.noSite += 1;
+      else counts.notUnderstood += 1;
+    },
+    counts: (): ListSurvey => ({ ...counts }),
   };
 }
 
@@ -141,8 +166,8 @@ function isIn(shard: Shard | null, school: School): boolean {
 }
 
 function toSource(
-  { file, sheet }: Pick<NamedList, 'file' | 'sheet'>,
+  { file, sheet, columns }: Omit<NamedList, 'shard'>,
   chunks: AsyncIterable<Uint8Array>,
 ) {
-  return { name: file === '-' ? 'stdin' : file, sheet, chunks, report: REPORT_TRAITS };
+  return { name: file === '-' ? 'stdin' : file, sheet, columns, chunks, report: REPORT_TRAITS };
 }

@@ -10,6 +10,7 @@ import {
   CSV_PROFILES,
   collect,
   FAIL_ON,
+  parseColumns,
   parseConnectToRule,
   parseDecimal,
   parseDnsServers,
@@ -23,6 +24,14 @@ import {
   type ValueParser,
 } from './options.js';
 import type { OptionGroup, OptionName, Words } from './words/words.js';
+
+/** What a configuration file may say: the options, and the list, which on the command line has no flag. */
+export function createConfigOptions(
+  words: Words,
+  setup: { readonly version: string },
+): readonly Option[] {
+  return [new Option('--list <FILE>', words.help.list), ...createOptions(words, setup)];
+}
 
 /** The options in the order of the help. */
 export function createOptions(
@@ -40,6 +49,8 @@ export function createOptions(
 
   return [
     option('list', 'sheet', '--sheet <NAME>'),
+    valued(option('list', 'columns', '--columns <COLUMNS>'), parseColumns),
+    option('list', 'dryRun', '--dry-run').default(false),
     valued(option('list', 'shard', '--shard <K/N>'), parseShard),
 
     repeated(report('output', '-o, --output <FILE>')),

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { type Expectation, RunError } from '../errors.js';
 import { type ConnectTo, parseConnectTo } from '../http/connect-to.js';
 import type { FormatName } from '../report/format-names.js';
+import { ASKED_ROLES, type AskedColumns } from '../schools/asked-columns.js';
 import type { LinkKind } from '../verdict/link.js';
 import type { ProfileName } from '../verdict/rules.js';
 import { parseMailAddress } from './mail/mail-address.js';
@@ -15,6 +16,10 @@ export type FailOn = (typeof FAIL_ON)[number];
 export interface CheckOptions {
   /** The sheet of a list that is a workbook; absent for its first. */
   readonly sheet?: string;
+  /** The columns of the list that the user names; absent where none is. */
+  readonly columns?: AskedColumns;
+  /** Show how the list is read, and stop. */
+  readonly dryRun: boolean;
   /** The part of the list that is checked; absent for all of it. */
   readonly shard?: ShardChoice;
   readonly output: readonly string[];
@@ -76,6 +81,8 @@ export interface CheckOptions {
 /** What makes sense for a list of schools alone. */
 export const LIST_OPTIONS = [
   'sheet',
+  'columns',
+  'dryRun',
   'shard',
   'output',
   'force',
@@ -148,6 +155,21 @@ export interface ShardChoice {
   readonly index: number | 'auto';
   readonly count: number;
 }
+
+/** `name=…,site=…`; a header may hold commas. */
+export const parseColumns: ValueParser<AskedColumns> = (flag) => (text) => {
+  const names = Object.keys(ASKED_ROLES).join('|');
+  const asked: Record<string, string> = {};
+  for (const part of text.split(new RegExp(`,(?=\\s*(?:${names})\\s*=)`))) {
+    const [, key = '', column = ''] = /^\s*(\w+)\s*=\s*(.*?)\s*$/s.exec(part) ?? [];
+    const role = Object.entries(ASKED_ROLES).find(([name]) => name === key)?.[1];
+    if (role === undefined || column === '' || role in asked) {
+      return refuse(flag, text, { code: 'columns', known: Object.keys(ASKED_ROLES) });
+    }
+    asked[role] = column;
+  }
+  return asked;
+};
 
 /** Far more machines than there are platforms. */
 const MAX_SHARDS = 10_000;

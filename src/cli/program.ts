@@ -4,14 +4,15 @@ import { Command, CommanderError, type Option } from 'commander';
 import { RunError } from '../errors.js';
 import { hidePasswords } from '../hide-passwords.js';
 import { applyConfig } from './config/apply-config.js';
-import type { ConfigFile } from './config/read-config.js';
+import { isSecret, keyOf } from './config/option-shape.js';
+import { type ConfigFile, isReadByAll } from './config/read-config.js';
 import { addDiffCommand, type DiffSetup } from './diff/command.js';
 import { addExplainCommand, type ExplainSetup } from './explain/command.js';
 import { addHistoryCommand, type HistorySetup } from './history/command.js';
 import type { Io } from './io.js';
 import { addLettersCommand, type LettersSetup } from './letters/command.js';
 import { addMergeCommand, type MergeSetup } from './merge/command.js';
-import { createOptions } from './option-table.js';
+import { createConfigOptions, createOptions } from './option-table.js';
 import { type CheckOptions, findRepeatedOutput } from './options.js';
 import type { Words } from './words/words.js';
 
@@ -72,18 +73,27 @@ export function createProgram(setup: ProgramSetup): Command {
       }
     });
   }
+  let configuredList: string | undefined;
   if (config !== null) {
-    const similarTo = (key: string) => nearestOption(options, key);
-    program.hook('preAction', (_program, command) =>
-      applyConfig(command, config, { known: options, similarTo }),
-    );
+    const known = createConfigOptions(words, setup);
+    const similarTo = (key: string) => nearestOption(known, key);
+    program.hook('preAction', async (_program, command) => {
+      const values = await applyConfig(command, config, { known, similarTo });
+      const list = values.get('list');
+      if (typeof list === 'string') configuredList = list;
+      const secrets = known.filter(isSecret).map((option) => values.get(keyOf(option)));
+      const isTold = command.opts().quiet !== true;
+      if (isTold && secrets.some(holdsPassword) && (await isReadByAll(config.file))) {
+        io.stderr.write(`${words.usage.readByAll(config.file)}\n`);
+      }
+    });
   }
 
   return program
     .version(setup.version, '-V, --version', words.help.options.version)
     .helpOption('-h, --help', words.help.options.help)
     .action(async (_list: string | undefined, options: CheckOptions, command: Command) => {
-      const [list, ...others] = command.args;
+      const [list = configuredList, ...others] = command.args;
       if (list === undefined) {
         throw new RunError({ code: 'usage', message: words.usage.listMissing });
       }
@@ -114,6 +124,11 @@ function nearestOption(options: readonly Option[], key: string): string | null {
     )?.[1];
     return similar ?? null;
   }
+}
+
+/** Whether the address of a server or a proxy has a password in it. */
+function holdsPassword(value: unknown): boolean {
+  return typeof value === 'string' && /:\/\/[^/@\s]*:[^@\s]+@/.test(value);
 }
 
 /** Of a mail server that went astray on the line the name of the user is nobody's business, either. */

@@ -35,6 +35,8 @@ const SETTINGS: Readonly<Record<keyof CheckOptions, Setting>> = {
 
   // Which schools: the list and the part are compared by themselves.
   sheet: null,
+  columns: null,
+  dryRun: null,
   shard: null,
   // How fast, and by which way.
   concurrency: null,

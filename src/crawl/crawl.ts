@@ -7,7 +7,7 @@ import { unchecked } from '../verdict/judgement.js';
 import type { UncheckedReason } from '../verdict/reasons.js';
 import type { Requirements } from '../verdict/requirements.js';
 import { mapInOrder } from './in-order.js';
-import { judgeAlike, judgeVisit } from './judge-visit.js';
+import { judgeAlike, judgeVisit, remarksOnSchool } from './judge-visit.js';
 import { createOnce } from './once.js';
 import type { AskSite } from './site-answer.js';
 
@@ -39,10 +39,12 @@ export function createAnswerSchool(options: AnswerOptions): AnswerSchool {
     kept: KEPT_SITES,
   });
 
-  const crawled = (school: School, answered: Answered, again: AskAgain): Crawled => ({
-    result: { school, ...hidePasswordsIn(answered), checkedAt: options.timestamp() },
-    again,
-  });
+  const crawled = (school: School, answered: Answered, again: AskAgain): Crawled => {
+    const { judgement, ...rest } = hidePasswordsIn(answered);
+    const remarks = [...judgement.remarks, ...remarksOnSchool(school)];
+    const checkedAt = options.timestamp();
+    return { result: { school, ...rest, judgement: { ...judgement, remarks }, checkedAt }, again };
+  };
 
   const notAsked = (school: School, reason: UncheckedReason, detail: string | null = null) => {
     const judged = judgeAlike(unchecked(reason, detail), options.requirements);

@@ -126,6 +126,17 @@ function withListRemarks(judgement: Judgement, { site, unreadBusId }: School): J
   return { ...judgement, remarks };
 }
 
+/** What the row of a list itself gives to remark, whatever its site does. */
+export function remarksOnSchool({ site, repeats }: School): readonly Remark[] {
+  const remarks: Remark[] = [];
+  if ('address' in site && site.lookAlikes !== undefined) {
+    const plain = domainToUnicode(new URL(site.address).hostname);
+    remarks.push({ code: 'look-alikes', detail: `${site.lookAlikes} ${plain}` });
+  }
+  if (repeats !== undefined) remarks.push({ code: 'repeated-school', detail: String(repeats) });
+  return remarks;
+}
+
 /** A name that a redirect leads to stands in no list: the row has to say which. */
 function detailOf({ reason, detail, redirects, address }: FetchFailure): string | null {
   if (reason !== 'dns' || redirects.length === 0) return detail;

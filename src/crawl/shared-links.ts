@@ -26,7 +26,8 @@ export function createSharers(): Sharers {
   return {
     add(result) {
       const address = addressOf(result);
-      if (address === null) return;
+      // A school that is listed twice shares with nobody but itself.
+      if (address === null || result.school.repeats !== undefined) return;
       const sharing = byAddress.get(address) ?? { count: 0, first: [] };
       byAddress.set(address, sharing);
       sharing.count += 1;
@@ -36,7 +37,8 @@ export function createSharers(): Sharers {
     remark(result) {
       const sharing = byAddress.get(addressOf(result) ?? '');
       if (sharing === undefined || sharing.count < 2) return result;
-      const others = sharing.first.filter(({ row }) => row !== result.school.row);
+      const own = result.school.repeats ?? result.school.row;
+      const others = sharing.first.filter(({ row }) => row !== own);
       const listed = others.slice(0, MAX_LISTED).map(({ label }) => label);
       const detail = [...listed, ...(sharing.count - 1 > MAX_LISTED ? ['…'] : [])].join(', ');
       const { judgement } = result;

@@ -1,8 +1,15 @@
 // One word → one http(s) address. The WHATWG URL class has the last word on what an address is, but
 // it is a browser's parser and forgives too much for a list: it would read a date as an IPv4 number,
 // an e-mail with a scheme as somebody else's host. What it should not guess is refused before.
+import { straightenHost } from './look-alikes.js';
+
 export type AddressParse =
-  | { readonly address: string; readonly schemeTyped: boolean }
+  | {
+      readonly address: string;
+      readonly schemeTyped: boolean;
+      /** The host as typed, where it has letters of another alphabet; absent as a rule. */
+      readonly lookAlikes?: string;
+    }
   | { readonly problem: 'not-an-address' | 'unsupported-scheme' };
 
 const NOT_AN_ADDRESS = { problem: 'not-an-address' } as const;
@@ -38,15 +45,18 @@ export function parseAddress(
   const typedHost = rest.split(/[/?]/, 1)[0] ?? '';
   // Nothing, an e-mail, or a name and password that do not belong in a list.
   if (typedHost === '' || typedHost.includes('@')) return NOT_AN_ADDRESS;
-  const url = parseUrl(`${scheme ?? 'https'}://${rest}`);
+  const plainHost = straightenHost(typedHost);
+  if (scheme === null && endsLikeText(plainHost)) return NOT_AN_ADDRESS;
+  const url = parseUrl(`${scheme ?? 'https'}://${plainHost}${rest.slice(typedHost.length)}`);
   if (url === null) return NOT_AN_ADDRESS;
   // To assign is to parse anew.
   if (url.hostname.endsWith('.')) url.hostname = url.hostname.replace(/\.+$/, '');
   const isTyped = scheme !== null && isAlone && !BEGINNING.test(url.hostname);
-  if (!isHost(url.hostname, typedHost) || url.href.length > MAX_LENGTH) return NOT_AN_ADDRESS;
+  if (!isHost(url.hostname, plainHost) || url.href.length > MAX_LENGTH) return NOT_AN_ADDRESS;
   const mayLackDot = isTyped || url.hostname === 'localhost';
   if (!/[.:]/.test(url.hostname) && !mayLackDot) return NOT_AN_ADDRESS;
-  return { address: url.href, schemeTyped: scheme !== null };
+  const lookAlikes = plainHost === typedHost ? {} : { lookAlikes: typedHost };
+  return { address: url.href, schemeTyped: scheme !== null, ...lookAlikes };
 }
 
 /** Without quotes, brackets and punctuation around it, and without the fragment. */
@@ -68,6 +78,16 @@ function cutScheme(word: string): { scheme: 'http' | 'https' | null; rest: strin
     rest = rest.slice(match[0].length);
   }
   return { scheme, rest };
+}
+
+/** Cyrillic ends of hosts that there are. */
+const CYRILLIC_ENDS =
+  /\.(?:рф|рус|дети|москва|онлайн|сайт|орг|ком|католик|бел|укр|срб|мкд|мон|бг|ею|қаз)\.?$/i;
+
+/** «ул.Школьная» and «И.И. Иванова» have a dot, and are no hosts. */
+function endsLikeText(host: string): boolean {
+  const name = host.replace(/:\d*$/, '');
+  return /[а-яё]\.?$/i.test(name) && name.includes('.') && !CYRILLIC_ENDS.test(name);
 }
 
 function parseUrl(text: string): URL | null {

@@ -24,3 +24,8 @@ export function foldWords(text: string): string {
     .replaceAll('ё', 'е')
     .replace(/[^\p{L}\p{N}#]/gu, '');
 }
+
+/** True where no cell holds anything to be seen. */
+export function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cleanCell(cell) === '');
+}

@@ -1,7 +1,8 @@
 // Header → what each column is. A list with the report's own marks is an earlier report: its own
 // columns are not carried, since this run writes them anew, and neither is the annex's column.
 import { cleanCell, foldWords } from './cell.js';
-import { COLUMN_NAMES, type ColumnRole } from './column-names.js';
+import { COLUMN_NAMES, type ColumnRole, LIKE_ANNEX } from './column-names.js';
+import { type Fit, fitsName, fitsNameAndSite, fitsSite } from './header-words.js';
 
 /** What the reader of a list has to know of the reports that may come back as lists. */
 export interface ReportTraits {
@@ -21,6 +22,8 @@ export interface ListColumns {
   readonly roles: RoleIndexes;
   readonly carried: readonly CarriedColumn[];
   readonly width: number;
+  /** What stands above groups of schools, behind the last column; null where nothing does. */
+  readonly section: CarriedColumn | null;
   readonly isReport: boolean;
 }
 
@@ -29,24 +32,18 @@ export type RoleIndexes = { readonly [R in ColumnRole]?: number };
 /** Together these are in no list that is not a report. */
 const REPORT_MARKS = ['Код', 'Результат', 'Проверено'].map(foldWords);
 
-/** The site of somebody else, or a question about the school's. */
-const FOREIGN = /учредител|управлени|отдел|министерств|департамент|наличи|данет|естьли/;
-
-const FOLDED_NAMES = Object.entries(COLUMN_NAMES).map(([role, { names, like }]) => ({
+const FOLDED_NAMES = Object.entries(COLUMN_NAMES).map(([role, names]) => ({
   role: role as ColumnRole,
   names: names.map(foldWords),
-  like,
 }));
 
 /** The columns with a meaning of their own in a row of cells; none in a row that is no header. */
 export function findRoles(cells: readonly string[]): RoleIndexes {
   const folded = cells.map(foldWords);
-  // A title over the table is one long cell, and may well speak of sites.
-  const mayBeLike = folded.filter((cell) => cell !== '').length > 1;
-  const roles: { [R in ColumnRole]?: number } = {};
   const taken = new Set<number>();
-  const take = (role: ColumnRole, index: number): void => {
-    if (index === -1 || taken.has(index)) return;
+  const roles: { [R in ColumnRole]?: number } = {};
+  const take = (role: ColumnRole, index: number | undefined): void => {
+    if (index === undefined || index === -1) return;
     roles[role] = index;
     taken.add(index);
   };
@@ -54,34 +51,65 @@ export function findRoles(cells: readonly string[]): RoleIndexes {
     const name = names.find((candidate) => folded.includes(candidate));
     if (name !== undefined) take(role, folded.indexOf(name));
   }
-  if (!mayBeLike) return roles;
-  // The annex's column first: its name fits the looser pattern of a site as well.
-  for (const { role, like } of FOLDED_NAMES.toReversed()) {
-    if (roles[role] !== undefined || like === null) continue;
+  const filled = folded.filter((cell) => cell !== '').length;
+  // A title over the table is one cell among empty ones, or a long one; both may speak of sites.
+  if (filled === 0 || (filled === 1 && (cells.length > 1 || cells.join('').length > MAX_ALONE))) {
+    return roles;
+  }
+  if (roles.annex === undefined && filled > 1) {
     take(
-      role,
-      folded.findIndex(
-        (cell, index) => !taken.has(index) && like.test(cell) && !FOREIGN.test(cell),
-      ),
+      'annex',
+      folded.findIndex((cell) => LIKE_ANNEX.test(cell)),
     );
   }
+  const free = cells.map((cell, index) => (taken.has(index) ? '' : cell));
+  const site = bestOf(free, fitsSite);
+  const name = bestOf(
+    free.map((cell, index) => (index === site ? '' : cell)),
+    fitsName,
+  );
+  // «Наименование, адрес сайта»: one column is both.
+  const both = free.findIndex(fitsNameAndSite);
+  take('site', site ?? (roles.annex === undefined && both !== -1 ? both : undefined));
+  take('name', name ?? (both !== -1 && roles.site === both ? both : undefined));
   return roles;
+}
+
+/** The longest header of a list that has one column. */
+const MAX_ALONE = 40;
+
+/** The first of the cells that fit best. */
+function bestOf(cells: readonly string[], rate: (cell: string) => Fit): number | undefined {
+  let found: { readonly index: number; readonly fit: number } | undefined;
+  for (const [index, cell] of cells.entries()) {
+    const fit = rate(cell);
+    if (fit !== null && (found === undefined || fit < found.fit)) found = { index, fit };
+  }
+  return found?.index;
 }
 
 /** The header of a list, and what is known of the rows below it. */
 export interface HeaderCells {
   readonly cells: readonly string[];
+  readonly roles: RoleIndexes;
   readonly sample: readonly { readonly cells: readonly string[] }[];
+  /** Whether the list has rows that head groups of schools. */
+  readonly hasSections: boolean;
+}
+
+/** Whether a header is that of a report of ours. */
+export function isReportHeader(cells: readonly string[]): boolean {
+  const folded = cells.map(foldWords);
+  return REPORT_MARKS.every((mark) => folded.includes(mark));
 }
 
 /** The columns of a list. One without a name is carried where it holds something. */
 export function readColumns(
-  { cells: header, sample }: HeaderCells,
+  { cells: header, roles, sample, hasSections }: HeaderCells,
   report: ReportTraits,
 ): ListColumns {
-  const roles = findRoles(header);
   const folded = header.map(foldWords);
-  const isReport = REPORT_MARKS.every((mark) => folded.includes(mark));
+  const isReport = isReportHeader(header);
   const dropped = new Set([roles.number, roles.name, roles.site, roles.annex]);
   if (isReport) {
     // The first of each name: a further one is the department's.
@@ -95,8 +123,14 @@ export function readColumns(
   );
   // A report guards the names of its carried columns as it guards their cells.
   const names = isReport ? header.map(report.restoreCell) : header;
-  return { roles, carried: nameCarried(names, indexes), width: header.length, isReport };
+  const carried = hasSections
+    ? nameCarried([...names, SECTION], [...indexes, header.length])
+    : nameCarried(names, indexes);
+  const section = hasSections ? (carried.at(-1) ?? null) : null;
+  return { roles, carried, width: header.length, section, isReport };
 }
+
+const SECTION = 'Раздел';
 
 /** Every carried column gets a name, and no two the same. */
 function nameCarried(

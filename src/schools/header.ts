@@ -1,139 +1,223 @@
-// Which row is the header, and in a CSV what separates the cells: both are found together, by
-// trying each separator on the first rows of the list. The row in which most columns are recognised
-// is the header; it must show a site. Rows above it (a title, a date, Excel's `sep=;`) are passed
-// over.
-import { RunError } from '../errors.js';
+// Which rows are the header, and what its columns are. The row in which most columns are recognised
+// is the header; it must show a site. A header may take two rows, groups above their columns. Where
+// no row shows a site, the cells below tell which column it is. Rows above the header (a title, a
+// date, Excel's `sep=;`) are passed over.
 import { hidePasswords } from '../hide-passwords.js';
-import type { ListEncoding, ListSeparator } from '../school.js';
-import { cleanCell } from './cell.js';
-import { findRoles } from './columns.js';
-import { type ListRecord, readRecords } from './records.js';
+import { type AskedColumns, findAsked, rolesOfLetters } from './asked-columns.js';
+import { cleanCell, isBlank } from './cell.js';
+import type { ColumnRole } from './column-names.js';
+import { findRoles, type RoleIndexes } from './columns.js';
+import { countFilled, guessNames, guessSites, holdsAddress } from './guess-columns.js';
+import { ONE_INSTITUTION } from './institution-words.js';
+import type { ListRecord } from './records.js';
+import { isNumbering } from './row-kind.js';
 
 /** Rows, blank ones aside, among which the header is looked for. */
 const HEADER_WITHIN = 10;
 
-/** What a Russian Excel writes comes first: it wins where all do equally well. */
-const SEPARATORS: readonly ListSeparator[] = [';', ',', '\t'];
-
-/** The beginning of a list. */
-export interface ListStart {
-  readonly name: string;
-  readonly text: string;
-  /** True where `text` is the whole list. */
-  readonly isWhole: boolean;
-  readonly encoding: ListEncoding;
-}
-
 export interface Header {
-  /** 0-based place among the records, blank ones counted. */
+  /** 0-based places among the records, blank ones counted; -1 where the list has no header. */
+  readonly first: number;
   readonly index: number;
+  /** On which lines they begin; null where there are none. */
+  readonly lines: readonly [first: number, last: number] | null;
+  /** As they stand in the list. */
+  readonly rows: readonly (readonly string[])[];
+  /** The title of each column; of a header of two rows the group before the title. */
   readonly cells: readonly string[];
-  /** Records after the header: all that have been read, where a column has no name. */
+  readonly roles: RoleIndexes;
+  /** Roles that the cells below told, since the header did not. */
+  readonly guessed: readonly ColumnRole[];
+  /** Records after the header, as far as they have been read. */
   readonly sample: readonly ListRecord[];
 }
 
-export interface CsvHeader extends Header {
-  readonly separator: ListSeparator;
+interface Row {
+  readonly index: number;
+  readonly cells: readonly string[];
 }
 
-/** The beginning of a list under one separator. */
-interface Reading {
-  readonly separator: ListSeparator;
-  readonly records: readonly ListRecord[];
-  /** What is broken in it, unless it only looks so because the beginning ends there. */
-  readonly fault: RunError | null;
-}
+/** A row, or two, that may be the header. */
+type Candidate = Omit<Header, 'guessed' | 'sample' | 'lines'>;
 
-interface Rated extends Header {
-  readonly roleCount: number;
-}
-
-/** The header among the records of a sheet; null where no row shows a site. */
-export function findHeader(records: readonly ListRecord[]): Header | null {
-  return bestOf(findCandidates(records));
-}
-
-/** The header of a CSV. Throws `RunError` `input-no-site-column` or `input-broken-csv`. */
-export async function findCsvHeader(start: ListStart): Promise<CsvHeader> {
-  const separators = separatorsFor(start.text);
-  const firstReadings = await Promise.all(
-    separators.map((separator) => read(start, separator, hasFirstRows)),
+/** The header among the records of a list; null where no row shows a site, and no column is one. */
+export function findHeader(
+  records: readonly ListRecord[],
+  asked: AskedColumns | null = null,
+): Header | null {
+  const candidates = findCandidates(firstRows(records));
+  if (asked !== null) return findAskedHeader(records, candidates, asked);
+  const found = bestOf(
+    candidates.filter(({ roles }) => roles.site !== undefined || roles.annex !== undefined),
   );
-  const candidates = firstReadings.flatMap(({ separator, records }) =>
-    findCandidates(records).map((candidate) => ({ ...candidate, separator })),
-  );
-  const best = bestOf(candidates);
-  if (best === null) {
-    const readings = separators.map((separator) => read(start, separator));
-    throw noHeader(start, await Promise.all(readings));
+  const header = found ?? guessHeader(records, candidates);
+  return header === null ? null : complete(header, records, found === null ? ['site'] : []);
+}
+
+/** With the column of names, which the cells tell where the header does not. */
+function complete(
+  header: Candidate,
+  records: readonly ListRecord[],
+  guessed: readonly ColumnRole[],
+): Header {
+  const sample = records.slice(header.index + 1);
+  const [first, last] = [records[header.first]?.line, records[header.index]?.line];
+  const lines = first === undefined || last === undefined ? null : ([first, last] as const);
+  const { roles } = header;
+  const taken = new Set(Object.values(roles));
+  const name =
+    roles.name === undefined
+      ? guessNames(
+          sample.map(({ cells }) => cells),
+          taken,
+        )
+      : null;
+  return name === null
+    ? { ...header, guessed, sample, lines }
+    : { ...header, roles: { ...roles, name }, guessed: [...guessed, 'name'], sample, lines };
+}
+
+/** The fullest row above the first address, in the column that holds addresses. */
+function guessHeader(
+  records: readonly ListRecord[],
+  candidates: readonly Candidate[],
+): Candidate | null {
+  const site = siteBelow(records);
+  if (site === null) return null;
+  const header = headerAbove(records, candidates, site);
+  return header === null ? null : { ...header, roles: { ...without(header.roles, [site]), site } };
+}
+
+/** The column of sites from the first row on that holds an address. */
+function siteBelow(records: readonly ListRecord[]): number | null {
+  const rows = records.map(({ cells }) => cells);
+  const first = rows.findIndex((cells) => cells.some(holdsAddress));
+  return first === -1 ? null : guessSites(rows.slice(first));
+}
+
+function headerAbove(
+  records: readonly ListRecord[],
+  candidates: readonly Candidate[],
+  site: number,
+): Candidate | null {
+  const first = records.findIndex(({ cells }) => holdsAddress(cells[site] ?? ''));
+  return candidates
+    .filter(({ index, cells }) => index < first && countFilled(cells) > 1 && !isNumbering(cells))
+    .reduce<Candidate | null>(
+      (best, one) => (best === null || isFuller(one, best) ? one : best),
+      null,
+    );
+}
+
+function isFuller(one: Candidate, other: Candidate): boolean {
+  return countFilled(one.cells) >= countFilled(other.cells);
+}
+
+/** The header in which the columns that the user names are; null where they are in none. */
+function findAskedHeader(
+  records: readonly ListRecord[],
+  candidates: readonly Candidate[],
+  asked: AskedColumns,
+): Header | null {
+  const named = candidates.flatMap((candidate) => {
+    const roles = findAsked(candidate.cells, asked);
+    return roles === null ? [] : [{ ...candidate, roles: merge(candidate.roles, roles) }];
+  });
+  const places = rolesOfLetters(asked);
+  const site = asked.site === undefined ? siteBelow(records) : null;
+  const withSite = named.flatMap((one) => {
+    if (one.roles.site !== undefined || one.roles.annex !== undefined) return [one];
+    return site === null ? [] : [{ ...one, roles: { ...without(one.roles, [site]), site } }];
+  });
+  const byPlace = places?.site;
+  const above = byPlace === undefined ? null : headerAbove(records, withSite, byPlace);
+  const hasNoHeader =
+    byPlace !== undefined && holdsAddress(firstRows(records)[0]?.cells[byPlace] ?? '');
+  const header = above ?? (hasNoHeader ? null : bestOf(withSite));
+  if (header !== null) {
+    const isGuess = site !== null && header.roles.site === site;
+    return complete(header, records, isGuess ? ['site'] : []);
   }
-  // Nobody else asks what stands below it.
-  if (best.cells.every((cell) => cleanCell(cell) !== '')) return best;
-  const { records } = await read(start, best.separator);
-  return { ...best, sample: records.slice(best.index + 1) };
+  return places === null || !hasNoHeader ? null : withoutHeader(records, places);
 }
 
-/** The first of those that nothing is better than. */
-function bestOf<Candidate extends Rated>(candidates: readonly Candidate[]): Candidate | null {
+/** A list of nothing but schools. */
+function withoutHeader(records: readonly ListRecord[], roles: RoleIndexes): Header | null {
+  const width = records.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  if (Object.values(roles).some((index) => index >= width)) return null;
+  const cells = Array.from({ length: width }, () => '');
+  return complete({ first: -1, index: -1, rows: [], cells, roles }, records, []);
+}
+
+function bestOf(candidates: readonly Candidate[]): Candidate | null {
   return candidates.reduce<Candidate | null>(
-    (best, candidate) => (best === null || isBetter(candidate, best) ? candidate : best),
+    (best, one) => (best === null || isBetter(one, best) ? one : best),
     null,
   );
 }
 
-function separatorsFor(text: string): readonly ListSeparator[] {
-  const declared = /^"?sep=([;,\t])"?[\r\n]/i.exec(text)?.[1];
-  return SEPARATORS.filter((separator) => declared === undefined || separator === declared);
+function merge(found: RoleIndexes, asked: RoleIndexes): RoleIndexes {
+  return { ...without(found, Object.values(asked)), ...asked };
 }
 
-/** Reads the beginning of a list, as far as there is enough. */
-async function read(
-  start: ListStart,
-  separator: ListSeparator,
-  isEnough: (records: readonly ListRecord[]) => boolean = () => false,
-): Promise<Reading> {
-  const records: ListRecord[] = [];
-  try {
-    const text = inPieces(start.text);
-    for await (const some of readRecords(text, { name: start.name, separator })) {
-      for (const record of some) records.push(record);
-      if (isEnough(records)) break;
-    }
-  } catch (error) {
-    if (!(error instanceof RunError)) throw error;
-    return { separator, records, fault: start.isWhole ? error : null };
-  }
-  return { separator, records, fault: null };
+function without(roles: RoleIndexes, indexes: readonly number[]): RoleIndexes {
+  return Object.fromEntries(Object.entries(roles).filter(([, index]) => !indexes.includes(index)));
 }
 
-/** As long as the first rows of most lists. */
-const PIECE_LENGTH = 2_048;
-
-async function* inPieces(text: string): AsyncGenerator<string> {
-  for (let at = 0; at < text.length; ) {
-    // A character of two units stays whole.
-    const isBetween = /[\uD800-\uDBFF]/.test(text.charAt(at + PIECE_LENGTH - 1));
-    const end = at + PIECE_LENGTH + (isBetween ? 1 : 0);
-    yield text.slice(at, end);
-    at = end;
-  }
-}
-
-function hasFirstRows(records: readonly ListRecord[]): boolean {
-  return firstRows(records).length === HEADER_WITHIN;
-}
-
-function findCandidates(records: readonly ListRecord[]): readonly Rated[] {
-  return firstRows(records).flatMap(({ index, cells }) => {
-    const roles = findRoles(cells);
-    if (roles.site === undefined && roles.annex === undefined) return [];
-    const sample = records.slice(index + 1);
-    return [{ index, cells, sample, roleCount: Object.keys(roles).length }];
+function findCandidates(rows: readonly Row[]): readonly Candidate[] {
+  return rows.flatMap(({ index, cells }, at) => {
+    const single = { first: index, index, rows: [cells], cells, roles: findRoles(cells) };
+    const below = rows[at + 1];
+    const pair = below?.index === index + 1 ? joinRows({ index, cells }, below) : null;
+    return pair === null ? [single] : [single, pair];
   });
 }
 
-function firstRows(records: readonly ListRecord[]) {
-  const rows: { readonly index: number; readonly cells: readonly string[] }[] = [];
+/** The header that two rows make together; null where the lower one is none. */
+function joinRows(upper: Row, lower: Row): Candidate | null {
+  const width = Math.max(upper.cells.length, lower.cells.length);
+  const above = Array.from({ length: width }, (_, index) => cleanCell(upper.cells[index] ?? ''));
+  const below = Array.from({ length: width }, (_, index) => cleanCell(lower.cells[index] ?? ''));
+  const groups = spread(above, below);
+  if (groups === null) return null;
+  const titles = below.map((title, index) => {
+    const group = groups[index] ?? '';
+    return group === '' || title === '' ? title || group : `${group}: ${title}`;
+  });
+  const alone = findRoles(below.map((title, index) => title || (groups[index] ?? '')));
+  const roles = alone.site === undefined && alone.annex === undefined ? findRoles(titles) : alone;
+  const rows = [upper.cells, lower.cells];
+  return { first: upper.index, index: lower.index, rows, cells: titles, roles };
+}
+
+/** Of a title above some of the columns; one above the table is longer. */
+const LONGEST_GROUP = 40;
+
+/** The group above each column of the lower row; null where the rows are no header of two. */
+function spread(above: readonly string[], below: readonly string[]): readonly string[] | null {
+  const only = above.filter((cell) => cell !== '').join(' ');
+  const isGroupTitle =
+    countFilled(above) > 1 || (above[0] === '' && only.length <= LONGEST_GROUP && !/\d/.test(only));
+  const titles = below.filter((cell) => cell !== '');
+  const isHeader = titles.every((cell) => /\p{L}/u.test(cell) && !saysMoreThanTitle(cell));
+  if (!isGroupTitle || titles.length < 2 || !isHeader) return null;
+  const groups: string[] = [];
+  for (const [index, cell] of above.entries()) {
+    const isWide = (above[index + 1] ?? ' ') === '' && below[index] !== '';
+    // What is one column above is one below, and its title stands above alone.
+    if (cell !== '' && !isWide && below[index] !== '') return null;
+    if (cell !== '') groups.push(cell);
+    else groups.push(below[index] === '' ? '' : (groups[index - 1] ?? ''));
+  }
+  return groups;
+}
+
+function saysMoreThanTitle(cell: string): boolean {
+  return holdsAddress(cell) || (ONE_INSTITUTION.test(cell) && /[№\d«"]/.test(cell));
+}
+
+function firstRows(records: readonly ListRecord[]): readonly Row[] {
+  const rows: Row[] = [];
   for (const [index, { cells }] of records.entries()) {
     if (rows.length === HEADER_WITHIN) break;
     if (!isBlank(cells)) rows.push({ index, cells });
@@ -141,8 +225,12 @@ function firstRows(records: readonly ListRecord[]) {
   return rows;
 }
 
-function isBetter(one: Rated, other: Rated): boolean {
-  if (one.roleCount !== other.roleCount) return one.roleCount > other.roleCount;
+/** How many columns are recognised, then whether both rows of a header are taken. */
+export function isBetter(one: Candidate, other: Candidate): boolean {
+  const [count, otherCount] = [one, other].map(({ roles }) => Object.keys(roles).length);
+  if (count !== otherCount) return (count ?? 0) > (otherCount ?? 0);
+  const [rows, otherRows] = [one, other].map(({ first, index }) => index - first);
+  if (rows !== otherRows) return (rows ?? 0) > (otherRows ?? 0);
   return one.cells.length > other.cells.length;
 }
 
@@ -152,24 +240,4 @@ export function fullestRow(records: readonly ListRecord[]): readonly string[] {
     cells.map((cell) => hidePasswords(cleanCell(cell))).filter((cell) => cell !== ''),
   );
   return rows.reduce((fullest, row) => (row.length > fullest.length ? row : fullest), []);
-}
-
-function noHeader(start: ListStart, readings: readonly Reading[]): RunError {
-  const shown = readings.map((reading) => ({ reading, header: fullestRow(reading.records) }));
-  const fullest = shown.reduce((best, one) =>
-    one.header.length > best.header.length ? one : best,
-  );
-  if (fullest.reading.fault !== null) return fullest.reading.fault;
-  return new RunError({
-    code: 'input-no-site-column',
-    file: start.name,
-    header: fullest.header,
-    separator: fullest.reading.separator,
-    encoding: start.encoding,
-  });
-}
-
-/** True where no cell holds anything to be seen. */
-export function isBlank(cells: readonly string[]): boolean {
-  return cells.every((cell) => cleanCell(cell) === '');
 }

@@ -18,6 +18,8 @@ export interface ListRecord {
   /** 1-based line of the CSV, or row of the sheet, on which it begins. */
   readonly line: number;
   readonly cells: readonly string[];
+  /** True where the sheet merges one of its cells across the names and the sites. */
+  readonly isMerged?: boolean;
 }
 
 /**

@@ -3,6 +3,7 @@ import { hidePasswords } from '../hide-passwords.js';
 import type { School } from '../school.js';
 import { cleanCell } from './cell.js';
 import type { ListColumns } from './columns.js';
+import { holdsAddress } from './guess-columns.js';
 import { parseSite } from './site.js';
 
 /** The school in a record of the list; cells that the record lacks are empty. */
@@ -20,7 +21,7 @@ export function toSchool(
   return {
     row: place.row,
     number: shown(cell(roles.number)) || String(place.row),
-    name: shown(cell(roles.name)),
+    name: shown(roles.name === roles.site ? withoutAddresses(cell(roles.name)) : cell(roles.name)),
     site: withoutPassword(
       isMissing && roles.annex !== undefined ? siteOrElse(cell(roles.annex), site) : site,
     ),
@@ -29,6 +30,14 @@ export function toSchool(
       NAMES_SOMETHING.test(numberCell) && { unreadBusId: hidePasswords(numberCell) }),
     carried: carried.map(({ index }) => hidePasswords(cell(index))),
   };
+}
+
+/** The name in a cell that holds the site, too. */
+function withoutAddresses(cell: string): string {
+  const words = cleanCell(cell)
+    .split(' ')
+    .filter((word) => !word.includes('@') && !holdsAddress(word));
+  return words.join(' ').replace(/[\s,;:(–—-]+$/, '');
 }
 
 function shown(cell: string): string {

@@ -3,14 +3,16 @@
 // the run before the crawl.
 import { RunError } from '../errors.js';
 import type { ListEncoding, ListSeparator } from '../school.js';
+import type { AskedColumns } from './asked-columns.js';
 import { cleanCell } from './cell.js';
 import { readChunks } from './chunks.js';
-import { type ListColumns, type ReportTraits, readColumns } from './columns.js';
+import type { ListColumns, ReportTraits } from './columns.js';
+import { type CsvHeader, findCsvHeader } from './csv-header.js';
 import { classifyFile, LOOK_BYTES } from './file-look.js';
-import { type CsvHeader, findCsvHeader, type Header } from './header.js';
+import type { Header } from './header.js';
 import { type ReadAhead, readAhead } from './read-ahead.js';
 import { readRecords } from './records.js';
-import { createRowSelector } from './select-rows.js';
+import { type LeftOutRows, RowSelector, toColumns } from './select-rows.js';
 import { hasSwallowedRows } from './stray-quote.js';
 import { createListDecoder, type ListDecoder } from './text-decoder.js';
 
@@ -23,6 +25,8 @@ export interface ListSource {
   readonly name: string;
   /** The sheet, where the list is a workbook; absent for its first. */
   readonly sheet?: string | undefined;
+  /** The columns that the user names; absent where none is. */
+  readonly columns?: AskedColumns | undefined;
   readonly chunks: AsyncIterable<Uint8Array>;
   /** An earlier report is a list too. */
   readonly report: ReportTraits;
@@ -31,14 +35,24 @@ export interface ListSource {
 /** The cells of a record. */
 export type Row = readonly string[];
 
+export interface SheetNames {
+  readonly name: string;
+  /** Other sheets that look like lists of schools, and are not read. */
+  readonly others: readonly string[];
+}
+
 /** A list of which everything but the rows is known. */
 export interface ListRows {
   readonly header: Header;
   readonly columns: ListColumns;
   /** How a CSV was read; null for a sheet. */
   readonly csv: { readonly separator: ListSeparator; readonly encoding: ListEncoding } | null;
-  /** Records that are no blank lines, some at a time; there is at least one. */
+  /** The sheet of a workbook; null for a CSV. */
+  readonly sheet: SheetNames | null;
+  /** Records that are schools, some at a time; there is at least one. */
   readonly rows: AsyncIterable<readonly Row[]>;
+  /** Records that are none, as far as `rows` has been read. */
+  readonly leftOut: () => LeftOutRows;
 }
 
 export interface OpenRows extends ListRows {
@@ -65,7 +79,7 @@ export async function openRows(source: ListSource): Promise<OpenRows> {
 }
 
 async function readCsv(
-  { name, sheet, report }: ListSource,
+  { name, sheet, report, columns: asked }: ListSource,
   bytes: ReadAhead<Uint8Array>,
   chunks: AsyncGenerator<Uint8Array>,
 ): Promise<ListRows> {
@@ -84,15 +98,20 @@ async function readCsv(
   }
 
   const encoding = decoder.encoding();
-  const header = await findCsvHeader({ name, text: start, isWhole: text.ended, encoding });
-  const columns = readColumns(header, report);
-  const rows = await readAhead(csvRows(text.all, { name, header, columns, report }), 1);
+  const isWhole = text.ended && start.length < START_LENGTH;
+  const header = await findCsvHeader({ name, text: start, isWhole, encoding }, asked);
+  const columns = toColumns(header, report);
+  const selector = new RowSelector(header, columns);
+  const read = csvRows(text.all, { name, header, columns, report, selector });
+  const rows = await readAhead(read, 1);
   if (rows.ahead.length === 0) throw new RunError({ code: 'input-no-rows', file: name });
   return {
     header,
     columns,
     csv: { separator: header.separator, encoding },
+    sheet: null,
     rows: closing(rows.all, chunks),
+    leftOut: () => selector.leftOut(),
   };
 }
 
@@ -111,25 +130,29 @@ async function* csvRows(
     readonly header: CsvHeader;
     readonly columns: ListColumns;
     readonly report: ReportTraits;
+    readonly selector: RowSelector;
   },
 ): AsyncGenerator<readonly Row[]> {
-  const { name: file, columns } = list;
+  const { name: file, columns, selector } = list;
   const { separator, cells: header } = list.header;
   const { site, annex } = columns.roles;
   const shape = { separator, siteIndex: site ?? annex ?? 0, width: header.length };
-  const select = createRowSelector(list.header);
+  let index = 0;
   for await (const records of readRecords(text, { name: file, separator })) {
-    const selected = select(records);
-    const broken = selected.findIndex(({ cells }) => hasSwallowedRows(cells, shape));
-    const whole = broken === -1 ? selected : selected.slice(0, broken);
-    if (whole.length > 0) {
-      yield whole.map(({ cells }) =>
-        columns.isReport ? cells.map(list.report.restoreCell) : cells,
-      );
+    const rows: Row[] = [];
+    let brokenAt: number | null = null;
+    for (const record of records) {
+      if (index++ > list.header.index && hasSwallowedRows(record.cells, shape)) {
+        brokenAt = record.line;
+        break;
+      }
+      for (const { cells } of selector.select([record])) {
+        rows.push(columns.isReport ? cells.map(list.report.restoreCell) : cells);
+      }
     }
-    const line = selected[broken]?.line;
-    if (line !== undefined) {
-      throw new RunError({ code: 'input-broken-csv', file, line, cause: 'open-quote' });
+    if (rows.length > 0) yield rows;
+    if (brokenAt !== null) {
+      throw new RunError({ code: 'input-broken-csv', file, line: brokenAt, cause: 'open-quote' });
     }
   }
 }

@@ -2,19 +2,13 @@
 // a label, in quotes. A gap is closed only where both sides show that it is a slip: a wrong guess
 // would ask a stranger's site, and `unchecked` is better than that.
 import type { Site } from '../school.js';
+import { isMailAlone, saysNoSite } from '../verdict/no-site.js';
+import { formulaTarget } from '../workbook/links.js';
 import { type AddressParse, parseAddress } from './address.js';
-import { cleanCell, foldWords } from './cell.js';
+import { cleanCell } from './cell.js';
 
 /** UTF-16 units of a cell that are looked at: a pasted document costs no more than a list of sites. */
 const MAX_READ = 4096;
-
-const NO_SITE = new Set(
-  [
-    ...['нет', 'нет сайта', 'сайта нет', 'отсутствует', 'сайт отсутствует', 'не имеется'],
-    ...['не имеет', 'нет данных', 'не указан', 'не указано', 'н/д', 'б/н', 'в разработке'],
-    ...['сайт в разработке', 'no', 'none', 'null', 'nan', 'n/a'],
-  ].map(foldWords),
-);
 
 /** Between two addresses in one cell. */
 const BETWEEN =
@@ -41,8 +35,9 @@ const RESULTS_SITES = ['bus.gov.ru'];
 export function parseSite(text: string): Site {
   const typed = cleanCell(text);
   const read = typed.slice(0, MAX_READ);
-  const straight = closeGaps((pastedAddresses(read) ?? read).replaceAll('\\', '/'));
-  if (saysNoSite(straight)) return { typed, problem: 'missing' };
+  const pasted = formulaTarget(read) ?? pastedAddresses(read) ?? read;
+  const straight = dotForComma(closeGaps(pasted.replaceAll('\\', '/')));
+  if (isWithoutSite(straight)) return { typed, problem: 'missing' };
   const candidates = straight.split(BETWEEN).flatMap(findCandidates);
   const parses = candidates.map((candidate) =>
     parseAddress(candidate, { isAlone: candidates.length === 1 }),
@@ -89,6 +84,8 @@ function closeGaps(text: string): string {
     text
       .replace(/\b(https?)\s*:\s*\/\s*\/\s*/gi, '$1://')
       .replace(/\bwww\s*\.\s*/gi, 'www.')
+      // `www ok1.ru`, and not «www: ok1.ru».
+      .replace(/\bwww\s+(?=[\p{L}\d-]+\.\p{L})/giu, 'www.')
       // `a.ru/ b.ru`: what ends like the host before is another host, and no file of that one.
       .replace(/(?<=\.(\p{L}{2,})\/)\s+(?=[\p{L}\d.-]+\.\1(?:[/\s]|$))/giu, ' , ')
       // So is what ends like a Russian site, behind any path.
@@ -98,10 +95,25 @@ function closeGaps(text: string): string {
   );
 }
 
-function saysNoSite(text: string): boolean {
+/** Nothing but the beginning of an address is no address, either. */
+function isWithoutSite(text: string): boolean {
+  // Most cells are an address, and nothing else.
+  if (/^\S*[a-z\d]\.[a-z]\S*$/i.test(text)) return isMailAlone(text);
   const rest = text.replace(/^https?:\/*/i, '').replace(/^www\.?(?=\P{L}|$)/iu, '');
-  const words = foldWords(rest);
-  return words === '' || NO_SITE.has(words);
+  return saysNoSite(rest) || isMailAlone(text);
+}
+
+/** Ends of hosts that a comma stands before by mistake, though there is a dot as well. */
+const COMMON_END = /^(?:ru|su|рф|com|org|net|info|edu)$/i;
+
+/** `ok5,ru`: a comma for the dot, where neither side is an address by itself. */
+function dotForComma(text: string): string {
+  if (!text.includes(',')) return text;
+  const [, start = '', host = '', path = ''] =
+    /^((?:https?:\/\/)?(?:www\.)?)([\p{L}\d.,-]+)(\/\S*)?$/iu.exec(text) ?? [];
+  const [first = '', end = '', ...more] = host.split(',');
+  if (more.length > 0 || first === '' || !/^\p{L}{2,24}$/u.test(end)) return text;
+  return !first.includes('.') || COMMON_END.test(end) ? `${start}${first}.${end}${path}` : text;
 }
 
 /** The whole piece where it is one address with gaps, else those of its words that may be one. */
@@ -109,7 +121,7 @@ function findCandidates(piece: string): readonly string[] {
   const bare = piece.trim().replace(LABEL, '');
   if (!/\s/.test(bare)) return splitHostList(bare);
   const closed = bare
-    .replace(/\s*\/\s*/g, '/')
+    .replace(/\s*\/(?!\s*\()\s*/g, '/')
     .replace(/(?<=[a-z][a-z\d-]*)\.\s+(?=[a-z\d])/gi, '.')
     .replace(/(?<=[а-яё\d-])\.\s+(?=рф(?![а-яё]))/gi, '.');
   if (!closed.includes(' ')) return splitHostList(closed);

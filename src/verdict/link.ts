@@ -90,6 +90,8 @@ export type RemarkCode =
   | 'redirector'
   | 'several-organisations'
   | 'shared-link'
+  | 'repeated-school'
+  | 'look-alikes'
   | 'http-status'
   | 'page-cut'
   | 'other-scheme'

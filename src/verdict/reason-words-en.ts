@@ -1,5 +1,6 @@
 // Every reason in English, in the same plain manner as the Russian.
 
+import { isMailAlone, saysNoSite } from './no-site.js';
 import { type NotTheSite, notTheSiteOf } from './not-the-site.js';
 import type { Facts, NearMissWords, ReasonWords, Wording } from './reason-words.js';
 import type { Rules } from './rules.js';
@@ -136,11 +137,21 @@ export function createEnglish(rules: Rules): Wording {
           if (detail === null || detail === '') {
             return 'The list has no site for this organisation.';
           }
+          if (saysNoSite(detail)) return `In place of a site the list says: ${detail}`;
+          if (isMailAlone(detail))
+            return `In place of a site the list has an e-mail address: ${detail}`;
           return NOT_A_SCHOOL.test(detail)
             ? `The list has an address on bus.gov.ru in place of the organisation's site: ${detail}`
             : `The address of the site in the list could not be understood: ${detail}`;
         },
-        advice: 'Correct the address in the list and run the check again.',
+        advice({ detail }) {
+          if (detail === null || saysNoSite(detail)) {
+            return 'Ask the organisation for its site and add it to the list. Where it has none, there is no place for the hyperlink: find out when there will be one.';
+          }
+          return isMailAlone(detail)
+            ? 'Ask the organisation for its site and put it into the list in place of the e-mail.'
+            : 'Correct the address in the list and run the check again.';
+        },
       }),
       dns: unchecked('The name of the site was not found', {
         sentence: ({ detail }) => {
@@ -284,7 +295,10 @@ const STUBS: Readonly<Record<NotTheSite, { readonly sentence: string; readonly a
 /** A reason of the unchecked kind: the technical detail follows in brackets. */
 function unchecked(
   title: string,
-  words: { readonly sentence: string | ReasonWords['sentence']; readonly advice: string },
+  words: {
+    readonly sentence: string | ReasonWords['sentence'];
+    readonly advice: string | ReasonWords['advice'];
+  },
 ): ReasonWords {
   const { sentence, advice } = words;
   return {
@@ -293,7 +307,7 @@ function unchecked(
       typeof sentence === 'string'
         ? ({ detail }) => sentence.replace(/\.$/, `${inBrackets(detail)}.`)
         : sentence,
-    advice: () => advice,
+    advice: typeof advice === 'string' ? () => advice : advice,
   };
 }
 

@@ -1,6 +1,7 @@
 // Every reason in Russian. «Не проверено» never blames: the page was not seen, so nothing is known
 // about it.
 
+import { isMailAlone, saysNoSite } from './no-site.js';
 import { type NotTheSite, notTheSiteOf } from './not-the-site.js';
 import type { Facts, NearMissWords, ReasonWords, Wording } from './reason-words.js';
 import type { Rules } from './rules.js';
@@ -137,11 +138,21 @@ export function createRussian(rules: Rules): Wording {
           if (detail === null || detail === '') {
             return 'В списке у этой организации не указан адрес сайта.';
           }
+          if (saysNoSite(detail)) return `В списке вместо адреса сайта указано: ${detail}`;
+          if (isMailAlone(detail))
+            return `В списке вместо адреса сайта указана электронная почта: ${detail}`;
           return NOT_A_SCHOOL.test(detail)
             ? `В списке вместо сайта организации указан адрес на bus.gov.ru: ${detail}`
             : `Адрес сайта в списке не удалось понять: ${detail}`;
         },
-        advice: 'Исправьте адрес сайта в списке и запустите проверку ещё раз.',
+        advice({ detail }) {
+          if (detail === null || saysNoSite(detail)) {
+            return 'Узнайте адрес сайта у организации и впишите его в список. Если сайта нет, гиперссылку разместить негде: выясните, когда он появится.';
+          }
+          return isMailAlone(detail)
+            ? 'Узнайте адрес сайта у организации и впишите его в список вместо почты.'
+            : 'Исправьте адрес сайта в списке и запустите проверку ещё раз.';
+        },
       }),
       dns: unchecked('Имя сайта не найдено', {
         sentence: ({ detail }) => {
@@ -302,7 +313,7 @@ function unchecked(
   title: string,
   words: {
     readonly sentence: string | ReasonWords['sentence'];
-    readonly advice: string;
+    readonly advice: string | ReasonWords['advice'];
   },
 ): ReasonWords {
   const { sentence, advice } = words;
@@ -312,7 +323,7 @@ function unchecked(
       typeof sentence === 'string'
         ? ({ detail }) => sentence.replace(/\.$/, `${inBrackets(detail)}.`)
         : sentence,
-    advice: () => advice,
+    advice: typeof advice === 'string' ? () => advice : advice,
   };
 }
 

@@ -38,6 +38,18 @@ const REMARKS: Readonly<Record<RemarkCode, Words>> = {
     ru: (detail) => `Тот же адрес результатов стоит и у других организаций списка: ${detail}.`,
     en: (detail) => `Other organisations of the list have the same results address: ${detail}.`,
   },
+  'repeated-school': {
+    ru: (detail) =>
+      `Эта организация с тем же сайтом уже есть в списке, в строке отчёта ${detail}. Уберите одну из строк.`,
+    en: (detail) =>
+      `The list has the same organisation with the same site already, on row ${detail} of the report. Remove one of them.`,
+  },
+  'look-alikes': {
+    ru: (detail) =>
+      `В адресе из списка есть буквы другого алфавита: ${formatLookAlikes(detail, (place, typed, plain) => `${place}-я в «${detail.split(' ')[0]}» — ${isLatin(typed) ? 'латинская' : 'русская'} «${typed}», нужна ${isLatin(plain) ? 'латинская' : 'русская'} «${plain}»`)}. Проверен ${detail.split(' ').at(-1)}; исправьте адрес в списке.`,
+    en: (detail) =>
+      `The address in the list has letters of another alphabet: ${formatLookAlikes(detail, (place, typed, plain) => `letter ${place} of “${detail.split(' ')[0]}” is the ${isLatin(typed) ? 'Latin' : 'Russian'} “${typed}” for the ${isLatin(plain) ? 'Latin' : 'Russian'} “${plain}”`)}. ${detail.split(' ').at(-1)} was checked; correct the list.`,
+  },
   'http-status': {
     ru: (detail) => `Страница показана, но сервер сообщил об ошибке ${detail}.`,
     en: (detail) => `The page was shown, but the server reported the error ${detail}.`,
@@ -149,4 +161,23 @@ export function isRemarkCode(text: unknown): text is RemarkCode {
 /** A remark as a sentence. */
 export function formatRemark({ code, detail = '' }: Remark, language: WordLanguage): string {
   return REMARKS[code][language](detail);
+}
+
+/** Each letter that is another in the plain name; `detail` is the typed name and the plain one. */
+function formatLookAlikes(
+  detail: string,
+  format: (place: number, typed: string, plain: string) => string,
+): string {
+  const [typed = '', plain = ''] = detail.split(' ');
+  const letters = [...plain];
+  return [...typed]
+    .flatMap((letter, index) => {
+      const other = letters[index] ?? letter;
+      return letter.toLowerCase() === other.toLowerCase() ? [] : [format(index + 1, letter, other)];
+    })
+    .join(', ');
+}
+
+function isLatin(letter: string): boolean {
+  return /[a-z]/i.test(letter);
 }

@@ -45,14 +45,11 @@ export function readOutline(parts: Parts): Outline {
   return { sheets, texts: pathOf('sharedStrings'), styles: pathOf('styles') };
 }
 
-/** The sheet that is `wanted`, or where that is null the first that a person sees. */
+/** The sheet that is `wanted`. */
 export function chooseSheet(
   sheets: readonly SheetPlace[],
-  { wanted, refuse }: { readonly wanted: string | null; readonly refuse: Refuse },
+  { wanted, refuse }: { readonly wanted: string; readonly refuse: Refuse },
 ): SheetPlace {
-  if (wanted === null) {
-    return sheets.find(({ isHidden }) => !isHidden) ?? sheets[0] ?? refuse({ kind: 'damaged' });
-  }
   const found = sheets.find(({ name }) => fold(name) === fold(wanted));
   return (
     found ?? refuse({ kind: 'no-sheet', sheet: wanted, sheets: sheets.map(({ name }) => name) })

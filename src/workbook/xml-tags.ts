@@ -85,11 +85,12 @@ export function relationId(attributes: Attributes): string | undefined {
 export function readAttributes(inside: string): Attributes {
   const pairs = inside.matchAll(/(?<![\w:.-])([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g);
   return Object.fromEntries(
-    Array.from(pairs, ([, name = '', double, single = '']) => [name, decode(double ?? single)]),
+    Array.from(pairs, ([, name = '', double, single = '']) => [name, decodeXml(double ?? single)]),
   );
 }
 
-function decode(text: string): string {
+/** Without the entities of XML. */
+export function decodeXml(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(
     /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{1,8}));/gi,

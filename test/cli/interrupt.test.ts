@@ -45,7 +45,7 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
       ['4', 'interrupted'],
       ['5', 'bad-address'],
     ]);
-    expect(stderr).toMatch(/^Interrupted: finishing what is under way\. Once more ends at once/);
+    expect(stderr).toMatch(/^Interrupted: finishing what is under way\. Once more ends at once/m);
     expect(stderr).toContain('Interrupted: 2 schools not asked; the report says so in their rows.');
     expect(stderr).not.toMatch(/once more that did not answer/);
     const report = await read('report.csv');
@@ -68,7 +68,7 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
     child.kill(signal);
     const { code, stderr } = await finished;
     expect(code).toBe(130);
-    expect(stderr).toMatch(/^Interrupted: finishing [^\n]*\nThe answers so far are kept in .*\n$/);
+    expect(stderr).toMatch(/\nInterrupted: finishing [^\n]*\nThe answers so far are kept in .*\n$/);
     expect(await read('report.csv')).toBe(YESTERDAY);
     expect(await readdir(temporary)).toEqual([]);
     const left = ['list.csv', 'report.csv', 'report.csv.journal', 'tmp'];
@@ -98,7 +98,7 @@ describe('a second interruption', () => {
 describe('an interruption', () => {
   it('is answered in Russian, and not at all under --quiet', async () => {
     for (const [options, said] of [
-      [[], /^Прервано: завершаем начатое\. Ещё раз — и работа прекратится сразу, без отчёта\.\n/],
+      [[], /^Прервано: завершаем начатое\. Ещё раз — и работа прекратится сразу, без отчёта\.\n/m],
       [['--quiet'], /^$/],
     ] as const) {
       const { child, finished, sites } = await startRun(['--timeout', '1', ...options], {

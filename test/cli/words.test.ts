@@ -8,12 +8,12 @@ import { latinWordsOf } from '../latin-words.js';
 const LOOKS: Readonly<Record<FileLook, [en: string, ru: string]>> = {
   xls: ['(.xls)', '(.xls)'],
   encrypted: ['password', 'паролем'],
-  ods: ['.ods', '.ods'],
-  docx: ['.docx', '.docx'],
-  pdf: ['PDF', 'PDF'],
+  ods: ['LibreOffice Calc', 'LibreOffice Calc'],
+  docx: ['Open it in Word, copy the table', 'Откройте его в Word, скопируйте таблицу'],
+  pdf: ['ask its sender', 'попросите у того, кто его прислал'],
   html: ['HTML', 'HTML'],
   xml: ['XML', 'XML'],
-  zip: ['ZIP', 'ZIP'],
+  zip: ['Unpack it', 'Распакуйте его'],
   'utf-16-without-bom': ['byte order mark', 'метки порядка байтов'],
   binary: ['binary', 'двоичный'],
 };
@@ -33,6 +33,7 @@ const EXPECTATIONS: { readonly [C in Expectation['code']]: Extract<Expectation, 
   'header-text': { code: 'header-text' },
   'mail-address': { code: 'mail-address' },
   day: { code: 'day' },
+  columns: { code: 'columns', known: ['seven', 'eleven'] },
 };
 
 const file = 'lists/schools 1.csv';
@@ -62,6 +63,14 @@ const PROBLEMS: {
       encoding: 'windows-1251',
     },
     ...[file, 'Школа', 'Район', 'windows-1251'],
+  ],
+  'input-columns': [
+    { code: 'input-columns', file, asked: ['Сайт школы'], header: ['Кто', 'Где'] },
+    ...[file, 'Сайт школы', 'Кто', 'Где', '--columns'],
+  ],
+  'input-no-names': [
+    { code: 'input-no-names', file, header: ['Кто', 'Где'], use: 'annex' },
+    ...[file, 'Кто', 'Где', '--columns', 'Word'],
   ],
   'input-broken-csv': [
     { code: 'input-broken-csv', file, line: 42, cause: 'open-quote' },
@@ -234,7 +243,7 @@ describe.each(['en', 'ru'] as const)('in %s', (language) => {
 /** What a Russian message names as it is: formats, encodings, and how they are spelt. */
 const TECHNICAL =
   'CSV Excel Word OpenDocument PDF XML ZIP UTF windows PEM BEGIN CERTIFICATE JSON school ' +
-  'SOCKS proxy ASCII xlsx xls ods docx csv ndjson Windows';
+  'SOCKS proxy ASCII LibreOffice Calc xlsx xls ods docx csv ndjson Windows';
 
 it.each(Object.values(PROBLEMS).map(([problem, ...named]) => ({ problem, named })))(
   'a Russian finds no English in what is said of $problem.code',

@@ -12,6 +12,7 @@ import { REQUIREMENTS, schoolWith, siteOf } from './asking.js';
 
 const OPTIONS: CheckOptions = {
   output: [],
+  dryRun: false,
   force: false,
   resume: false,
   annex: false,

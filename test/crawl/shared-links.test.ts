@@ -8,9 +8,13 @@ interface Row {
   readonly id?: string;
   readonly kind?: LinkKind;
   readonly busId?: string;
+  readonly repeats?: number;
 }
 
-function resultOf({ name, id, kind = 'results', busId }: Row, index: number): SchoolResult {
+function resultOf(
+  { name, id, kind = 'results', busId, repeats }: Row,
+  index: number,
+): SchoolResult {
   const url = `https://bus.gov.ru/independentRating/details/${id}`;
   const place = { line: 1, column: 1 };
   const link = {
@@ -32,6 +36,7 @@ function resultOf({ name, id, kind = 'results', busId }: Row, index: number): Sc
       name,
       site: { typed, address: `https://${typed}/`, schemeTyped: false },
       busId: busId ?? null,
+      ...(repeats === undefined ? {} : { repeats }),
       carried: [],
     },
     judgement: {
@@ -72,6 +77,16 @@ describe('the same results on several schools', () => {
         { name: 'Школа 3', id: '75187' },
       ]),
     ).toEqual({ remarks: ['Школа 3', null, 'Школа 1'], sharing: 2 });
+  });
+
+  it('is not shared by a school that the list has twice', () => {
+    expect(
+      remarksOn([
+        { name: 'Школа 1', id: '75187' },
+        { name: 'Школа 1', id: '75187', repeats: 1 },
+        { name: 'Школа 2', id: '75188' },
+      ]),
+    ).toEqual({ remarks: [null, null, null], sharing: 0 });
   });
 
   it('names three others and says that there are more', () => {

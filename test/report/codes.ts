@@ -9,6 +9,8 @@ export const REMARKS: Readonly<Record<RemarkCode, null>> = {
   redirector: null,
   'several-organisations': null,
   'shared-link': null,
+  'repeated-school': null,
+  'look-alikes': null,
   'http-status': null,
   'page-cut': null,
   'other-scheme': null,

@@ -6,42 +6,42 @@ const ANNEX = 'Адрес страницы официального сайта �
 
 /** Header row, then a row in which each cell is marked by what it must be taken for. */
 const HEADERS: readonly (readonly [header: string, cells: string])[] = [
-  ['name,url', 'name,site'],
-  ['URL,Name', 'site,name'],
-  ['school,website', 'name,site'],
-  ['Наименование;Сайт', 'name;site'],
-  ['НАИМЕНОВАНИЕ ОРГАНИЗАЦИИ;АДРЕС САЙТА', 'name;site'],
-  [`№ п/п;Наименование организации;${ANNEX}`, 'number;name;site'],
+  ['name,url', 'name,a.example'],
+  ['URL,Name', 'a.example,name'],
+  ['school,website', 'name,a.example'],
+  ['Наименование;Сайт', 'name;a.example'],
+  ['НАИМЕНОВАНИЕ ОРГАНИЗАЦИИ;АДРЕС САЙТА', 'name;a.example'],
+  [`№ п/п;Наименование организации;${ANNEX}`, 'number;name;a.example'],
   [
     '№ п/п;Наименование организации;Адрес страницы официального сайта с размещённой гиперссылкой:',
-    'number;name;site',
+    'number;name;a.example',
   ],
-  [`№;Школа;Сайт;${ANNEX}`, 'number;name;site;'],
-  [`№;Школа;${ANNEX};Сайт`, 'number;name;;site'],
-  ['N п/п;ОУ;Официальный сайт', 'number;name;site'],
-  ['№ п.п.;Наименование ОО;Адрес официального сайта', 'number;name;site'],
-  ['number;organisation;web-site', 'number;name;site'],
-  ['Краткое наименование;Полное наименование;Web', 'name;carried;site'],
-  ['Полное наименование;Краткое наименование;Интернет-сайт', 'carried;name;site'],
-  ['Наименование муниципалитета;Наименование школы;Ссылка на сайт', 'carried;name;site'],
-  ['Название образовательной организации;Ссылка на официальный сайт', 'name;site'],
-  ['Школа;Адрес официального сайта ОО в сети «Интернет»', 'name;site'],
-  ['Школа;Сайт школы (ссылка)', 'name;site'],
-  ['Школа;Ответственный за сайт;Наличие сайта;Сайт', 'name;carried;carried;site'],
-  ['Школа;Адрес;Сайт', 'name;carried;site'],
-  [' «Школа» ; * Сайт: ', 'name;site'],
-  ['"Наимено-\nвание";"Официальный\r\nсайт"', 'name;site'],
-  ['Наименование\u00A0организации;\u200BСаи\u0306т', 'name;site'],
-  ['Школа;Сайт;bus_id', 'name;site;123'],
-  ['Школа;Сайт;ID bus.gov.ru', 'name;site;123'],
-  ['Школа;Сайт;Номер на bus.gov.ru', 'name;site;123'],
-  ['№ п/п\tШкола\tСайт', 'number\tname\tsite'],
+  [`№;Школа;Сайт;${ANNEX}`, 'number;name;a.example;'],
+  [`№;Школа;${ANNEX};Сайт`, 'number;name;;a.example'],
+  ['N п/п;ОУ;Официальный сайт', 'number;name;a.example'],
+  ['№ п.п.;Наименование ОО;Адрес официального сайта', 'number;name;a.example'],
+  ['number;organisation;web-site', 'number;name;a.example'],
+  ['Краткое наименование;Полное наименование;Web', 'name;carried;a.example'],
+  ['Полное наименование;Краткое наименование;Интернет-сайт', 'carried;name;a.example'],
+  ['Наименование муниципалитета;Наименование школы;Ссылка на сайт', 'carried;name;a.example'],
+  ['Название образовательной организации;Ссылка на официальный сайт', 'name;a.example'],
+  ['Школа;Адрес официального сайта ОО в сети «Интернет»', 'name;a.example'],
+  ['Школа;Сайт школы (ссылка)', 'name;a.example'],
+  ['Школа;Ответственный за сайт;Наличие сайта;Сайт', 'name;carried;carried;a.example'],
+  ['Школа;Адрес;Сайт', 'name;carried;a.example'],
+  [' «Школа» ; * Сайт: ', 'name;a.example'],
+  ['"Наимено-\nвание";"Официальный\r\nсайт"', 'name;a.example'],
+  ['Наименование\u00A0организации;\u200BСаи\u0306т', 'name;a.example'],
+  ['Школа;Сайт;bus_id', 'name;a.example;123'],
+  ['Школа;Сайт;ID bus.gov.ru', 'name;a.example;123'],
+  ['Школа;Сайт;Номер на bus.gov.ru', 'name;a.example;123'],
+  ['№ п/п\tШкола\tСайт', 'number\tname\ta.example'],
 ];
 
 describe('the header', () => {
   test.each(HEADERS)('%j is understood', async (header, cells) => {
     const [school] = await readSchools(`${header}\n${cells}\n`);
-    expect(school?.site.typed).toBe('site');
+    expect(school?.site.typed).toBe('a.example');
     expect(school?.name).toBe(cells.includes('name') ? 'name' : '');
     expect(school?.number).toBe(cells.includes('number') ? 'number' : '1');
     expect(school?.busId).toBe(cells.includes('123') ? '123' : null);

@@ -4,6 +4,7 @@ import { RunError, type RunProblem } from '../../src/errors.js';
 import type { School } from '../../src/school.js';
 import type { ReportTraits } from '../../src/schools/columns.js';
 import { openSchoolList, type SchoolList } from '../../src/schools/list.js';
+import type { ListSource } from '../../src/schools/rows.js';
 
 export const REPORT: ReportTraits = {
   columns: [
@@ -24,10 +25,14 @@ export async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator
     yield bytes.subarray(start, start + size);
 }
 
-export function open(list: string | Uint8Array, chunkSize = 65_536): Promise<SchoolList> {
+export function open(
+  list: string | Uint8Array,
+  chunkSize = 65_536,
+  more: Partial<Pick<ListSource, 'columns' | 'sheet'>> = {},
+): Promise<SchoolList> {
   const bytes = typeof list === 'string' ? encode(list) : list;
   const chunks = inChunks(bytes, chunkSize);
-  return openSchoolList({ name: 'schools.csv', chunks, report: REPORT });
+  return openSchoolList({ name: 'schools.csv', chunks, report: REPORT, ...more });
 }
 
 export async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {

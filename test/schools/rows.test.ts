@@ -29,6 +29,23 @@ describe('a row', () => {
     ]);
   });
 
+  test('that names a school and its site again says which it repeats', async () => {
+    const rows = [
+      'МБОУ «СОШ»;a.test',
+      'МБОУ "СОШ";https://a.test/',
+      'МБОУ «СОШ»;b.test',
+      ';a.test',
+    ];
+    const schools = await readSchools(`Школа;Сайт\n${rows.join('\n')}\n;a.test\n`);
+    expect(schools.map(({ repeats }) => repeats)).toEqual([
+      undefined,
+      1,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+
   test.each([
     ['МБОУ "СОШ № 1";a.test', 'МБОУ "СОШ № 1"', 'a.test'],
     ['"СОШ" № 1;a.test', '"СОШ" № 1', 'a.test'],

@@ -105,12 +105,109 @@ describe('a sheet as a list', () => {
     expect(await readPairs(list)).toEqual([
       ['А', 'a.example'],
       ['Филиал А', 'a.example'],
-      ['', ''],
       ['Б', ''],
       ['В', 'https://v.example/'],
       ['Филиал В', 'https://v.example/'],
       ['Г', ''],
     ]);
+  });
+
+  it('takes the hyperlink of a formula, and that of a name whose site is empty', async () => {
+    const list = workbook(
+      [
+        ['Школа', 'Сайт'],
+        ['А', ''],
+        ['Б', 'b.example'],
+      ],
+      {
+        rows: textRows([
+          ['Школа', 'Сайт'],
+          ['А', ''],
+          ['Б', 'b.example'],
+        ]).concat(
+          '<row r="4"><c r="A4" t="inlineStr"><is><t>В</t></is></c><c r="B4" t="str"><f>HYPERLINK("http://v.example/?a=1&amp;b=2","сайт")</f><v>сайт</v></c></row>',
+        ),
+        after:
+          '<hyperlinks><hyperlink ref="A2" r:id="r1"/><hyperlink ref="A3" r:id="r1"/></hyperlinks>',
+        links: { r1: 'https://a.example/' },
+      },
+    );
+    expect(await readPairs(list)).toEqual([
+      ['А', 'https://a.example/'],
+      ['Б', 'b.example'],
+      ['В', 'http://v.example/?a=1&b=2'],
+    ]);
+  });
+
+  it('fills down what is merged, and takes a text across the row for a section', async () => {
+    const list = workbook(
+      [
+        ['Район', '№', 'Школа', 'Сайт'],
+        ['Заречный', '1', 'А', 'a.example'],
+        ['', '2', 'Б', 'b.example'],
+        ['Вечерние и сменные'],
+        ['Кировский', '3', 'В', 'v.example'],
+        ['', '', '', ''],
+        ['Сведения собраны в октябре'],
+      ],
+      {
+        after:
+          '<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="A4:D4"/><mergeCell ref="A5:A6"/></mergeCells>',
+      },
+    );
+    const opened = await open(list);
+    expect(opened.columns).toEqual(['Район', 'Раздел']);
+    expect((await collect(opened.schools)).map(({ carried }) => carried)).toEqual([
+      ['Заречный', ''],
+      ['Заречный', ''],
+      ['Кировский', 'Вечерние и сменные'],
+    ]);
+    expect(opened.understood.leftOut()).toEqual({
+      count: 2,
+      rows: [
+        { line: 4, kind: 'section', text: 'Вечерние и сменные' },
+        { line: 7, kind: 'note', text: 'Сведения собраны в октябре' },
+      ],
+    });
+  });
+
+  it('joins a header of two merged rows', async () => {
+    const list = workbook(
+      [
+        ['Сведения об организациях района', '', '', '', ''],
+        ['№', 'Юридическое лицо', 'Контактные данные'],
+        ['', '', 'Телефон', 'Адрес сайта', 'E-mail'],
+        ['1', 'МБОУ СОШ № 1', '5-11', 's1.example', 's1@mail.example'],
+      ],
+      {
+        after:
+          '<mergeCells><mergeCell ref="A1:E1"/><mergeCell ref="A2:A3"/><mergeCell ref="B2:B3"/><mergeCell ref="C2:E2"/></mergeCells>',
+      },
+    );
+    const opened = await open(list);
+    expect(opened.columns).toEqual(['Контактные данные: Телефон', 'Контактные данные: E-mail']);
+    expect(opened.understood.headerLines).toEqual([2, 3]);
+    expect(await readPairs(list)).toEqual([['МБОУ СОШ № 1', 's1.example']]);
+  });
+
+  it('is the one sheet of schools, whatever stands before it; of several the others are named', async () => {
+    const schools = textRows([
+      ['Школа', 'Сайт'],
+      ['А', 'a.example'],
+    ]);
+    const titlePage = { name: 'Титул', rows: textRows([['Отдел образования'], ['2021 год']]) };
+    const empty = { name: 'Пусто', rows: '' };
+    const one = makeWorkbook({ sheets: [titlePage, empty, { name: 'Список', rows: schools }] });
+    expect((await open(one)).understood.sheet).toEqual({ name: 'Список', others: [] });
+    const two = makeWorkbook({
+      sheets: [titlePage, { name: 'Школы', rows: schools }, { name: 'Сады', rows: schools }],
+    });
+    expect((await open(two)).understood.sheet).toEqual({ name: 'Школы', others: ['Сады'] });
+    const none = makeWorkbook({ sheets: [empty, titlePage] });
+    expect(await problemOf(none)).toMatchObject({
+      code: 'input-workbook',
+      fault: { kind: 'no-site-column', sheet: 'Титул' },
+    });
   });
 
   it('is read where no cell says its place', async () => {

@@ -7,6 +7,8 @@ const CYRILLIC = 'xn--1-7sb3aeo2d.xn--p1ai';
 /** Typed, then the address; `https:` was assumed where the address says so without `s` being typed. */
 const ADDRESSES: readonly (readonly [typed: string, address: string])[] = [
   ['http://school.test', 'http://school.test/'],
+  ['=HYPERLINK("http://school.test/";"сайт")', 'http://school.test/'],
+  ['=ГИПЕРССЫЛКА("http://school.test";"http://other.test")', 'http://school.test/'],
   ['HTTP://School.TEST/Path', 'http://school.test/Path'],
   ['https://school.test/?a=1&b=2', 'https://school.test/?a=1&b=2'],
   ['http://school.test:8080/a?b=c', 'http://school.test:8080/a?b=c'],
@@ -58,6 +60,16 @@ const ADDRESSES: readonly (readonly [typed: string, address: string])[] = [
 ];
 
 const WITHOUT_SCHEME: readonly (readonly [typed: string, address: string])[] = [
+  ['school,test', 'https://school.test/'],
+  ['school.test/ (главная)', 'https://school.test/'],
+  [
+    'г. Тамбов, ул.Ленина, д.5, тел. 8(4752)72-11-11, a@mail.test, school.test',
+    'https://school.test/',
+  ],
+  ['Тамбов, ул.Ленина, школа1.рф', `https://${CYRILLIC}/`],
+  ['www.school,test/a', 'https://www.school.test/a'],
+  ['sosh1.district,ru', 'https://sosh1.district.ru/'],
+  ['www school.test', 'https://www.school.test/'],
   ['school.test', 'https://school.test/'],
   ['www.school.test', 'https://www.school.test/'],
   ['SCHOOL.TEST', 'https://school.test/'],
@@ -145,12 +157,21 @@ const PROBLEMS: readonly (readonly [typed: string, problem: string])[] = [
   ['http://.....', 'missing'],
   ['http://www.', 'missing'],
   ['www.', 'missing'],
-  ['office@mail.test', 'not-an-address'],
+  ['office@mail.test', 'missing'],
+  ['E-mail: office@mail.test; second@mail.test', 'missing'],
+  ['нет официального сайта', 'missing'],
+  ['Сайт на стадии разработки', 'missing'],
+  ['разрабатывается', 'missing'],
+  ['сайт не создан', 'missing'],
+  ['в реестре нет', 'not-an-address'],
+  ['сайт', 'not-an-address'],
+  ['сайт школы', 'not-an-address'],
+  ['с. Ивановка, ул.Школьная, 5', 'not-an-address'],
+  ['И.И. Иванова', 'not-an-address'],
   ['http://office@mail.test', 'not-an-address'],
   ['http://user:word@school.test/', 'not-an-address'],
   ['school', 'not-an-address'],
   ['МБОУ СОШ № 1', 'not-an-address'],
-  ['school,test', 'not-an-address'],
   ['school..test', 'not-an-address'],
   ['.test', 'not-an-address'],
   ['schoo!l.test', 'not-an-address'],
@@ -163,7 +184,7 @@ const PROBLEMS: readonly (readonly [typed: string, problem: string])[] = [
   ['WWW.BUS.GOV.RU', 'results-site'],
   ['https://bus.gov.ru/info-card/402495', 'results-site'],
   ['http://www.bus.gov.ru:80/agency/7, bus.gov.ru', 'results-site'],
-  ['office@bus.gov.ru', 'not-an-address'],
+  ['office@bus.gov.ru', 'missing'],
   ['ftp://school.test', 'unsupported-scheme'],
   ['mailto:office@school.test', 'unsupported-scheme'],
   ['file:///C:/site.html', 'unsupported-scheme'],
@@ -251,4 +272,26 @@ describe('parseSite', () => {
       { numRuns: 2000 },
     );
   });
+});
+
+describe('letters of another alphabet', () => {
+  test.each([
+    // Russian «о», «с», «К» in a Latin name.
+    ['оk13.example', 'https://ok13.example/', 'оk13.example'],
+    ['http://sсhool.test/о', 'http://school.test/%D0%BE', 'sсhool.test'],
+    ['www.оК5.ru:81', 'https://www.ok5.ru:81/', 'www.оК5.ru:81'],
+    ['school.rу', 'https://school.ry/', 'school.rу'],
+    ['оса.ru', 'https://oca.ru/', 'оса.ru'],
+    // A Latin «o» in a Russian name.
+    ['шкoла1.рф', `https://${CYRILLIC}/`, 'шкoла1.рф'],
+  ])('in %j are read as those of its own', (typed, address, lookAlikes) => {
+    expect(parseSite(typed)).toMatchObject({ address, lookAlikes });
+  });
+
+  test.each(['школа1.рф', 'school.test', 'школа.ru', 'schoolи.test', 'школа-z5.рф'])(
+    'are not looked for in %j',
+    (typed) => {
+      expect(parseSite(typed)).not.toHaveProperty('lookAlikes');
+    },
+  );
 });

@@ -52,6 +52,29 @@ describe.each(LANGUAGES)('words in %s', (language) => {
     }
   });
 
+  test.each([
+    ['', /(?:has no site|не указан адрес)/, /^(?:Ask|Узнайте)/],
+    ['н/д', /: н\/д$/, /^(?:Ask|Узнайте)/],
+    ['сайт в разработке', /: сайт в разработке$/, /^(?:Ask|Узнайте)/],
+    ['office@school.example', /(?:e-mail|почта).*: office@school\.example$/, /^(?:Ask|Узнайте)/],
+    ['это школа', /(?:could not be understood|не удалось понять)/, /^(?:Correct|Исправьте)/],
+  ])('what stands for a site, %j, has its own sentence and advice', (detail, said, advised) => {
+    const worded = formatReason(judgement('bad-address', { detail }), language);
+    expect(worded.sentence).toMatch(said);
+    expect(worded.advice).toMatch(advised);
+  });
+
+  test('letters of another alphabet are named one by one', () => {
+    const detail = '\u043ek\u043213.example okb13.example';
+    const said = formatRemark({ code: 'look-alikes', detail }, language);
+    expect(said).toContain(language === 'ru' ? '1-я в «\u043ek\u043213' : 'letter 1 of “\u043ek');
+    expect(said).toContain(
+      language === 'ru'
+        ? 'русская «\u0432», нужна латинская «b»'
+        : 'the Russian “\u0432” for the Latin “b”',
+    );
+  });
+
   test('the frame that holds the link is named', () => {
     const link = { ...LINK, frame: 'https://school.example/main.htm' };
     const { sentence } = formatReason(judgement('card-link', { link }), language);

@@ -23,6 +23,9 @@ export interface ApplyOptions {
   readonly similarTo: (key: string) => string | null;
 }
 
+/** What a file said, by key. */
+export type ConfigValues = ReadonlyMap<string, unknown>;
+
 /**
  * Sets the options of `command` that the command line leaves open; rejects with `RunError`
  * (`config-file`). Keys for other jobs than `command`'s are checked, and otherwise left alone.
@@ -31,9 +34,9 @@ export async function applyConfig(
   command: Command,
   config: ConfigFile,
   { known, similarTo }: ApplyOptions,
-): Promise<void> {
+): Promise<ConfigValues> {
   const options = known.filter((option) => keyOf(option) !== 'config');
-  const seen = new Set<string>();
+  const seen = new Map<string, unknown>();
   for (const entry of await parseConfig(config)) {
     const { key, line } = entry;
     if (key === SCHEMA_KEY) continue;
@@ -42,8 +45,8 @@ export async function applyConfig(
       return refuse(config.file, { kind: 'unknown-key', key, line, similar: similarTo(key) });
     }
     if (seen.has(key)) return refuse(config.file, { kind: 'repeated-key', key, line });
-    seen.add(key);
     const value = parseEntry(option, entry, config.file);
+    seen.set(key, value);
     const name = option.attributeName();
     // A sub-command may have an option of the same name that means something else.
     const own = command.options.find(
@@ -53,6 +56,7 @@ export async function applyConfig(
     if (own === undefined || source === 'cli' || source === 'env') continue;
     command.setOptionValueWithSource(name, value, 'config');
   }
+  return seen;
 }
 
 function parseEntry(option: Option, { key, value, line }: ConfigEntry, file: string): unknown {

@@ -2,6 +2,8 @@
 // from the same text: leniently for the language, before anything is said, and strictly once it is
 // known that a job is to be done.
 import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { platform } from 'node:os';
 import { type ConfigFault, RunError } from '../../errors.js';
 import { MAX_TYPED_BYTES, readWholeFile } from '../../read-file.js';
 import { lineOfJsonDepth } from '../json-fault.js';
@@ -39,6 +41,13 @@ export async function findConfig(argv: readonly string[]): Promise<ConfigFile | 
   return { file, text };
 }
 
+/** Whether every user of the machine may read a file; Windows keeps its rights elsewhere. */
+export async function isReadByAll(file: string): Promise<boolean> {
+  if (platform() === 'win32') return false;
+  const found = await stat(file).catch(() => null);
+  return found !== null && (found.mode & 0o004) !== 0;
+}
+
 function decode(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -49,17 +58,30 @@ function decode(bytes: Uint8Array): string | null {
 
 /** The keys of the file in their order; rejects with `RunError` (`config-file`). */
 export async function parseConfig({ file, text }: ConfigFile): Promise<readonly ConfigEntry[]> {
-  const { getNodeValue, parseTree } = await import('jsonc-parser');
-  const errors: { readonly offset: number }[] = [];
+  const { getNodeValue, parseTree, printParseErrorCode } = await import('jsonc-parser');
+  const errors: { readonly error: number; readonly offset: number }[] = [];
   const root = parseTree(text, errors as never[], { allowTrailingComma: true });
   const fault = errors[0];
+  if (fault !== undefined && /^Invalid(?:Escape|Unicode)/.test(printParseErrorCode(fault.error))) {
+    refuse(file, { kind: 'backslash', line: lineAt(text, fault.offset) });
+  }
   if (fault !== undefined) refuse(file, { kind: 'not-json', line: lineAt(text, fault.offset) });
   if (root?.type !== 'object') return refuse(file, { kind: 'no-object' });
   return (root.children ?? []).flatMap(({ children = [], offset }) => {
     const [key, value] = children;
     if (key === undefined || value === undefined) return [];
-    return [{ key: String(key.value), value: getNodeValue(value), line: lineAt(text, offset) }];
+    const line = lineAt(text, offset);
+    const read: unknown = getNodeValue(value);
+    // `"C:\noko"` is JSON, and names a file with a line break.
+    if (holdsControl(read)) refuse(file, { kind: 'backslash', line });
+    return [{ key: String(key.value), value: read, line }];
   });
+}
+
+function holdsControl(value: unknown): boolean {
+  return Array.isArray(value)
+    ? value.some(holdsControl)
+    : typeof value === 'string' && /\p{Cc}/u.test(value);
 }
 
 /** What the file says of one key, as far as it can be understood; null for nothing. */

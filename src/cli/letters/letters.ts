@@ -2,6 +2,7 @@
 // see that it is whole and what it holds, since a report that breaks off must not leave half of
 // the letters; then a school at a time.
 import { basename } from 'node:path';
+import { RunError } from '../../errors.js';
 import { letterFactsOfReported } from '../../report/letter/facts.js';
 import { type LetterFolder, openLetterFolder } from '../../report/letter/letter-folder.js';
 import { createLetterNamer } from '../../report/letter/letter-name.js';
@@ -36,6 +37,9 @@ export async function letters(call: LettersCall): Promise<number> {
   const template =
     options.template === undefined ? null : await readTemplate(options.template, settings);
   const counts = await countSchools(report);
+  if (counts.letters > 0 && !counts.isNamed) {
+    throw new RunError({ code: 'input-no-names', file: report, header: null, use: 'letters' });
+  }
 
   if (deadline !== null && deadline < today) tell(words.letters.pastDeadline(deadline));
   const folder = await openLetterFolder(options.output, io.now);
@@ -80,20 +84,24 @@ interface Counts {
   /** Schools that get one. */
   readonly letters: number;
   readonly pass: number;
+  /** Whether a school has a name. */
+  readonly isNamed: boolean;
   readonly unchecked: ReadonlyMap<Reason, number>;
 }
 
 async function countSchools(report: string): Promise<Counts> {
   let written = 0;
   let pass = 0;
+  let isNamed = false;
   const unchecked = new Map<Reason, number>();
   for await (const school of openReport(report)) {
     const { verdict, reason } = school;
+    if (school.name !== '') isNamed = true;
     if (letterFactsOfReported(school) !== null) written += 1;
     else if (verdict === 'pass') pass += 1;
     else unchecked.set(reason, (unchecked.get(reason) ?? 0) + 1);
   }
-  return { letters: written, pass, unchecked };
+  return { letters: written, pass, isNamed, unchecked };
 }
 
 function formatCounts(

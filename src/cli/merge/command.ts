@@ -9,6 +9,7 @@ import type { Words } from '../words/words.js';
 
 const REPORT_OPTIONS = [
   'sheet',
+  'columns',
   'output',
   'force',
   'format',

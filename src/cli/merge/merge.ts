@@ -110,11 +110,11 @@ async function mergeParts(
 }
 
 async function identifyList(
-  { list: file, sheet }: Pick<MergeOptions, 'list' | 'sheet'>,
+  { list: file, sheet, columns }: Pick<MergeOptions, 'list' | 'sheet' | 'columns'>,
   io: Io,
 ): Promise<ListIdentity | null> {
   if (file === undefined) return null;
-  const list = await openList({ file, sheet, shard: null }, io);
+  const list = await openList({ file, sheet, columns, shard: null }, io);
   if (list === null) return null;
   try {
     // A pipe is known when it has been read.

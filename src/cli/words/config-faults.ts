@@ -8,6 +8,7 @@ type ConfigProblem = Extract<RunProblem, { code: 'config-file' }>;
 interface ConfigFaultWords {
   readonly unusable: (file: string, why: string) => string;
   readonly noObject: string;
+  readonly backslash: (line: number) => string;
   readonly unknownKey: (key: string, line: number, similar: string | null) => string;
   readonly repeatedKey: (key: string, line: number) => string;
   readonly wrongValue: (where: {
@@ -23,6 +24,8 @@ interface ConfigFaultWords {
 
 const RU: ConfigFaultWords = {
   unusable: (file, why) => `Не удалось взять настройки из «${file}»: ${why}`,
+  backslash: (line) =>
+    `строка ${line}: одиночная обратная косая черта \\ в JSON меняет смысл следующей буквы. Пишите её дважды или возьмите прямую: "C:\\\\noko\\\\report.xlsx" или "C:/noko/report.xlsx".`,
   noObject: 'нужен объект { "параметр": значение, … }.',
   unknownKey: (key, line, similar) =>
     `строка ${line}: параметра «${key}» нет.${
@@ -40,6 +43,8 @@ const RU: ConfigFaultWords = {
 
 const EN: ConfigFaultWords = {
   unusable: (file, why) => `Cannot use the settings in “${file}”: ${why}`,
+  backslash: (line) =>
+    `line ${line}: a single backslash \\ in JSON changes the letter behind it. Write it twice, or a slash: "C:\\\\noko\\\\report.xlsx" or "C:/noko/report.xlsx".`,
   noObject: 'an object { "option": value, … } is expected.',
   unknownKey: (key, line, similar) =>
     `line ${line}: there is no option “${key}”.${
@@ -89,6 +94,8 @@ export function formatConfigFault(
       return words.unusable(file, formatJsonFileFault(fault, language));
     case 'no-object':
       return words.unusable(file, words.noObject);
+    case 'backslash':
+      return words.unusable(file, words.backslash(fault.line));
     case 'unknown-key':
       return words.unusable(file, words.unknownKey(fault.key, fault.line, fault.similar));
     case 'repeated-key':

@@ -14,6 +14,7 @@ import { formatMailProblem, MAIL_WORDS } from './mail-words.js';
 import { formatMergeProblem } from './merge-problems.js';
 import { MERGE_WORDS } from './merge-words.js';
 import { formatOsError } from './os-errors.js';
+import { READING_WORDS } from './reading-words.js';
 import { formatReportFault } from './report-faults.js';
 import { formatRulesFault } from './rules-faults.js';
 import { formatTemplateFault } from './template-faults.js';
@@ -47,12 +48,29 @@ const SEPARATORS: Readonly<Record<ListSeparator, string>> = {
   ';': 'semicolon',
   ',': 'comma',
   '\t': 'tab',
+  '|': 'vertical bar',
 };
 
+/** What to do with the file, for whoever has it. */
 function listAdvice(look: FileLook): string {
-  return look === 'encrypted'
-    ? 'Open it in Excel, take the password off (File → Info → Protect Workbook) and save it.'
-    : 'Open it in Excel, use “Save as… → Excel Workbook (.xlsx)” and give that file.';
+  switch (look) {
+    case 'encrypted':
+      return 'Open it in Excel, take the password off (File → Info → Protect Workbook) and save it.';
+    case 'docx':
+      return 'Open it in Word, copy the table of schools into a new Excel workbook, save that as “Excel Workbook (.xlsx)”, and give that file.';
+    case 'pdf':
+      return 'A table in a PDF cannot be read reliably: ask its sender for the Excel table that it was made from. Failing that, Excel has “Data → Get Data → From File → From PDF”.';
+    case 'zip':
+      return 'Unpack it, and give the table that is inside.';
+    case 'ods':
+      return 'Open it in LibreOffice Calc, use “File → Save As… → Excel 2007–365 (.xlsx)” and give that file.';
+    case 'html':
+      return 'A table that a program exported: open it in Excel, use “Save as… → Excel Workbook (.xlsx)” and give that file. A web page: copy its table into a new workbook.';
+    case 'binary':
+      return 'Such a file is no list. Give a CSV or an Excel workbook (.xlsx).';
+    default:
+      return 'Open it in Excel, use “Save as… → Excel Workbook (.xlsx)” and give that file.';
+  }
 }
 
 function expected(expectation: Expectation): string {
@@ -63,6 +81,8 @@ function expected(expectation: Expectation): string {
       return `a number above ${expectation.above}, at most ${expectation.max}`;
     case 'one-of':
       return `one of: ${expectation.values.join(', ')}`;
+    case 'columns':
+      return `columns of the list, such as name=B,site=D or name=Title,site=Web (${expectation.known.join(', ')})`;
     case 'shard':
       return 'K/N with K from 1 to N, for example 2/4, or auto/4';
     case 'connect-to':
@@ -100,7 +120,11 @@ function problem(found: RunProblem): string {
     case 'input-not-csv':
       return `The list “${found.file}” is neither CSV nor an Excel workbook (.xlsx): it looks like ${LOOKS[found.looksLike]}. ${listAdvice(found.looksLike)}`;
     case 'input-no-site-column':
-      return `The list “${found.file}” has no column with the sites. The header found: ${found.header.map((cell) => `“${cell}”`).join(', ') || '(nothing)'} (separator: ${SEPARATORS[found.separator]}, encoding: ${found.encoding}). Name the column “url” or “Сайт”.`;
+      return `The list “${found.file}” has no column with the sites. The header found: ${found.header.map((cell) => `“${cell}”`).join(', ') || '(nothing)'} (separator: ${SEPARATORS[found.separator]}, encoding: ${found.encoding}). Name the column “url” or “Сайт”, or say which columns they are: --columns name=A,site=B`;
+    case 'input-columns':
+      return `The list “${found.file}” lacks columns of --columns: ${found.asked.map((cell) => `“${cell}”`).join(', ')}. The header found: ${found.header.map((cell) => `“${cell}”`).join(', ') || '(nothing)'}. Name a column by its header as in the list, or by its letter: --columns name=B,site=D`;
+    case 'input-no-names':
+      return `${found.use === 'annex' ? 'A Word form' : 'Letters'} without the names of the organisations would be of no use, and the ${found.header === null ? 'report' : 'list'} “${found.file}” has no column of them.${found.header === null ? ' Check a list with names, and take its report.' : ` The header found: ${found.header.map((cell) => `“${cell}”`).join(', ')}. Name the column: --columns name=…`}`;
     case 'input-broken-csv':
       return found.cause === 'open-quote'
         ? `The list “${found.file}” is broken at line ${found.line}: a quotation mark is opened there and never closed. Close it, or double every quotation mark inside the cell.`
@@ -194,9 +218,11 @@ export const EN: Words = {
       conversation: 'Conversation:',
     },
     options: {
+      columns: 'where the list has names and sites: name=…,site=…, by header or letter',
+      dryRun: 'show how the list is read, and check nothing',
       shard:
         'check only part K of N of the list, with all sites of a platform in one part; auto/N takes K from JOB_COMPLETION_INDEX',
-      sheet: 'the sheet of an Excel workbook; without it, the first',
+      sheet: 'the sheet of an Excel workbook; without it, the first that lists schools',
       output:
         'write the report to FILE, format by extension; may be repeated; - is standard output',
       force: 'write the report even over a file that is no report, such as the list',
@@ -273,6 +299,8 @@ export const EN: Words = {
     onlyWhole: (flag) =>
       `${flag} is about all schools, and a part has only some of them. Give ${flag} to noko-check merge instead.`,
     resumeNeedsFile: 'option --resume needs a report that is a file: name it with -o.',
+    readByAll: (file) =>
+      `The configuration “${file}” holds a password, and every user of this machine can read it. Close it to others (chmod 600), or move the password to a variable: NOKO_CHECK_SMTP, HTTPS_PROXY.`,
     needsNoko: (flag) =>
       `option ${flag} speaks of noko, which --require does not name. Add noko, or leave ${flag} out.`,
     addressMissing: 'no site is given. Give its address, or a saved page with --html.',
@@ -295,6 +323,7 @@ export const EN: Words = {
   crash: 'An internal error ended the run. Please report it together with what is below.',
   verdict: { pass: 'pass', fail: 'fail', unchecked: 'unchecked' },
   profile: { noko: 'НОКО', anketa: 'Survey', reviews: 'Reviews' },
+  reading: READING_WORDS.en,
   progress: ({ done, total, verdicts }) =>
     `${numbers.format(done)}${total === null ? '' : `/${numbers.format(total)}`} · pass ${numbers.format(verdicts.pass)} · fail ${numbers.format(verdicts.fail)} · unchecked ${numbers.format(verdicts.unchecked)}`,
   summary: {

@@ -13,6 +13,7 @@ import { formatMailProblem, MAIL_WORDS } from './mail-words.js';
 import { formatMergeProblem } from './merge-problems.js';
 import { MERGE_WORDS } from './merge-words.js';
 import { formatOsError } from './os-errors.js';
+import { READING_WORDS } from './reading-words.js';
 import { formatReportFault } from './report-faults.js';
 import { formatRulesFault } from './rules-faults.js';
 import { formatTemplateFault } from './template-faults.js';
@@ -50,12 +51,29 @@ const SEPARATORS: Readonly<Record<ListSeparator, string>> = {
   ';': 'точка с запятой',
   ',': 'запятая',
   '\t': 'табуляция',
+  '|': 'вертикальная черта',
 };
 
+/** What to do with the file, for whoever has it. */
 function listAdvice(look: FileLook): string {
-  return look === 'encrypted'
-    ? 'Откройте её в Excel, снимите пароль («Файл → Сведения → Защита книги») и сохраните.'
-    : 'Откройте его в Excel, выберите «Сохранить как… → Книга Excel (.xlsx)» и укажите полученный файл.';
+  switch (look) {
+    case 'encrypted':
+      return 'Откройте её в Excel, снимите пароль («Файл → Сведения → Защита книги») и сохраните.';
+    case 'docx':
+      return 'Откройте его в Word, скопируйте таблицу со школами, вставьте в новую книгу Excel, сохраните её как «Книга Excel (.xlsx)» и укажите эту книгу.';
+    case 'pdf':
+      return 'Таблицу из PDF надёжно прочитать нельзя: попросите у того, кто его прислал, исходную таблицу Excel. Если её нет, в Excel есть «Данные → Получить данные → Из файла → Из PDF».';
+    case 'zip':
+      return 'Распакуйте его и укажите таблицу, которая лежит внутри.';
+    case 'ods':
+      return 'Откройте её в LibreOffice Calc, выберите «Файл → Сохранить как… → Excel 2007–365 (.xlsx)» и укажите полученный файл.';
+    case 'html':
+      return 'Если это таблица, выгруженная из программы, откройте её в Excel, выберите «Сохранить как… → Книга Excel (.xlsx)» и укажите полученный файл; если страница сайта, скопируйте таблицу с неё в новую книгу.';
+    case 'binary':
+      return 'Такой файл не список. Укажите CSV или книгу Excel (.xlsx).';
+    default:
+      return 'Откройте его в Excel, выберите «Сохранить как… → Книга Excel (.xlsx)» и укажите полученный файл.';
+  }
 }
 
 function expected(expectation: Expectation): string {
@@ -66,6 +84,8 @@ function expected(expectation: Expectation): string {
       return `нужно число больше ${expectation.above} и не больше ${expectation.max}`;
     case 'one-of':
       return `возможны значения: ${expectation.values.join(', ')}`;
+    case 'columns':
+      return `нужны столбцы списка, например name=B,site=D или name=Кто,site=Где (${expectation.known.join(', ')})`;
     case 'shard':
       return 'нужно K/N, где K от 1 до N, например 2/4, или auto/4';
     case 'connect-to':
@@ -103,7 +123,11 @@ function problem(found: RunProblem): string {
     case 'input-not-csv':
       return `Список «${found.file}» — не CSV и не книга Excel (.xlsx): он похож на ${LOOKS[found.looksLike]}. ${listAdvice(found.looksLike)}`;
     case 'input-no-site-column':
-      return `В списке «${found.file}» нет столбца с адресами сайтов. Найден заголовок: ${found.header.map((cell) => `«${cell}»`).join(', ') || '(ничего)'} (разделитель — ${SEPARATORS[found.separator]}, кодировка — ${found.encoding}). Назовите нужный столбец «Сайт».`;
+      return `В списке «${found.file}» нет столбца с адресами сайтов. Найден заголовок: ${found.header.map((cell) => `«${cell}»`).join(', ') || '(ничего)'} (разделитель — ${SEPARATORS[found.separator]}, кодировка — ${found.encoding}). Назовите нужный столбец «Сайт» или укажите столбцы: --columns name=A,site=B`;
+    case 'input-columns':
+      return `В списке «${found.file}» нет столбцов из --columns: ${found.asked.map((cell) => `«${cell}»`).join(', ')}. Найден заголовок: ${found.header.map((cell) => `«${cell}»`).join(', ') || '(ничего)'}. Укажите заголовок столбца, как в списке, или его букву: --columns name=B,site=D`;
+    case 'input-no-names':
+      return `${found.use === 'annex' ? 'Форму для Word' : 'Письма'} без названий организаций сделать нельзя, а в ${found.header === null ? 'отчёте' : 'списке'} «${found.file}» нет столбца с ними.${found.header === null ? ' Проверьте список с названиями и возьмите новый отчёт.' : ` Найден заголовок: ${found.header.map((cell) => `«${cell}»`).join(', ')}. Укажите столбец: --columns name=…`}`;
     case 'input-broken-csv':
       return found.cause === 'open-quote'
         ? `Список «${found.file}» повреждён в строке ${found.line}: там открыта и не закрыта кавычка ("). Закройте её или удвойте каждую кавычку внутри ячейки.`
@@ -197,9 +221,11 @@ export const RU: Words = {
       conversation: 'Сообщения:',
     },
     options: {
+      columns: 'где в списке названия и сайты: name=…,site=…, по заголовку столбца или его букве',
+      dryRun: 'показать, как прочитан список, и ничего не проверять',
       shard:
         'проверить только часть K из N, все сайты одной платформы — в одной части; auto/N берёт K из JOB_COMPLETION_INDEX',
-      sheet: 'лист книги Excel; без этого параметра — первый',
+      sheet: 'лист книги Excel; без этого параметра — первый, на котором есть школы',
       output:
         'записать отчёт в файл FILE, формат — по расширению; можно повторять; - означает стандартный вывод',
       force: 'записать отчёт и поверх файла, который отчётом не является, например списка',
@@ -285,6 +311,8 @@ export const RU: Words = {
     onlyWhole: (flag) =>
       `параметр ${flag} — обо всех школах, а в части только некоторые. Укажите ${flag} команде noko-check merge.`,
     resumeNeedsFile: 'параметру --resume нужен отчёт в файле: укажите его в -o.',
+    readByAll: (file) =>
+      `В файле настроек «${file}» есть пароль, а прочитать файл может каждый пользователь этого компьютера. Закройте его от других (chmod 600) или перенесите пароль в переменную: NOKO_CHECK_SMTP, HTTPS_PROXY.`,
     needsNoko: (flag) =>
       `параметр ${flag} относится к noko, а в --require его нет. Добавьте noko или уберите ${flag}.`,
   },
@@ -302,6 +330,7 @@ export const RU: Words = {
     'Внутренняя ошибка программы, работа прекращена. Сообщите о ней разработчикам и приложите то, что ниже.',
   verdict: { pass: 'соответствует', fail: 'не соответствует', unchecked: 'не проверено' },
   profile: { noko: 'НОКО', anketa: 'Анкета', reviews: 'Отзывы' },
+  reading: READING_WORDS.ru,
   progress: ({ done, total, verdicts }) =>
     `${numbers.format(done)}${total === null ? '' : ` из ${numbers.format(total)}`} · соответствует ${numbers.format(verdicts.pass)} · не соответствует ${numbers.format(verdicts.fail)} · не проверено ${numbers.format(verdicts.unchecked)}`,
   summary: {

@@ -13,6 +13,7 @@ import type { HistoryWords } from './history-words.js';
 import type { LettersHelp, LettersWords } from './letters-words.js';
 import type { MailWords } from './mail-words.js';
 import type { MergeWords } from './merge-words.js';
+import type { ReadingWords } from './reading-words.js';
 
 export interface Words {
   readonly language: Language;
@@ -44,6 +45,7 @@ export interface Words {
     readonly shardPlaceUnknown: (found: string | null, count: number) => string;
     readonly onlyWhole: (flag: string) => string;
     readonly needsNoko: (flag: string) => string;
+    readonly readByAll: (file: string) => string;
   };
   readonly diff: DiffWords;
   readonly history: HistoryWords;
@@ -59,6 +61,7 @@ export interface Words {
   readonly crash: string;
   readonly verdict: Readonly<Record<Verdict, string>>;
   readonly profile: Readonly<Record<ProfileName, string>>;
+  readonly reading: ReadingWords;
   readonly progress: (progress: ProgressCounts) => string;
   readonly summary: {
     readonly checked: (schools: number, durationMs: number) => string;
@@ -123,6 +126,8 @@ export type OptionGroup =
 
 export type OptionName =
   | 'sheet'
+  | 'columns'
+  | 'dryRun'
   | 'shard'
   | 'output'
   | 'force'

@@ -24,7 +24,7 @@ const RU: WorkbookWords = {
   'empty-sheet': (file, { sheet }) =>
     `В книге «${file}» лист «${sheet}» пуст. Если школы на другом листе, назовите его: --sheet ИМЯ.`,
   'no-site-column': (file, { sheet, header }) =>
-    `В книге «${file}» на листе «${sheet}» нет столбца с адресами сайтов. Найден заголовок: ${quoteRu(header)}. Назовите нужный столбец «Сайт» или укажите другой лист: --sheet ИМЯ.`,
+    `В книге «${file}» на листе «${sheet}» нет столбца с адресами сайтов. Найден заголовок: ${quoteRu(header)}. Назовите нужный столбец «Сайт», укажите столбцы (--columns name=A,site=B) или другой лист: --sheet ИМЯ.`,
   'no-workbook': (file, { sheet }) =>
     `Лист «${sheet}» указан, но «${file}» — не книга Excel (.xlsx), листов в нём нет. Уберите --sheet или укажите книгу.`,
 };
@@ -43,7 +43,7 @@ const EN: WorkbookWords = {
   'empty-sheet': (file, { sheet }) =>
     `In the workbook “${file}” the sheet “${sheet}” is empty. If the schools are on another, name it: --sheet NAME.`,
   'no-site-column': (file, { sheet, header }) =>
-    `In the workbook “${file}” the sheet “${sheet}” has no column with the sites. The header found: ${quoteEn(header)}. Name the column “url” or “Сайт”, or name another sheet: --sheet NAME.`,
+    `In the workbook “${file}” the sheet “${sheet}” has no column with the sites. The header found: ${quoteEn(header)}. Name the column “url” or “Сайт”, say which columns they are (--columns name=A,site=B), or name another sheet: --sheet NAME.`,
   'no-workbook': (file, { sheet }) =>
     `The sheet “${sheet}” is asked for, but “${file}” is no Excel workbook (.xlsx) and has no sheets. Leave out --sheet, or name a workbook.`,
 };

@@ -1,15 +1,15 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createConfigSchema } from '../../../src/cli/config/config-schema.js';
 import { keyOf, shapeOf } from '../../../src/cli/config/option-shape.js';
-import { createOptions } from '../../../src/cli/option-table.js';
+import { createConfigOptions } from '../../../src/cli/option-table.js';
 import { WORDS } from '../../../src/cli/words/index.js';
 import { runInProcess } from '../in-process.js';
 
-const OPTIONS = createOptions(WORDS.en, { version: '0.0.0' });
+const OPTIONS = createConfigOptions(WORDS.en, { version: '0.0.0' });
 
 let folder: string;
 let list: string;
@@ -62,6 +62,37 @@ describe('a configuration file', () => {
     expect(await readFile(join(folder, 'reports', 'b.json'), 'utf8')).toContain('connection');
   });
 
+  it('names the list, from its own folder, unless the command line does', async () => {
+    const other = join(folder, 'other.csv');
+    await writeFile(other, 'name,site\nB,http://127.0.0.1:1/\n');
+    await writeFile(config, '{"list": "other.csv", "format": "csv", "dry-run": true}');
+    const named = await runInProcess(['--config', config]);
+    expect(named).toMatchObject({ code: 0, stdout: expect.stringContaining('B') });
+    const typed = await runInProcess([list, '--config', config]);
+    expect(typed.stdout).not.toContain('B');
+    expect(typed.stdout).toContain('A');
+  });
+
+  it('takes backslashes that are written twice, and slashes', async () => {
+    const { stderr } = await runWith('{"previous": "C:\\\\noko\\\\a.csv"}');
+    expect(stderr).toContain('C:\\noko\\a.csv');
+    expect(stderr).not.toContain('backslash');
+  });
+
+  it.each([
+    ['{"proxy": "http://a:b@127.0.0.1:1"}', 0o644, true],
+    ['{"smtp": "smtp://a:b@mail.example"}', 0o604, true],
+    ['{"proxy": "http://a:b@127.0.0.1:1"}', 0o640, false],
+    ['{"proxy": "http://a@127.0.0.1:1"}', 0o644, false],
+    ['{"proxy": "http://a:b@127.0.0.1:1", "quiet": true}', 0o644, false],
+  ])('%s with the rights %o is remarked: %s', async (text, mode, isTold) => {
+    await writeFile(config, text, { mode });
+    await chmod(config, mode);
+    const { stderr } = await runInProcess([list, '--config', config, '--dry-run']);
+    expect(stderr.includes('every user of this machine can read it')).toBe(isTold);
+    expect(stderr).not.toContain('a:b');
+  });
+
   it('tells the language, unless the command line does', async () => {
     const broken = '{"lang": "ru", "concurrency": 0}';
     expect((await runWith(broken)).stderr).toContain('Не удалось взять настройки');
@@ -98,6 +129,12 @@ describe('a configuration file that cannot be used', () => {
     ['{\n"retries" 1}', 'it is no JSON, line 2 is wrong'],
     ['[]', 'an object { "option": value, … } is expected'],
     ['', 'it is no JSON, line 1 is wrong'],
+    ['{\n"output": "C:\\noko\\report.xlsx"}', 'line 2: a single backslash \\ in JSON'],
+    ['{"output": ["a.csv", "C:\\temp\\a.csv"]}', 'line 1: a single backslash \\ in JSON'],
+    ['{\n\n"list": "D:\\Отдел\\список.csv"}', 'line 3: a single backslash \\ in JSON'],
+    ['{"history": "C:\\users\\x"}', 'Write it twice, or a slash'],
+    ['{"list": ["a.csv"]}', '“list” is ["a.csv"], expected a text in quotation marks'],
+    ['{"lists": "a.csv"}', 'Did you mean “list”?'],
   ])('%j ends the run with what was found, where, and what is expected', async (text, said) => {
     const { code, stdout, stderr } = await runWith(text);
     expect(code).toBe(2);
