@@ -68,7 +68,13 @@ export function identify(subject: Subject, rules: IdentityRules): Identification
 const PROOFS: readonly EvidenceKind[] = ['section', 'itemprops', 'name', 'kind'];
 
 /** A name and its kind in the title are kept by whoever answers instead. */
-const SUBSTANCE: readonly EvidenceKind[] = ['section', 'itemprops', 'life', 'official', 'near-miss'];
+const SUBSTANCE: readonly EvidenceKind[] = [
+  'section',
+  'itemprops',
+  'life',
+  'official',
+  'near-miss',
+];
 
 /**
  * A notice on a school's own page stands among other news. Its name, its menu, its address and the
