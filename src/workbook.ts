@@ -6,7 +6,7 @@ import { cellText, numberText } from './workbook/cell-text.js';
 import { checkFormats, keepCells, keepTexts } from './workbook/cells.js';
 import { readLinks } from './workbook/links.js';
 import { readMerges, type Tops } from './workbook/merges.js';
-import { chooseSheet, OUTLINE_PARTS, readOutline } from './workbook/outline.js';
+import { chooseSheet, OUTLINE_PARTS, readOutline, type SheetChoice } from './workbook/outline.js';
 import { openPackage, type Parts, pack, type Refuse } from './workbook/package.js';
 import { BrokenXmlError } from './workbook/xml-tags.js';
 
@@ -14,8 +14,9 @@ export interface WorkbookSource {
   /** File name for messages. */
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** As typed; case does not count. Absent for the first sheet that is not hidden. */
+  /** As typed; case does not count. Absent for the `preferred` one, else the first not hidden. */
   readonly sheet?: string | undefined;
+  readonly preferred?: string;
 }
 
 export interface Sheet {
@@ -29,27 +30,29 @@ export interface Sheet {
 }
 
 /** Reads a sheet, its cells as a person sees them; rejects with `RunError` (`input-workbook`). */
-export async function readSheet({ name: file, bytes, sheet }: WorkbookSource): Promise<Sheet> {
+export async function readSheet({
+  name: file,
+  bytes,
+  sheet,
+  preferred,
+}: WorkbookSource): Promise<Sheet> {
   const refuse = (fault: WorkbookFault, cause?: unknown): never => {
     throw new RunError({ code: 'input-workbook', file, fault }, { cause });
   };
   try {
-    return await readChosen(bytes, sheet ?? null, refuse);
+    return await readChosen(bytes, { wanted: sheet ?? null, preferred, refuse });
   } catch (error) {
     if (error instanceof BrokenXmlError) return refuse({ kind: 'damaged' }, error);
     throw error;
   }
 }
 
-async function readChosen(
-  bytes: Uint8Array,
-  wanted: string | null,
-  refuse: Refuse,
-): Promise<Sheet> {
+async function readChosen(bytes: Uint8Array, choice: SheetChoice): Promise<Sheet> {
+  const { refuse } = choice;
   const unpack = await openPackage(bytes, refuse);
   const workbook = unpack(OUTLINE_PARTS);
   const { sheets, texts, styles } = readOutline(workbook);
-  const { name, path, relations } = chooseSheet(sheets, { wanted, refuse });
+  const { name, path, relations } = chooseSheet(sheets, choice);
   const parts = unpack([path, relations, texts, styles].filter((part) => part !== null));
   const xml = parts.get(path) ?? refuse({ kind: 'damaged' });
   const kept = new Map([...workbook, ...parts, [path, keepCells(xml, { sheet: name, refuse })]]);

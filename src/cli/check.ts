@@ -1,5 +1,6 @@
 // The main job, put together: list → crawl → report, with the conversation beside it. Nothing here
 // knows how any of them does its part.
+import { basename } from 'node:path';
 import { createReading } from '../crawl/reading.js';
 import { RunError } from '../errors.js';
 import type { ReadPage } from '../page/page-reader.js';
@@ -91,6 +92,7 @@ async function checkSites(
         changes: changes !== null,
         annexAll: options.annexAll,
         organisation: options.organisation,
+        listName: call.list === '-' ? undefined : basename(call.list),
         carriedHeader,
         rules: rulesOf(requirements),
         run: {

@@ -5,8 +5,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { addAbortSignal } from 'node:stream';
 import { shardOf } from '../crawl/shard.js';
-import { REPORT_HEADERS } from '../report/columns.js';
-import { unguardFormula } from '../report/formula-guard.js';
+import { REPORT_TRAITS } from '../report/report-traits.js';
 import { createListDigest, type ListIdentity } from '../run-identity.js';
 import type { School } from '../school.js';
 import { openSchoolList, type SchoolList } from '../schools/list.js';
@@ -30,8 +29,6 @@ export interface NamedList {
   /** Null for the whole list. */
   readonly shard: Shard | null;
 }
-
-const REPORT_TRAITS = { columns: REPORT_HEADERS, restoreCell: unguardFormula };
 
 /**
  * Opens a list, `-` being standard input; null where the run was stopped before the list began.

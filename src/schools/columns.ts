@@ -5,6 +5,8 @@ import { COLUMN_NAMES, type ColumnRole } from './column-names.js';
 
 /** What the reader of a list has to know of the reports that may come back as lists. */
 export interface ReportTraits {
+  /** The sheet of a workbook that has the table. */
+  readonly sheet: string;
   /** Headers of the columns that every report has of its own. */
   readonly columns: readonly string[];
   /** Takes away what a report put before a cell that a spreadsheet would run as a formula. */

@@ -27,7 +27,10 @@ export async function readNoText(
   const bytes = await readWhole(name, chunks);
   const looksLike = look === 'xlsx' ? look : classifyWhole(look, bytes);
   if (looksLike !== 'xlsx') throw notCsv(name, looksLike);
-  return toRows(source, await readSheet({ name, bytes, sheet: source.sheet }));
+  return toRows(
+    source,
+    await readSheet({ name, bytes, sheet: source.sheet, preferred: source.report.sheet }),
+  );
 }
 
 function notCsv(file: string, looksLike: FileLook): RunError {

@@ -45,13 +45,26 @@ export function readOutline(parts: Parts): Outline {
   return { sheets, texts: pathOf('sharedStrings'), styles: pathOf('styles') };
 }
 
-/** The sheet that is `wanted`, or where that is null the first that a person sees. */
+export interface SheetChoice {
+  /** Null where nobody says. */
+  readonly wanted: string | null;
+  /** The name of a sheet that is taken before the first where nobody says. */
+  readonly preferred?: string | undefined;
+  readonly refuse: Refuse;
+}
+
+/** The sheet that is `wanted`; where that is null, the `preferred` or the first that a person sees. */
 export function chooseSheet(
   sheets: readonly SheetPlace[],
-  { wanted, refuse }: { readonly wanted: string | null; readonly refuse: Refuse },
+  { wanted, preferred, refuse }: SheetChoice,
 ): SheetPlace {
   if (wanted === null) {
-    return sheets.find(({ isHidden }) => !isHidden) ?? sheets[0] ?? refuse({ kind: 'damaged' });
+    return (
+      sheets.find(({ name }) => name === preferred) ??
+      sheets.find(({ isHidden }) => !isHidden) ??
+      sheets[0] ??
+      refuse({ kind: 'damaged' })
+    );
   }
   const found = sheets.find(({ name }) => fold(name) === fold(wanted));
   return (

@@ -6,6 +6,7 @@ import type { ReportTraits } from '../../src/schools/columns.js';
 import { openSchoolList, type SchoolList } from '../../src/schools/list.js';
 
 export const REPORT: ReportTraits = {
+  sheet: 'Отчёт',
   columns: [
     ...['№ п/п', 'Наименование организации'],
     'Адрес страницы официального сайта с размещенной гиперссылкой',

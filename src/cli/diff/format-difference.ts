@@ -50,7 +50,7 @@ const HEADER = [
   'Код',
   'С какого дня',
   'Ссылка последний раз видна',
-  'Причина',
+  'Подробно',
   'Что сделать',
 ] as const;
 
@@ -62,11 +62,11 @@ export function formatDifferenceCsv(
   { changes, left }: Difference,
   profile: CsvProfileName,
 ): string {
-  const { start, record } = createCsvWriter(profile);
+  const { start, record, day } = createCsvWriter(profile);
   const rows = changes.map(({ kind, before, now, since, linkLastSeen }) => [
     formatChangeKind(kind, 'ru'),
     ...[now.number, now.name, now.site],
-    ...[before === null ? '' : codeOf(before), codeOf(now), since, linkLastSeen ?? ''],
+    ...[before === null ? '' : codeOf(before), codeOf(now), day(since), day(linkLastSeen ?? '')],
     ...[now.sentence, now.advice],
   ]);
   const gone = left.map((school) => [

@@ -1,5 +1,6 @@
 import type { Expectation, FileLook, RunProblem } from '../../errors.js';
 import { lateNumberFormat, latePluralRules } from '../../late-intl.js';
+import { shareThatComplies } from '../../report/share.js';
 import type { ListSeparator } from '../../school.js';
 import type { AsideRun } from '../run-journal.js';
 import { COMPARISON_WORDS } from './comparison-words.js';
@@ -21,6 +22,7 @@ import type { Words } from './words.js';
 import { formatWorkbookFault } from './workbook-faults.js';
 
 const numbers = lateNumberFormat('en');
+const percent = lateNumberFormat('en', { style: 'percent' });
 const plural = latePluralRules('en');
 
 function schools(count: number): string {
@@ -300,6 +302,12 @@ export const EN: Words = {
     `${numbers.format(done)}${total === null ? '' : `/${numbers.format(total)}`} · pass ${numbers.format(verdicts.pass)} · fail ${numbers.format(verdicts.fail)} · unchecked ${numbers.format(verdicts.unchecked)}`,
   summary: {
     checked: (count, durationMs) => `Checked ${schools(count)} in ${seconds(durationMs)}`,
+    share(verdicts) {
+      const { pass, fail, unchecked } = verdicts;
+      const share = shareThatComplies(verdicts);
+      const of = share === null ? '' : ` (${percent.format(share)})`;
+      return `${numbers.format(pass)} of ${numbers.format(pass + fail)} checked pass${of}, ${numbers.format(unchecked)} unchecked`;
+    },
     rules: (rules) => `Rules: ${rules.map(({ name, version }) => `${name} ${version}`).join(', ')}`,
     written: (file) => `Report: ${file}`,
     history: (folder) => `History: ${folder}`,

@@ -1,5 +1,7 @@
 import type { Expectation, FileLook, RunProblem } from '../../errors.js';
 import { lateNumberFormat, latePluralRules } from '../../late-intl.js';
+import { formatComplying, formatShare } from '../../report/html/words.js';
+import { shareThatComplies } from '../../report/share.js';
 import type { ListSeparator } from '../../school.js';
 import type { AsideRun } from '../run-journal.js';
 import { COMPARISON_WORDS } from './comparison-words.js';
@@ -307,6 +309,11 @@ export const RU: Words = {
     `${numbers.format(done)}${total === null ? '' : ` из ${numbers.format(total)}`} · соответствует ${numbers.format(verdicts.pass)} · не соответствует ${numbers.format(verdicts.fail)} · не проверено ${numbers.format(verdicts.unchecked)}`,
   summary: {
     checked: (count, durationMs) => `Проверено: ${schools(count)} за ${seconds(durationMs)}`,
+    share(verdicts) {
+      const share = shareThatComplies(verdicts);
+      const of = share === null ? '' : ` (${formatShare(share)})`;
+      return `${formatComplying(verdicts)}${of}, не проверено ${numbers.format(verdicts.unchecked)}`;
+    },
     rules: (rules) =>
       `Правила: ${rules.map(({ name, version }) => `${name} ${version}`).join(', ')}`,
     written: (file) => `Отчёт: ${file}`,

@@ -62,6 +62,8 @@ export interface Words {
   readonly progress: (progress: ProgressCounts) => string;
   readonly summary: {
     readonly checked: (schools: number, durationMs: number) => string;
+    /** The share that complies, of those that were checked. */
+    readonly share: (verdicts: Readonly<Record<Verdict, number>>) => string;
     /** Which versions of which rules judged. */
     readonly rules: (rules: readonly Pick<Rules, 'name' | 'version'>[]) => string;
     readonly written: (file: string) => string;

@@ -3,6 +3,7 @@ import type { Reason } from '../../verdict/reasons.js';
 import type { Rules } from '../../verdict/rules.js';
 import { PROFILE_WORDS } from '../columns.js';
 import type { RuleSets } from '../format.js';
+import { reportHeading } from '../heading.js';
 import { formatDay } from '../letter/russian-date.js';
 import { countOf, type Overview } from '../overview.js';
 import { REPORT_ASSETS, readAssets } from './assets.js';
@@ -23,7 +24,7 @@ export function createPage(options: {
   const { overview, period, rules } = options;
   const { schools, verdicts } = overview;
   const { head, scripts } = readAssets(REPORT_ASSETS);
-  const heading = formatHeading(rules);
+  const heading = reportHeading(rules);
   return {
     top: html`<!DOCTYPE html>
 <html lang="ru">
@@ -32,7 +33,7 @@ export function createPage(options: {
 <meta name="generator" content="noko-check">
 ${head}
 <meta name="viewport" content="width=device-width">
-<title>${heading}: ${formatNumber(verdicts.pass)} из ${formatNumber(schools)}</title>
+<title>${heading}: ${formatNumber(verdicts.pass)} из ${formatNumber(verdicts.pass + verdicts.fail)}</title>
 </head>
 <body>
 <header>
@@ -49,12 +50,6 @@ ${scripts}</body>
 </html>
 `,
   };
-}
-
-function formatHeading([main, ...further]: RuleSets): string {
-  if (further.length === 0) return `Гиперссылки на ${main.words.ru.full}`;
-  const names = [main, ...further].map(({ name }) => PROFILE_WORDS[name]);
-  return `Гиперссылки на сайтах школ: ${names.join(', ')}`;
 }
 
 function formatRules({ name, version }: Rules): string {

@@ -9,7 +9,7 @@ import { html, type Markup } from './markup.js';
 import { formatPhone, rowLink } from './school-link.js';
 import type { SchoolRow } from './school-row.js';
 import { formatStrangers } from './strangers.js';
-import { formatNumber, formatSchools, formatShare } from './words.js';
+import { formatComplying, formatNumber, formatSchools, formatShare } from './words.js';
 
 /** A telephone number among the list's own cells. */
 const TELEPHONE = /телефон|^тел\.?$|phone/i;
@@ -42,19 +42,27 @@ ${overview.carried.map(formatGroups)}`;
 }
 
 function formatTotals(overview: Overview): Markup {
-  const { schools, verdicts, share } = overview;
-  const { ofAll, ofChecked } = share;
-  const among =
-    ofChecked === null || verdicts.unchecked === 0
+  const { verdicts, share, requirements } = overview;
+  const unchecked =
+    verdicts.unchecked === 0
       ? null
-      : html`<p class="note">Из проверенных соответствуют ${formatShare(ofChecked)}. Непроверенные – не нарушители: их сайты сначала стоит открыть в браузере.</p>`;
+      : html`<p class="note">Доля – от проверенных. Непроверенные – не нарушители: их сайты сначала стоит открыть в браузере.</p>`;
   return html`<section class="totals" aria-labelledby="totals">
 <h2 id="totals" class="unseen">Сколько школ соответствует</h2>
-<p class="share"><strong>${ofAll === null ? '–' : formatShare(ofAll)}</strong> соответствует ${formatNumber(verdicts.pass)} из ${formatNumber(schools)}</p>
+<p class="share"><strong>${share === null ? '–' : formatShare(share)}</strong> ${formatComplying(verdicts)}</p>
 <div>${formatBar(verdicts, 40)}
 <ul class="legend">${VERDICTS.map((one) => html`<li class="${one}"><b>${formatNumber(verdicts[one])}</b> ${VERDICT_WORDS[one]}</li>`)}</ul>
-${among}${formatCards(countOf(overview, 'card-link'))}</div>
+${requirements.length === 0 ? null : formatRequirements(requirements)}${unchecked}${formatCards(countOf(overview, 'card-link'))}</div>
 </section>`;
+}
+
+/** Each on its own, where there are several; the bar above is of all together. */
+function formatRequirements(requirements: Overview['requirements']): Markup {
+  const items = requirements.map(
+    ({ title, verdicts, share }) =>
+      html`<li>${title}: <b>${share === null ? '–' : formatShare(share)}</b>, ${formatComplying(verdicts)}${verdicts.unchecked === 0 ? null : html`, не проверено ${formatNumber(verdicts.unchecked)}`}</li>`,
+  );
+  return html`<p class="note">Школа соответствует, если выполнены все требования. По каждому из них:</p><ul class="requirements">${items}</ul>`;
 }
 
 /** The department decides whether a card will do: how many schools that is about. */
@@ -132,10 +140,9 @@ function formatGroups({ header, groups }: CarriedColumn): Markup {
   const rows = groups.map(
     ({
       value,
-      schools,
       verdicts,
       share,
-    }) => html`<tr><th scope="row">${value === '' ? 'не указано' : value}</th><td>${share.ofAll === null ? '–' : formatShare(share.ofAll)}</td><td>${formatNumber(verdicts.pass)} из ${formatNumber(schools)}</td><td>${formatBar(verdicts, 12)}</td></tr>
+    }) => html`<tr><th scope="row">${value === '' ? 'не указано' : value}</th><td>${share === null ? '–' : formatShare(share)}</td><td>${formatNumber(verdicts.pass)} из ${formatNumber(verdicts.pass + verdicts.fail)}</td><td>${formatBar(verdicts, 12)}</td></tr>
 `,
   );
   return html`<details class="groups"><summary>По столбцу «${header}»</summary>

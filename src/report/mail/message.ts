@@ -8,8 +8,8 @@ import { singleLine } from '../cell-text.js';
 import type { Highlights } from '../html/highlights.js';
 import type { SchoolRow } from '../html/school-row.js';
 import { findTelephone } from '../html/summary.js';
-import { formatNumber, formatSchools, formatShare } from '../html/words.js';
-import { countOf, type Overview } from '../overview.js';
+import { formatComplying, formatNumber, formatSchools, formatShare } from '../html/words.js';
+import { countOf, type Overview, type RequirementCounts } from '../overview.js';
 import { VERDICT_WORDS } from '../verdict-words.js';
 
 export interface Message {
@@ -96,26 +96,20 @@ function toLine(text: string): Line {
 }
 
 function formatSubject({ overview, alarms }: MailedRun): string {
-  const { verdicts, schools, changes } = overview;
+  const { verdicts, changes } = overview;
   const { pass, fail, unchecked } = verdicts;
-  const of = `соответствуют ${pass} из ${schools}`;
-  const counts = `${of}, не соответствуют ${fail}, не проверены ${unchecked}`;
+  const of = `соответствуют ${pass} из ${pass + fail} проверенных`;
+  const counts = unchecked === 0 ? of : `${of}, не проверены ${unchecked}`;
   if (alarms.length > 0) return `НОКО: внимание, проверка с замечаниями; ${counts}`;
   if (changes === null) return `НОКО: ${counts}`;
   const happened = changes
     .filter(({ kind, schools: count }) => kind !== 'unchanged' && count > 0)
     .map(({ title, schools: count }) => `${title} — ${count}`);
-  return `НОКО: ${happened.join(', ') || 'без изменений'}; ${of}`;
+  return `НОКО: ${happened.join(', ') || 'без изменений'}; ${counts}`;
 }
 
 function formatTotals({ overview, period }: MailedRun): Section {
-  const { schools, verdicts, share, reasons } = overview;
-  const shares = [
-    share.ofAll === null ? '' : formatShare(share.ofAll),
-    share.ofChecked === null || verdicts.unchecked === 0
-      ? ''
-      : `из проверенных — ${formatShare(share.ofChecked)}`,
-  ].filter((part) => part !== '');
+  const { schools, verdicts, share, requirements, reasons } = overview;
   return {
     heading: 'Итоги',
     isAlarm: false,
@@ -125,7 +119,7 @@ function formatTotals({ overview, period }: MailedRun): Section {
       },
       ...(['pass', 'fail', 'unchecked'] as const).map((verdict) => ({
         text: `${VERDICT_WORDS[verdict]}: ${formatNumber(verdicts[verdict])}${
-          verdict === 'pass' && shares.length > 0 ? ` (${shares.join(', ')})` : ''
+          verdict === 'pass' && share !== null ? ` (${formatShare(share)} проверенных)` : ''
         }`,
         notes: reasons
           .filter((reason) => reason.verdict === verdict)
@@ -136,8 +130,15 @@ function formatTotals({ overview, period }: MailedRun): Section {
               }`,
           ),
       })),
+      ...requirements.map((one) => ({ text: formatRequirement(one) })),
     ],
   };
+}
+
+/** Of one on its own, where the counts above are of all together. */
+function formatRequirement({ title, verdicts, share }: RequirementCounts): string {
+  const of = share === null ? '' : ` (${formatShare(share)})`;
+  return `${title} отдельно: ${formatComplying(verdicts)}${of}, не проверено ${formatNumber(verdicts.unchecked)}`;
 }
 
 function formatChanges({ overview: { changes }, highlights, left }: MailedRun): Section {

@@ -44,10 +44,10 @@ function plain(text: string): string {
 describe('the message', () => {
   it('gives the totals with their reasons, whom to call, and the report', () => {
     const message = messageOf(RESULTS);
-    expect(message.subject).toBe('НОКО: соответствуют 1 из 3, не соответствуют 1, не проверены 1');
+    expect(message.subject).toBe('НОКО: соответствуют 1 из 2 проверенных, не проверены 1');
     const text = plain(formatMessageText(message));
     expect(text).toContain('- В списке 3 школы; проверено 23 ноября 2026 г. в 03:00\n');
-    expect(text).toContain('- соответствует: 1 (33 %, из проверенных — 50 %)\n');
+    expect(text).toContain('- соответствует: 1 (50 % проверенных)\n');
     expect(text).toContain('- не соответствует: 1\n    1 — Гиперссылка ведёт на карточку');
     expect(text).toContain(
       'КОМУ ЗВОНИТЬ\n\n- МБОУ «Школа № 2» с. Второе (http://школа2.example), тел. +7-475-000-00-00\n',
