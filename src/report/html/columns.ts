@@ -29,7 +29,7 @@ export interface Choice {
 }
 
 /** With more the table would not fit on a sheet of paper. */
-const MAX_CARRIED = 3;
+export const MAX_CARRIED = 3;
 
 export interface TableColumns {
   readonly shown: readonly TableColumn[];

@@ -1,8 +1,9 @@
 // The page around the summary and the table.
 import type { Reason } from '../../verdict/reasons.js';
 import type { Rules } from '../../verdict/rules.js';
+import { singleLine } from '../cell-text.js';
 import { PROFILE_WORDS } from '../columns.js';
-import type { RuleSets } from '../format.js';
+import type { ReportSettings, RuleSets } from '../format.js';
 import { reportHeading } from '../heading.js';
 import { formatDay } from '../letter/russian-date.js';
 import { countOf, type Overview } from '../overview.js';
@@ -20,10 +21,17 @@ export function createPage(options: {
   /** When the schools were checked; null where none was. */
   readonly period: string | null;
   readonly rules: RuleSets;
+  readonly settings: Pick<ReportSettings, 'organisation' | 'listName'>;
 }): Page {
-  const { overview, period, rules } = options;
+  const { overview, period, rules, settings } = options;
   const { schools, verdicts } = overview;
   const { head, scripts } = readAssets(REPORT_ASSETS);
+  const organisation = singleLine(settings.organisation ?? '');
+  const facts = [
+    settings.listName === undefined ? '' : `Список: ${singleLine(settings.listName)}`,
+    formatSchools(schools),
+    period === null ? '' : `Проверено ${period}`,
+  ];
   const heading = reportHeading(rules);
   return {
     top: html`<!DOCTYPE html>
@@ -38,7 +46,7 @@ ${head}
 <body>
 <header>
 <h1>${heading}</h1>
-<p>${period === null ? null : html`Проверено ${period} · `}${formatSchools(schools)}</p>
+${organisation === '' ? null : html`<p>${organisation}</p>\n`}<p>${facts.filter((fact) => fact !== '').join(' · ')}</p>
 </header>
 <main>
 ${NOTICES.map((notice) => formatNotice(overview, notice))}`,
