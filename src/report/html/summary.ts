@@ -1,5 +1,7 @@
 // The top of the page, for whoever opens it in the morning: how many comply, what is new, whom to
 // call, and how that divides by reason and by the list's own columns.
+
+import { formatDayAndMonth } from '../letter/russian-date.js';
 import {
   type CarriedColumn,
   type ChangeCount,
@@ -13,7 +15,7 @@ import { VERDICT_WORDS } from '../verdict-words.js';
 import { formatBar, VERDICTS } from './bar.js';
 import { MAX_CARRIED } from './columns.js';
 import { filterLink } from './filter-link.js';
-import type { Highlights } from './highlights.js';
+import { type Highlights, newViolationSince } from './highlights.js';
 import { type Filling, html, type Markup } from './markup.js';
 import { formatPhone, rowLink } from './school-link.js';
 import type { SchoolRow } from './school-row.js';
@@ -107,9 +109,8 @@ function formatSilent(silent: readonly SchoolRow[], telephone: number): Markup |
 }
 
 function formatCall(row: SchoolRow, telephone: number): Markup {
-  const { result, title } = row;
-  const isNew = result.change?.kind === 'new-violation';
-  return html`<li>${rowLink(row)} <span class="why">${isNew ? html`<b>новое</b> ` : null}${title}</span>${formatPhone(row, telephone)}</li>`;
+  const since = newViolationSince(row);
+  return html`<li>${rowLink(row)} <span class="why">${since === null ? null : html`<b>новое с ${formatDayAndMonth(since)}</b> `}${row.title}</span>${formatPhone(row, telephone)}</li>`;
 }
 
 function formatChanges({ changes }: Overview, { changed }: Highlights): Markup {

@@ -26,6 +26,11 @@ export function formatDay(isoDay: string): string {
   return formatCalendarDay(isoDay) ?? isoDay;
 }
 
+/** `9 ноября` for `2026-11-09`: of a day of late. */
+export function formatDayAndMonth(isoDay: string): string {
+  return formatDay(isoDay).replace(/ \d{4} г\.$/, '');
+}
+
 /** Whether `text` is `YYYY-MM-DD` and a day of the calendar. */
 export function isCalendarDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && formatCalendarDay(text) !== null;

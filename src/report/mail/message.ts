@@ -2,13 +2,14 @@
 // together once, as headings and lines, and written twice, as text and as HTML, so that both say
 // the same. Its subject holds counts alone: nothing that a list or a page says gets into a header.
 
-import { CHANGE_KINDS } from '../../change.js';
+import { CHANGE_KINDS, type ChangeKind } from '../../change.js';
 import { latePluralRules } from '../../late-intl.js';
 import { singleLine } from '../cell-text.js';
-import type { Highlights } from '../html/highlights.js';
+import { type Highlights, newViolationSince } from '../html/highlights.js';
 import type { SchoolRow } from '../html/school-row.js';
 import { findTelephone } from '../html/summary.js';
 import { formatComplying, formatNumber, formatSchools, formatShare } from '../html/words.js';
+import { formatDayAndMonth } from '../letter/russian-date.js';
 import { countOf, type Overview, type RequirementCounts } from '../overview.js';
 import { VERDICT_WORDS } from '../verdict-words.js';
 
@@ -103,7 +104,7 @@ function formatSubject({ overview, alarms }: MailedRun): string {
   if (alarms.length > 0) return `НОКО: внимание, проверка с замечаниями; ${counts}`;
   if (changes === null) return `НОКО: ${counts}`;
   const happened = changes
-    .filter(({ kind, schools: count }) => kind !== 'unchanged' && count > 0)
+    .filter(({ kind, schools: count }) => !isKnown(kind) && count > 0)
     .map(({ title, schools: count }) => `${title} — ${count}`);
   return `НОКО: ${happened.join(', ') || 'без изменений'}; ${counts}`;
 }
@@ -181,7 +182,7 @@ function formatCalls({
         text: whoToCall(row, telephone),
         address: row.result.page,
         notes: [
-          `${row.result.change?.kind === 'new-violation' ? 'Новое. ' : ''}${row.title}`,
+          `${newSince(row)}${row.title}`,
           ...row.findings
             .filter(({ judgement }) => judgement.verdict === 'fail')
             .map(({ judgement, words }) => short(words.format(judgement).advice)),
@@ -223,6 +224,15 @@ function formatApart(
       ...(rest > 0 ? [{ text: `и ещё ${formatSchools(rest)}: они есть в отчёте` }] : []),
     ],
   };
+}
+
+function newSince(row: SchoolRow): string {
+  const day = newViolationSince(row);
+  return day === null ? '' : `Новое с ${formatDayAndMonth(day)}. `;
+}
+
+function isKnown(kind: ChangeKind): boolean {
+  return kind === 'unchanged' || kind === 'recent-violation';
 }
 
 function whoToCall(row: SchoolRow, telephone: number): string {
