@@ -161,6 +161,7 @@ test('changes are counted by kind where there was an earlier report', () => {
   );
   expect(changes).toEqual([
     { kind: 'new-violation', title: 'новое нарушение', schools: 1 },
+    { kind: 'recent-violation', title: 'недавнее нарушение', schools: 0 },
     { kind: 'fixed', title: 'исправлено', schools: 2 },
     { kind: 'checked-again', title: 'снова проверяется', schools: 0 },
     { kind: 'check-lost', title: 'перестало проверяться', schools: 0 },

@@ -2,6 +2,7 @@
 // see that it is whole and what it holds, since a report that breaks off must not leave half of
 // the letters; then a school at a time.
 import { basename } from 'node:path';
+import { RunError } from '../../errors.js';
 import { letterFactsOfReported } from '../../report/letter/facts.js';
 import { type LetterFolder, openLetterFolder } from '../../report/letter/letter-folder.js';
 import { createLetterNamer } from '../../report/letter/letter-name.js';
@@ -32,12 +33,14 @@ export async function letters(call: LettersCall): Promise<number> {
   };
   const today = formatTimestamp(io.now()).slice(0, 10);
   const { deadline = null } = options;
+  if (deadline !== null && deadline < today) {
+    throw new RunError({ code: 'usage', message: words.letters.pastDeadline(deadline) });
+  }
   const settings = { organisation: options.organisation?.trim() || null, deadline, today };
   const template =
     options.template === undefined ? null : await readTemplate(options.template, settings);
   const counts = await countSchools(report);
 
-  if (deadline !== null && deadline < today) tell(words.letters.pastDeadline(deadline));
   const folder = await openLetterFolder(options.output, io.now);
   const write = createLetterWriter({ settings, template });
   const beside: string[] = [];

@@ -1,6 +1,6 @@
 // The options of `letters`.
 import { RunError } from '../../errors.js';
-import { isCalendarDay } from '../../report/letter/russian-date.js';
+import { parseTypedDay } from '../../report/letter/russian-date.js';
 import type { ValueParser } from '../options.js';
 
 export interface LettersOptions {
@@ -14,10 +14,10 @@ export interface LettersOptions {
   readonly quiet: boolean;
 }
 
-/** A day of the calendar. */
+/** A day of the calendar, as `21.10.2026` or `2026-10-21`. */
 export const parseDay: ValueParser<string> = (flag) => (text) => {
-  const day = text.trim();
-  if (isCalendarDay(day)) return day;
+  const day = parseTypedDay(text.trim());
+  if (day !== null) return day;
   throw new RunError({
     code: 'option-value',
     option: flag,

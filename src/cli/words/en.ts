@@ -73,7 +73,7 @@ function expected(expectation: Expectation): string {
     case 'dns-servers':
       return 'addresses of name servers, for example 192.0.2.1 or 192.0.2.1:5353,192.0.2.2';
     case 'day':
-      return 'a day as YYYY-MM-DD, such as 2021-10-21';
+      return 'a day as DD.MM.YYYY or YYYY-MM-DD, such as 21.10.2027';
     case 'mail-address':
       return 'mail addresses like inspector@school.example, between commas';
     case 'header-text':

@@ -23,7 +23,8 @@ export const LETTERS_EN: LettersWords = {
   none: ({ pass, unchecked }) =>
     `Without a letter: ${numbers.format(pass)} pass, ${numbers.format(unchecked)} unchecked${unchecked === 0 ? '' : '. What could not be checked is no fault that a school could be told of. Why not checked:'}`,
   onlyWord: 'The template is a Word document, so the letters are Word documents alone.',
-  pastDeadline: (day) => `Note: the deadline in the letters, ${day}, has passed.`,
+  pastDeadline: (day) =>
+    `the day of --deadline, ${day}, has passed. Name one that is still to come.`,
   beside: (files) =>
     `Somebody changed these letters, or has them open, so they stay as they are; the new ones are beside them with the date in their names:${names(files)}`,
   removed: (count) =>
@@ -44,7 +45,7 @@ export const LETTERS_HELP_EN: LettersHelp = {
   group: 'Letters:',
   options: {
     output: 'the folder for the letters, a Word document (.docx) and a text (.txt) a school',
-    deadline: 'the day by which the hyperlink is asked for, such as 2021-10-21',
+    deadline: 'the day by which the hyperlink is asked for, such as 21.10.2027 or 2027-10-21',
     organisation: 'who writes: the name of the education department',
     template: 'a letter of your own, a text or a Word document with fields such as {{school}}',
   },

@@ -1,4 +1,5 @@
 import { lateNumberFormat, latePluralRules } from '../../late-intl.js';
+import { formatDay } from '../../report/letter/russian-date.js';
 import type { LettersHelp, LettersWords } from './letters-words.js';
 
 const numbers = lateNumberFormat('ru');
@@ -25,7 +26,8 @@ export const LETTERS_RU: LettersWords = {
   none: ({ pass, unchecked }) =>
     `Без письма: соответствуют — ${numbers.format(pass)}, не проверены — ${numbers.format(unchecked)}${unchecked === 0 ? '' : '. Не проверено — не нарушение, писать о нём школе рано. Почему не проверены:'}`,
   onlyWord: 'Шаблон — документ Word, поэтому письма только в Word.',
-  pastDeadline: (day) => `Внимание: срок в письмах, ${day}, уже прошёл.`,
+  pastDeadline: (day) =>
+    `срок --deadline, ${formatDay(day)}, уже прошёл. Укажите день, который ещё впереди.`,
   beside: (files) =>
     `Эти письма кто-то изменил, или они открыты, и они остались как есть; новые лежат рядом, с датой в имени:${names(files)}`,
   removed: (count) =>
@@ -46,7 +48,7 @@ export const LETTERS_HELP_RU: LettersHelp = {
   group: 'Письма:',
   options: {
     output: 'папка для писем, на школу файл Word (.docx) и файл текста (.txt)',
-    deadline: 'срок, к которому нужна гиперссылка, например 2021-10-21',
+    deadline: 'срок, к которому нужна гиперссылка, например 21.10.2027',
     organisation: 'кто пишет: наименование отдела образования',
     template: 'свой шаблон письма, текст или документ Word с полями вида {{школа}}',
   },

@@ -76,7 +76,7 @@ function expected(expectation: Expectation): string {
     case 'dns-servers':
       return 'нужны адреса серверов имён, например 192.0.2.1 или 192.0.2.1:5353,192.0.2.2';
     case 'day':
-      return 'нужен день в виде ГГГГ-ММ-ДД, например 2021-10-21';
+      return 'нужен день в виде ДД.ММ.ГГГГ, например 21.10.2027';
     case 'mail-address':
       return 'нужны почтовые адреса вида inspector@school.example, через запятую';
     case 'header-text':

@@ -4,6 +4,7 @@
 
 import { CHANGE_KINDS, type ChangeKind } from '../../change.js';
 import { latePluralRules } from '../../late-intl.js';
+import type { WordedReason } from '../../verdict/reason-words.js';
 import { singleLine } from '../cell-text.js';
 import { type Highlights, newViolationSince } from '../html/highlights.js';
 import type { SchoolRow } from '../html/school-row.js';
@@ -31,6 +32,8 @@ export interface Line {
   readonly address?: string | null;
   /** Below it, one after the other. */
   readonly notes?: readonly string[];
+  /** Below these, what `text` is about. */
+  readonly lines?: readonly Line[];
 }
 
 export interface MailedRun {
@@ -178,15 +181,18 @@ function formatCalls({
     heading: 'Кому звонить',
     isAlarm: false,
     lines: [
-      ...calls.map((row) => ({
-        text: whoToCall(row, telephone),
-        address: row.result.page,
-        notes: [
-          `${newSince(row)}${row.title}`,
-          ...row.findings
-            .filter(({ judgement }) => judgement.verdict === 'fail')
-            .map(({ judgement, words }) => short(words.format(judgement).advice)),
-        ],
+      ...groupsOf(calls, (row) => [
+        row.title,
+        ...row.findings
+          .filter(({ judgement }) => judgement.verdict === 'fail')
+          .map(({ judgement, words }) => short(words.format(judgement).advice)),
+      ]).map(({ said: [title = '', ...advice], rows }) => ({
+        text: title,
+        notes: advice,
+        lines: rows.map((row) => ({
+          text: `${whoToCall(row, telephone)}${newSince(row)}`,
+          address: row.result.page,
+        })),
       })),
       ...(rest > 0 ? [{ text: `и ещё ${formatSchools(rest)}: они есть в отчёте` }] : []),
     ],
@@ -211,24 +217,46 @@ function formatApart(
     heading,
     isAlarm: false,
     lines: [
-      ...named.map((row) => ({
-        text: whoToCall(row, telephone),
-        address: row.judgement.reason === 'moved' ? row.judgement.detail : row.result.page,
-        notes: row.findings
-          .filter(({ judgement }) => judgement === row.judgement)
-          .flatMap(({ judgement, words }) => {
-            const { sentence, advice } = words.format(judgement);
-            return [short(sentence), short(advice)];
-          }),
-      })),
+      ...groupsOf(named, (row) => [short(wordsOf(row).advice)]).map(
+        ({ said: [advice = ''], rows: alike }) => ({
+          text: advice,
+          lines: alike.map((row) => ({
+            text: whoToCall(row, telephone),
+            address: row.judgement.reason === 'moved' ? row.judgement.detail : row.result.page,
+            notes: [short(wordsOf(row).sentence)],
+          })),
+        }),
+      ),
       ...(rest > 0 ? [{ text: `и ещё ${formatSchools(rest)}: они есть в отчёте` }] : []),
     ],
   };
 }
 
+/** Schools of which the same is `said`, in the order in which each occurs first. */
+function groupsOf(
+  rows: readonly SchoolRow[],
+  say: (row: SchoolRow) => readonly string[],
+): readonly { readonly said: readonly string[]; readonly rows: readonly SchoolRow[] }[] {
+  const groups = new Map<string, { said: readonly string[]; rows: SchoolRow[] }>();
+  for (const row of rows) {
+    const said = say(row);
+    const key = said.join('\n');
+    const group = groups.get(key) ?? { said, rows: [] };
+    group.rows.push(row);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** Of the judgement that speaks for the school. */
+function wordsOf({ judgement, findings }: SchoolRow): Pick<WordedReason, 'sentence' | 'advice'> {
+  const found = findings.find((finding) => finding.judgement === judgement);
+  return found?.words.format(judgement) ?? { sentence: '', advice: '' };
+}
+
 function newSince(row: SchoolRow): string {
   const day = newViolationSince(row);
-  return day === null ? '' : `Новое с ${formatDayAndMonth(day)}. `;
+  return day === null ? '' : `, новое с ${formatDayAndMonth(day)}`;
 }
 
 function isKnown(kind: ChangeKind): boolean {

@@ -83,6 +83,7 @@ export async function* writeWorkbook(
       { sheet: REPORT_INDEX, name: 'Print_Titles', range: rowsOf(1) },
     );
   }
+  form.end();
   formSheet.end({ isLandscape: false, margins: FORM_MARGINS });
   const { path, start, end } = model.workbook;
   const defined = names.map(({ sheet, name, range }) => {

@@ -47,8 +47,8 @@ it('tells what changed, whom to call, and brings the workbook along', async () =
   expect(subject).toBe('НОКО: новое нарушение — 1; соответствуют 2 из 3 проверенных');
   expect(headers).toContain('Auto-Submitted: auto-generated');
   expect(text).toContain('ЧТО ИЗМЕНИЛОСЬ\n\n- новое нарушение: 1\n    Школа № 1 (http://school-1');
-  expect(text).toContain(
-    'КОМУ ЗВОНИТЬ\n\n- Школа № 1 (http://school-1.example)\n    Новое с 21 ноября. ',
+  expect(text).toMatch(
+    /КОМУ ЗВОНИТЬ\n\n- Гиперссылки .*\n {4}.*\n {4}- Школа № 1 \(http:\/\/school-1\.example\), новое с 21 ноября\n/,
   );
   expect(text).toContain('Все школы — во вложении noko-check-2026-11-21.xlsx.');
   expect(html).toContain('<a href="http://school-1.example/"');

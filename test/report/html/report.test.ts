@@ -70,7 +70,7 @@ test('who made it of which list, the share and its counts stand on top', async (
   const header = $('header p').toArray();
   expect(header.map((one) => $(one).text())).toEqual([
     'Отдел образования',
-    expect.stringMatching(/^Список: schools\.csv · 3 школы · Проверено 23 ноября 2026/),
+    expect.stringMatching(/^Список: schools\.csv · 3 школы · Проверено 23.11.2026/),
   ]);
   expect(load(await written(html))('header p').text()).toMatch(/^3 школы · Проверено/);
 });

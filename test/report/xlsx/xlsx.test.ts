@@ -183,7 +183,7 @@ describe('what a school is called', () => {
   it.each(NAMES)('is a text in every sheet: %s', async (name) => {
     const { rows, sheet, parts } = await workbookOf({}, [resultWith({ school: { name } })]);
     expect((await rows('Отчёт'))[1]?.[1]).toBe(name.trim());
-    expect((await rows('Форма')).at(-1)?.[1]).toBe(name.trim());
+    expect(schoolsOf(await rows('Форма')).at(-1)?.[1]).toBe(name.trim());
     expect(sheet('Отчёт')('f').length).toBe(0);
     expect([...parts.values()].join('')).not.toContain('<img');
   });
@@ -227,7 +227,7 @@ describe('the sheet «Сводка»', () => {
       ['Гиперссылки на результаты независимой оценки'],
       ['Отдел образования'],
       ['Список: schools.csv'],
-      [expect.stringMatching(/^Проверено 23 ноября 2026/)],
+      [expect.stringMatching(/^Проверено 23.11.2026/)],
       ['По результату'],
       ['', ...COUNTS],
       ['Всего', '4', '2', '1', '1', '0,666666666666667'],
@@ -281,7 +281,12 @@ describe('the sheet «Форма»', () => {
     const [passing, failing] = RESULTS as [SchoolResult, SchoolResult];
     const { rows, sheet, look, links } = await workbookOf({}, [failing, passing, passing]);
     const name = passing.school.name;
-    expect(filled(await rows('Форма'))).toEqual([
+    expect(filled(await rows('Форма')).slice(-3)).toEqual([
+      [expect.stringMatching(/^_+ +_+ +_+$/)],
+      [expect.stringMatching(/^\(должность\) +\(подпись\) +\(инициалы, фамилия\)$/)],
+      ['«____» ______________ 20____ г.'],
+    ]);
+    expect(filled(schoolsOf(await rows('Форма')))).toEqual([
       [expect.stringMatching(/^_+$/)],
       ['(наименование ОО)'],
       [
@@ -297,14 +302,14 @@ describe('the sheet «Форма»', () => {
     });
     const form = sheet('Форма');
     expect(form('pageSetup').attr()).toMatchObject({ paperSize: '9', orientation: 'portrait' });
-    expect(form('mergeCell').length).toBe(3);
+    expect(form('mergeCell').length).toBe(6);
     expect(look('Форма', 'B7')).toMatchObject({ font: 'Times New Roman', wraps: true });
   });
 
   it('has every school, and who makes the report, where that is asked for', async () => {
     const settings = { annexAll: true, organisation: 'Отдел образования' };
     const { rows } = await workbookOf(settings);
-    const [organisation, , , ...schools] = filled(await rows('Форма'));
+    const [organisation, , , ...schools] = filled(schoolsOf(await rows('Форма')));
     expect(organisation).toEqual(['Отдел образования']);
     expect(schools.map((cells) => cells.length)).toEqual([3, 2, 2]);
   });
@@ -314,7 +319,7 @@ describe('the sheet «Форма»', () => {
     expect([...parts.keys()].filter((path) => path.startsWith('xl/worksheets/sheet'))).toEqual([
       'xl/worksheets/sheet1.xml',
     ]);
-    expect((await rows('Форма')).at(-1)).toEqual([
+    expect(schoolsOf(await rows('Форма')).at(-1)).toEqual([
       ...['1.', 'МБОУ "Школа № 1", с. Первое', 'https://www.school1.example/'],
     ]);
     expect((await readSheet({ name: 'a.xlsx', bytes })).name).toBe('Форма');
@@ -348,6 +353,11 @@ describe('a workbook', () => {
     expect((await rows('Сводка')).at(-1)?.[0]).toMatch(/больше, чем допускает Excel \(4\)/);
   });
 });
+
+/** Without the lines for signature and date below them. */
+function schoolsOf(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return rows.slice(0, -4);
+}
 
 /** Rows that hold something, without the empty cells at their ends. */
 function filled(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
