@@ -1,5 +1,6 @@
 // The options of `letters`.
 import { RunError } from '../../errors.js';
+import type { ConnectTo } from '../../http/connect-to.js';
 import { parseTypedDay } from '../../report/letter/russian-date.js';
 import type { ValueParser } from '../options.js';
 
@@ -11,6 +12,17 @@ export interface LettersOptions {
   readonly organisation?: string;
   /** A file. */
   readonly template?: string;
+  /** Mail each letter to the school's own address. */
+  readonly send: boolean;
+  /** Only say to whom. */
+  readonly dryRun: boolean;
+  /** Write each letter as a mail, too, to be sent by hand. */
+  readonly eml: boolean;
+  readonly mailFrom?: string;
+  /** The mail server, perhaps with a password; never to be shown. */
+  readonly smtp?: string;
+  readonly caFile: readonly string[];
+  readonly connectTo: readonly ConnectTo[];
   readonly quiet: boolean;
 }
 
