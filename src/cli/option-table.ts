@@ -10,6 +10,7 @@ import {
   CSV_PROFILES,
   collect,
   FAIL_ON,
+  parseColumnValue,
   parseConnectToRule,
   parseDecimal,
   parseDnsServers,
@@ -40,6 +41,7 @@ export function createOptions(
 
   return [
     option('list', 'sheet', '--sheet <NAME>'),
+    valued(option('list', 'only', '--only <COLUMN=VALUE>'), parseColumnValue),
     valued(option('list', 'shard', '--shard <K/N>'), parseShard),
 
     repeated(report('output', '-o, --output <FILE>')),
@@ -47,6 +49,7 @@ export function createOptions(
     report('resume', '--resume').default(false),
     chosen(report('format', '--format <NAME>'), FORMAT_NAMES),
     chosen(report('csv', '--csv <PROFILE>'), CSV_PROFILES),
+    report('splitBy', '--split-by <COLUMN>'),
     report('annex', '--annex').default(false),
     report('annexAll', '--annex-all').default(false),
     report('organisation', '--organisation <NAME>'),

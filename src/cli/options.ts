@@ -1,4 +1,5 @@
 // What the command line may say, as values, and the parsers from text.
+
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { type Expectation, RunError } from '../errors.js';
@@ -6,6 +7,7 @@ import { type ConnectTo, parseConnectTo } from '../http/connect-to.js';
 import type { FormatName } from '../report/format-names.js';
 import type { LinkKind } from '../verdict/link.js';
 import type { ProfileName } from '../verdict/rules.js';
+import type { ColumnValue } from './column-choice.js';
 import { parseMailAddress } from './mail/mail-address.js';
 
 export const FAIL_ON = ['never', 'fail', 'unchecked'] as const;
@@ -15,6 +17,8 @@ export type FailOn = (typeof FAIL_ON)[number];
 export interface CheckOptions {
   /** The sheet of a list that is a workbook; absent for its first. */
   readonly sheet?: string;
+  /** The schools of the list that are checked; absent for all. */
+  readonly only?: ColumnValue;
   /** The part of the list that is checked; absent for all of it. */
   readonly shard?: ShardChoice;
   readonly output: readonly string[];
@@ -24,6 +28,8 @@ export interface CheckOptions {
   readonly resume: boolean;
   readonly format?: FormatName;
   readonly csv?: (typeof CSV_PROFILES)[number];
+  /** The column by which the report is divided, too. */
+  readonly splitBy?: string;
   readonly annex: boolean;
   /** Every school in the form, not only those that comply. */
   readonly annexAll: boolean;
@@ -76,6 +82,8 @@ export interface CheckOptions {
 /** What makes sense for a list of schools alone. */
 export const LIST_OPTIONS = [
   'sheet',
+  'only',
+  'splitBy',
   'shard',
   'output',
   'force',
@@ -160,6 +168,13 @@ export const parseShard: ValueParser<ShardChoice> = (flag) => (text) => {
   const fits =
     count >= 1 && count <= MAX_SHARDS && (index === 'auto' || (index >= 1 && index <= count));
   return fits ? { index, count } : refuse(flag, text, { code: 'shard' });
+};
+
+/** A column of the list and what has to stand in it. */
+export const parseColumnValue: ValueParser<ColumnValue> = (flag) => (text) => {
+  const at = text.indexOf('=');
+  const [column, value] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+  return at > 0 && column !== '' ? { column, value } : refuse(flag, text, { code: 'column-value' });
 };
 
 export const parseConnectToRule: ValueParser<ConnectTo> = (flag) => (text) =>

@@ -41,6 +41,7 @@ export interface Words {
     readonly oneAddress: (found: readonly string[]) => string;
     readonly optionBeforeCommand: (flag: string, command: string) => string;
     readonly resumeNeedsFile: string;
+    readonly splitNeedsFile: string;
     readonly shardPlaceUnknown: (found: string | null, count: number) => string;
     readonly onlyWhole: (flag: string) => string;
     readonly needsNoko: (flag: string) => string;
@@ -125,6 +126,8 @@ export type OptionGroup =
 
 export type OptionName =
   | 'sheet'
+  | 'only'
+  | 'splitBy'
   | 'shard'
   | 'output'
   | 'force'
