@@ -3,6 +3,8 @@ import type { Verdict } from './verdict/reasons.js';
 
 export const CHANGE_KINDS = [
   'new-violation',
+  // It was new less than a week ago, and nobody has mended it.
+  'recent-violation',
   'fixed',
   'checked-again',
   'check-lost',

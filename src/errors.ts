@@ -69,6 +69,15 @@ export type RunProblem =
       /** ISO 8601. */
       readonly since: string | null;
     }
+  /** The list has no column of this name. */
+  | {
+      readonly code: 'no-such-column';
+      readonly option: string;
+      readonly wanted: string;
+      readonly columns: readonly string[];
+    }
+  /** No school of the list has this in the column. */
+  | { readonly code: 'no-such-value'; readonly column: string; readonly value: string }
   /** More schools than a file of this format can hold. */
   | { readonly code: 'output-rows'; readonly format: string; readonly maxRows: number }
   | { readonly code: 'output-format'; readonly file: string; readonly known: readonly string[] }
@@ -170,7 +179,8 @@ export type Expectation =
   | { readonly code: 'header-text' }
   | { readonly code: 'mail-address' }
   | { readonly code: 'day' }
-  | { readonly code: 'columns'; readonly known: readonly string[] };
+  | { readonly code: 'columns'; readonly known: readonly string[] }
+  | { readonly code: 'column-value' };
 
 /** What is wrong with the address of a mail server. */
 export type SmtpFault = 'form' | 'scheme' | 'login' | 'tls';

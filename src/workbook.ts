@@ -14,7 +14,7 @@ export interface WorkbookSource {
   /** File name for messages. */
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** As typed; case does not count. Absent for the first sheet that is not hidden. */
+  /** As typed; case does not count. Absent for the first not hidden. */
   readonly sheet?: string | undefined;
 }
 

@@ -47,6 +47,21 @@ export function compareStandings(before: EarlierStanding | null, now: Standing):
   return before === null ? { ...change, kind: 'new-school' } : change;
 }
 
+const WEEK_MS = 7 * 86_400_000;
+
+/**
+ * The change, a violation being news for a week: whoever is away for a night must not miss it. Only
+ * one before which the link was seen is known to be new.
+ */
+export function keepNewForAWeek(change: Change, { verdict, day }: Standing): Change {
+  const isRecent =
+    change.kind === 'unchanged' &&
+    verdict === 'fail' &&
+    change.linkLastSeen !== null &&
+    Date.parse(day) - Date.parse(change.since) < WEEK_MS;
+  return isRecent ? { ...change, kind: 'recent-violation' } : change;
+}
+
 /** Whether the earlier report had a verdict on the school that could get worse. */
 export function wasChecked(before: EarlierStanding): boolean {
   const { lastKnown, runsUnchecked } = knowledgeOf(before);

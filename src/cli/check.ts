@@ -1,15 +1,21 @@
 // The main job, put together: list → crawl → report, with the conversation beside it. Nothing here
 // knows how any of them does its part.
+import { basename } from 'node:path';
 import { createReading } from '../crawl/reading.js';
 import { RunError } from '../errors.js';
 import type { ReadPage } from '../page/page-reader.js';
 import type { Evidence } from '../report/evidence/evidence.js';
+import { isOrdinaryFile } from '../report/file-sink.js';
+import { findForeignFile } from '../report/read/foreign-file.js';
+import { splitReport } from '../report/split-report.js';
 import { createTally } from '../report/tally.js';
+import type { TargetOptions } from '../report/target.js';
 import { createReport, type Report } from '../report/write-report.js';
 import type { Shard } from '../shard.js';
 import { type Requirements, rulesOf, soughtBy } from '../verdict/requirements.js';
 import { type Changes, openChanges } from './changes.js';
 import { chooseShard, WHOLE } from './choose-shard.js';
+import { findColumn } from './column-choice.js';
 import { type Conversation, createConversation } from './conversation.js';
 import { crawlSchools } from './crawler.js';
 import { EXIT, exitCodeUnsent } from './exit-code.js';
@@ -76,8 +82,8 @@ async function checkSites(
   try {
     const changes = await openChanges(options, network);
     await refuseForeign(options.output, { inputs: [], list: call.list, force: options.force });
-    const { sheet, columns } = options;
-    const list = await openList({ file: call.list, sheet, columns, shard }, io);
+    const { sheet, columns, only } = options;
+    const list = await openList({ file: call.list, sheet, columns, shard, only }, io);
     if (list === null) return EXIT.interrupted;
     if (list.total !== null) io.onSchoolsCounted?.(list.total);
     try {
@@ -85,6 +91,13 @@ async function checkSites(
       const journalPath = await findJournalPath(options.output);
       if (options.resume && journalPath === null) {
         throw new RunError({ code: 'usage', message: words.usage.resumeNeedsFile });
+      }
+      if (options.splitBy !== undefined) {
+        // Told before a report is begun.
+        findColumn('--split-by', options.splitBy, list.columns);
+        if (options.output.every((path) => path === '-')) {
+          throw new RunError({ code: 'usage', message: words.usage.splitNeedsFile });
+        }
       }
       const carriedHeader = changes?.carriedHeader(list.columns) ?? list.columns;
       const settings = {
@@ -95,6 +108,7 @@ async function checkSites(
         changes: changes !== null,
         annexAll: options.annexAll,
         organisation: options.organisation,
+        listName: call.list === '-' ? undefined : basename(call.list),
         carriedHeader,
         rules: rulesOf(requirements),
         run: {
@@ -107,7 +121,8 @@ async function checkSites(
         processes: io.processes,
       };
       const targets = options.output.length === 0 ? ['-'] : options.output;
-      const report = await createReport({ ...settings, targets });
+      const whole = await createReport({ ...settings, targets });
+      const report = divideReport(whole, { ...settings, options });
       const draft = (await mail?.begin(settings)) ?? null;
       try {
         const { exitCode, told } = await crawlKept(report, {
@@ -134,6 +149,26 @@ async function checkSites(
   } finally {
     await network.close();
   }
+}
+
+/** The report itself where it is not divided; throws `RunError` (`usage`, `no-such-column`). */
+function divideReport(
+  whole: Report,
+  { options, ...settings }: TargetOptions & { readonly options: CheckOptions },
+): Report {
+  const { splitBy: column, output } = options;
+  const beside = output.find((path) => path !== '-');
+  if (column === undefined || beside === undefined) return whole;
+  const index = findColumn('--split-by', column, settings.carriedHeader);
+  return splitReport(whole, {
+    ...settings,
+    column: settings.carriedHeader[index] ?? column,
+    ...{ index, beside },
+    isForeign: async (path) =>
+      !options.force &&
+      (await isOrdinaryFile(path)) &&
+      (await findForeignFile(path, { isInput: false }).catch(() => null)) !== null,
+  });
 }
 
 interface KeptRun extends Omit<CheckCall, 'list'>, Judging {

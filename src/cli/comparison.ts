@@ -2,7 +2,12 @@
 // are known, so the rows wait in a temporary file until the last is judged, second pass included;
 // by then it is also known whether so many got worse that the run is not to be believed.
 
-import { compareStandings, type EarlierStanding, wasChecked } from '../change/compare.js';
+import {
+  compareStandings,
+  type EarlierStanding,
+  keepNewForAWeek,
+  wasChecked,
+} from '../change/compare.js';
 import {
   type Concentration,
   findConcentration,
@@ -29,12 +34,21 @@ export type EarlierSchool = SchoolIdentity &
 /** What a comparison shows of all schools at once. */
 export interface Comparison {
   readonly changes: Readonly<Partial<Record<ChangeKind, number>>>;
+  /** The schools that got worse, or did so less than a week ago. */
+  readonly worse: readonly WorseSchool[];
   /** The names of the schools that are not in the list any more. */
   readonly left: readonly string[];
   /** Those that could not be checked as many times in a row as may be, or more. */
   readonly silent: readonly { readonly school: string; readonly runs: number }[];
   /** Null where so few got worse that it is nothing out of the ordinary. */
   readonly mass: MassAlarm | null;
+}
+
+export interface WorseSchool {
+  readonly school: string;
+  readonly kind: ChangeKind;
+  /** `YYYY-MM-DD` */
+  readonly since: string;
 }
 
 export interface MassAlarm extends MassChange {
@@ -105,7 +119,9 @@ function compareAll(previous: readonly EarlierSchool[], seen: readonly Seen[]) {
   return {
     seen,
     earlier,
-    changes: seen.map((school, place) => compareStandings(earlier[place] ?? null, school)),
+    changes: seen.map((school, place) =>
+      keepNewForAWeek(compareStandings(earlier[place] ?? null, school), school),
+    ),
     left: left.flatMap((place) => previous[place] ?? []),
   };
 }
@@ -116,13 +132,17 @@ async function conclude(
 ): Promise<Comparison> {
   const counts: Partial<Record<ChangeKind, number>> = {};
   const silent: Comparison['silent'][number][] = [];
+  const named: WorseSchool[] = [];
   const worse: Seen[] = [];
   let of = 0;
-  for (const [place, { kind, runsUnchecked }] of changes.entries()) {
+  for (const [place, { kind, since, runsUnchecked }] of changes.entries()) {
     const school = seen[place];
     if (school === undefined) continue;
     counts[kind] = (counts[kind] ?? 0) + 1;
     if (runsUnchecked >= grace) silent.push({ school: labelOf(school), runs: runsUnchecked });
+    if (isForTheWorse(kind) || kind === 'recent-violation') {
+      named.push({ school: labelOf(school), kind, since });
+    }
     const before = earlier[place] ?? null;
     if (before === null || !wasChecked(before)) continue;
     of += 1;
@@ -131,6 +151,7 @@ async function conclude(
   const mass = { worse: worse.length, of };
   return {
     changes: counts,
+    worse: named,
     left: left.map(labelOf),
     silent,
     mass: isMassChange(mass)

@@ -5,19 +5,32 @@ import type { Comparison } from './comparison.js';
 import type { Words } from './words/words.js';
 
 /** More names are no longer read at once; the report has them all. */
-const MAX_NAMES = 10;
+const MAX_NAMES = 20;
 
-/** The counts of changes as lines, with the schools that left and those that are silent. */
+/** The counts of changes as lines, with who got worse below them, and the schools that left and those that are silent. */
 export function formatComparison(
-  { changes, left, silent }: Comparison,
+  { changes, worse, left, silent }: Comparison,
   { file, words: { comparison: words } }: { readonly file: string; readonly words: Words },
 ): string {
   const kinds = CHANGE_KINDS.flatMap((kind) => {
     const count = changes[kind] ?? 0;
-    return count === 0 ? [] : [{ count, words: words.kind(kind) }];
+    return count === 0 ? [] : [{ kind, count }];
   });
   const width = Math.max(0, ...kinds.map(({ count }) => String(count).length));
-  const lines = kinds.map((kind) => `  ${String(kind.count).padStart(width)}  ${kind.words}`);
+  const lines = kinds.flatMap(({ kind, count }) => {
+    const named = worse.filter((school) => school.kind === kind);
+    const names = named.slice(0, MAX_NAMES).map(({ school, since }) => {
+      const day = kind === 'recent-violation' ? words.since(since) : '';
+      return `${singleLine(school)}${day}`;
+    });
+    const rest = named.length - names.length;
+    return [
+      `  ${String(count).padStart(width)}  ${words.kind(kind)}`,
+      ...[...names, ...(rest > 0 ? [words.more(rest)] : [])].map(
+        (name) => `  ${' '.repeat(width)}    ${name}`,
+      ),
+    ];
+  });
   const shown = silent.slice(0, MAX_NAMES);
   return [
     words.heading(file),

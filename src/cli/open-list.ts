@@ -5,13 +5,14 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { addAbortSignal } from 'node:stream';
 import { shardOf } from '../crawl/shard.js';
-import { REPORT_HEADERS } from '../report/columns.js';
-import { unguardFormula } from '../report/formula-guard.js';
+import { RunError } from '../errors.js';
+import { REPORT_TRAITS } from '../report/report-traits.js';
 import { createListDigest, type ListIdentity } from '../run-identity.js';
 import type { School } from '../school.js';
 import type { AskedColumns } from '../schools/asked-columns.js';
 import { openSchoolList, type SchoolList } from '../schools/list.js';
 import type { Shard } from '../shard.js';
+import { type ColumnValue, schoolsOf } from './column-choice.js';
 import type { Io } from './io.js';
 import { untilAborted } from './until-aborted.js';
 import type { ListSurvey } from './words/reading-words.js';
@@ -34,9 +35,9 @@ export interface NamedList {
   readonly columns?: AskedColumns | undefined;
   /** Null for the whole list. */
   readonly shard: Shard | null;
+  /** Absent for all schools. */
+  readonly only?: ColumnValue | undefined;
 }
-
-const REPORT_TRAITS = { columns: REPORT_HEADERS, restoreCell: unguardFormula };
 
 /**
  * Opens a list, `-` being standard input; null where the run was stopped before the list began.
@@ -83,15 +84,19 @@ async function openFile(named: NamedList, { stop }: Pick<Io, 'stop'>): Promise<O
   const first = await open(stop);
   const digest = createListDigest(first.columns);
   const survey = createSurvey();
+  const isChosen = chooseSchools(named, first.columns);
   let kept: School[] = [];
   let total = 0;
   for await (const school of first.schools) {
     digest.add(school);
-    if (!isIn(named.shard, school)) continue;
+    if (!isChosen(school)) continue;
     survey.add(school);
     total += 1;
     if (total <= MAX_KEPT) kept.push(school);
     else kept = [];
+  }
+  if (total === 0 && named.only !== undefined) {
+    throw new RunError({ code: 'no-such-value', ...named.only });
   }
   const identity = digest.identity();
   const counts = survey.counts();
@@ -104,8 +109,8 @@ async function openFile(named: NamedList, { stop }: Pick<Io, 'stop'>): Promise<O
   return {
     ...list,
     ...told,
-    schools: partOf(list.schools, named.shard),
-    readAgain: async () => partOf((await open()).schools, named.shard),
+    schools: chosenOf(list.schools, isChosen),
+    readAgain: async () => chosenOf((await open()).schools, isChosen),
   };
 }
 
@@ -127,7 +132,7 @@ async function openPipe(named: NamedList, io: Pick<Io, 'stdin' | 'stop'>): Promi
   return {
     ...list,
     // After an interruption what has not come is not waited for: a pipe may never end.
-    schools: untilAborted(partOf(schools(), named.shard), io.stop),
+    schools: untilAborted(chosenOf(schools(), chooseSchools(named, list.columns)), io.stop),
     total: null,
     identity: () => identity,
     survey: () => (identity === null ? null : survey.counts()),
@@ -154,15 +159,21 @@ async function* each(schools: readonly School[]): AsyncGenerator<School> {
   yield* schools;
 }
 
-async function* partOf(
+async function* chosenOf(
   schools: AsyncIterable<School>,
-  shard: Shard | null,
+  isChosen: (school: School) => boolean,
 ): AsyncGenerator<School> {
-  for await (const school of schools) if (isIn(shard, school)) yield school;
+  for await (const school of schools) if (isChosen(school)) yield school;
 }
 
-function isIn(shard: Shard | null, school: School): boolean {
-  return shard === null || shardOf(school, shard.count) === shard.index;
+/** Those of the part, and of the value that is asked for; throws `RunError` (`no-such-column`). */
+function chooseSchools(
+  { shard, only }: Pick<NamedList, 'shard' | 'only'>,
+  columns: readonly string[],
+): (school: School) => boolean {
+  const isWanted = schoolsOf(only ?? null, columns);
+  return (school) =>
+    isWanted(school) && (shard === null || shardOf(school, shard.count) === shard.index);
 }
 
 function toSource(

@@ -11,6 +11,7 @@ import {
   collect,
   FAIL_ON,
   parseColumns,
+  parseColumnValue,
   parseConnectToRule,
   parseDecimal,
   parseDnsServers,
@@ -51,6 +52,7 @@ export function createOptions(
     option('list', 'sheet', '--sheet <NAME>'),
     valued(option('list', 'columns', '--columns <COLUMNS>'), parseColumns),
     option('list', 'dryRun', '--dry-run').default(false),
+    valued(option('list', 'only', '--only <COLUMN=VALUE>'), parseColumnValue),
     valued(option('list', 'shard', '--shard <K/N>'), parseShard),
 
     repeated(report('output', '-o, --output <FILE>')),
@@ -58,6 +60,7 @@ export function createOptions(
     report('resume', '--resume').default(false),
     chosen(report('format', '--format <NAME>'), FORMAT_NAMES),
     chosen(report('csv', '--csv <PROFILE>'), CSV_PROFILES),
+    report('splitBy', '--split-by <COLUMN>'),
     report('annex', '--annex').default(false),
     report('annexAll', '--annex-all').default(false),
     report('organisation', '--organisation <NAME>'),

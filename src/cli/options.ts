@@ -1,4 +1,5 @@
 // What the command line may say, as values, and the parsers from text.
+
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { type Expectation, RunError } from '../errors.js';
@@ -7,6 +8,7 @@ import type { FormatName } from '../report/format-names.js';
 import { ASKED_ROLES, type AskedColumns } from '../schools/asked-columns.js';
 import type { LinkKind } from '../verdict/link.js';
 import type { ProfileName } from '../verdict/rules.js';
+import type { ColumnValue } from './column-choice.js';
 import { parseMailAddress } from './mail/mail-address.js';
 
 export const FAIL_ON = ['never', 'fail', 'unchecked'] as const;
@@ -20,6 +22,8 @@ export interface CheckOptions {
   readonly columns?: AskedColumns;
   /** Show how the list is read, and stop. */
   readonly dryRun: boolean;
+  /** The schools of the list that are checked; absent for all. */
+  readonly only?: ColumnValue;
   /** The part of the list that is checked; absent for all of it. */
   readonly shard?: ShardChoice;
   readonly output: readonly string[];
@@ -29,6 +33,8 @@ export interface CheckOptions {
   readonly resume: boolean;
   readonly format?: FormatName;
   readonly csv?: (typeof CSV_PROFILES)[number];
+  /** The column by which the report is divided, too. */
+  readonly splitBy?: string;
   readonly annex: boolean;
   /** Every school in the form, not only those that comply. */
   readonly annexAll: boolean;
@@ -83,6 +89,8 @@ export const LIST_OPTIONS = [
   'sheet',
   'columns',
   'dryRun',
+  'only',
+  'splitBy',
   'shard',
   'output',
   'force',
@@ -182,6 +190,13 @@ export const parseShard: ValueParser<ShardChoice> = (flag) => (text) => {
   const fits =
     count >= 1 && count <= MAX_SHARDS && (index === 'auto' || (index >= 1 && index <= count));
   return fits ? { index, count } : refuse(flag, text, { code: 'shard' });
+};
+
+/** A column of the list and what has to stand in it. */
+export const parseColumnValue: ValueParser<ColumnValue> = (flag) => (text) => {
+  const at = text.indexOf('=');
+  const [column, value] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+  return at > 0 && column !== '' ? { column, value } : refuse(flag, text, { code: 'column-value' });
 };
 
 export const parseConnectToRule: ValueParser<ConnectTo> = (flag) => (text) =>

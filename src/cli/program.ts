@@ -68,7 +68,8 @@ export function createProgram(setup: ProgramSetup): Command {
   const { config = null, smtp = '' } = setup;
   if (smtp !== '') {
     program.hook('preAction', (_program, command) => {
-      if (command === program && command.getOptionValueSource('smtp') !== 'cli') {
+      const takesIt = command.options.some((option) => option.attributeName() === 'smtp');
+      if (takesIt && command.getOptionValueSource('smtp') !== 'cli') {
         command.setOptionValueWithSource('smtp', smtp, 'env');
       }
     });

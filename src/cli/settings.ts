@@ -33,6 +33,11 @@ const SETTINGS: Readonly<Record<keyof CheckOptions, Setting>> = {
   allowPrivate: ['--allow-private', ({ options }) => String(options.allowPrivate)],
   userAgent: ['--user-agent', ({ options }) => options.userAgent],
 
+  only: [
+    '--only',
+    ({ options: { only } }) => (only === undefined ? '' : `${only.column}=${only.value}`),
+  ],
+
   // Which schools: the list and the part are compared by themselves.
   sheet: null,
   columns: null,
@@ -51,6 +56,7 @@ const SETTINGS: Readonly<Record<keyof CheckOptions, Setting>> = {
   resume: null,
   format: null,
   csv: null,
+  splitBy: null,
   annex: null,
   annexAll: null,
   organisation: null,

@@ -34,8 +34,17 @@ export function formatSummary(options: {
       lines.push(`  ${' '.repeat(width)}    ${String(count).padStart(width)}  ${title}`);
     }
   }
+  lines.push(capitalise(words.summary.share(verdicts)));
+  for (const [index, counts] of tally.requirements().entries()) {
+    const name = rules[index]?.name;
+    if (name !== undefined) lines.push(`  ${words.profile[name]}: ${words.summary.share(counts)}`);
+  }
   lines.push(words.summary.rules(rules));
   return lines.join('\n');
+}
+
+function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** Where there are several requirements, a reason says which it is about. */

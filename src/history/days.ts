@@ -21,11 +21,3 @@ export function countDays(history: History): readonly DayCounts[] {
     return { day, verdicts: isRun ? counts : null };
   });
 }
-
-/** Of those that could be checked, from 0 to 1; null where there was none. */
-export function shareThatComplies({
-  pass,
-  fail,
-}: Readonly<Record<Verdict, number>>): number | null {
-  return pass + fail === 0 ? null : pass / (pass + fail);
-}

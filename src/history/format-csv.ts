@@ -3,8 +3,9 @@
 import { singleLine } from '../report/cell-text.js';
 import { createCsvWriter } from '../report/csv.js';
 import type { CsvProfileName } from '../report/format.js';
+import { shareThatComplies } from '../report/share.js';
 import { VERDICT_WORDS } from '../report/verdict-words.js';
-import { countDays, shareThatComplies } from './days.js';
+import { countDays } from './days.js';
 import { lengthOf, summarise } from './spells.js';
 import type { History } from './tracks.js';
 
@@ -26,9 +27,9 @@ const SCHOOL_HEADER = [
 ] as const;
 
 export function formatSchoolsCsv(history: History, profile: CsvProfileName): string {
-  const { start, record } = createCsvWriter(profile);
+  const { start, record, decimal, day: dayCell } = createCsvWriter(profile);
   const day = (place: number | undefined): string =>
-    place === undefined ? '' : (history.days[place] ?? '');
+    place === undefined ? '' : dayCell(history.days[place] ?? '');
   const rows = history.tracks.flatMap((track) => {
     const summary = summarise(history, track);
     if (summary === null) return [];
@@ -38,7 +39,7 @@ export function formatSchoolsCsv(history: History, profile: CsvProfileName): str
         ...[track.number, track.name, track.site],
         ...[VERDICT_WORDS[present.verdict], present.code, day(since)],
         day(spells.findLast(({ verdict }) => verdict === 'pass')?.last),
-        ...[share === null ? '' : percent(share), String(spells.length - 1), String(flaps)],
+        ...[share === null ? '' : decimal(share * 100), String(spells.length - 1), String(flaps)],
         silence === null ? '' : String(lengthOf(silence)),
         ...[day(silence?.first), day(silence?.last), isListed ? 'да' : 'нет'],
       ],
@@ -57,17 +58,13 @@ const DAY_HEADER = [
 
 /** Days without a run that counts are left out. */
 export function formatDaysCsv(history: History, profile: CsvProfileName): string {
-  const { start, record } = createCsvWriter(profile);
+  const { start, record, decimal, day: dayCell } = createCsvWriter(profile);
   const rows = countDays(history).flatMap(({ day, verdicts }) => {
     if (verdicts === null) return [];
     const share = shareThatComplies(verdicts);
     const { pass, fail, unchecked } = verdicts;
-    return [[day, ...[pass, fail, unchecked].map(String), share === null ? '' : percent(share)]];
+    const counts = [pass, fail, unchecked].map(String);
+    return [[dayCell(day), ...counts, share === null ? '' : decimal(share * 100)]];
   });
   return start + [DAY_HEADER, ...rows].map(record).join('');
-}
-
-/** With a point: what a program reads as a number, and a spreadsheet in any language as the same. */
-function percent(share: number): string {
-  return (share * 100).toFixed(1);
 }

@@ -10,6 +10,8 @@ import { hidePasswords } from '../hide-passwords.js';
 import { MEGABYTE, readWholeFile } from '../read-file.js';
 import { parseCode } from '../report/read/parse-code.js';
 import { systemCode } from '../report/sink.js';
+import type { Verdict } from '../verdict/reasons.js';
+import { indexOfGravest } from '../verdict/requirements.js';
 import { parseRunName, type RunName } from './run-name.js';
 
 /** A school in a run. */
@@ -71,7 +73,9 @@ function* readLines(text: Buffer): Generator<string> {
 }
 
 function parseRow(line: string): RunRow {
-  const { number, name, site, busId, verdict, reason } = JSON.parse(line);
+  const row = JSON.parse(line);
+  const { number, name, site, busId } = row;
+  const { verdict, reason } = gravestCode(row);
   const code = `${verdict}/${reason}`;
   if (typeof site !== 'string' || parseCode(code) === null) throw new Error(`no row: ${code}`);
   return {
@@ -81,6 +85,17 @@ function parseRow(line: string): RunRow {
     busId: typeof busId === 'string' ? busId : null,
     code,
   };
+}
+
+/** What the school is counted by in the report, too. */
+function gravestCode(row: RowCode & { readonly requirements?: Readonly<Record<string, RowCode>> }) {
+  const codes = [row, ...Object.values(row.requirements ?? {})];
+  return codes[indexOfGravest(codes)] ?? row;
+}
+
+interface RowCode {
+  readonly verdict: Verdict;
+  readonly reason: string;
 }
 
 function asText(value: unknown): string {

@@ -2,6 +2,7 @@
 // run has to know of earlier ones travels in these cells, so that one file carries it along.
 import { CHANGE_KINDS, type Change, type LastKnown } from '../change.js';
 import { formatChangeKind } from './change-words.js';
+import { formatShortDay } from './short-date.js';
 import { VERDICT_WORDS } from './verdict-words.js';
 
 /** The columns of a change, in their order, each with how its cell is made. */
@@ -33,7 +34,7 @@ export function parseChange(cell: (header: ChangeHeader) => string): Change | nu
 }
 
 function formatLastKnown({ verdict, day, since }: LastKnown): string {
-  return `${VERDICT_WORDS[verdict]}, ${day} (с ${since})`;
+  return `${VERDICT_WORDS[verdict]}, ${formatShortDay(day)} (с ${formatShortDay(since)})`;
 }
 
 function parseLastKnown(text: string): LastKnown | null {

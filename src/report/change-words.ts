@@ -4,6 +4,7 @@ import type { WordLanguage } from '../verdict/reason-words.js';
 
 const CHANGES: Readonly<Record<ChangeKind, Readonly<Record<WordLanguage, string>>>> = {
   'new-violation': { ru: 'новое нарушение', en: 'new violation' },
+  'recent-violation': { ru: 'недавнее нарушение', en: 'recent violation' },
   fixed: { ru: 'исправлено', en: 'fixed' },
   'checked-again': { ru: 'снова проверяется', en: 'checked again' },
   'check-lost': { ru: 'перестало проверяться', en: 'no longer checked' },

@@ -7,6 +7,7 @@ import type { Link, NearMiss } from '../verdict/link.js';
 import { PROFILES } from '../verdict/profiles.js';
 import { createReasonFormatter } from '../verdict/reason-words.js';
 import { formatRemark } from '../verdict/remark-words.js';
+import { gravestOf } from '../verdict/requirements.js';
 import { PROFILE_NAMES, type ProfileName, type Rules } from '../verdict/rules.js';
 import { carriedHeaders } from './carried-headers.js';
 import { multiLine, singleLine } from './cell-text.js';
@@ -45,7 +46,8 @@ function createFindings(rules: Rules): readonly Column[] {
       kind: 'verdict',
       cell: ({ judgement }) => VERDICT_WORDS[judgement.verdict],
     },
-    { header: 'Причина', cell: ({ judgement }) => words(judgement).sentence },
+    { header: 'Причина', cell: ({ judgement }) => words(judgement).title },
+    { header: 'Подробно', cell: ({ judgement }) => words(judgement).sentence },
     { header: 'Что сделать', cell: ({ judgement }) => words(judgement).advice },
     // As typed, so that the report can be the next list.
     {
@@ -71,7 +73,7 @@ function createFindings(rules: Rules): readonly Column[] {
   ];
 }
 
-/** Two cells of a row say the same judgement. */
+/** The cells of a row say the same judgement. */
 function rememberLast<Given, Made>(make: (given: Given) => Made): (given: Given) => Made {
   let last: { readonly given: Given; readonly made: Made } | null = null;
   return (given) => {
@@ -103,7 +105,14 @@ export const PROFILE_WORDS: Readonly<Record<ProfileName, string>> = {
 export const ADVICE_MARK = ' Что сделать: ';
 
 /** What a further requirement has columns for. */
-const FURTHER = ['Результат', 'Причина', 'Гиперссылка'] as const;
+const FURTHER = ['Результат', 'Причина', 'Подробно', 'Гиперссылка'] as const;
+
+/** Where there are several requirements, what the school is counted by. */
+const OVERALL: Column = {
+  header: 'Все требования',
+  kind: 'verdict',
+  cell: ({ judgement, further = [] }) => VERDICT_WORDS[gravestOf([judgement, ...further]).verdict],
+};
 
 /** The name of a column of a further requirement. */
 export function furtherHeader(word: (typeof FURTHER)[number], name: ProfileName): string {
@@ -115,7 +124,8 @@ function createFurther(rules: Rules, index: number): readonly Column[] {
   const words = createReasonFormatter(rules, 'ru');
   const cells: Readonly<Record<(typeof FURTHER)[number], (judgement: Judgement) => string>> = {
     Результат: ({ verdict }) => VERDICT_WORDS[verdict],
-    Причина(judgement) {
+    Причина: (judgement) => words.format(judgement).title,
+    Подробно(judgement) {
       const { sentence, advice } = words.format(judgement);
       return judgement.verdict === 'pass' ? sentence : `${sentence}${ADVICE_MARK}${advice}`;
     },
@@ -146,12 +156,14 @@ export const OWN_HEADERS: readonly string[] = [...ANNEX, ...createFindings(PROFI
 export const REPORT_HEADERS: readonly string[] = [
   ...OWN_HEADERS,
   ...CHANGES.map(({ header }) => header),
+  OVERALL.header,
   ...PROFILE_NAMES.flatMap((name) => FURTHER.map((word) => furtherHeader(word, name))),
 ];
 
 /**
  * All columns of a report on a list with these further columns, or the annex's three alone. Each
- * further requirement has columns of its own, between ours and the list's.
+ * further requirement has columns of its own, between ours and the list's, and before them stands
+ * what all of them come to.
  */
 export function createColumns(
   settings: Pick<ReportSettings, 'carriedHeader' | 'annex' | 'rules' | 'changes'>,
@@ -163,6 +175,7 @@ export function createColumns(
         ...ANNEX,
         ...createFindings(main),
         ...(settings.changes === true ? CHANGES : []),
+        ...(further.length === 0 ? [] : [OVERALL]),
         ...further.flatMap(createFurther),
       ];
   const own = ours.map((column) => ({

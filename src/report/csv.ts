@@ -5,6 +5,7 @@ import { Stringifier } from 'csv-stringify';
 import { createColumns } from './columns.js';
 import type { CsvProfileName, ReportFormat } from './format.js';
 import { guardFormula } from './formula-guard.js';
+import { formatShortDay, formatShortMoment } from './short-date.js';
 
 interface CsvProfile {
   readonly separator: string;
@@ -12,6 +13,9 @@ interface CsvProfile {
   readonly start: string;
   /** In UTF-16 units. */
   readonly maxCellLength: number;
+  readonly day: (iso: string) => string;
+  readonly moment: (iso: string) => string;
+  readonly decimalMark: string;
 }
 
 const PROFILES: Readonly<Record<CsvProfileName, CsvProfile>> = {
@@ -21,18 +25,36 @@ const PROFILES: Readonly<Record<CsvProfileName, CsvProfile>> = {
     start: '\uFEFF',
     // Excel spills what is longer into a row of its own, whose beginning no guard has seen.
     maxCellLength: 32_767,
+    // What Excel knows as a date and a number there.
+    day: formatShortDay,
+    moment: formatShortMoment,
+    decimalMark: ',',
   },
-  plain: { separator: ',', lineEnd: '\n', start: '', maxCellLength: Number.POSITIVE_INFINITY },
+  plain: {
+    separator: ',',
+    lineEnd: '\n',
+    start: '',
+    maxCellLength: Number.POSITIVE_INFINITY,
+    day: (iso) => iso,
+    moment: (iso) => iso,
+    decimalMark: '.',
+  },
 };
 
 export const csv = {
   extensions: ['.csv'],
   create({ csvProfile, ...settings }) {
     const columns = createColumns(settings);
-    const { start, record } = createCsvWriter(csvProfile);
+    const writer = createCsvWriter(csvProfile);
+    const { start, record } = writer;
     return {
       header: () => start + record(columns.map((column) => column.header)),
-      row: (result) => record(columns.map((column) => column.cell(result))),
+      row: (result) =>
+        record(
+          columns.map(({ kind, cell }) =>
+            kind === 'day' || kind === 'moment' ? writer[kind](cell(result)) : cell(result),
+          ),
+        ),
       footer: () => '',
     };
   },
@@ -43,10 +65,15 @@ export interface CsvWriter {
   readonly start: string;
   /** A row with its line end, its cells guarded. */
   readonly record: (cells: readonly string[]) => string;
+  /** An ISO day or time stamp as whoever opens the file reads it. */
+  readonly day: (iso: string) => string;
+  readonly moment: (iso: string) => string;
+  /** With one digit behind the mark. */
+  readonly decimal: (value: number) => string;
 }
 
 export function createCsvWriter(name: CsvProfileName): CsvWriter {
-  const { separator, lineEnd, start, maxCellLength } = PROFILES[name];
+  const { separator, lineEnd, start, maxCellLength, day, moment, decimalMark } = PROFILES[name];
   const stringifier = new RecordStringifier({
     delimiter: separator,
     record_delimiter: lineEnd,
@@ -60,6 +87,9 @@ export function createCsvWriter(name: CsvProfileName): CsvWriter {
     special.test(cell) ? stringifier.record([cell]).slice(0, -lineEnd.length) : cell;
   return {
     start,
+    day,
+    moment,
+    decimal: (value) => value.toFixed(1).replace('.', decimalMark),
     record: (cells) =>
       cells.map((cell) => quote(cut(guardFormula(cell), maxCellLength))).join(separator) + lineEnd,
   };

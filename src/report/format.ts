@@ -16,7 +16,9 @@ export interface ReportSettings {
   readonly annex: boolean;
   /** Every school in the form, not only those that comply; for formats that are the form. */
   readonly annexAll?: boolean;
-  /** Who makes the report, for the form's head; absent or blank leaves a line to be filled by hand. */
+  /** The name of the list's file; absent where it came through a pipe. */
+  readonly listName?: string | undefined;
+  /** Who makes the report; absent or blank leaves a line in the form to be filled by hand. */
   readonly organisation?: string | undefined;
   readonly csvProfile: CsvProfileName;
   /** Whether the results are compared with an earlier report; absent where they are not. */

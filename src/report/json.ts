@@ -6,6 +6,7 @@ import { PROFILES } from '../verdict/profiles.js';
 import type { ReportFormat } from './format.js';
 import { createJsonRow, formatJson, SCHEMA_VERSION, versionsOf } from './json-row.js';
 import { createOverview, type Overview, type VerdictCounts } from './overview.js';
+import { shareThatComplies } from './share.js';
 
 export const json = {
   extensions: ['.json'],
@@ -40,11 +41,17 @@ export const json = {
   },
 } satisfies ReportFormat;
 
-function summary({ schools, verdicts, share, reasons, changes, carried }: Overview): object {
+function summary({ schools, verdicts, requirements, reasons, changes, carried }: Overview): object {
   return {
     schools,
     verdicts: counts(verdicts),
-    share: shares(share),
+    share: shares(verdicts),
+    requirements: Object.fromEntries(
+      requirements.map((one) => [
+        one.requirement,
+        { verdicts: counts(one.verdicts), share: shares(one.verdicts) },
+      ]),
+    ),
     reasons: reasons.map(({ requirement, verdict, reason, title, schools: count }) => ({
       requirement,
       verdict,
@@ -60,7 +67,7 @@ function summary({ schools, verdicts, share, reasons, changes, carried }: Overvi
         value: group.value,
         schools: group.schools,
         verdicts: counts(group.verdicts),
-        share: shares(group.share),
+        share: shares(group.verdicts),
       })),
     })),
   };
@@ -70,6 +77,8 @@ function counts({ pass, fail, unchecked }: VerdictCounts): object {
   return { pass, fail, unchecked };
 }
 
-function shares({ ofAll, ofChecked }: Overview['share']): object {
-  return { ofAll, ofChecked };
+function shares(verdicts: VerdictCounts): object {
+  const { pass, fail, unchecked } = verdicts;
+  const all = pass + fail + unchecked;
+  return { ofAll: all === 0 ? null : pass / all, ofChecked: shareThatComplies(verdicts) };
 }

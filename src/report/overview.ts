@@ -13,12 +13,16 @@ import { singleLine } from './cell-text.js';
 import { formatChangeKind } from './change-words.js';
 import { PROFILE_WORDS, REPORT_HEADERS } from './columns.js';
 import type { ReportSettings } from './format.js';
+import { shareThatComplies } from './share.js';
 import { createTally } from './tally.js';
 
 export interface Overview {
   readonly schools: number;
   readonly verdicts: VerdictCounts;
-  readonly share: ShareThatComplies;
+  /** See `shareThatComplies`. */
+  readonly share: number | null;
+  /** Each on its own, in their order; empty where there is one, and the counts above are its. */
+  readonly requirements: readonly RequirementCounts[];
   /** In the order of the verdicts, most frequent reason first; none that did not occur. */
   readonly reasons: readonly ReasonShare[];
   /** Every kind of change; null where there was no earlier report to compare with. */
@@ -27,14 +31,15 @@ export interface Overview {
   readonly carried: readonly CarriedColumn[];
 }
 
-export type VerdictCounts = Readonly<Record<Verdict, number>>;
-
-/** From 0 to 1; null where there is nothing to divide by. */
-export interface ShareThatComplies {
-  readonly ofAll: number | null;
-  /** Of those that pass or fail: a site that could not be read says nothing of its school. */
-  readonly ofChecked: number | null;
+export interface RequirementCounts {
+  readonly requirement: ProfileName;
+  /** In a word, in Russian. */
+  readonly title: string;
+  readonly verdicts: VerdictCounts;
+  readonly share: number | null;
 }
+
+export type VerdictCounts = Readonly<Record<Verdict, number>>;
 
 export interface ReasonShare {
   /** Which requirement it is about. */
@@ -66,7 +71,7 @@ export interface SchoolGroup {
   readonly value: string;
   readonly schools: number;
   readonly verdicts: VerdictCounts;
-  readonly share: ShareThatComplies;
+  readonly share: number | null;
 }
 
 export interface OverviewCounter {
@@ -104,7 +109,12 @@ export function createOverview({
       return {
         schools: tally.rows(),
         verdicts,
-        share: shareOf(verdicts),
+        share: shareThatComplies(verdicts),
+        requirements: tally.requirements().map((counts, index) => {
+          const { name } = rules[index] ?? rules[0];
+          const title = PROFILE_WORDS[name];
+          return { requirement: name, title, verdicts: counts, share: shareThatComplies(counts) };
+        }),
         reasons: tally.reasons().map(({ requirement, verdict, reason, count }) => {
           const name = (rules[requirement] ?? rules[0]).name;
           const title = titles[requirement]?.(verdict, reason) ?? reason;
@@ -137,11 +147,6 @@ export function countOf({ reasons }: Overview, wanted: Reason): number {
     .reduce((sum, { schools }) => sum + schools, 0);
 }
 
-function shareOf({ pass, fail, unchecked }: VerdictCounts): ShareThatComplies {
-  const of = (total: number): number | null => (total === 0 ? null : pass / total);
-  return { ofAll: of(pass + fail + unchecked), ofChecked: of(pass + fail) };
-}
-
 /** Counts the groups of one carried column, for as long as it may have few. */
 function createGroups(header: string) {
   let groups: Map<string, Record<Verdict, number>> | null = new Map();
@@ -159,7 +164,7 @@ function createGroups(header: string) {
       if (groups === null || groups.size < 2) return null;
       const found = [...groups].map(([value, verdicts]) => {
         const schools = verdicts.pass + verdicts.fail + verdicts.unchecked;
-        return { value, schools, verdicts: { ...verdicts }, share: shareOf(verdicts) };
+        return { value, schools, verdicts: { ...verdicts }, share: shareThatComplies(verdicts) };
       });
       const filled = found.filter(({ value }) => value !== '');
       const schools = filled.reduce((sum, group) => sum + group.schools, 0);

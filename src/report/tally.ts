@@ -1,5 +1,5 @@
 // Counts of a run, kept row by row so that no row has to be. A school is counted once, by the gravest
-// of its judgements.
+// of its judgements; each requirement has its own counts beside.
 import type { SchoolResult } from '../result.js';
 import { REASONS, type Reason, type Verdict } from '../verdict/reasons.js';
 import { indexOfGravest } from '../verdict/requirements.js';
@@ -10,6 +10,8 @@ export interface Tally {
   readonly remove: (result: SchoolResult) => void;
   readonly rows: () => number;
   readonly verdicts: () => Readonly<Record<Verdict, number>>;
+  /** By each requirement on its own, in their order; empty where there is one. */
+  readonly requirements: () => readonly Readonly<Record<Verdict, number>>[];
   /** In the order of the verdicts, most frequent reason first. */
   readonly reasons: () => readonly ReasonCount[];
   /** How many rows ended so, with the verdict that the reason has where nothing lesser is accepted. */
@@ -24,16 +26,25 @@ export interface ReasonCount {
   readonly count: number;
 }
 
+const NONE: Readonly<Record<Verdict, number>> = { pass: 0, fail: 0, unchecked: 0 };
 const VERDICT_ORDER: readonly Verdict[] = ['pass', 'fail', 'unchecked'];
 
 export function createTally(): Tally {
   const counts = new Map<string, ReasonCount>();
-  const verdicts: Record<Verdict, number> = { pass: 0, fail: 0, unchecked: 0 };
+  const verdicts = { ...NONE };
+  const single: Record<Verdict, number>[] = [];
   const change = ({ judgement, further = [] }: SchoolResult, by: number) => {
     const requirement = further.length === 0 ? 0 : indexOfGravest([judgement, ...further]);
     const { verdict, reason } = further[requirement - 1] ?? judgement;
     const code = `${requirement} ${verdict}/${reason}`;
     verdicts[verdict] += by;
+    if (further.length > 0) {
+      for (const [index, one] of [judgement, ...further].entries()) {
+        const own = single[index] ?? { ...NONE };
+        own[one.verdict] += by;
+        single[index] = own;
+      }
+    }
     counts.set(code, { requirement, verdict, reason, count: (counts.get(code)?.count ?? 0) + by });
   };
   return {
@@ -41,6 +52,7 @@ export function createTally(): Tally {
     remove: (result) => change(result, -1),
     rows: () => verdicts.pass + verdicts.fail + verdicts.unchecked,
     verdicts: () => ({ ...verdicts }),
+    requirements: () => single.map((own) => ({ ...own })),
     count: (wanted) =>
       [...counts.values()]
         .filter(({ verdict, reason }) => reason === wanted && verdict === REASONS[reason])

@@ -27,7 +27,12 @@ export function passesOf(
 export const GRAVEST_FIRST: readonly Verdict[] = ['fail', 'unchecked', 'pass'];
 
 /** Which of a school's judgements speaks for it as a whole: the first of the gravest. */
-export function indexOfGravest(judgements: readonly Judgement[]): number {
+export function gravestOf(judgements: readonly [Judgement, ...Judgement[]]): Judgement {
+  return judgements[indexOfGravest(judgements)] ?? judgements[0];
+}
+
+/** The place of that judgement. */
+export function indexOfGravest(judgements: readonly Pick<Judgement, 'verdict'>[]): number {
   const gravest = GRAVEST_FIRST.find((verdict) =>
     judgements.some((judgement) => judgement.verdict === verdict),
   );

@@ -1,6 +1,11 @@
 // A month of a school as a word of one letter a night, and what each night says of it.
 import { describe, expect, it } from 'vitest';
-import { compareStandings, type EarlierStanding, wasChecked } from '../../src/change/compare.js';
+import {
+  compareStandings,
+  type EarlierStanding,
+  keepNewForAWeek,
+  wasChecked,
+} from '../../src/change/compare.js';
 import type { Change } from '../../src/change.js';
 import type { Reason, Verdict } from '../../src/verdict/reasons.js';
 
@@ -105,6 +110,29 @@ describe('what is known of a silent school', () => {
     expect(seen('ppff')).toBe('2026-11-02');
     expect(seen('pfuu')).toBe('2026-11-01');
     expect(seen('fuf')).toBeNull();
+  });
+});
+
+describe('a violation is news for a week', () => {
+  it.each([
+    ['pff', 'recent-violation'],
+    [`pf${'f'.repeat(6)}`, 'recent-violation'],
+    [`pf${'f'.repeat(7)}`, 'unchanged'],
+    ['pufff', 'recent-violation'],
+    // It had been so before anybody looked.
+    ['ffff', 'unchanged'],
+    ['uff', 'unchanged'],
+    ['pppp', 'unchanged'],
+    ['pf', 'new-violation'],
+    ['pfuf', 'checked-again'],
+    ['pfp', 'fixed'],
+    ['puu', 'unchanged'],
+  ])('%s: %s', (nights, kind) => {
+    const [verdict, reason] = NIGHTS[nights.at(-1) ?? ''] ?? ['unchecked', 'dns'];
+    const day = `2026-11-${String(nights.length).padStart(2, '0')}`;
+    const change = last(nights);
+    if (change === undefined) throw new Error('no change');
+    expect(keepNewForAWeek(change, { verdict, reason, day }).kind).toBe(kind);
   });
 });
 

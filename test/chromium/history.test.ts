@@ -73,7 +73,7 @@ describe.skipIf(!HAS_CHROMIUM)('the history in a browser', () => {
     expect(await page.locator('#schools > tbody').count()).toBe(1);
     await page.locator('#schools > tbody td').first().click();
     expect(await page.locator('.spells').innerText()).toContain(
-      '4 ноября 2026 г. – 6 ноября 2026 г.: Сайт отвечает слишком долго',
+      '04.11.2026 – 06.11.2026: Сайт отвечает слишком долго',
     );
     expect(complaints).toEqual([]);
     expect(requests).toHaveLength(1);

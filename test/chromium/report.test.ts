@@ -128,7 +128,7 @@ describe.skipIf(!HAS_CHROMIUM)('the HTML report in a browser', () => {
 
   it('is sorted by the keyboard, and says so', async () => {
     await open(await written(html, {}, SCHOOLS));
-    const heading = page.getByRole('columnheader', { name: 'Результат' });
+    const heading = page.locator('#schools').getByRole('columnheader', { name: 'Результат' });
     await heading.getByRole('button').focus();
     await page.keyboard.press('Enter');
     expect(await heading.getAttribute('aria-sort')).toBe('ascending');
@@ -142,6 +142,64 @@ describe.skipIf(!HAS_CHROMIUM)('the HTML report in a browser', () => {
     expect(await firstNames()).toEqual(['Школа № 1', 'Школа № 2', 'Школа № 3']);
     await page.getByRole('columnheader', { name: 'Организация' }).getByRole('button').click();
     expect((await names()).indexOf(await page.locator('#s10 th').innerText())).toBe(9);
+  });
+
+  it('shows the schools that a reason, a district or a number speaks of', async () => {
+    await open(await written(html, {}, SCHOOLS));
+    const showing = async (link: string, fails: (result: SchoolResult) => boolean) => {
+      await page.getByRole('searchbox', { name: 'Поиск' }).fill('Берёзка');
+      await page.locator(link).first().click();
+      const expected = SCHOOLS.filter(fails);
+      expect(await said()).toContain(`подходят ${expected.length}`);
+      expect(await firstNames()).toEqual(expected.slice(0, 3).map(({ school }) => school.name));
+    };
+    await showing(
+      '.reasons a:text-is("Гиперссылка с ошибкой в адресе")',
+      ({ judgement }) => judgement.reason === 'broken-link',
+    );
+    await showing('.groups a:text-is("Южный")', ({ school }) => school.carried[0] === 'Южный');
+    await showing(
+      '.groups tr:has-text("Южный") td:nth-of-type(4) a',
+      ({ school, judgement }) => school.carried[0] === 'Южный' && judgement.verdict === 'fail',
+    );
+    await showing('.calls .note a', ({ judgement }) => judgement.verdict === 'fail');
+    await showing('.legend .unchecked a', ({ judgement }) => judgement.verdict === 'unchecked');
+    expect(await page.locator('#all').isVisible()).toBe(true);
+  });
+
+  it('sorts districts by any column, the total staying below', async () => {
+    await open(await written(html, {}, SCHOOLS));
+    const table = page.locator('.groups table').first();
+    const rows = async () =>
+      (await table.locator('tr th[scope="row"]').allInnerTexts()).map((text) => text.trim());
+    expect((await rows()).at(-1)).toBe('Итого');
+    const shares = async () =>
+      (await table.locator('tbody td:nth-of-type(1)').allInnerTexts()).map(Number.parseFloat);
+    const given = await shares();
+    expect(given).toEqual([...given].sort((a, b) => a - b));
+    await table.getByRole('columnheader', { name: 'Район' }).getByRole('button').click();
+    expect(await rows()).toEqual(['Западный', 'Северный', 'Южный', 'Итого']);
+    const share = table.getByRole('columnheader', { name: 'Доля' });
+    await share.getByRole('button').click();
+    expect(await shares()).toEqual(given);
+    await share.getByRole('button').click();
+    expect(await shares()).toEqual([...given].reverse());
+    expect((await rows()).at(-1)).toBe('Итого');
+    expect(await share.getAttribute('aria-sort')).toBe('descending');
+  });
+
+  it('folds its filters on a phone, where nothing is wider than the screen', async () => {
+    await open(await written(html, {}, SCHOOLS), { viewport: { width: 390, height: 844 } });
+    const filter = page.getByLabel('Результат', { exact: true });
+    expect(await filter.isVisible()).toBe(false);
+    const fold = page.getByRole('button', { name: 'Отбор' });
+    await fold.click();
+    expect(await filter.isVisible()).toBe(true);
+    expect(await fold.getAttribute('aria-expanded')).toBe('true');
+    const width = await page.locator('html').evaluate(({ scrollWidth }) => scrollWidth);
+    expect(width).toBe(390);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    expect(await fold.isVisible()).toBe(false);
   });
 
   it('shows the rest of a long list when it is asked to', async () => {

@@ -38,20 +38,20 @@ const STORIES: readonly Story[] = [
     name: 'always complies',
     states: 'p',
     changes: [],
-    last: { Изменение: 'без изменений', 'С какого дня': '2026-11-01' },
+    last: { Изменение: 'без изменений', 'С какого дня': '01.11.2026' },
   },
   { name: 'never complies', states: 'f', changes: [], last: { 'Ссылка последний раз видна': '' } },
   {
     name: 'loses its link',
     states: 'ppppf',
     changes: ['5 новое нарушение'],
-    last: { 'С какого дня': '2026-11-05', 'Ссылка последний раз видна': '2026-11-04' },
+    last: { 'С какого дня': '05.11.2026', 'Ссылка последний раз видна': '04.11.2026' },
   },
   {
     name: 'puts its link up',
     states: 'fffffffp',
     changes: ['8 исправлено'],
-    last: { 'С какого дня': '2026-11-08', 'Ссылка последний раз видна': '2026-11-30' },
+    last: { 'С какого дня': '08.11.2026', 'Ссылка последний раз видна': '30.11.2026' },
   },
   {
     name: 'loses it and puts it up again',
@@ -67,13 +67,13 @@ const STORIES: readonly Story[] = [
       '6 перестало проверяться',
       '7 снова проверяется',
     ],
-    last: { 'С какого дня': '2026-11-01' },
+    last: { 'С какого дня': '01.11.2026' },
   },
   {
     name: 'hangs',
     states: 'pphp',
     changes: ['3 перестало проверяться', '4 снова проверяется'],
-    last: { 'С какого дня': '2026-11-01' },
+    last: { 'С какого дня': '01.11.2026' },
   },
   {
     name: 'falls silent',
@@ -81,8 +81,8 @@ const STORIES: readonly Story[] = [
     changes: ['23 перестало проверяться'],
     last: {
       Код: 'unchecked/http-error',
-      'С какого дня': '2026-11-23',
-      'Последний известный результат': 'соответствует, 2026-11-22 (с 2026-11-01)',
+      'С какого дня': '23.11.2026',
+      'Последний известный результат': 'соответствует, 22.11.2026 (с 01.11.2026)',
       'Не проверено раз подряд': '8',
       Примечание: expect.stringContaining('8-й раз подряд'),
     },
@@ -91,20 +91,20 @@ const STORIES: readonly Story[] = [
     name: 'is silent over the outage',
     states: 'pppppppppuuuuup',
     changes: ['10 перестало проверяться', '15 снова проверяется'],
-    last: { 'С какого дня': '2026-11-01' },
+    last: { 'С какого дня': '01.11.2026' },
   },
   {
     name: 'comes back without its link',
     states: 'ppuuuf',
     changes: ['3 перестало проверяться', '6 новое нарушение'],
-    last: { 'С какого дня': '2026-11-06', 'Ссылка последний раз видна': '2026-11-02' },
+    last: { 'С какого дня': '06.11.2026', 'Ссылка последний раз видна': '02.11.2026' },
   },
   { name: 'was silent from the start', states: 'uuuuup', changes: ['6 снова проверяется'] },
   {
     name: 'joins the list',
     states: '         p',
     changes: ['10 новая школа'],
-    last: { 'С какого дня': '2026-11-10' },
+    last: { 'С какого дня': '10.11.2026' },
   },
   { name: 'leaves the list', states: 'ppppppppppppppppppp ', changes: [] },
   // Its site is another from the fifth night on: see below.
@@ -112,7 +112,7 @@ const STORIES: readonly Story[] = [
     name: 'moves',
     states: 'p',
     changes: [],
-    last: { 'Адрес сайта': 'http://moved.example', 'С какого дня': '2026-11-01' },
+    last: { 'Адрес сайта': 'http://moved.example', 'С какого дня': '01.11.2026' },
   },
 ];
 
@@ -152,7 +152,8 @@ function dayOf(night: number): string {
   return `2026-11-${String(night).padStart(2, '0')}`;
 }
 
-const NO_NEWS = ['', 'без изменений'];
+/** The last is news of an earlier night. */
+const NO_NEWS = ['', 'без изменений', 'недавнее нарушение'];
 
 it('a month has the history that its script says', async () => {
   const department = await foundDepartment();

@@ -40,29 +40,29 @@ it('the first night is no error, and every later one says what changed and since
     onto(department),
   );
   expect(second.stderr).toMatch(
-    /Changes since .*\n\s+1 {2}new violation\n\s+1 {2}no longer checked\n\s+1 {2}unchanged\n\s+1 {2}new school\n/,
+    /Changes since .*\n\s+1 {2}new violation\n\s+Школа № 1\n\s+1 {2}no longer checked\n\s+Школа № 2\n\s+1 {2}unchanged\n\s+1 {2}new school\n/,
   );
   expect(await department.rows('r.csv')).toMatchObject([
     {
       Изменение: 'новое нарушение',
-      'С какого дня': '2026-11-21',
-      'Ссылка последний раз видна': '2026-11-20',
+      'С какого дня': '21.11.2026',
+      'Ссылка последний раз видна': '20.11.2026',
     },
     {
       Изменение: 'перестало проверяться',
-      'Последний известный результат': 'соответствует, 2026-11-20 (с 2026-11-20)',
+      'Последний известный результат': 'соответствует, 20.11.2026 (с 20.11.2026)',
       'Не проверено раз подряд': '1',
     },
-    { Изменение: 'без изменений', 'С какого дня': '2026-11-20' },
-    { Изменение: 'новая школа', 'С какого дня': '2026-11-21' },
+    { Изменение: 'без изменений', 'С какого дня': '20.11.2026' },
+    { Изменение: 'новая школа', 'С какого дня': '21.11.2026' },
   ]);
 
   setAll(department, schools, 'pass');
   await department.run('2026-11-22', schools, onto(department));
   expect(await department.rows('r.csv')).toMatchObject([
-    { Изменение: 'исправлено', 'С какого дня': '2026-11-22' },
-    { Изменение: 'снова проверяется', 'С какого дня': '2026-11-20' },
-    { Изменение: 'без изменений', 'С какого дня': '2026-11-20' },
+    { Изменение: 'исправлено', 'С какого дня': '22.11.2026' },
+    { Изменение: 'снова проверяется', 'С какого дня': '20.11.2026' },
+    { Изменение: 'без изменений', 'С какого дня': '20.11.2026' },
   ]);
 });
 
@@ -92,6 +92,27 @@ it.each(['r.csv', 'r.xlsx', 'r.ndjson', 'r.json'])('the chain goes on in %s', as
   ]);
 });
 
+it('a violation stays news for a week, and the log names it with its day', async () => {
+  const department = await foundDepartment();
+  const schools = schoolsOf(30);
+  setAll(department, schools, 'pass');
+  await department.run('2026-11-08', schools, onto(department));
+  for (let n = 1; n <= 22; n++) department.sites.set(`school-${n}.example`, 'fail');
+  const options = [...onto(department), '--accept-mass-change', '--lang', 'ru'];
+  const tonight = await department.run('2026-11-09', schools, options);
+  expect(tonight.stderr).toMatch(
+    / 22 {2}новое нарушение\n\s+Школа № 1\n(?:\s+Школа № \d+\n){19}\s+и ещё 2\n/,
+  );
+  const later = await department.run('2026-11-15', schools, options);
+  expect(later.stderr).toMatch(/ 22 {2}недавнее нарушение\n\s+Школа № 1 \(с 9 ноября\)\n/);
+  expect((await department.rows('r.csv'))[0]).toMatchObject({
+    Изменение: 'недавнее нарушение',
+    'С какого дня': '09.11.2026',
+  });
+  const old = await department.run('2026-11-16', schools, options);
+  expect(old.stderr).not.toContain('нарушение\n');
+});
+
 it('the chain goes from one format to another', async () => {
   const department = await foundDepartment();
   const schools = schoolsOf(1);
@@ -105,7 +126,7 @@ it('the chain goes from one format to another', async () => {
     await department.run(`2026-11-${day}`, schools, files);
   }
   expect(await department.rows('r.csv')).toMatchObject([
-    { 'Не проверено раз подряд': '4', 'С какого дня': '2026-11-20' },
+    { 'Не проверено раз подряд': '4', 'С какого дня': '20.11.2026' },
   ]);
 });
 

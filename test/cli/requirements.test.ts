@@ -84,7 +84,9 @@ describe('--require', () => {
     await runCommand(['-', ...sites, ...require, '-o', report], { input });
     const again = await runCommand([report, ...sites, ...require, '--csv', 'plain']);
     const header = again.stdout.split('\n')[0];
-    expect(header).toMatch(/,Проверено,Результат: анкета,Причина: анкета,Гиперссылка: анкета$/);
+    expect(header).toMatch(
+      /,Проверено,Все требования,Результат: анкета,Причина: анкета,Подробно: анкета,Гиперссылка: анкета$/,
+    );
     const without = await runCommand([report, ...sites]);
     expect(without.stdout.split('\n')[0]).toMatch(/,Проверено$/);
   });

@@ -34,6 +34,7 @@ const EXPECTATIONS: { readonly [C in Expectation['code']]: Extract<Expectation, 
   'mail-address': { code: 'mail-address' },
   day: { code: 'day' },
   columns: { code: 'columns', known: ['seven', 'eleven'] },
+  'column-value': { code: 'column-value' },
 };
 
 const file = 'lists/schools 1.csv';
@@ -103,6 +104,14 @@ const PROBLEMS: {
   'temporary-unwritable': [
     { code: 'temporary-unwritable', file, folder: '/var/tmp', cause: 'ENOSPC' },
     ...[file, '/var/tmp', 'ENOSPC', 'TMPDIR', 'TEMP'],
+  ],
+  'no-such-column': [
+    { code: 'no-such-column', option: '--only', wanted: 'Город', columns: ['Район'] },
+    ...['--only', 'Город', 'Район'],
+  ],
+  'no-such-value': [
+    { code: 'no-such-value', column: 'Район', value: 'Южный' },
+    ...['--only', 'Район', 'Южный'],
   ],
   'output-rows': [{ code: 'output-rows', format: '.xlsx', maxRows: 345 }, '.xlsx', '345'],
   'output-format': [{ code: 'output-format', file, known: ['.csv', '.ndjson'] }, file, '.ndjson'],

@@ -35,8 +35,8 @@ it('a row a day, for the days with a run', async () => {
     run('03', [row('a', 'u'), row('b', 'u')]),
   );
   expect(parse(formatDaysCsv(history, 'excel'), { bom: true, delimiter: ';' }).slice(1)).toEqual([
-    ['2026-11-01', '1', '1', '0', '50.0'],
-    ['2026-11-03', '0', '0', '2', ''],
+    ['01.11.2026', '1', '1', '0', '50,0'],
+    ['03.11.2026', '0', '0', '2', ''],
   ]);
 });
 

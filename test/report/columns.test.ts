@@ -23,6 +23,7 @@ test('the columns stand in the order of the contract', () => {
     ANNEX_ADDRESS,
     'Результат',
     'Причина',
+    'Подробно',
     'Что сделать',
     'Адрес сайта',
     'Гиперссылка',

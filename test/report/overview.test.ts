@@ -27,21 +27,22 @@ test('a report on no school has nothing to divide', () => {
   expect(overviewOf([], { carriedHeader: ['Район'] })).toEqual({
     schools: 0,
     verdicts: { pass: 0, fail: 0, unchecked: 0 },
-    share: { ofAll: null, ofChecked: null },
+    share: null,
+    requirements: [],
     reasons: [],
     changes: null,
     carried: [],
   });
 });
 
-test('schools are counted by verdict and reason, and a site that could not be read is in one share alone', () => {
+test('schools are counted by verdict and reason, and a site that could not be read is in no share', () => {
   const results = [{}, FAIL, FAIL, { ...FAIL, reason: 'card-link' } as const, UNCHECKED].map(
     (judgement) => resultWith({ judgement }),
   );
   const { schools, verdicts, share, reasons } = overviewOf(results);
   expect(schools).toBe(5);
   expect(verdicts).toEqual({ pass: 1, fail: 3, unchecked: 1 });
-  expect(share).toEqual({ ofAll: 1 / 5, ofChecked: 1 / 4 });
+  expect(share).toBe(1 / 4);
   expect(reasons.map(({ verdict, reason, schools: count }) => [verdict, reason, count])).toEqual([
     ['pass', 'results-link', 1],
     ['fail', 'no-link', 2],
@@ -55,10 +56,16 @@ test('where there are several requirements, the gravest speaks for the school, b
   const { judgement } = resultWith({});
   const result = { ...resultWith({}), further: [judgement, { ...judgement, ...FAIL }] };
   const rules = [PROFILES.noko, PROFILES.anketa, PROFILES.reviews] as const;
-  const { verdicts, reasons } = overviewOf([result], { carriedHeader: [], rules });
+  const { verdicts, requirements, reasons } = overviewOf([result], { carriedHeader: [], rules });
   expect(verdicts).toEqual({ pass: 0, fail: 1, unchecked: 0 });
   expect(reasons).toMatchObject([{ requirement: 'reviews', reason: 'no-link' }]);
   expect(reasons[0]?.title).toMatch(/ \(отзывы\)$/);
+  const passing = { verdicts: { pass: 1, fail: 0, unchecked: 0 }, share: 1 };
+  expect(requirements).toEqual([
+    { requirement: 'noko', title: 'НОКО', ...passing },
+    { requirement: 'anketa', title: 'анкета', ...passing },
+    { requirement: 'reviews', title: 'отзывы', verdicts, share: 0 },
+  ]);
 });
 
 test('a column that sorts the schools into a few groups is an overview, one that names each is none', () => {
@@ -78,19 +85,19 @@ test('a column that sorts the schools into a few groups is an overview, one that
           value: 'Северный',
           schools: 2,
           verdicts: { pass: 1, fail: 0, unchecked: 1 },
-          share: { ofAll: 1 / 2, ofChecked: 1 },
+          share: 1,
         },
         {
           value: 'Южный',
           schools: 2,
           verdicts: { pass: 1, fail: 1, unchecked: 0 },
-          share: { ofAll: 1 / 2, ofChecked: 1 / 2 },
+          share: 1 / 2,
         },
         {
           value: '',
           schools: 1,
           verdicts: { pass: 1, fail: 0, unchecked: 0 },
-          share: { ofAll: 1, ofChecked: 1 },
+          share: 1,
         },
       ],
     },
@@ -154,6 +161,7 @@ test('changes are counted by kind where there was an earlier report', () => {
   );
   expect(changes).toEqual([
     { kind: 'new-violation', title: 'новое нарушение', schools: 1 },
+    { kind: 'recent-violation', title: 'недавнее нарушение', schools: 0 },
     { kind: 'fixed', title: 'исправлено', schools: 2 },
     { kind: 'checked-again', title: 'снова проверяется', schools: 0 },
     { kind: 'check-lost', title: 'перестало проверяться', schools: 0 },

@@ -28,11 +28,12 @@ function cells(result: SchoolResult): Readonly<Record<string, string>> {
   return Object.fromEntries(columns.map(({ header, cell }) => [header, cell(result)]));
 }
 
-test('each further requirement has three columns, between ours and the list’s', () => {
+test('each further requirement has four columns, behind what all come to, between ours and the list’s', () => {
   expect(createColumns(SETTINGS).map(({ header }) => header)).toEqual([
     ...OWN_HEADERS,
-    ...['Результат: анкета', 'Причина: анкета', 'Гиперссылка: анкета'],
-    ...['Результат: отзывы', 'Причина: отзывы', 'Гиперссылка: отзывы'],
+    'Все требования',
+    ...['Результат: анкета', 'Причина: анкета', 'Подробно: анкета', 'Гиперссылка: анкета'],
+    ...['Результат: отзывы', 'Причина: отзывы', 'Подробно: отзывы', 'Гиперссылка: отзывы'],
     'Район',
   ]);
 });
@@ -41,11 +42,13 @@ test('they speak of their own requirement, the others of the first', () => {
   expect(cells(RESULT)).toMatchObject({
     Результат: 'соответствует',
     Код: 'pass/results-link',
+    'Все требования': 'не соответствует',
     'Результат: анкета': 'соответствует',
-    'Причина: анкета': expect.stringMatching(/гиперссылка на региональную анкету.*анкета|анкету/),
+    'Причина: анкета': expect.stringMatching(/^Есть гиперссылка на /),
+    'Подробно: анкета': expect.stringMatching(/гиперссылка на региональную анкету.*анкета|анкету/),
     'Гиперссылка: анкета': SURVEY.url,
     'Результат: отзывы': 'не соответствует',
-    'Причина: отзывы': expect.stringMatching(/ни гиперссылки.* Что сделать: .*info-card/),
+    'Подробно: отзывы': expect.stringMatching(/ни гиперссылки.* Что сделать: .*info-card/),
     'Гиперссылка: отзывы': '',
     Район: 'Первое',
   });
@@ -55,7 +58,7 @@ test('a first requirement that is another has its own words in our columns', () 
   const columns = createColumns({ ...SETTINGS, rules: [PROFILES.anketa] });
   const failing = resultWith({ judgement: { verdict: 'fail', reason: 'no-link', link: null } });
   const cellOf = (name: string) => columns.find(({ header }) => header === name)?.cell(failing);
-  expect(cellOf('Причина')).toContain('anketa.68edu.ru');
+  expect(cellOf('Подробно')).toContain('anketa.68edu.ru');
   expect(cellOf('Что сделать')).toContain('https://anketa.68edu.ru/');
 });
 

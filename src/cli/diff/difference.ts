@@ -42,6 +42,9 @@ interface Report {
   readonly schools: readonly ReportedSchool[];
 }
 
+/** Two reports do not tell what was new before the first of them. */
+export const DIFFERENCE_KINDS = CHANGE_KINDS.filter((kind) => kind !== 'recent-violation');
+
 /** The difference; a school whose reason alone has changed is listed, too, as `unchanged`. */
 export function findDifference(before: Report, now: Report): Difference {
   const matching = matchSchools(before.schools, now.schools);
@@ -58,7 +61,7 @@ export function findDifference(before: Report, now: Report): Difference {
     before: factsOf(before),
     now: factsOf(now),
     counts: countKinds(all),
-    changes: CHANGE_KINDS.flatMap((wanted) =>
+    changes: DIFFERENCE_KINDS.flatMap((wanted) =>
       all.filter((school) => school.kind === wanted && isChange(school)),
     ),
     left: matching.left.flatMap((place) => before.schools[place] ?? []),
@@ -80,7 +83,7 @@ function factsOf({ file, schools }: Report): ReportFacts {
 }
 
 function countKinds(schools: readonly SchoolDifference[]): Readonly<Record<ChangeKind, number>> {
-  const counts = Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, 0]));
+  const counts = Object.fromEntries(DIFFERENCE_KINDS.map((kind) => [kind, 0]));
   for (const { kind } of schools) counts[kind] = (counts[kind] ?? 0) + 1;
   return counts as Record<ChangeKind, number>;
 }

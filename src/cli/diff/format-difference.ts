@@ -1,5 +1,4 @@
 // A difference as a person or a program reads it.
-import { CHANGE_KINDS } from '../../change.js';
 import { singleLine } from '../../report/cell-text.js';
 import { formatChangeKind } from '../../report/change-words.js';
 import { createCsvWriter } from '../../report/csv.js';
@@ -7,7 +6,7 @@ import type { CsvProfileName } from '../../report/format.js';
 import { formatJson } from '../../report/json-row.js';
 import type { ReportedSchool } from '../../report/read/reported-school.js';
 import type { Words } from '../words/words.js';
-import type { Difference, SchoolDifference } from './difference.js';
+import { DIFFERENCE_KINDS, type Difference, type SchoolDifference } from './difference.js';
 
 /** A section for each kind of change, then the schools that left. */
 export function formatDifferenceText(
@@ -16,7 +15,7 @@ export function formatDifferenceText(
 ): string {
   const { before, now, counts, changes, left } = difference;
   const lines = [words.heading(before, now)];
-  for (const kind of CHANGE_KINDS) {
+  for (const kind of DIFFERENCE_KINDS) {
     if (counts[kind] === 0) continue;
     lines.push('', words.kind(kind, counts[kind]));
     for (const school of changes) if (school.kind === kind) lines.push(...describe(school));
@@ -50,7 +49,7 @@ const HEADER = [
   'Код',
   'С какого дня',
   'Ссылка последний раз видна',
-  'Причина',
+  'Подробно',
   'Что сделать',
 ] as const;
 
@@ -62,11 +61,11 @@ export function formatDifferenceCsv(
   { changes, left }: Difference,
   profile: CsvProfileName,
 ): string {
-  const { start, record } = createCsvWriter(profile);
+  const { start, record, day } = createCsvWriter(profile);
   const rows = changes.map(({ kind, before, now, since, linkLastSeen }) => [
     formatChangeKind(kind, 'ru'),
     ...[now.number, now.name, now.site],
-    ...[before === null ? '' : codeOf(before), codeOf(now), since, linkLastSeen ?? ''],
+    ...[before === null ? '' : codeOf(before), codeOf(now), day(since), day(linkLastSeen ?? '')],
     ...[now.sentence, now.advice],
   ]);
   const gone = left.map((school) => [

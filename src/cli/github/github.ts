@@ -35,7 +35,7 @@ export async function createGithub(setup: {
   const findings = createFindings(rules, words.language);
   const takenBytes = file === null ? 0 : await sizeOf(file);
   const titleOf = createTitles(rules, words);
-  const summary = createStepSummary({ words, github, titleOf, takenBytes });
+  const summary = createStepSummary({ words, github, rules, titleOf, takenBytes });
   const annotations: Record<'error' | 'warning', Annotation[]> = { error: [], warning: [] };
 
   return {

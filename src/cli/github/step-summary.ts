@@ -8,6 +8,7 @@ import type { ReasonCount, Tally } from '../../report/tally.js';
 import { escapeXml } from '../../report/xml.js';
 import type { SchoolResult } from '../../result.js';
 import type { Verdict } from '../../verdict/reasons.js';
+import type { Rules } from '../../verdict/rules.js';
 import type { GithubWords } from '../words/github-words.js';
 import type { Words } from '../words/words.js';
 
@@ -29,6 +30,8 @@ const MARKS: Readonly<Record<Verdict, string>> = { pass: '✅', fail: '❌', unc
 export function createStepSummary(setup: {
   readonly words: Words;
   readonly github: GithubWords;
+  /** What judged, in the order of the judgements. */
+  readonly rules: readonly Rules[];
   /** The reason's heading, by which requirement it is about. */
   readonly titleOf: (row: ReasonCount) => string;
   /** What the step's earlier commands have written. */
@@ -63,6 +66,10 @@ export function createStepSummary(setup: {
           .filter((row) => row.verdict === verdict)
           .map((row) => countRow(`&emsp;${cellText(titleOf(row))}`, row.count)),
       ]);
+      const requirements = tally.requirements().flatMap((own, index) => {
+        const name = setup.rules[index]?.name;
+        return name === undefined ? [] : [`- ${words.profile[name]}: ${words.summary.share(own)}`];
+      });
       const lists = (['fail', 'unchecked'] as const).flatMap((verdict) => {
         const { text, left } = rows[verdict].taken();
         if (verdicts[verdict] === 0) return [];
@@ -71,8 +78,9 @@ export function createStepSummary(setup: {
         return [heading, '', table(github.columns, text), '', ...note];
       });
       return [
-        `## ${github.heading(verdicts.pass, tally.rows())}`,
+        `## ${github.heading}: ${words.summary.share(verdicts)}`,
         '',
+        ...requirements,
         table([github.verdict, github.schools], counts.join('')),
         '',
         ...lists,

@@ -12,7 +12,7 @@ export interface LettersSetup {
   readonly letters: (report: string, options: LettersOptions) => Promise<void>;
 }
 
-const SHARED_OPTIONS = ['lang', 'quiet'];
+const SHARED_OPTIONS = ['mailFrom', 'smtp', 'caFile', 'connectTo', 'lang', 'quiet'];
 
 /** Adds `letters` to the command line. */
 export function addLettersCommand(program: Command, setup: LettersSetup): void {
@@ -31,7 +31,10 @@ export function addLettersCommand(program: Command, setup: LettersSetup): void {
     .addOption(own('-o, --output <DIR>', described.output).default('letters'))
     .addOption(own('--deadline <DAY>', described.deadline).argParser(parseDay('--deadline')))
     .addOption(own('--organisation <NAME>', described.organisation))
-    .addOption(own('--template <FILE>', described.template));
+    .addOption(own('--template <FILE>', described.template))
+    .addOption(own('--send', described.send).default(false))
+    .addOption(own('--dry-run', described.dryRun).default(false))
+    .addOption(own('--eml', described.eml).default(false));
   for (const option of createOptions(words, setup)) {
     if (SHARED_OPTIONS.includes(option.attributeName())) command.addOption(option);
   }
@@ -40,6 +43,7 @@ export function addLettersCommand(program: Command, setup: LettersSetup): void {
     const [report, ...others] = command.args;
     if (report === undefined) throw usage(words.letters.reportMissing);
     if (others.length > 0) throw usage(words.letters.oneReport(command.args));
+    if (options.dryRun && !options.send) throw usage(words.letters.dryRunAlone);
     await setup.letters(report, options);
   });
 }

@@ -1,7 +1,7 @@
 // Letters to the schools that fail, from a report. The report is read twice: first to its end, to
 // see that it is whole and what it holds, since a report that breaks off must not leave half of
 // the letters; then a school at a time.
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { RunError } from '../../errors.js';
 import { letterFactsOfReported } from '../../report/letter/facts.js';
 import { type LetterFolder, openLetterFolder } from '../../report/letter/letter-folder.js';
@@ -14,8 +14,10 @@ import { formatReasonTitle } from '../../verdict/reason-words.js';
 import type { Reason } from '../../verdict/reasons.js';
 import { EXIT } from '../exit-code.js';
 import type { Io } from '../io.js';
+import { readSender } from '../mail/mail-settings.js';
 import type { Words } from '../words/words.js';
 import type { LettersOptions } from './options.js';
+import { findMailAddress, formatEml, type MailedLetter, openPost } from './send-letters.js';
 
 export interface LettersCall {
   /** File name as typed. */
@@ -33,30 +35,52 @@ export async function letters(call: LettersCall): Promise<number> {
   };
   const today = formatTimestamp(io.now()).slice(0, 10);
   const { deadline = null } = options;
+  if (deadline !== null && deadline < today) {
+    throw new RunError({ code: 'usage', message: words.letters.pastDeadline(deadline) });
+  }
   const settings = { organisation: options.organisation?.trim() || null, deadline, today };
   const template =
     options.template === undefined ? null : await readTemplate(options.template, settings);
+  const sender = options.send && !options.dryRun ? readSender('--send', options, words) : null;
   const counts = await countSchools(report);
   if (counts.letters > 0 && !counts.isNamed) {
     throw new RunError({ code: 'input-no-names', file: report, header: null, use: 'letters' });
   }
 
-  if (deadline !== null && deadline < today) tell(words.letters.pastDeadline(deadline));
   const folder = await openLetterFolder(options.output, io.now);
-  const write = createLetterWriter({ settings, template });
   const beside: string[] = [];
+  let isSent = true;
   try {
+    const post = await openPost(options, { sender, words, io, folder });
+    const write = createLetterWriter({ settings, template });
     const nameLetter = createLetterNamer();
     for await (const school of openReport(report)) {
       if (io.stop.aborted) break;
       const facts = letterFactsOfReported(school);
       if (facts === null) continue;
       const name = nameLetter(school);
-      for (const { extension, content } of await write({ ...facts, number: school.number })) {
+      const { files, subject, text } = await write({ ...facts, number: school.number });
+      const changed: string[] = [];
+      for (const { extension, content } of files) {
         const written = await folder.write(`${name}${extension}`, content);
-        if (written.kind === 'beside') beside.push(basename(written.path));
+        if (written.kind === 'beside') changed.push(basename(written.path));
       }
+      const mailed: MailedLetter = {
+        ...{ school: school.name || school.site, subject, text },
+        address: findMailAddress(school.carried),
+        attachment: { name: `${name}.docx`, path: join(options.output, `${name}.docx`) },
+        isChanged: changed.length > 0,
+      };
+      if (options.eml) {
+        const { mailFrom } = options;
+        const eml = await formatEml(mailed, { mailFrom, now: io.now() });
+        const written = await folder.write(`${name}.eml`, eml);
+        if (written.kind === 'beside') changed.push(basename(written.path));
+      }
+      beside.push(...changed);
+      await post?.post(mailed);
     }
+    isSent = post?.conclude() ?? true;
     if (io.stop.aborted) {
       io.stderr.write(`${words.letters.interrupted}\n`);
       return EXIT.interrupted;
@@ -68,7 +92,7 @@ export async function letters(call: LettersCall): Promise<number> {
   } finally {
     await folder.close();
   }
-  return EXIT.pass;
+  return isSent ? EXIT.pass : EXIT.nothingDone;
 }
 
 async function tidy(

@@ -25,10 +25,22 @@ export function readMailSettings(
     if (always) throw new RunError({ code: 'usage', message: mail.alwaysToNobody });
     return null;
   }
-  if (smtp === undefined) throw new RunError({ code: 'usage', message: mail.serverMissing });
+  return { ...readSender('--mail-to', { mailFrom, smtp }, { mail }), to, always };
+}
+
+/** The server and who writes, for what `flag` asks to be sent; throws `RunError` (`usage`, `smtp`). */
+export function readSender(
+  flag: string,
+  {
+    mailFrom,
+    smtp,
+  }: { readonly mailFrom?: string | undefined; readonly smtp?: string | undefined },
+  { mail }: Pick<Words, 'mail'>,
+): Pick<MailSettings, 'server' | 'from'> {
+  if (smtp === undefined) throw new RunError({ code: 'usage', message: mail.serverMissing(flag) });
   const server = parseSmtpServer(smtp);
   if ('fault' in server) throw new RunError({ code: 'smtp', fault: server.fault });
   const from = mailFrom ?? parseMailAddress(server.login?.user ?? '');
   if (from === null) throw new RunError({ code: 'usage', message: mail.senderMissing });
-  return { server, from, to, always };
+  return { server, from };
 }

@@ -16,7 +16,8 @@ export interface NightsRun {
 export function isNews({ verdicts, comparison, grace, alarms }: NightsRun): boolean {
   if (alarms > 0) return true;
   if (comparison === null) return verdicts.fail > 0;
-  const { unchanged = 0, ...changes } = comparison.changes;
+  // What is known already is told of, but is no cause to write.
+  const { unchanged, 'recent-violation': recent, ...changes } = comparison.changes;
   const changed = Object.values(changes).some((schools) => schools > 0);
   // A school that is silent still has been told of in the night when it became so.
   const isNewlySilent = comparison.silent.some(({ runs }) => runs === grace);

@@ -1,5 +1,6 @@
 // The parts of a report put together: what one run over the whole list would have written. The
 // parts are read twice, since which schools share results, or a page, is known only when all have been seen.
+import { basename } from 'node:path';
 import { type Company, createCompany } from '../../crawl/in-company.js';
 import { createTally } from '../../report/tally.js';
 import { createReport } from '../../report/write-report.js';
@@ -71,6 +72,7 @@ async function mergeParts(
     annex: options.annex,
     annexAll: options.annexAll,
     organisation: options.organisation,
+    listName: list === null || list === '-' ? undefined : basename(list),
     changes: changes !== null,
     carriedHeader,
     rules,

@@ -2,6 +2,7 @@
 
 import type { ChangeKind } from '../../change.js';
 import { formatChangeKind } from '../../report/change-words.js';
+import { formatDayAndMonth } from '../../report/letter/russian-date.js';
 import type { MassAlarm } from '../comparison.js';
 import type { Language } from '../language.js';
 import type { Previous } from '../previous.js';
@@ -10,6 +11,10 @@ import { counted } from './counted-en.js';
 export interface ComparisonWords {
   readonly heading: (file: string) => string;
   readonly kind: (kind: ChangeKind) => string;
+  /** Behind the name of a school that has been so for some days. */
+  readonly since: (day: string) => string;
+  /** For names that are not listed. */
+  readonly more: (schools: number) => string;
   /** `names` are as many of them as are listed. */
   readonly left: (count: number, names: readonly string[]) => string;
   readonly silent: (count: number, schools: readonly { school: string; runs: number }[]) => string;
@@ -41,6 +46,8 @@ function list(names: readonly string[], count: number): string {
 const RU: ComparisonWords = {
   heading: (file) => `Изменения с прошлого отчёта (${file})`,
   kind: (kind) => formatChangeKind(kind, 'ru'),
+  since: (day) => ` (с ${formatDayAndMonth(day)})`,
+  more: (schools) => `и ещё ${schools}`,
   left: (count, names) => `Больше нет в списке: ${schoolsRu(count)}: ${list(names, count)}`,
   silent: (count, schools) =>
     `Давно не удаётся проверить, свяжитесь с ними: ${schoolsRu(count)}: ${list(
@@ -65,6 +72,8 @@ const RU: ComparisonWords = {
 const EN: ComparisonWords = {
   heading: (file) => `Changes since the earlier report (${file})`,
   kind: (kind) => formatChangeKind(kind, 'en'),
+  since: (day) => ` (since ${day})`,
+  more: (schools) => `and ${schools} more`,
   left: (count, names) => `No longer in the list: ${schoolsEn(count)}: ${list(names, count)}`,
   silent: (count, schools) =>
     `Not to be checked for long, get in touch with them: ${schoolsEn(count)}: ${list(

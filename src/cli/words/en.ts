@@ -1,4 +1,5 @@
 import type { Expectation, FileLook, RunProblem } from '../../errors.js';
+import { shareThatComplies } from '../../report/share.js';
 import type { ListSeparator } from '../../school.js';
 import type { AsideRun } from '../run-journal.js';
 import { COMPARISON_WORDS } from './comparison-words.js';
@@ -22,6 +23,7 @@ import type { Words } from './words.js';
 import { formatWorkbookFault } from './workbook-faults.js';
 
 const numbers = new Intl.NumberFormat('en');
+const percent = new Intl.NumberFormat('en', { style: 'percent' });
 
 function schools(count: number): string {
   return counted(count, 'school');
@@ -90,7 +92,9 @@ function expected(expectation: Expectation): string {
     case 'dns-servers':
       return 'addresses of name servers, for example 192.0.2.1 or 192.0.2.1:5353,192.0.2.2';
     case 'day':
-      return 'a day as YYYY-MM-DD, such as 2021-10-21';
+      return 'a day as DD.MM.YYYY or YYYY-MM-DD, such as 21.10.2027';
+    case 'column-value':
+      return 'COLUMN=VALUE, such as Район=Заречный';
     case 'mail-address':
       return 'mail addresses like inspector@school.example, between commas';
     case 'header-text':
@@ -148,6 +152,10 @@ function problem(found: RunProblem): string {
       return formatJournalProblem(found, 'en');
     case 'temporary-unwritable':
       return `${found.file === null ? 'Cannot run: the answers of the sites wait' : `Cannot write the report “${found.file}”: its rows wait for the end of the run`} in the temporary folder “${found.folder}”, which cannot be used: ${formatOsError(found.cause, 'en')}. ${found.cause === 'ENOSPC' ? 'Free some space there' : 'Check that folder'}, or name another in the variable TMPDIR (TEMP on Windows).`;
+    case 'no-such-column':
+      return `option ${found.option}: the list has no column “${found.wanted}”. It has: ${found.columns.map((column) => `“${column}”`).join(', ') || 'none beside the school and its site'}.`;
+    case 'no-such-value':
+      return `option --only: no school of the list has “${found.value}” in the column “${found.column}”.`;
     case 'output-rows':
       return `The report as ${found.format} is not written: it holds no more than ${numbers.format(found.maxRows)} rows, its header among them. Write it as .csv, or split the list.`;
     case 'output-format':
@@ -222,6 +230,7 @@ export const EN: Words = {
       dryRun: 'show how the list is read, and check nothing',
       shard:
         'check only part K of N of the list, with all sites of a platform in one part; auto/N takes K from JOB_COMPLETION_INDEX',
+      only: 'check only the schools with this value in a column of the list, such as Район=Заречный',
       sheet: 'the sheet of an Excel workbook; without it, the first that lists schools',
       output:
         'write the report to FILE, format by extension; may be repeated; - is standard output',
@@ -229,10 +238,13 @@ export const EN: Words = {
       resume: 'go on with a run that was cut short: ask only the schools without an answer',
       format: 'format on standard output',
       csv: 'CSV for a Russian Excel (files) or for programs (pipes)',
+      splitBy:
+        'beside the whole report write a workbook and a letter for each value of a column, such as each district',
       annex: "only the annex's three columns",
       annexAll:
         'every school in the annex of Word and Excel, those that do not comply with an empty address',
-      organisation: 'who makes the report, for the head of the annex of Word and Excel',
+      organisation:
+        'who makes the report, for the HTML page, the workbook and the head of the annex',
       evidence:
         'keep what was read of each site in the folder DIR, one WARC file a school, to show a verdict later',
       previous:
@@ -298,6 +310,7 @@ export const EN: Words = {
       `--shard auto/${count} takes its place from the variable JOB_COMPLETION_INDEX, a number from 0 to ${count - 1}; ${found === null ? 'it is not set' : `found “${found}”`}.`,
     onlyWhole: (flag) =>
       `${flag} is about all schools, and a part has only some of them. Give ${flag} to noko-check merge instead.`,
+    splitNeedsFile: '--split-by needs a report in a file, beside which the others stand: add -o.',
     resumeNeedsFile: 'option --resume needs a report that is a file: name it with -o.',
     readByAll: (file) =>
       `The configuration “${file}” holds a password, and every user of this machine can read it. Close it to others (chmod 600), or move the password to a variable: NOKO_CHECK_SMTP, HTTPS_PROXY.`,
@@ -328,6 +341,12 @@ export const EN: Words = {
     `${numbers.format(done)}${total === null ? '' : `/${numbers.format(total)}`} · pass ${numbers.format(verdicts.pass)} · fail ${numbers.format(verdicts.fail)} · unchecked ${numbers.format(verdicts.unchecked)}`,
   summary: {
     checked: (count, durationMs) => `Checked ${schools(count)} in ${seconds(durationMs)}`,
+    share(verdicts) {
+      const { pass, fail, unchecked } = verdicts;
+      const share = shareThatComplies(verdicts);
+      const of = share === null ? '' : ` (${percent.format(share)})`;
+      return `${numbers.format(pass)} of ${numbers.format(pass + fail)} checked pass${of}, ${numbers.format(unchecked)} unchecked`;
+    },
     rules: (rules) => `Rules: ${rules.map(({ name, version }) => `${name} ${version}`).join(', ')}`,
     written: (file) => `Report: ${file}`,
     history: (folder) => `History: ${folder}`,

@@ -3,7 +3,7 @@ import type { Language } from '../language.js';
 import { formatOsError } from './os-errors.js';
 
 export interface GithubWords {
-  readonly heading: (passing: number, schools: number) => string;
+  readonly heading: string;
   readonly verdict: string;
   readonly schools: string;
   readonly columns: readonly [school: string, site: string, found: string, advice: string];
@@ -17,13 +17,10 @@ export interface GithubWords {
 
 const ru = new Intl.NumberFormat('ru');
 const en = new Intl.NumberFormat('en');
-const percentRu = new Intl.NumberFormat('ru', { style: 'percent' });
-const percentEn = new Intl.NumberFormat('en', { style: 'percent' });
 
 export const GITHUB_WORDS: Readonly<Record<Language, GithubWords>> = {
   ru: {
-    heading: (passing, schools) =>
-      `Гиперссылки на результаты НОКО: соответствует ${ru.format(passing)} из ${ru.format(schools)}${schools === 0 ? '' : ` (${percentRu.format(passing / schools)})`}`,
+    heading: 'Гиперссылки на результаты НОКО',
     verdict: 'Результат',
     schools: 'Школ',
     columns: ['Школа', 'Сайт', 'Причина', 'Что сделать'],
@@ -38,8 +35,7 @@ export const GITHUB_WORDS: Readonly<Record<Language, GithubWords>> = {
       `Сводку для GitHub записать не удалось («${file}»: ${formatOsError(cause, 'ru')}); на отчёт это не влияет.`,
   },
   en: {
-    heading: (passing, schools) =>
-      `Links to НОКО results: ${en.format(passing)} of ${en.format(schools)} comply${schools === 0 ? '' : ` (${percentEn.format(passing / schools)})`}`,
+    heading: 'Links to НОКО results',
     verdict: 'Verdict',
     schools: 'Schools',
     columns: ['School', 'Site', 'Reason', 'What to do'],

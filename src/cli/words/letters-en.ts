@@ -22,7 +22,8 @@ export const LETTERS_EN: LettersWords = {
   none: ({ pass, unchecked }) =>
     `Without a letter: ${numbers.format(pass)} pass, ${numbers.format(unchecked)} unchecked${unchecked === 0 ? '' : '. What could not be checked is no fault that a school could be told of. Why not checked:'}`,
   onlyWord: 'The template is a Word document, so the letters are Word documents alone.',
-  pastDeadline: (day) => `Note: the deadline in the letters, ${day}, has passed.`,
+  pastDeadline: (day) =>
+    `the day of --deadline, ${day}, has passed. Name one that is still to come.`,
   beside: (files) =>
     `Somebody changed these letters, or has them open, so they stay as they are; the new ones are beside them with the date in their names:${names(files)}`,
   removed: (count) =>
@@ -30,6 +31,16 @@ export const LETTERS_EN: LettersWords = {
   left: (files) =>
     `Earlier letters that somebody changed are still there, and this report does not ask for them; do not send them by mistake:${names(files)}`,
   interrupted: 'Interrupted: not all letters are written.',
+  dryRunAlone: '--dry-run shows what --send would send: give both.',
+  sent: (count) => `Sent: ${letters(count)}`,
+  alreadySent: (count) => `Sent before, and not once more: ${numbers.format(count)}`,
+  wouldSend: ({ school, address, subject }) => `Would be sent: ${address} (${school}): ${subject}`,
+  noAddress: (schools) =>
+    `Not sent, the list has no mail address of theirs (column “E-mail”):${names(schools)}`,
+  changedUnsent: (files) =>
+    `Not sent, somebody changed these letters or has them open; send them yourself:${names(files)}`,
+  unsent: (school, why) => `${school}: ${why}`,
+  stopped: (count) => `The other letters are not sent: ${numbers.format(count)}`,
   reportMissing:
     'no report given. Name a file with a full report of noko-check: noko-check letters report.csv',
   oneReport: (found) =>
@@ -43,12 +54,15 @@ export const LETTERS_HELP_EN: LettersHelp = {
   group: 'Letters:',
   options: {
     output: 'the folder for the letters, a Word document (.docx) and a text (.txt) a school',
-    deadline: 'the day by which the hyperlink is asked for, such as 2021-10-21',
+    deadline: 'the day by which the hyperlink is asked for, such as 21.10.2027 or 2027-10-21',
     organisation: 'who writes: the name of the education department',
+    send: 'mail each letter to the school, to the address in the list’s column “E-mail” (--smtp, --mail-from)',
+    dryRun: 'with --send: show what would go to whom, and send nothing',
+    eml: 'write the letters as .eml files, too, which a mail program opens ready to be sent',
     template: 'a letter of your own, a text or a Word document with fields such as {{school}}',
   },
   exitCodes: `Exit codes:
   0  the letters are written, or nobody needs one
-  2  error in the call, the report, the template, or in writing the letters
+  2  error in the call, the report, the template, or in writing the letters; or not all are sent
   130 interrupted; not all letters are written`,
 };

@@ -1,3 +1,4 @@
+import { formatDay } from '../../report/letter/russian-date.js';
 import type { LettersHelp, LettersWords } from './letters-words.js';
 
 const numbers = new Intl.NumberFormat('ru');
@@ -24,7 +25,8 @@ export const LETTERS_RU: LettersWords = {
   none: ({ pass, unchecked }) =>
     `Без письма: соответствуют — ${numbers.format(pass)}, не проверены — ${numbers.format(unchecked)}${unchecked === 0 ? '' : '. Не проверено — не нарушение, писать о нём школе рано. Почему не проверены:'}`,
   onlyWord: 'Шаблон — документ Word, поэтому письма только в Word.',
-  pastDeadline: (day) => `Внимание: срок в письмах, ${day}, уже прошёл.`,
+  pastDeadline: (day) =>
+    `срок --deadline, ${formatDay(day)}, уже прошёл. Укажите день, который ещё впереди.`,
   beside: (files) =>
     `Эти письма кто-то изменил, или они открыты, и они остались как есть; новые лежат рядом, с датой в имени:${names(files)}`,
   removed: (count) =>
@@ -32,6 +34,18 @@ export const LETTERS_RU: LettersWords = {
   left: (files) =>
     `Остались прежние письма, которые кто-то изменил, а по этому отчёту они не нужны; не отправьте их по ошибке:${names(files)}`,
   interrupted: 'Прервано: написаны не все письма.',
+  dryRunAlone: 'параметр --dry-run показывает, что отправит --send: укажите оба.',
+  sent: (count) => `Отправлено: ${letters(count)}`,
+  alreadySent: (count) =>
+    `Эти письма уже отправлены раньше, ещё раз не отправлены: ${numbers.format(count)}`,
+  wouldSend: ({ school, address, subject }) =>
+    `Будет отправлено: ${address} (${school}): ${subject}`,
+  noAddress: (schools) =>
+    `Не отправлены, в списке нет адреса почты (столбец «E-mail»):${names(schools)}`,
+  changedUnsent: (files) =>
+    `Не отправлены, эти письма кто-то изменил или они открыты; отправьте их сами:${names(files)}`,
+  unsent: (school, why) => `${school}: ${why}`,
+  stopped: (count) => `Остальные письма не отправлены: ${numbers.format(count)}`,
   reportMissing:
     'не указан отчёт. Укажите файл с полным отчётом noko-check, например: noko-check letters report.csv',
   oneReport: (found) =>
@@ -45,12 +59,15 @@ export const LETTERS_HELP_RU: LettersHelp = {
   group: 'Письма:',
   options: {
     output: 'папка для писем, на школу файл Word (.docx) и файл текста (.txt)',
-    deadline: 'срок, к которому нужна гиперссылка, например 2021-10-21',
+    deadline: 'срок, к которому нужна гиперссылка, например 21.10.2027',
     organisation: 'кто пишет: наименование отдела образования',
+    send: 'отправить каждое письмо школе, на адрес из столбца «E-mail» списка, через почту (--smtp, --mail-from)',
+    dryRun: 'с --send: показать, кому и что уйдёт, и ничего не отправлять',
+    eml: 'записать письма и файлами .eml: почтовая программа открывает их готовыми к отправке',
     template: 'свой шаблон письма, текст или документ Word с полями вида {{школа}}',
   },
   exitCodes: `Коды завершения:
   0  письма написаны, или писать некому
-  2  ошибка в вызове, отчёте, шаблоне или записи писем
+  2  ошибка в вызове, отчёте, шаблоне или записи писем; или отправлены не все
   130 прервано; написаны не все письма`,
 };

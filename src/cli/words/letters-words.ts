@@ -12,6 +12,21 @@ export interface LettersWords {
   /** Letters of earlier runs that somebody changed, of schools that no longer fail. */
   readonly left: (files: readonly string[]) => string;
   readonly interrupted: string;
+  readonly dryRunAlone: string;
+  readonly sent: (letters: number) => string;
+  readonly alreadySent: (letters: number) => string;
+  readonly wouldSend: (letter: {
+    readonly school: string;
+    readonly address: string;
+    readonly subject: string;
+  }) => string;
+  /** The report has no address of theirs. */
+  readonly noAddress: (schools: readonly string[]) => string;
+  /** Somebody changed the letter: which of the two is meant is not ours to guess. */
+  readonly changedUnsent: (files: readonly string[]) => string;
+  readonly unsent: (school: string, why: string) => string;
+  /** After a fault that all further letters would meet. */
+  readonly stopped: (letters: number) => string;
   readonly reportMissing: string;
   readonly oneReport: (found: readonly string[]) => string;
 }
@@ -22,6 +37,8 @@ export interface LettersHelp {
   readonly usage: string;
   readonly report: string;
   readonly group: string;
-  readonly options: Readonly<Record<'output' | 'deadline' | 'organisation' | 'template', string>>;
+  readonly options: Readonly<
+    Record<'output' | 'deadline' | 'organisation' | 'template' | 'send' | 'dryRun' | 'eml', string>
+  >;
   readonly exitCodes: string;
 }

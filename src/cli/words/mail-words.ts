@@ -8,7 +8,7 @@ import { formatOsError } from './os-errors.js';
 
 export interface MailWords {
   readonly alwaysToNobody: string;
-  readonly serverMissing: string;
+  readonly serverMissing: (flag: string) => string;
   readonly senderMissing: string;
   readonly sent: (recipients: number) => string;
   readonly nothingNew: string;
@@ -20,8 +20,8 @@ export interface MailWords {
 
 const RU: MailWords = {
   alwaysToNobody: 'параметру --mail-always нужен получатель: укажите --mail-to.',
-  serverMissing:
-    'для --mail-to нужен почтовый сервер. Укажите его в переменной NOKO_CHECK_SMTP или параметром smtp в файле настроек, например smtps://имя:пароль@smtp.example.',
+  serverMissing: (flag) =>
+    `для ${flag} нужен почтовый сервер. Укажите его в переменной NOKO_CHECK_SMTP или параметром smtp в файле настроек, например smtps://имя:пароль@smtp.example.`,
   senderMissing:
     'не указано, от чьего имени отправлять письмо. Добавьте --mail-from с адресом, которому это разрешает почтовый сервер.',
   sent: (recipients) => `Письмо отправлено, получателей: ${recipients}.`,
@@ -44,8 +44,8 @@ const RU: MailWords = {
 
 const EN: MailWords = {
   alwaysToNobody: '--mail-always needs somebody to write to: add --mail-to.',
-  serverMissing:
-    '--mail-to needs a mail server. Name it in the variable NOKO_CHECK_SMTP or as smtp in the configuration file, for example smtps://user:password@smtp.example.',
+  serverMissing: (flag) =>
+    `${flag} needs a mail server. Name it in the variable NOKO_CHECK_SMTP or as smtp in the configuration file, for example smtps://user:password@smtp.example.`,
   senderMissing:
     'nobody is named who the mail is from. Add --mail-from with an address that the mail server lets you use.',
   sent: (recipients) => `Mail sent, recipients: ${recipients}.`,

@@ -1,4 +1,6 @@
 import type { Expectation, FileLook, RunProblem } from '../../errors.js';
+import { formatComplying, formatShare } from '../../report/html/words.js';
+import { shareThatComplies } from '../../report/share.js';
 import type { ListSeparator } from '../../school.js';
 import type { AsideRun } from '../run-journal.js';
 import { COMPARISON_WORDS } from './comparison-words.js';
@@ -93,7 +95,9 @@ function expected(expectation: Expectation): string {
     case 'dns-servers':
       return 'нужны адреса серверов имён, например 192.0.2.1 или 192.0.2.1:5353,192.0.2.2';
     case 'day':
-      return 'нужен день в виде ГГГГ-ММ-ДД, например 2021-10-21';
+      return 'нужен день в виде ДД.ММ.ГГГГ, например 21.10.2027';
+    case 'column-value':
+      return 'нужно СТОЛБЕЦ=ЗНАЧЕНИЕ, например Район=Заречный';
     case 'mail-address':
       return 'нужны почтовые адреса вида inspector@school.example, через запятую';
     case 'header-text':
@@ -151,6 +155,10 @@ function problem(found: RunProblem): string {
       return formatJournalProblem(found, 'ru');
     case 'temporary-unwritable':
       return `${found.file === null ? 'Проверка не проведена: ответы сайтов хранятся до её конца' : `Не удалось записать отчёт «${found.file}»: его строки ждут конца проверки`} во временной папке «${found.folder}», но пользоваться ею не удаётся: ${formatOsError(found.cause, 'ru')}. ${found.cause === 'ENOSPC' ? 'Освободите там место' : 'Проверьте эту папку'} или укажите другую в переменной TMPDIR (в Windows — TEMP).`;
+    case 'no-such-column':
+      return `параметр ${found.option}: в списке нет столбца «${found.wanted}». Есть: ${found.columns.map((column) => `«${column}»`).join(', ') || 'никаких, кроме школы и сайта'}.`;
+    case 'no-such-value':
+      return `параметр --only: ни у одной школы списка в столбце «${found.column}» нет значения «${found.value}».`;
     case 'output-rows':
       return `Отчёт ${found.format} не записан: в него помещается не больше ${numbers.format(found.maxRows)} строк вместе с заголовком. Запишите его в .csv или разделите список.`;
     case 'output-format':
@@ -225,6 +233,7 @@ export const RU: Words = {
       dryRun: 'показать, как прочитан список, и ничего не проверять',
       shard:
         'проверить только часть K из N, все сайты одной платформы — в одной части; auto/N берёт K из JOB_COMPLETION_INDEX',
+      only: 'проверить только школы с этим значением в столбце списка, например Район=Заречный',
       sheet: 'лист книги Excel; без этого параметра — первый, на котором есть школы',
       output:
         'записать отчёт в файл FILE, формат — по расширению; можно повторять; - означает стандартный вывод',
@@ -232,9 +241,11 @@ export const RU: Words = {
       resume: 'продолжить прерванную проверку: опросить только школы, по которым ответа ещё нет',
       format: 'формат для стандартного вывода',
       csv: 'CSV для русского Excel (файлы) или для программ (конвейер)',
+      splitBy:
+        'рядом с общим отчётом записать для каждого значения столбца, например района, свою книгу Excel и письмо',
       annex: 'только три столбца приложения',
       annexAll: 'в приложении Word и Excel — все школы, у несоответствующих адрес пустой',
-      organisation: 'кто составляет отчёт: наименование над таблицей приложения Word и Excel',
+      organisation: 'кто составляет отчёт: наименование в отчёте HTML и Excel и над приложением',
       evidence:
         'сохранить в папку DIR прочитанное с каждого сайта (WARC, файл на школу), чтобы подтвердить результат позже',
       previous:
@@ -310,6 +321,8 @@ export const RU: Words = {
       `--shard auto/${count} берёт номер части из переменной JOB_COMPLETION_INDEX: нужно число от 0 до ${count - 1}, ${found === null ? 'а она не задана' : `а в ней «${found}»`}.`,
     onlyWhole: (flag) =>
       `параметр ${flag} — обо всех школах, а в части только некоторые. Укажите ${flag} команде noko-check merge.`,
+    splitNeedsFile:
+      'параметру --split-by нужен отчёт в файле, рядом с которым встанут остальные: добавьте -o.',
     resumeNeedsFile: 'параметру --resume нужен отчёт в файле: укажите его в -o.',
     readByAll: (file) =>
       `В файле настроек «${file}» есть пароль, а прочитать файл может каждый пользователь этого компьютера. Закройте его от других (chmod 600) или перенесите пароль в переменную: NOKO_CHECK_SMTP, HTTPS_PROXY.`,
@@ -335,6 +348,11 @@ export const RU: Words = {
     `${numbers.format(done)}${total === null ? '' : ` из ${numbers.format(total)}`} · соответствует ${numbers.format(verdicts.pass)} · не соответствует ${numbers.format(verdicts.fail)} · не проверено ${numbers.format(verdicts.unchecked)}`,
   summary: {
     checked: (count, durationMs) => `Проверено: ${schools(count)} за ${seconds(durationMs)}`,
+    share(verdicts) {
+      const share = shareThatComplies(verdicts);
+      const of = share === null ? '' : ` (${formatShare(share)})`;
+      return `${formatComplying(verdicts)}${of}, не проверено ${numbers.format(verdicts.unchecked)}`;
+    },
     rules: (rules) =>
       `Правила: ${rules.map(({ name, version }) => `${name} ${version}`).join(', ')}`,
     written: (file) => `Отчёт: ${file}`,

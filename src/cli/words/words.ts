@@ -42,6 +42,7 @@ export interface Words {
     readonly oneAddress: (found: readonly string[]) => string;
     readonly optionBeforeCommand: (flag: string, command: string) => string;
     readonly resumeNeedsFile: string;
+    readonly splitNeedsFile: string;
     readonly shardPlaceUnknown: (found: string | null, count: number) => string;
     readonly onlyWhole: (flag: string) => string;
     readonly needsNoko: (flag: string) => string;
@@ -65,6 +66,8 @@ export interface Words {
   readonly progress: (progress: ProgressCounts) => string;
   readonly summary: {
     readonly checked: (schools: number, durationMs: number) => string;
+    /** The share that complies, of those that were checked. */
+    readonly share: (verdicts: Readonly<Record<Verdict, number>>) => string;
     /** Which versions of which rules judged. */
     readonly rules: (rules: readonly Pick<Rules, 'name' | 'version'>[]) => string;
     readonly written: (file: string) => string;
@@ -128,6 +131,8 @@ export type OptionName =
   | 'sheet'
   | 'columns'
   | 'dryRun'
+  | 'only'
+  | 'splitBy'
   | 'shard'
   | 'output'
   | 'force'

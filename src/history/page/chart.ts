@@ -4,9 +4,10 @@ import { VERDICTS } from '../../report/html/bar.js';
 import { html, type Markup } from '../../report/html/markup.js';
 import { formatNumber, formatShare } from '../../report/html/words.js';
 import { formatDay } from '../../report/letter/russian-date.js';
+import { shareThatComplies } from '../../report/share.js';
 import { VERDICT_WORDS } from '../../report/verdict-words.js';
 import type { Verdict } from '../../verdict/reasons.js';
-import { type DayCounts, shareThatComplies } from '../days.js';
+import type { DayCounts } from '../days.js';
 
 const WIDTH = 1000;
 const HEIGHT = 240;

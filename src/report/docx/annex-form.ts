@@ -19,6 +19,7 @@ import {
 import { singleLine } from '../cell-text.js';
 import { A4_PAGE, createStyles, millimetres } from './page-style.js';
 import { type RepeatableForm, takeApart } from './repeatable-form.js';
+import { signatureLines } from './signature.js';
 
 const WIDTHS_MM = [14, 66, 95] as const;
 
@@ -43,7 +44,11 @@ export async function createAnnexForm(options: {
         properties: { page: A4_PAGE, titlePage: true },
         // The first page goes without a number.
         footers: { first: new Footer({ children: [] }), default: pageNumber() },
-        children: [...heading(options), table(options.headers)],
+        children: [
+          ...heading(options),
+          table(options.headers),
+          ...signatureLines({ size: '12pt', dated: true }),
+        ],
       },
     ],
   });

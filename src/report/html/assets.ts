@@ -16,7 +16,7 @@ export interface AssetFiles {
 
 /** A script of the report's own; another page may share it. */
 export function browserScript(
-  name: 'early.js' | 'table.js' | 'open-row.js' | 'copy-letter.js',
+  name: 'early.js' | 'table.js' | 'groups.js' | 'open-row.js' | 'copy-letter.js',
 ): URL {
   return here(name);
 }
@@ -36,6 +36,7 @@ export const REPORT_ASSETS: AssetFiles = {
   early: browserScript('early.js'),
   scripts: [
     browserScript('table.js'),
+    browserScript('groups.js'),
     browserScript('open-row.js'),
     browserScript('copy-letter.js'),
   ],

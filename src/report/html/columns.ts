@@ -8,12 +8,12 @@ import { formatChangeKind } from '../change-words.js';
 import { REPORT_HEADERS } from '../columns.js';
 import type { ReportSettings } from '../format.js';
 import type { Overview } from '../overview.js';
+import { formatShortDay } from '../short-date.js';
 import { VERDICT_WORDS } from '../verdict-words.js';
 import { VERDICTS } from './bar.js';
 import type { ListCell } from './evidence.js';
 import { html, hyperlinkTo, type Markup } from './markup.js';
 import type { SchoolRow } from './school-row.js';
-import { formatShortDay } from './words.js';
 
 export interface TableColumn {
   readonly header: string;
@@ -29,7 +29,7 @@ export interface Choice {
 }
 
 /** With more the table would not fit on a sheet of paper. */
-const MAX_CARRIED = 3;
+export const MAX_CARRIED = 3;
 
 export interface TableColumns {
   readonly shown: readonly TableColumn[];

@@ -8,6 +8,7 @@ import { formatDay, formatMoment } from '../letter/russian-date.js';
 import { readableAddress } from '../readable-address.js';
 import { VERDICT_WORDS } from '../verdict-words.js';
 import { type Filling, html, hyperlinkTo, type Markup } from './markup.js';
+import { plainWords } from './plain-words.js';
 import type { Finding, SchoolRow } from './school-row.js';
 import { formatBytes, formatNumber } from './words.js';
 
@@ -20,10 +21,10 @@ export interface ListCell {
 }
 
 export function formatEvidence(row: SchoolRow, cells: readonly ListCell[]): Markup {
-  const { result, judgement, findings } = row;
+  const { result, findings } = row;
   const { school, page, http, change, checkedAt } = result;
   const said = findings.flatMap(({ judgement: { remarks } }) =>
-    remarks.map((remark) => singleLine(formatRemark(remark, 'ru'))),
+    remarks.map((remark) => plainWords(singleLine(formatRemark(remark, 'ru')))),
   );
   const common: readonly Fact[] = [
     ['Адрес в списке', school.site.typed],
@@ -33,7 +34,6 @@ export function formatEvidence(row: SchoolRow, cells: readonly ListCell[]): Mark
     ['Примечания', list([...new Set(said)])],
     ['Изменение', change === undefined ? null : history(change)],
     ['Проверено', formatMoment(checkedAt) ?? checkedAt],
-    ['Код', `${judgement.verdict}/${judgement.reason}`],
   ];
   const listed = cells.map(({ header, text }): Fact => [header, text]);
   return html`<div class="facts">${findings.map(formatFinding)}${formatFacts(common)}${formatFacts(listed, true)}</div>`;
@@ -49,12 +49,14 @@ function formatFinding({ judgement, words, requirement }: Finding): Markup {
   const todo =
     judgement.verdict === 'pass'
       ? null
-      : html`<p class="advice"><b>Что сделать.</b> ${singleLine(advice)}</p>`;
-  return html`${heading}<p class="found">${singleLine(sentence)}</p>${todo}${formatFacts([
-    ['Гиперссылка', addressOf(hyperlink(judgement))],
-    ['Текст гиперссылки', singleLine(found?.text ?? '')],
-    ['Место на странице', place(judgement)],
-  ])}`;
+      : html`<p class="advice"><b>Что сделать.</b> ${plainWords(singleLine(advice))}</p>`;
+  return html`${heading}<p class="found">${plainWords(singleLine(sentence))}</p>${todo}${formatFacts(
+    [
+      ['Гиперссылка', addressOf(hyperlink(judgement))],
+      ['Текст гиперссылки', singleLine(found?.text ?? '')],
+      ['Место на странице', place(judgement)],
+    ],
+  )}`;
 }
 
 /** As pairs of label and value, without those that say nothing. Those of the list are searched. */

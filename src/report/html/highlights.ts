@@ -98,5 +98,14 @@ function callRankOf({ judgement, result }: SchoolRow): number | null {
   if (judgement.verdict !== 'fail') return null;
   const ranks: Readonly<Partial<Record<Reason, number>>> = CALL_RANKS;
   const rank = ranks[judgement.reason] ?? RANKS;
-  return result.change?.kind === 'new-violation' ? rank : RANKS + 1 + rank;
+  return newViolationSince({ result }) === null ? RANKS + 1 + rank : rank;
+}
+
+/** Since which day a school has had a violation that is news for a week; null for any other. */
+export function newViolationSince({
+  result: { change },
+}: Pick<SchoolRow, 'result'>): string | null {
+  return change?.kind === 'new-violation' || change?.kind === 'recent-violation'
+    ? change.since
+    : null;
 }

@@ -1,8 +1,10 @@
 // The page around the summary and the table.
 import type { Reason } from '../../verdict/reasons.js';
 import type { Rules } from '../../verdict/rules.js';
+import { singleLine } from '../cell-text.js';
 import { PROFILE_WORDS } from '../columns.js';
-import type { RuleSets } from '../format.js';
+import type { ReportSettings, RuleSets } from '../format.js';
+import { reportHeading } from '../heading.js';
 import { formatDay } from '../letter/russian-date.js';
 import { countOf, type Overview } from '../overview.js';
 import { REPORT_ASSETS, readAssets } from './assets.js';
@@ -19,11 +21,18 @@ export function createPage(options: {
   /** When the schools were checked; null where none was. */
   readonly period: string | null;
   readonly rules: RuleSets;
+  readonly settings: Pick<ReportSettings, 'organisation' | 'listName'>;
 }): Page {
-  const { overview, period, rules } = options;
+  const { overview, period, rules, settings } = options;
   const { schools, verdicts } = overview;
   const { head, scripts } = readAssets(REPORT_ASSETS);
-  const heading = formatHeading(rules);
+  const organisation = singleLine(settings.organisation ?? '');
+  const facts = [
+    settings.listName === undefined ? '' : `Список: ${singleLine(settings.listName)}`,
+    formatSchools(schools),
+    period === null ? '' : `Проверено ${period}`,
+  ];
+  const heading = reportHeading(rules);
   return {
     top: html`<!DOCTYPE html>
 <html lang="ru">
@@ -32,12 +41,12 @@ export function createPage(options: {
 <meta name="generator" content="noko-check">
 ${head}
 <meta name="viewport" content="width=device-width">
-<title>${heading}: ${formatNumber(verdicts.pass)} из ${formatNumber(schools)}</title>
+<title>${heading}: ${formatNumber(verdicts.pass)} из ${formatNumber(verdicts.pass + verdicts.fail)}</title>
 </head>
 <body>
 <header>
 <h1>${heading}</h1>
-<p>${period === null ? null : html`Проверено ${period} · `}${formatSchools(schools)}</p>
+${organisation === '' ? null : html`<p>${organisation}</p>\n`}<p>${facts.filter((fact) => fact !== '').join(' · ')}</p>
 </header>
 <main>
 ${NOTICES.map((notice) => formatNotice(overview, notice))}`,
@@ -49,12 +58,6 @@ ${scripts}</body>
 </html>
 `,
   };
-}
-
-function formatHeading([main, ...further]: RuleSets): string {
-  if (further.length === 0) return `Гиперссылки на ${main.words.ru.full}`;
-  const names = [main, ...further].map(({ name }) => PROFILE_WORDS[name]);
-  return `Гиперссылки на сайтах школ: ${names.join(', ')}`;
 }
 
 function formatRules({ name, version }: Rules): string {

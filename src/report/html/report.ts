@@ -30,7 +30,7 @@ export const html = {
 
     async function* compose(results: AsyncIterable<SchoolResult>): AsyncGenerator<string> {
       const overview = counter.overview();
-      const page = createPage({ overview, period: period.format(), rules });
+      const page = createPage({ overview, period: period.format(), rules, settings });
       const headers = carriedHeaders(carriedHeader, REPORT_HEADERS);
       const table = createTable(createTableColumns(overview, settings), {
         schools: overview.schools,

@@ -5,8 +5,10 @@ import type { WordedReason } from '../../verdict/reason-words.js';
 import { singleLine } from '../cell-text.js';
 import { countOf, type Overview } from '../overview.js';
 import { readableAddress } from '../readable-address.js';
+import { filterLink } from './filter-link.js';
 import type { Highlights } from './highlights.js';
 import { html, hyperlinkTo, type Markup } from './markup.js';
+import { plainWords } from './plain-words.js';
 import { formatPhone, rowLink } from './school-link.js';
 import type { SchoolRow } from './school-row.js';
 import { formatSchools } from './words.js';
@@ -52,7 +54,7 @@ function formatBlock(rows: readonly SchoolRow[], block: Block): Markup {
   );
   return html`
 <section class="strangers" aria-labelledby="${reason}"><h2 id="${reason}">${heading}</h2>
-${groups}${rest > 0 ? html`<p class="note">И ещё ${formatSchools(rest)} в таблице: отберите «${heading}».</p>` : null}</section>`;
+${groups}${rest > 0 ? html`<p class="note">${filterLink({ Причина: rows[0]?.title ?? '' }, `И ещё ${formatSchools(rest)} в таблице`)}</p>` : null}</section>`;
 }
 
 interface Group {
@@ -81,7 +83,10 @@ function wordsOf({ judgement, findings }: SchoolRow): Pick<WordedReason, 'senten
   const { pageTitle, ...untitled } = judgement;
   const { sentence, advice } = words.format(untitled);
   const isMoved = judgement.reason === 'moved' && judgement.detail !== null;
-  return { sentence: isMoved ? 'На странице указан новый адрес.' : sentence, advice };
+  return {
+    sentence: isMoved ? 'На странице указан новый адрес.' : plainWords(sentence),
+    advice: plainWords(advice),
+  };
 }
 
 /** The title leads to the page that has it. */

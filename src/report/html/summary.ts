@@ -1,15 +1,26 @@
 // The top of the page, for whoever opens it in the morning: how many comply, what is new, whom to
 // call, and how that divides by reason and by the list's own columns.
-import type { ChangeKind } from '../../change.js';
-import { type CarriedColumn, countOf, type Overview } from '../overview.js';
+
+import { formatDayAndMonth } from '../letter/russian-date.js';
+import {
+  type CarriedColumn,
+  type ChangeCount,
+  countOf,
+  type Overview,
+  type SchoolGroup,
+  type VerdictCounts,
+} from '../overview.js';
+import { shareThatComplies } from '../share.js';
 import { VERDICT_WORDS } from '../verdict-words.js';
 import { formatBar, VERDICTS } from './bar.js';
-import type { Highlights } from './highlights.js';
-import { html, type Markup } from './markup.js';
+import { MAX_CARRIED } from './columns.js';
+import { filterLink } from './filter-link.js';
+import { type Highlights, newViolationSince } from './highlights.js';
+import { type Filling, html, type Markup } from './markup.js';
 import { formatPhone, rowLink } from './school-link.js';
 import type { SchoolRow } from './school-row.js';
 import { formatStrangers } from './strangers.js';
-import { formatNumber, formatSchools, formatShare } from './words.js';
+import { formatComplying, formatNumber, formatSchools, formatShare } from './words.js';
 
 /** A telephone number among the list's own cells. */
 const TELEPHONE = /телефон|^тел\.?$|phone/i;
@@ -38,29 +49,39 @@ ${overview.changes === null ? formatReasons(overview, { isOpen: true }) : null}
 </div>
 </div>
 ${overview.changes === null ? null : formatReasons(overview, { isOpen: false })}
-${overview.carried.map(formatGroups)}`;
+${overview.carried.map((column, index) =>
+  formatGroups(column, { verdicts: overview.verdicts, isFiltered: index < MAX_CARRIED }),
+)}`;
 }
 
 function formatTotals(overview: Overview): Markup {
-  const { schools, verdicts, share } = overview;
-  const { ofAll, ofChecked } = share;
-  const among =
-    ofChecked === null || verdicts.unchecked === 0
+  const { verdicts, share, requirements } = overview;
+  const unchecked =
+    verdicts.unchecked === 0
       ? null
-      : html`<p class="note">Из проверенных соответствуют ${formatShare(ofChecked)}. Непроверенные – не нарушители: их сайты сначала стоит открыть в браузере.</p>`;
+      : html`<p class="note">Доля – от проверенных. Непроверенные – не нарушители: их сайты сначала стоит открыть в браузере.</p>`;
   return html`<section class="totals" aria-labelledby="totals">
 <h2 id="totals" class="unseen">Сколько школ соответствует</h2>
-<p class="share"><strong>${ofAll === null ? '–' : formatShare(ofAll)}</strong> соответствует ${formatNumber(verdicts.pass)} из ${formatNumber(schools)}</p>
+<p class="share"><strong>${share === null ? '–' : formatShare(share)}</strong> ${formatComplying(verdicts)}</p>
 <div>${formatBar(verdicts, 40)}
-<ul class="legend">${VERDICTS.map((one) => html`<li class="${one}"><b>${formatNumber(verdicts[one])}</b> ${VERDICT_WORDS[one]}</li>`)}</ul>
-${among}${formatCards(countOf(overview, 'card-link'))}</div>
+<ul class="legend">${VERDICTS.map((one) => html`<li class="${one}">${filterLink({ Результат: VERDICT_WORDS[one] }, html`<b>${formatNumber(verdicts[one])}</b> ${VERDICT_WORDS[one]}`)}</li>`)}</ul>
+${requirements.length === 0 ? null : formatRequirements(requirements)}${unchecked}${formatCards(countOf(overview, 'card-link'))}</div>
 </section>`;
+}
+
+/** Each on its own, where there are several; the bar above is of all together. */
+function formatRequirements(requirements: Overview['requirements']): Markup {
+  const items = requirements.map(
+    ({ title, verdicts, share }) =>
+      html`<li>${title}: <b>${share === null ? '–' : formatShare(share)}</b>, ${formatComplying(verdicts)}${verdicts.unchecked === 0 ? null : html`, не проверено ${formatNumber(verdicts.unchecked)}`}</li>`,
+  );
+  return html`<p class="note">Школа соответствует, если выполнены все требования. По каждому из них:</p><ul class="requirements">${items}</ul>`;
 }
 
 /** The department decides whether a card will do: how many schools that is about. */
 function formatCards(schools: number): Markup | null {
   if (schools === 0) return null;
-  return html`<p class="note">Из несоответствующих дали гиперссылку на свою карточку: ${formatSchools(schools)}. Отдел может засчитать и её: <code>--accept results,card</code>.</p>`;
+  return html`<p class="note">Из несоответствующих дали гиперссылку на свою карточку: ${formatSchools(schools)}. Отдел может решить, что достаточно и её.</p>`;
 }
 
 function formatCalls(
@@ -76,7 +97,7 @@ function formatCalls(
   return html`<section class="calls" aria-labelledby="calls"><h2 id="calls">Кому звонить сначала</h2>
 <p class="note">${order}</p>
 <ol>${calls.map((row) => formatCall(row, telephone))}</ol>
-${rest > 0 ? html`<p class="note">И ещё ${formatSchools(rest)} в таблице: отберите «${VERDICT_WORDS.fail}».</p>` : null}</section>`;
+${rest > 0 ? html`<p class="note">${filterLink({ Результат: VERDICT_WORDS.fail }, `И ещё ${formatSchools(rest)} в таблице`)}</p>` : null}</section>`;
 }
 
 /** Their sites have to be looked at, and then they are called, too. */
@@ -88,29 +109,28 @@ function formatSilent(silent: readonly SchoolRow[], telephone: number): Markup |
 }
 
 function formatCall(row: SchoolRow, telephone: number): Markup {
-  const { result, title } = row;
-  const isNew = result.change?.kind === 'new-violation';
-  return html`<li>${rowLink(row)} <span class="why">${isNew ? html`<b>новое</b> ` : null}${title}</span>${formatPhone(row, telephone)}</li>`;
+  const since = newViolationSince(row);
+  return html`<li>${rowLink(row)} <span class="why">${since === null ? null : html`<b>новое с ${formatDayAndMonth(since)}</b> `}${row.title}</span>${formatPhone(row, telephone)}</li>`;
 }
 
 function formatChanges({ changes }: Overview, { changed }: Highlights): Markup {
   const body =
     changes === null
-      ? html`<p class="note">Прошлый отчёт не указан, сравнить не с чем. Его указывают параметром <code>--previous</code>.</p>`
+      ? html`<p class="note">Прошлый отчёт не указан, сравнить не с чем.</p>`
       : html`<dl>${changes
           .filter(({ schools }) => schools > 0)
           .map(
             ({ kind, title, schools }) =>
-              html`<div class="${kind}"><dt><b>${formatNumber(schools)}</b> ${title}</dt><dd>${formatNamed(changed, kind, schools)}</dd></div>`,
+              html`<div class="${kind}"><dt><b>${formatNumber(schools)}</b> ${filterLink({ Изменение: title }, title)}</dt><dd>${formatNamed(changed, { kind, title, schools })}</dd></div>`,
           )}</dl>`;
   return html`<section class="changes" aria-labelledby="changes"><h2 id="changes">Что изменилось</h2>${body}</section>`;
 }
 
-function formatNamed(changed: Highlights['changed'], kind: ChangeKind, schools: number) {
+function formatNamed(changed: Highlights['changed'], { kind, title, schools }: ChangeCount) {
   const named = changed.get(kind) ?? [];
   if (named.length === 0) return null;
   const rest = schools - named.length;
-  return html`<ul>${named.map((row) => html`<li>${rowLink(row)}</li>`)}${rest > 0 ? html`<li class="note">и ещё ${formatNumber(rest)}</li>` : null}</ul>`;
+  return html`<ul>${named.map((row) => html`<li>${rowLink(row)}</li>`)}${rest > 0 ? html`<li class="note">${filterLink({ Изменение: title }, `и ещё ${formatNumber(rest)}`)}</li>` : null}</ul>`;
 }
 
 /** What stands beside nothing else may stand open; otherwise the changes are more urgent. */
@@ -119,7 +139,8 @@ function formatReasons({ reasons }: Overview, { isOpen }: { readonly isOpen: boo
     const rows = reasons.filter((reason) => reason.verdict === verdict);
     if (rows.length === 0) return html``;
     const items = rows.map(
-      ({ title, schools }) => html`<li><b>${formatNumber(schools)}</b> ${title}</li>`,
+      ({ title, schools }) =>
+        html`<li><b>${formatNumber(schools)}</b> ${filterLink({ Результат: VERDICT_WORDS[verdict], Причина: title }, title)}</li>`,
     );
     return html`<div><h3 class="${verdict}">${VERDICT_WORDS[verdict]}</h3><ul>${items}</ul></div>`;
   });
@@ -128,19 +149,44 @@ function formatReasons({ reasons }: Overview, { isOpen }: { readonly isOpen: boo
     : html`<details class="groups"><summary>По причинам</summary><div class="reasons">${lists}</div></details>`;
 }
 
-function formatGroups({ header, groups }: CarriedColumn): Markup {
-  const rows = groups.map(
-    ({
-      value,
-      schools,
-      verdicts,
-      share,
-    }) => html`<tr><th scope="row">${value === '' ? 'не указано' : value}</th><td>${share.ofAll === null ? '–' : formatShare(share.ofAll)}</td><td>${formatNumber(verdicts.pass)} из ${formatNumber(schools)}</td><td>${formatBar(verdicts, 12)}</td></tr>
+/** A column with the district of each school: what a head of department looks at first. */
+const DISTRICT = /район|округ|муниципал|территори|district/i;
+
+/** The worst first; `browser/groups.js` sorts them otherwise. */
+function formatGroups(
+  { header, groups }: CarriedColumn,
+  { verdicts, isFiltered }: { readonly verdicts: VerdictCounts; readonly isFiltered: boolean },
+): Markup {
+  const linkTo = (cells: Readonly<Record<string, string>>, shown: string): Filling =>
+    isFiltered ? filterLink(cells, shown) : shown;
+  const rows = [...groups].sort(byShare).map(
+    ({ value, verdicts: own }) =>
+      html`<tr><th scope="row">${linkTo({ [header]: value }, value === '' ? 'не указано' : value)}</th>${formatCounts(own, (verdict, shown) => linkTo({ [header]: value, Результат: VERDICT_WORDS[verdict] }, shown))}</tr>
 `,
   );
-  return html`<details class="groups"><summary>По столбцу «${header}»</summary>
+  const headings = [header, 'Доля', 'Школ', ...VERDICTS.map((verdict) => VERDICT_WORDS[verdict])];
+  return html`<details class="groups"${DISTRICT.test(header) ? html` open` : null}><summary>По столбцу «${header}»</summary>
 <table><caption class="unseen">Сколько школ соответствует по столбцу «${header}»</caption>
-<thead><tr><th scope="col">${header}</th><th scope="col">Доля</th><th scope="col">Соответствует</th><th scope="col">Результаты</th></tr></thead>
-<tbody>${rows}</tbody></table></details>
+<thead><tr>${headings.map((heading) => html`<th scope="col" data-sort>${heading}</th>`)}<th scope="col">Результаты</th></tr></thead>
+<tbody>${rows}</tbody>
+<tfoot><tr><th scope="row">Итого</th>${formatCounts(verdicts, (_verdict, shown) => shown)}</tr></tfoot></table></details>
 `;
+}
+
+function formatCounts(
+  verdicts: VerdictCounts,
+  link: (verdict: (typeof VERDICTS)[number], shown: string) => Filling,
+): Markup {
+  const share = shareThatComplies(verdicts);
+  const schools = VERDICTS.reduce((sum, verdict) => sum + verdicts[verdict], 0);
+  const counts = VERDICTS.map((verdict) => {
+    const count = verdicts[verdict];
+    return html`<td data-rank="${count}">${count === 0 ? '0' : link(verdict, formatNumber(count))}</td>`;
+  });
+  return html`<td data-rank="${share ?? 2}">${share === null ? '–' : formatShare(share)}</td><td data-rank="${schools}">${formatNumber(schools)}</td>${counts}<td>${formatBar(verdicts, 12)}</td>`;
+}
+
+/** What nobody could check comes last. */
+function byShare(a: SchoolGroup, b: SchoolGroup): number {
+  return (a.share ?? 2) - (b.share ?? 2) || b.verdicts.fail - a.verdicts.fail;
 }

@@ -68,6 +68,7 @@ export function formatControls(
   );
   return html`<div id="controls" role="search" aria-label="Отбор школ" hidden>
 <p class="search"><label for="search">Поиск</label> <input type="search" id="search" autocomplete="off" spellcheck="false"></p>
+<button type="button" id="fold" aria-expanded="false">Отбор</button>
 ${filters}<button type="button" id="reset">Сбросить</button>
 </div>
 <p id="shown" role="status"></p>`;
@@ -81,6 +82,6 @@ function formatFilter(header: string, choices: readonly Choice[], column: number
         html`<option value="=${value}">${value === '' ? 'не указано' : value} (${formatNumber(schools)})</option>`,
     );
   const id = `filter${column}`;
-  return html`<p><label for="${id}">${header}</label> <select id="${id}" data-column="${column}" autocomplete="off"><option value="">все</option>${options}</select></p>
+  return html`<p class="filter"><label for="${id}">${header}</label> <select id="${id}" data-column="${column}" autocomplete="off"><option value="">все</option>${options}</select></p>
 `;
 }

@@ -1,4 +1,5 @@
 // Numbers and counts as a Russian reader expects them.
+import type { VerdictCounts } from '../overview.js';
 
 const numbers = new Intl.NumberFormat('ru');
 const percents = new Intl.NumberFormat('ru', { style: 'percent' });
@@ -22,15 +23,15 @@ export function formatShare(share: number): string {
   return percents.format(share);
 }
 
+/** «соответствует 14 из 23 проверенных»: what a share is of. */
+export function formatComplying({ pass, fail }: VerdictCounts): string {
+  return `соответствует ${numbers.format(pass)} из ${numbers.format(pass + fail)} проверенных`;
+}
+
 /** A size in the greatest unit of which there is one at least. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1024) return `${numbers.format(bytes)} Б`;
   const kibibytes = bytes / 1024;
   const [value, unit] = kibibytes < 1024 ? [kibibytes, 'КБ'] : [kibibytes / 1024, 'МБ'];
   return `${numbers.format(Math.round(value * 10) / 10)} ${unit}`;
-}
-
-/** `22.11.2026` for `2026-11-22`: as short as fits into a narrow column. */
-export function formatShortDay(isoDay: string): string {
-  return isoDay.replace(/^(\d{4})-(\d{2})-(\d{2})$/, '$3.$2.$1');
 }

@@ -16,6 +16,9 @@ export interface LetterFolder {
   readonly write: (name: string, content: Uint8Array) => Promise<WrittenLetter>;
   /** Takes away the letters of earlier runs that nobody has changed. */
   readonly removeOthers: () => Promise<OtherLetters>;
+  /** Whether a letter with this text went to its school, in this run or an earlier one. */
+  readonly wasSent: (text: string) => boolean;
+  readonly markSent: (text: string) => void;
   /** Makes the note; rejects with `RunError` (`letter-unwritable`). */
   readonly close: () => Promise<void>;
 }
@@ -31,8 +34,12 @@ export interface OtherLetters {
   readonly left: readonly string[];
 }
 
-/** By name, what was written under it. */
-type Note = ReadonlyMap<string, string>;
+interface Note {
+  /** By name, what was written under it. */
+  readonly letters: ReadonlyMap<string, string>;
+  /** Digests of the letters that were mailed. */
+  readonly sent: readonly string[];
+}
 
 const NOTE = 'noko-check-letters.json';
 /** Of a letter, pictures included, and of the note. */
@@ -40,11 +47,12 @@ const MAX_BYTES = 64 * MEGABYTE;
 
 /** Opens a folder, making it where it is missing; rejects with `RunError` (`letter-unwritable`). */
 export async function openLetterFolder(folder: string, now: () => Date): Promise<LetterFolder> {
-  const before = await makeFolder(folder).then(
+  const { letters: before, sent: sentBefore } = await makeFolder(folder).then(
     () => readNote(folder),
     (error) => refuse(folder, error),
   );
   const after = new Map(before);
+  const sent = new Set(sentBefore);
   const written = new Set<string>();
   const put = async (name: string, content: Uint8Array, keepExisting: boolean) => {
     const to = join(folder, name);
@@ -86,8 +94,10 @@ export async function openLetterFolder(folder: string, now: () => Date): Promise
       }
       return { removed, left };
     },
+    wasSent: (text) => sent.has(digest(Buffer.from(text))),
+    markSent: (text) => void sent.add(digest(Buffer.from(text))),
     async close() {
-      const note = { letters: Object.fromEntries(after) };
+      const note = { letters: Object.fromEntries(after), sent: [...sent] };
       await put(NOTE, Buffer.from(`${JSON.stringify(note, null, 2)}\n`), false);
     },
   };
@@ -95,23 +105,26 @@ export async function openLetterFolder(folder: string, now: () => Date): Promise
 
 async function readNote(folder: string): Promise<Note> {
   try {
-    const { letters } = JSON.parse(
+    const { letters, sent = [] } = JSON.parse(
       (await readWholeFile(join(folder, NOTE), MAX_BYTES)).toString('utf8'),
     );
-    return new Map(
-      Object.entries(letters).filter(
-        (entry): entry is [string, string] => typeof entry[1] === 'string' && isName(entry[0]),
-      ),
+    const named = Object.entries(letters).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string' && isName(entry[0]),
     );
+    const digests: readonly unknown[] = Array.isArray(sent) ? sent : [];
+    return {
+      letters: new Map(named),
+      sent: digests.filter((one): one is string => typeof one === 'string'),
+    };
   } catch {
     // Without a note, whatever is there is somebody's own.
-    return new Map();
+    return { letters: new Map(), sent: [] };
   }
 }
 
 /** What is noted is removed, so it has to be in the folder. */
 function isName(text: string): boolean {
-  return /\.(?:docx|txt)$/.test(text) && !/[/\\]/.test(text);
+  return /\.(?:docx|txt|eml)$/.test(text) && !/[/\\]/.test(text);
 }
 
 async function digestOf(path: string): Promise<string | null> {

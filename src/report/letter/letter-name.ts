@@ -29,6 +29,11 @@ export function createLetterNamer(): (school: {
   };
 }
 
+/** `name` as a part of a file's name. */
+export function cleanFileName(name: string): string {
+  return cut(clean(name)) || '_';
+}
+
 function clean(name: string): string {
   return singleLine(name).normalize('NFC').replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').trim();
 }

@@ -6,6 +6,14 @@ import { type LetterSettings, writeLetter } from './letter.js';
 import { formatLetterText } from './letter-text.js';
 import type { Template } from './template.js';
 
+/** A letter of a school, as files and as a mail has it. */
+export interface WrittenLetterFiles {
+  readonly files: readonly LetterFile[];
+  readonly subject: string;
+  /** What a mail says. */
+  readonly text: string;
+}
+
 export interface LetterFile {
   /** With the dot. */
   readonly extension: string;
@@ -19,18 +27,24 @@ export function createLetterWriter({
 }: {
   readonly settings: LetterSettings & { readonly today: string };
   readonly template: Template | null;
-}): (facts: LetterFacts & { readonly number: string }) => Promise<readonly LetterFile[]> {
+}): (facts: LetterFacts & { readonly number: string }) => Promise<WrittenLetterFiles> {
   return async (facts) => {
     // Loaded by the first letter.
     const { formatLetterDocx, formatTextDocx } = await import('../docx/letter-docx.js');
+    const letter = writeLetter(facts, settings);
+    const { subject } = letter;
+    const own = formatLetterText(letter);
     if (template === null) {
-      const letter = writeLetter(facts, settings);
-      return [docxFile(await formatLetterDocx(letter)), textFile(formatLetterText(letter))];
+      const files = [docxFile(await formatLetterDocx(letter)), textFile(own)];
+      return { files, subject, text: own };
     }
     const texts = fillFields(facts, settings);
-    if (template.kind === 'docx') return [docxFile(await template.fill(texts))];
+    // What the document says cannot be said in a mail: ours says the same in its own words.
+    if (template.kind === 'docx') {
+      return { files: [docxFile(await template.fill(texts))], subject, text: own };
+    }
     const text = template.fill(texts);
-    return [docxFile(await formatTextDocx(text)), textFile(text)];
+    return { files: [docxFile(await formatTextDocx(text)), textFile(text)], subject, text };
   };
 }
 

@@ -2,6 +2,8 @@
 // what to do and by which day. It is Russian, as the report is, and official: it asks and does not
 // scold, and says what to do where the hyperlink was put up after the check, since the site may
 // have changed between the two.
+import { classifyAddress } from '../../verdict/classify-address.js';
+import { PROFILES } from '../../verdict/profiles.js';
 import { singleLine } from '../cell-text.js';
 import { readableAddress } from '../readable-address.js';
 import type { LetterFacts, LetterFinding } from './facts.js';
@@ -15,6 +17,8 @@ export interface Letter {
   readonly subject: string;
   /** From the salutation to the last sentence; each is one line. */
   readonly paragraphs: readonly string[];
+  /** Addresses in the paragraphs that may be followed, as shown, each with where it leads. */
+  readonly links: ReadonlyMap<string, string>;
 }
 
 /** What is the same in all letters of a department. */
@@ -29,17 +33,42 @@ export interface LetterSettings {
 export function writeLetter(facts: LetterFacts, settings: LetterSettings): Letter {
   const { organisation } = settings;
   const findings = facts.findings.map(clean);
+  const paragraphs = [
+    'Уважаемый руководитель!',
+    formatCheck(facts),
+    ...formatFindings(findings, settings),
+    ...formatAnswer(findings, settings),
+  ];
   return {
     sender: organisation === null ? null : singleLine(organisation) || null,
     addressee: ['Руководителю организации', singleLine(facts.name)].filter((line) => line !== ''),
     subject: formatSubject(findings),
-    paragraphs: [
-      'Уважаемый руководитель!',
-      formatCheck(facts),
-      ...formatFindings(findings, settings),
-      ...formatAnswer(findings, settings),
-    ],
+    paragraphs,
+    links: findLinks(facts, paragraphs),
   };
+}
+
+/** The page that was checked, and addresses of the sites that the letter is about. */
+function findLinks(facts: LetterFacts, paragraphs: readonly string[]): Letter['links'] {
+  const links = new Map<string, string>();
+  const checked = formatCheckedAddress(facts);
+  const typed = facts.page ?? facts.site.trim();
+  const target = /^https?:/i.test(typed) ? typed : `http://${typed}`;
+  if (/^\S+\.\S+$/.test(checked) && URL.canParse(target)) {
+    links.set(checked, new URL(target).href);
+  }
+  for (const text of paragraphs) {
+    for (const [address] of text.matchAll(/https?:\/\/[^\s«»"'<>()…]+(?<![.,;:!?])(?![^\s]*…)/g)) {
+      if (URL.canParse(address) && isOfficial(new URL(address))) links.set(address, address);
+    }
+  }
+  return links;
+}
+
+function isOfficial(url: URL): boolean {
+  return Object.values(PROFILES).some(
+    (rules) => classifyAddress(url, { page: url, rules }) !== null,
+  );
 }
 
 function clean({ goal, sentence, advice, hyperlink, place }: LetterFinding): LetterFinding {
@@ -114,10 +143,9 @@ function formatAnswer(
   findings: readonly LetterFinding[],
   { deadline }: LetterSettings,
 ): readonly string[] {
-  const what = findings.length === 1 ? 'гиперссылки' : 'гиперссылок';
-  const placed = findings.length === 1 ? 'гиперссылка уже размещена' : 'гиперссылки уже размещены';
-  const by = deadline === null ? '' : ' в тот же срок';
+  const placed = findings.length === 1 ? 'гиперссылка размещена' : 'гиперссылки размещены';
+  const by = deadline === null ? '' : ` до ${formatDay(deadline)}`;
   return [
-    `О размещении ${what} просим сообщить${by}: указать наименование организации и адрес страницы официального сайта. Если после проверки ${placed}, сообщите только адрес страницы.`,
+    `Когда ${placed}, просим сообщить нам${by} наименование организации и адрес страницы официального сайта.`,
   ];
 }

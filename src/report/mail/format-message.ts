@@ -11,8 +11,9 @@ function formatSectionText({ heading, lines }: Section): string {
   return [heading.toUpperCase(), '', ...lines.flatMap(formatLineText)].map(multiLine).join('\n');
 }
 
-function formatLineText({ text, notes = [] }: Line): readonly string[] {
-  return [`- ${text}`, ...notes.map((note) => `    ${note}`)];
+function formatLineText({ text, notes = [], lines = [] }: Line): readonly string[] {
+  const below = [...notes, ...lines.flatMap(formatLineText)];
+  return [`- ${text}`, ...below.map((note) => `    ${note}`)];
 }
 
 /** A document of its own, without scripts, pictures or anything to be loaded. */
@@ -31,8 +32,8 @@ function formatSection({ heading, isAlarm, lines }: Section): Markup {
 `;
 }
 
-function formatLine({ text, address = null, notes = [] }: Line): Markup {
+function formatLine({ text, address = null, notes = [], lines = [] }: Line): Markup {
   const below = notes.map((note) => html`<br><span style="color:#555">${note}</span>`);
-  return html`<li>${address === null ? text : hyperlinkTo(address, text)}${below}</li>
+  return html`<li>${address === null ? text : hyperlinkTo(address, text)}${below}${lines.length === 0 ? null : html`<ul>${lines.map(formatLine)}</ul>`}</li>
 `;
 }

@@ -2,13 +2,15 @@
 // together once, as headings and lines, and written twice, as text and as HTML, so that both say
 // the same. Its subject holds counts alone: nothing that a list or a page says gets into a header.
 
-import { CHANGE_KINDS } from '../../change.js';
+import { CHANGE_KINDS, type ChangeKind } from '../../change.js';
+import type { WordedReason } from '../../verdict/reason-words.js';
 import { singleLine } from '../cell-text.js';
-import type { Highlights } from '../html/highlights.js';
+import { type Highlights, newViolationSince } from '../html/highlights.js';
 import type { SchoolRow } from '../html/school-row.js';
 import { findTelephone } from '../html/summary.js';
-import { formatNumber, formatSchools, formatShare } from '../html/words.js';
-import { countOf, type Overview } from '../overview.js';
+import { formatComplying, formatNumber, formatSchools, formatShare } from '../html/words.js';
+import { formatDayAndMonth } from '../letter/russian-date.js';
+import { countOf, type Overview, type RequirementCounts } from '../overview.js';
 import { VERDICT_WORDS } from '../verdict-words.js';
 
 export interface Message {
@@ -29,6 +31,8 @@ export interface Line {
   readonly address?: string | null;
   /** Below it, one after the other. */
   readonly notes?: readonly string[];
+  /** Below these, what `text` is about. */
+  readonly lines?: readonly Line[];
 }
 
 export interface MailedRun {
@@ -95,26 +99,20 @@ function toLine(text: string): Line {
 }
 
 function formatSubject({ overview, alarms }: MailedRun): string {
-  const { verdicts, schools, changes } = overview;
+  const { verdicts, changes } = overview;
   const { pass, fail, unchecked } = verdicts;
-  const of = `соответствуют ${pass} из ${schools}`;
-  const counts = `${of}, не соответствуют ${fail}, не проверены ${unchecked}`;
+  const of = `соответствуют ${pass} из ${pass + fail} проверенных`;
+  const counts = unchecked === 0 ? of : `${of}, не проверены ${unchecked}`;
   if (alarms.length > 0) return `НОКО: внимание, проверка с замечаниями; ${counts}`;
   if (changes === null) return `НОКО: ${counts}`;
   const happened = changes
-    .filter(({ kind, schools: count }) => kind !== 'unchanged' && count > 0)
+    .filter(({ kind, schools: count }) => !isKnown(kind) && count > 0)
     .map(({ title, schools: count }) => `${title} — ${count}`);
-  return `НОКО: ${happened.join(', ') || 'без изменений'}; ${of}`;
+  return `НОКО: ${happened.join(', ') || 'без изменений'}; ${counts}`;
 }
 
 function formatTotals({ overview, period }: MailedRun): Section {
-  const { schools, verdicts, share, reasons } = overview;
-  const shares = [
-    share.ofAll === null ? '' : formatShare(share.ofAll),
-    share.ofChecked === null || verdicts.unchecked === 0
-      ? ''
-      : `из проверенных — ${formatShare(share.ofChecked)}`,
-  ].filter((part) => part !== '');
+  const { schools, verdicts, share, requirements, reasons } = overview;
   return {
     heading: 'Итоги',
     isAlarm: false,
@@ -124,7 +122,7 @@ function formatTotals({ overview, period }: MailedRun): Section {
       },
       ...(['pass', 'fail', 'unchecked'] as const).map((verdict) => ({
         text: `${VERDICT_WORDS[verdict]}: ${formatNumber(verdicts[verdict])}${
-          verdict === 'pass' && shares.length > 0 ? ` (${shares.join(', ')})` : ''
+          verdict === 'pass' && share !== null ? ` (${formatShare(share)} проверенных)` : ''
         }`,
         notes: reasons
           .filter((reason) => reason.verdict === verdict)
@@ -135,8 +133,15 @@ function formatTotals({ overview, period }: MailedRun): Section {
               }`,
           ),
       })),
+      ...requirements.map((one) => ({ text: formatRequirement(one) })),
     ],
   };
+}
+
+/** Of one on its own, where the counts above are of all together. */
+function formatRequirement({ title, verdicts, share }: RequirementCounts): string {
+  const of = share === null ? '' : ` (${formatShare(share)})`;
+  return `${title} отдельно: ${formatComplying(verdicts)}${of}, не проверено ${formatNumber(verdicts.unchecked)}`;
 }
 
 function formatChanges({ overview: { changes }, highlights, left }: MailedRun): Section {
@@ -175,15 +180,18 @@ function formatCalls({
     heading: 'Кому звонить',
     isAlarm: false,
     lines: [
-      ...calls.map((row) => ({
-        text: whoToCall(row, telephone),
-        address: row.result.page,
-        notes: [
-          `${row.result.change?.kind === 'new-violation' ? 'Новое. ' : ''}${row.title}`,
-          ...row.findings
-            .filter(({ judgement }) => judgement.verdict === 'fail')
-            .map(({ judgement, words }) => short(words.format(judgement).advice)),
-        ],
+      ...groupsOf(calls, (row) => [
+        row.title,
+        ...row.findings
+          .filter(({ judgement }) => judgement.verdict === 'fail')
+          .map(({ judgement, words }) => short(words.format(judgement).advice)),
+      ]).map(({ said: [title = '', ...advice], rows }) => ({
+        text: title,
+        notes: advice,
+        lines: rows.map((row) => ({
+          text: `${whoToCall(row, telephone)}${newSince(row)}`,
+          address: row.result.page,
+        })),
       })),
       ...(rest > 0 ? [{ text: `и ещё ${formatSchools(rest)}: они есть в отчёте` }] : []),
     ],
@@ -208,19 +216,50 @@ function formatApart(
     heading,
     isAlarm: false,
     lines: [
-      ...named.map((row) => ({
-        text: whoToCall(row, telephone),
-        address: row.judgement.reason === 'moved' ? row.judgement.detail : row.result.page,
-        notes: row.findings
-          .filter(({ judgement }) => judgement === row.judgement)
-          .flatMap(({ judgement, words }) => {
-            const { sentence, advice } = words.format(judgement);
-            return [short(sentence), short(advice)];
-          }),
-      })),
+      ...groupsOf(named, (row) => [short(wordsOf(row).advice)]).map(
+        ({ said: [advice = ''], rows: alike }) => ({
+          text: advice,
+          lines: alike.map((row) => ({
+            text: whoToCall(row, telephone),
+            address: row.judgement.reason === 'moved' ? row.judgement.detail : row.result.page,
+            notes: [short(wordsOf(row).sentence)],
+          })),
+        }),
+      ),
       ...(rest > 0 ? [{ text: `и ещё ${formatSchools(rest)}: они есть в отчёте` }] : []),
     ],
   };
+}
+
+/** Schools of which the same is `said`, in the order in which each occurs first. */
+function groupsOf(
+  rows: readonly SchoolRow[],
+  say: (row: SchoolRow) => readonly string[],
+): readonly { readonly said: readonly string[]; readonly rows: readonly SchoolRow[] }[] {
+  const groups = new Map<string, { said: readonly string[]; rows: SchoolRow[] }>();
+  for (const row of rows) {
+    const said = say(row);
+    const key = said.join('\n');
+    const group = groups.get(key) ?? { said, rows: [] };
+    group.rows.push(row);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}
+
+/** Of the judgement that speaks for the school. */
+function wordsOf({ judgement, findings }: SchoolRow): Pick<WordedReason, 'sentence' | 'advice'> {
+  const found = findings.find((finding) => finding.judgement === judgement);
+  return found?.words.format(judgement) ?? { sentence: '', advice: '' };
+}
+
+function newSince(row: SchoolRow): string {
+  const day = newViolationSince(row);
+  return day === null ? '' : `, новое с ${formatDayAndMonth(day)}`;
+}
+
+function isKnown(kind: ChangeKind): boolean {
+  return kind === 'unchanged' || kind === 'recent-violation';
 }
 
 function whoToCall(row: SchoolRow, telephone: number): string {

@@ -126,7 +126,7 @@ function report(
     busId: school.busId,
     verdict: judgement.verdict,
     reason: judgement.reason,
-    sentence: cell('Причина'),
+    sentence: cell('Подробно'),
     advice: cell('Что сделать'),
     page: cell(ANNEX_ADDRESS),
     hyperlink: cell('Гиперссылка'),

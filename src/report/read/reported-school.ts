@@ -26,7 +26,7 @@ export interface ReportedSchool {
   readonly remarks: string;
   /** The status of the answer; empty where there was none. */
   readonly http: string;
-  /** ISO 8601 with zone. */
+  /** ISO 8601 with zone, or as a file for a person has it: `23.11.2026 03:00`. */
   readonly checkedAt: string;
   /** Null where the report was not compared with an earlier one. */
   readonly change: Change | null;

@@ -2,13 +2,10 @@
 // a list is, which finds out the sheet, the separator, the encoding and the row of names.
 import { type ReportFault, RunError, type WorkbookFault } from '../../errors.js';
 import { openRows, type Row } from '../../schools/rows.js';
-import { REPORT_HEADERS } from '../columns.js';
-import { unguardFormula } from '../formula-guard.js';
+import { REPORT_TRAITS } from '../report-traits.js';
 import { reportFault } from './report-fault.js';
 import type { ReportedSchool } from './reported-school.js';
 import { readTable } from './table.js';
-
-const REPORT_TRAITS = { columns: REPORT_HEADERS, restoreCell: unguardFormula };
 
 /** The schools of a CSV or XLSX report; throws `RunError` (`report-file`). */
 export async function* readTableFile(

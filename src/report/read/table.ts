@@ -92,7 +92,8 @@ function toReported(
     site: cell('Адрес сайта'),
     busId: parseBusId(at(columns.busId)),
     ...code,
-    sentence: cell('Причина'),
+    // Somebody may have removed the long column.
+    sentence: cell('Подробно') || cell('Причина'),
     advice: cell('Что сделать'),
     page: page ?? '',
     hyperlink: cell('Гиперссылка'),
@@ -115,7 +116,7 @@ function readFurther(
   const said = cell(furtherHeader('Результат', name)).trim();
   const verdict = VERDICTS.find((known) => VERDICT_WORDS[known] === said);
   if (verdict === undefined) return null;
-  const reason = cell(furtherHeader('Причина', name));
+  const reason = cell(furtherHeader('Подробно', name));
   const at = reason.lastIndexOf(ADVICE_MARK);
   return {
     name,

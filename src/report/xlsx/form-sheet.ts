@@ -4,6 +4,7 @@ import { annexHeading } from '../annex-heading.js';
 import { singleLine } from '../cell-text.js';
 import { createColumns } from '../columns.js';
 import type { ReportSettings } from '../format.js';
+import { DATE_LINE, SIGNATURE_HINTS } from '../signature-words.js';
 import type { SheetShape } from './model.js';
 import type { KeptRow } from './report-sheet.js';
 import { SHEET_NAMES } from './sheet-names.js';
@@ -19,6 +20,8 @@ const JOINED = { joined: true } as const;
 export interface FormWriter {
   /** Adds a school; its row begins with the three cells of the annex. */
   readonly add: (row: KeptRow) => void;
+  /** The lines for signature and date. */
+  readonly end: () => void;
   /** The row with the names of the columns, which each page repeats. */
   readonly headRow: number;
 }
@@ -48,6 +51,16 @@ export function createFormWriter(writer: SheetWriter, settings: ReportSettings):
         { style: 'formText', value: name },
         { style: target === null ? 'formText' : 'formLink', value: address, target },
       ]);
+    },
+    end() {
+      const gap = ' '.repeat(8);
+      writer.add([]);
+      writer.add(
+        line('formOrganisation', ['_'.repeat(24), '_'.repeat(16), '_'.repeat(24)].join(gap)),
+        JOINED,
+      );
+      writer.add(line('formHint', SIGNATURE_HINTS.join(' '.repeat(28))), JOINED);
+      writer.add(line('formOrganisation', DATE_LINE), JOINED);
     },
   };
 }

@@ -11,6 +11,8 @@ export interface SheetShape {
   readonly name: string;
   /** Of its columns, in characters. */
   readonly widths: readonly number[];
+  /** Per cent; absent for 100. */
+  readonly zoom?: number;
   /** Rows and columns that stay in sight. */
   readonly frozen?: { readonly rows: number; readonly columns: number };
 }
@@ -62,11 +64,15 @@ export async function createModel(shapes: readonly SheetShape[]): Promise<Model>
 
   const styles = readStyles(strFromU8(parts.get('xl/worksheets/sheet1.xml') ?? new Uint8Array()));
   const workbook = take(WORKBOOK);
-  const models = shapes.map(({ widths }, index) => {
+  const models = shapes.map(({ widths, zoom = 100 }, index) => {
     const path = `xl/worksheets/sheet${index + 1}.xml`;
     const relationsPath = `xl/worksheets/_rels/sheet${index + 1}.xml.rels`;
     parts.delete(relationsPath);
-    return { path, relationsPath, widths, start: before(take(path), '<sheetData') };
+    const start = before(take(path), '<sheetData').replace(
+      '<sheetView ',
+      `<sheetView zoomScale="${zoom}" zoomScaleNormal="${zoom}" `,
+    );
+    return { path, relationsPath, widths, start };
   });
   parts.set(STYLE_SHEET, strToU8(addDefaultStyle(take(STYLE_SHEET))));
   return {

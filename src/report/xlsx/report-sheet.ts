@@ -1,6 +1,7 @@
 // The sheet «Отчёт»: the columns of the CSV, as what they are. A verdict is coloured, a day is a
 // day, a number is a number only where it counts something: those of organisations are texts, of
-// which Excel leaves every digit. Columns are as wide as their texts, up to where these wrap.
+// which Excel leaves every digit. A school is one line, so that a screen shows many: columns are as
+// wide as their texts up to a limit, and a longer text shows its beginning.
 import type { SchoolResult } from '../../result.js';
 import type { Verdict } from '../../verdict/reasons.js';
 import type { Column } from '../columns.js';
@@ -29,10 +30,13 @@ export interface ReportSheet {
 
 const NARROWEST = 7;
 const MARGIN = 2;
-/** For what is read at a glance, for addresses, which wrap badly, and for sentences. */
-const WIDEST = { glance: 40, address: 54, sentence: 50 } as const;
+/** Full names of schools differ at their ends alone; of addresses and sentences the beginning will do. */
+const WIDEST = { name: 100, glance: 60, address: 44, sentence: 48 } as const;
 /** Longer texts are sentences. */
 const MAX_GLANCE = 100;
+const NAME_INDEX = 1;
+/** With this a screen of 768 points has room for 25 schools below the ribbon of Excel. */
+const ZOOM = 85;
 /** What the button of the filter covers, in characters. */
 const BUTTON_WIDTH = 3;
 const DAY_LENGTHS = { day: 10, moment: 16 } as const;
@@ -51,7 +55,13 @@ export function createReportSheet(columns: readonly Column[]): ReportSheet {
     },
     shape: () => ({
       name: SHEET_NAMES.report,
-      widths: columns.map((column, index) => widthFor(longest[index] ?? 0, column)),
+      widths: columns.map((column, index) =>
+        widthFor(
+          longest[index] ?? 0,
+          index === NAME_INDEX ? 'name' : limitOf(longest[index] ?? 0, column),
+        ),
+      ),
+      zoom: ZOOM,
       // With the number and the name of each school.
       frozen: { rows: 1, columns: 2 },
     }),
@@ -61,12 +71,13 @@ export function createReportSheet(columns: readonly Column[]): ReportSheet {
   };
 }
 
-function widthFor(longest: number, { target }: Column): number {
-  const isAddress = target !== undefined;
-  const fits = longest < (isAddress ? WIDEST.address : WIDEST.glance);
-  if (fits) return Math.max(longest + MARGIN, NARROWEST);
-  if (isAddress) return WIDEST.address;
-  return longest <= MAX_GLANCE ? WIDEST.glance : WIDEST.sentence;
+function limitOf(longest: number, { target }: Column): keyof typeof WIDEST {
+  if (target !== undefined) return 'address';
+  return longest <= MAX_GLANCE ? 'glance' : 'sentence';
+}
+
+function widthFor(longest: number, kind: keyof typeof WIDEST): number {
+  return Math.min(Math.max(longest + MARGIN, NARROWEST), WIDEST[kind]);
 }
 
 /** Characters of the longest line that a person sees. */

@@ -1,10 +1,11 @@
 // How tall a row has to be for its texts to be read whole. Excel finds that out by itself when a
 // row is edited, but neither it nor other programs do for every row of a file they open.
-
 import type { Cell } from './cells.js';
+import { STYLES } from './styles.js';
 
-/** Of Calibri 11 and of Times New Roman 12 alike, in points. */
+/** Of Calibri 11 and of Times New Roman 12 alike, in points; of a single line, as Excel has it. */
 const LINE_HEIGHT = 15.75;
+const SINGLE_HEIGHT = 15;
 /** Excel has no taller row. */
 const MAX_HEIGHT = 409;
 
@@ -15,10 +16,11 @@ const HEAD_ROOM = 0.8;
 export function rowHeight(cells: readonly Cell[], widths: readonly number[]): number {
   const lines = cells.map(({ value, style }, index) => {
     const width = widths[index] ?? 1;
-    if (typeof value !== 'string') return 1;
+    if (typeof value !== 'string' || !('wrap' in STYLES[style])) return 1;
     return countLines(value, style.startsWith('head') ? Math.floor(width * HEAD_ROOM) : width);
   });
-  return Math.min(Math.max(1, ...lines) * LINE_HEIGHT, MAX_HEIGHT);
+  const most = Math.max(1, ...lines);
+  return most === 1 ? SINGLE_HEIGHT : Math.min(most * LINE_HEIGHT, MAX_HEIGHT);
 }
 
 /** Lines that a text takes where a word that does not fit goes to the next one; a longer one is broken. */

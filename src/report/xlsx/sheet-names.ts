@@ -1,2 +1,2 @@
 // The sheets that a report has: a workbook with another one holds somebody's own work.
-export const SHEET_NAMES = { report: 'Отчёт', summary: 'Сводка', form: 'Форма' } as const;
+export const SHEET_NAMES = { summary: 'Сводка', report: 'Отчёт', form: 'Форма' } as const;

@@ -5,7 +5,8 @@ import type { CellObject } from 'write-excel-file/node';
 const FORM = { fontFamily: 'Times New Roman', fontSize: 12 } as const;
 const LINES = { borderColor: '#BFBFBF', borderStyle: 'thin' } as const;
 const FORM_LINES = { borderColor: '#000000', borderStyle: 'thin' } as const;
-const TOP = { alignVertical: 'top', wrap: true } as const;
+const TOP = { alignVertical: 'top' } as const;
+const WRAPPED = { ...TOP, wrap: true } as const;
 const HEAD = { fontWeight: 'bold', backgroundColor: '#DCE6F1', textColor: '#1F3864' } as const;
 const LINK = { textColor: '#0B4A8F', textDecoration: { underline: true } } as const;
 /** Excel takes what is typed into such a cell for text, too: leading zeros stay. */
@@ -15,6 +16,7 @@ export const STYLES = {
   head: { ...LINES, ...HEAD, alignVertical: 'center', wrap: true },
   headCount: { ...LINES, ...HEAD, align: 'right', alignVertical: 'center', wrap: true },
   text: { ...LINES, ...TOP, ...AS_TEXT },
+  label: { ...LINES, ...WRAPPED },
   link: { ...LINES, ...TOP, ...LINK, ...AS_TEXT },
   count: { ...LINES, ...TOP, align: 'right', format: '0' },
   share: { ...LINES, ...TOP, align: 'right', format: '0.0%' },
@@ -30,17 +32,18 @@ export const STYLES = {
     textColor: '#7A1712',
   },
   unchecked: { ...LINES, ...TOP, backgroundColor: '#FFF2CC', textColor: '#5C4400' },
-  total: { ...LINES, ...TOP, fontWeight: 'bold' },
+  total: { ...LINES, ...WRAPPED, fontWeight: 'bold' },
   totalCount: { ...LINES, ...TOP, fontWeight: 'bold', align: 'right', format: '0' },
   totalShare: { ...LINES, ...TOP, fontWeight: 'bold', align: 'right', format: '0.0%' },
+  title: { fontWeight: 'bold', fontSize: 14, alignVertical: 'center', wrap: true },
   subtitle: { fontWeight: 'bold', fontSize: 12 },
   note: { alignVertical: 'top', wrap: true },
   formTitle: { ...FORM, fontWeight: 'bold', align: 'center', alignVertical: 'center', wrap: true },
   formOrganisation: { ...FORM, align: 'center', alignVertical: 'center', wrap: true },
   formHint: { ...FORM, fontSize: 10, align: 'center' },
   formHead: { ...FORM, ...FORM_LINES, align: 'center', alignVertical: 'center', wrap: true },
-  formText: { ...FORM, ...FORM_LINES, ...TOP, ...AS_TEXT },
-  formLink: { ...FORM, ...FORM_LINES, ...TOP, ...LINK, ...AS_TEXT },
+  formText: { ...FORM, ...FORM_LINES, ...WRAPPED, ...AS_TEXT },
+  formLink: { ...FORM, ...FORM_LINES, ...WRAPPED, ...LINK, ...AS_TEXT },
 } as const satisfies Readonly<Record<string, Omit<CellObject, 'value' | 'type'>>>;
 
 export type StyleName = keyof typeof STYLES;

@@ -1,6 +1,12 @@
-// The sheet «Сводка»: what the report says of all its schools, in tables one below the other.
+// The sheet «Сводка»: what the report is, and what it says of all its schools, in tables one below the
+// other.
+import { PROFILES } from '../../verdict/profiles.js';
 import type { Verdict } from '../../verdict/reasons.js';
-import type { Overview, SchoolGroup } from '../overview.js';
+import { singleLine } from '../cell-text.js';
+import type { ReportSettings } from '../format.js';
+import { reportHeading } from '../heading.js';
+import type { Overview, VerdictCounts } from '../overview.js';
+import { shareThatComplies } from '../share.js';
 import { VERDICT_WORDS } from '../verdict-words.js';
 import type { Cell } from './cells.js';
 import type { SheetShape } from './model.js';
@@ -13,97 +19,110 @@ export const SUMMARY_SHEET: SheetShape = {
   widths: [52, 20, 20, 20, 20, 26],
 };
 
-const VERDICTS = ['pass', 'fail', 'unchecked'] as const satisfies readonly Verdict[];
+const SHARE_HEADER = 'Доля соответствующих из проверенных';
 
-/** Writes the tables; `notes` stand at the end. */
+const VERDICTS = ['pass', 'fail', 'unchecked'] as const satisfies readonly Verdict[];
+const COUNT_HEADERS = ['Школ', ...VERDICTS.map((verdict) => VERDICT_WORDS[verdict]), SHARE_HEADER];
+
+export interface SummaryContent {
+  readonly settings: Pick<ReportSettings, 'rules' | 'organisation' | 'listName'>;
+  readonly overview: Overview;
+  /** When the schools were checked, in Russian; null where none was. */
+  readonly period: string | null;
+  /** At the end. */
+  readonly notes: readonly string[];
+}
+
+/** Writes the title, the tables and the notes. */
 export function writeSummary(
   writer: SheetWriter,
-  { overview, notes }: { readonly overview: Overview; readonly notes: readonly string[] },
+  { settings, overview, period, notes }: SummaryContent,
 ): void {
-  const { schools, verdicts, share, reasons, changes, carried } = overview;
-  const shareOfAll = (count: number): Cell => ({
-    style: 'share',
-    value: schools === 0 ? null : count / schools,
-  });
-  const table = (title: string, headers: readonly string[], rows: readonly (readonly Cell[])[]) => {
+  const { verdicts, requirements, reasons, changes, carried } = overview;
+  const table = (name: string, headers: readonly string[], rows: readonly (readonly Cell[])[]) => {
     if (writer.rows() > 0) writer.add([]);
-    writer.add([{ style: 'subtitle', value: title }]);
+    writer.add([{ style: 'subtitle', value: name }]);
     writer.add(headers.map((value, index) => ({ style: headStyle(rows[0]?.[index]), value })));
     for (const row of rows) writer.add(row);
   };
 
+  writer.add(wholeLine('title', reportHeading(settings.rules ?? [PROFILES.noko])), {
+    joined: true,
+  });
+  for (const line of factsOf(settings, period)) {
+    writer.add(wholeLine('note', line), { joined: true });
+  }
   table(
     'По результату',
-    ['Результат', 'Школ', 'Доля'],
+    ['', ...COUNT_HEADERS],
     [
-      ...VERDICTS.map((verdict) => [
-        verdictCell(verdict),
-        count(verdicts[verdict]),
-        shareOfAll(verdicts[verdict]),
-      ]),
-      [
-        { style: 'total', value: 'Всего' },
-        { style: 'totalCount', value: schools },
-        { style: 'totalShare', value: schools === 0 ? null : 1 },
-      ],
-      [
-        text('Доля соответствующих среди проверенных'),
-        count(verdicts.pass + verdicts.fail),
-        { style: 'share', value: share.ofChecked },
-      ],
+      ...requirements.map((one) => countRow(one.title, one.verdicts)),
+      countRow(requirements.length === 0 ? 'Всего' : 'Все требования вместе', verdicts, 'total'),
     ],
   );
   table(
     'По причине',
-    ['Причина', 'Результат', 'Школ', 'Доля'],
+    ['Причина', 'Результат', 'Школ'],
     reasons.map((reason) => [
       text(reason.title),
       verdictCell(reason.verdict),
       count(reason.schools),
-      shareOfAll(reason.schools),
     ]),
   );
   if (changes !== null) {
     table(
       'Что изменилось',
-      ['Изменение', 'Школ', 'Доля'],
-      changes.map((change) => [
-        text(change.title),
-        count(change.schools),
-        shareOfAll(change.schools),
-      ]),
+      ['Изменение', 'Школ'],
+      changes.map((change) => [text(change.title), count(change.schools)]),
     );
   }
   for (const { header, groups } of carried) {
     table(
       `По столбцу «${header}»`,
+      [header, ...COUNT_HEADERS],
       [
-        header,
-        'Школ',
-        ...VERDICTS.map((verdict) => VERDICT_WORDS[verdict]),
-        'Доля соответствующих',
+        ...groups.map(({ value, verdicts: own }) => countRow(value || '(не указано)', own)),
+        countRow('Итого', verdicts, 'total'),
       ],
-      groups.map(groupRow),
     );
   }
   for (const note of notes) {
     writer.add([]);
-    writer.add(
-      SUMMARY_SHEET.widths.map((_width, column) => ({
-        style: 'note',
-        value: column === 0 ? note : null,
-      })),
-      { joined: true },
-    );
+    writer.add(wholeLine('note', note), { joined: true });
   }
 }
 
-function groupRow({ value, schools, verdicts, share }: SchoolGroup): readonly Cell[] {
+/** Who made the report, of which list, and when. */
+function factsOf(
+  { organisation = '', listName }: SummaryContent['settings'],
+  period: string | null,
+): readonly string[] {
   return [
-    text(value === '' ? '(не указано)' : value),
-    count(schools),
-    ...VERDICTS.map((verdict) => count(verdicts[verdict])),
-    { style: 'share', value: share.ofAll },
+    singleLine(organisation),
+    listName === undefined ? '' : `Список: ${singleLine(listName)}`,
+    period === null ? '' : `Проверено ${period}`,
+  ].filter((line) => line !== '');
+}
+
+function wholeLine(style: StyleName, line: string): readonly Cell[] {
+  return SUMMARY_SHEET.widths.map((_width, column) => ({
+    style,
+    value: column === 0 ? line : null,
+  }));
+}
+
+/** Schools with these verdicts, and the share that complies of those that were checked. */
+function countRow(name: string, verdicts: VerdictCounts, kind: 'total' | '' = ''): readonly Cell[] {
+  const [words, counts, share] =
+    kind === 'total'
+      ? (['total', 'totalCount', 'totalShare'] as const)
+      : (['label', 'count', 'share'] as const);
+  const schools = VERDICTS.reduce((sum, verdict) => sum + verdicts[verdict], 0);
+  return [
+    { style: words, value: name },
+    { style: counts, value: schools },
+    ...VERDICTS.map((verdict) => ({ style: counts, value: verdicts[verdict] })),
+    { style: share, value: shareThatComplies(verdicts) },
   ];
 }
 
@@ -118,7 +137,7 @@ function headStyle(below: Cell | undefined): StyleName {
 }
 
 function text(value: string): Cell {
-  return { style: 'text', value };
+  return { style: 'label', value };
 }
 
 function count(value: number): Cell {

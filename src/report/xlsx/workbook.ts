@@ -22,6 +22,8 @@ export interface WorkbookContent {
   readonly settings: ReportSettings;
   readonly report: ReportSheet;
   readonly overview: () => Overview;
+  /** When the schools were checked, in Russian; null where none was. */
+  readonly period: () => string | null;
   readonly limits: SheetLimits;
 }
 
@@ -31,16 +33,18 @@ export interface SheetLimits {
   readonly links: number;
 }
 
-/** Of A4 sideways, where 14 columns cannot be read: up to «Что сделать». */
-const PRINTED_COLUMNS = 6;
+/** The place of the sheet with the rows. */
+const REPORT_INDEX = 1;
+/** Of A4 sideways, where 15 columns cannot be read: up to «Причина». */
+const PRINTED_COLUMNS = 5;
 const MARGINS = { left: 10, right: 10, topBottom: 12 } as const;
 
 /** The workbook with its three sheets, or with the form alone where only the annex is asked for. */
 export async function* writeWorkbook(
   schools: AsyncIterable<KeptSchool>,
-  { settings, report, overview, limits }: WorkbookContent,
+  { settings, report, overview, period, limits }: WorkbookContent,
 ): AsyncGenerator<Uint8Array> {
-  const shapes = settings.annex ? [FORM_SHEET] : [report.shape(), SUMMARY_SHEET, FORM_SHEET];
+  const shapes = settings.annex ? [FORM_SHEET] : [SUMMARY_SHEET, report.shape(), FORM_SHEET];
   const model = await createModel(shapes);
   const archive = createArchive();
   for (const [path, content] of model.otherParts) archive.open(path).end(content);
@@ -50,7 +54,7 @@ export async function* writeWorkbook(
     return createSheetWriter(archive, { sheet, styles: model.styles, maxLinks: limits.links });
   };
 
-  const table = settings.annex ? null : openSheet(0);
+  const table = settings.annex ? null : openSheet(REPORT_INDEX);
   table?.add(report.head);
   const formSheet = openSheet(shapes.length - 1);
   const form = createFormWriter(formSheet, settings);
@@ -66,16 +70,20 @@ export async function* writeWorkbook(
     const columns = report.head.length;
     table.end({ isLandscape: true, margins: MARGINS, filtered: columns });
     const notes = table.isFullOfLinks() ? [tooManyLinks(limits)] : [];
-    const summary = openSheet(1);
-    writeSummary(summary, { overview: overview(), notes });
+    const summary = openSheet(0);
+    writeSummary(summary, {
+      ...{ settings, notes },
+      ...{ overview: overview(), period: period() },
+    });
     summary.end({ isLandscape: false, margins: MARGINS });
     const area = (width: number): string => areaOf(table.rows(), Math.min(width, columns));
     names.push(
-      { sheet: 0, name: '_FilterDatabase', range: area(columns) },
-      { sheet: 0, name: 'Print_Area', range: area(PRINTED_COLUMNS) },
-      { sheet: 0, name: 'Print_Titles', range: rowsOf(1) },
+      { sheet: REPORT_INDEX, name: '_FilterDatabase', range: area(columns) },
+      { sheet: REPORT_INDEX, name: 'Print_Area', range: area(PRINTED_COLUMNS) },
+      { sheet: REPORT_INDEX, name: 'Print_Titles', range: rowsOf(1) },
     );
   }
+  form.end();
   formSheet.end({ isLandscape: false, margins: FORM_MARGINS });
   const { path, start, end } = model.workbook;
   const defined = names.map(({ sheet, name, range }) => {

@@ -4,6 +4,7 @@
 import { RunError } from '../../errors.js';
 import { createColumns } from '../columns.js';
 import type { ReportFormat } from '../format.js';
+import { createPeriod } from '../html/period.js';
 import { createOverview } from '../overview.js';
 import { createSpooledBody } from '../spooled-body.js';
 import { createReportSheet } from './report-sheet.js';
@@ -18,6 +19,7 @@ export function createXlsx(limits: SheetLimits) {
     create(settings) {
       const report = createReportSheet(createColumns(settings));
       const counter = createOverview(settings);
+      const period = createPeriod();
       let rows = 1;
       return createSpooledBody<KeptSchool>({
         keep(result) {
@@ -26,6 +28,7 @@ export function createXlsx(limits: SheetLimits) {
             throw new RunError({ code: 'output-rows', format: '.xlsx', maxRows: limits.rows });
           }
           counter.add(result);
+          period.add(result.checkedAt);
           return { complies: result.judgement.verdict === 'pass', row: report.keep(result) };
         },
         async *write(schools) {
@@ -34,6 +37,7 @@ export function createXlsx(limits: SheetLimits) {
             settings,
             report,
             overview: counter.overview,
+            period: period.format,
             limits,
           });
         },

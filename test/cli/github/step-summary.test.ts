@@ -6,6 +6,7 @@ import { WORDS } from '../../../src/cli/words/index.js';
 import { createFindings } from '../../../src/report/findings.js';
 import { createTally } from '../../../src/report/tally.js';
 import type { SchoolResult } from '../../../src/result.js';
+import { PROFILES } from '../../../src/verdict/profiles.js';
 import { RESULTS, resultWith } from '../../report/results.js';
 
 const FAIL = { verdict: 'fail', reason: 'no-link', link: null, links: [] } as const;
@@ -19,6 +20,7 @@ function summaryOf(
   const summary = createStepSummary({
     words: WORDS[language],
     github: GITHUB_WORDS[language],
+    rules: [PROFILES.noko],
     titleOf: ({ reason }) => reason,
     takenBytes,
   });
@@ -39,7 +41,7 @@ test('it counts by verdict and reason, then lists whom to see, those that fail f
   const text = summaryOf([...RESULTS].reverse());
   const lines = text.split('\n').filter((line) => line.startsWith('#'));
   expect(lines.map((line) => line.replace(/\s/g, ' '))).toEqual([
-    '## Гиперссылки на результаты НОКО: соответствует 1 из 3 (33 %)',
+    '## Гиперссылки на результаты НОКО: соответствует 1 из 2 проверенных (50 %), не проверено 1',
     '### ❌ Не соответствуют: 1',
     '### ⚠️ Не проверены: 1',
   ]);
@@ -61,7 +63,9 @@ test('it counts by verdict and reason, then lists whom to see, those that fail f
 
 test('it speaks the language of the messages', () => {
   expect(summaryOf(RESULTS, { language: 'en' })).toContain('### ❌ Do not comply: 1\n');
-  expect(summaryOf([], { language: 'en' })).toMatch(/^## Links to НОКО results: 0 of 0 comply\n/);
+  expect(summaryOf([], { language: 'en' })).toMatch(
+    /^## Links to НОКО results: 0 of 0 checked pass, 0 unchecked\n/,
+  );
 });
 
 test('where all comply, there is nobody to list', () => {

@@ -30,8 +30,8 @@ it('every run is kept, and drawn as a page and a table', async () => {
   expect([code, stdout]).toEqual([0, '']);
   expect(await readFile(page, 'utf8')).toContain('<h1>История проверок</h1>');
   expect(await department.rows('history.csv')).toMatchObject([
-    { Результат: 'соответствует', 'С какого дня': '2026-11-20' },
-    { Результат: 'соответствует', 'С какого дня': '2026-11-21', Изменений: '1' },
+    { Результат: 'соответствует', 'С какого дня': '20.11.2026' },
+    { Результат: 'соответствует', 'С какого дня': '21.11.2026', Изменений: '1' },
   ]);
 });
 

@@ -81,7 +81,7 @@ describe('letters', () => {
     ]);
     const text = (await letterAt('0012 МБОУ «Школа № 2».txt')).toString();
     expect(text).toMatch(/^\uFEFFРуководителю организации\r\nМБОУ «Школа № 2»\r\n/);
-    expect(text).toContain('Просим в срок до 1 декабря 2026 г.');
+    expect(text).toContain('Просим в срок до 01.12.2026');
     expect(text).toMatch(/Отдел образования Примерного района\r\n$/);
     expect(text).not.toMatch(/[^\r]\n/);
     const { paragraphs } = readDocx(await letterAt('0006 img src=x onerror=alert(1).docx'));
@@ -129,11 +129,11 @@ describe('letters', () => {
     expect(await letters(args)).toMatchObject({ code: 0 });
     const name = '0012 МБОУ «Школа № 2»';
     expect((await letterAt(`${name}.txt`)).toString()).toBe(
-      '\uFEFFКому: МБОУ «Школа № 2»\r\nДо 1 декабря 2026 г..\r\n',
+      '\uFEFFКому: МБОУ «Школа № 2»\r\nДо 01.12.2026.\r\n',
     );
     expect(readDocx(await letterAt(`${name}.docx`)).paragraphs).toEqual([
       'Кому: МБОУ «Школа № 2»',
-      'До 1 декабря 2026 г..',
+      'До 01.12.2026.',
     ]);
   });
 
@@ -151,11 +151,21 @@ describe('letters', () => {
     expect((await namesThere()).filter((name) => name.endsWith('.txt'))).toEqual([]);
   });
 
-  it('tells of a deadline that has passed', async () => {
-    expect((await letters(['--deadline', '2026-11-22'])).stderr).toContain(
-      '2026-11-22, уже прошёл',
-    );
-    expect((await letters(['--deadline', '2026-11-23'])).stderr).not.toContain('прошёл');
+  it.each([
+    ['22.11.2026', 2],
+    ['2026-11-22', 2],
+    ['23.11.2026', 0],
+    ['2027-10-21', 0],
+  ])('refuses a deadline that has passed, as of 23 November: %s', async (day, code) => {
+    const refused = await letters(['--deadline', day]);
+    expect(refused.code).toBe(code);
+    if (code === 0) {
+      const text = String(await letterAt('0012 МБОУ «Школа № 2».txt'));
+      expect(text).toMatch(/Просим в срок до \d\d\.\d\d\.20\d\d разместить/);
+    } else {
+      expect(refused.stderr).toContain('22.11.2026, уже прошёл');
+      expect(await readdir(folder)).not.toContain('letters');
+    }
   });
 
   it('is silent with --quiet', async () => {
@@ -173,8 +183,8 @@ describe('letters', () => {
   });
 
   it.each([
-    [['--deadline', '21.10.2021'], 'ГГГГ-ММ-ДД'],
-    [['--deadline', '2026-02-30'], 'ГГГГ-ММ-ДД'],
+    [['--deadline', '10/21/2027'], 'ДД.ММ.ГГГГ'],
+    [['--deadline', '2027-02-30'], 'ДД.ММ.ГГГГ'],
     [['--template', 'none.txt'], 'none.txt'],
     [['second.csv'], 'нужен один отчёт'],
     [['--annex'], '--annex'],

@@ -12,6 +12,7 @@ describe('with an earlier report, a run is news', () => {
   it.each([
     ['where nothing changed, though schools fail', {}, false],
     ['where a school got worse', { changes: { 'new-violation': 1, unchanged: 12 } }, true],
+    ['where one got worse days ago', { changes: { 'recent-violation': 1 } }, false],
     ['where one got better', { changes: { fixed: 1 } }, true],
     ['where one cannot be checked any more', { changes: { 'check-lost': 1 } }, true],
     ['where one is new', { changes: { 'new-school': 1 } }, true],

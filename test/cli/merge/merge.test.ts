@@ -42,6 +42,7 @@ function withoutTimes(text: string): string {
   return text
     .replace(/"durationMs":[\d.]+/g, '"durationMs":0')
     .replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:\+00:00|Z)?/g, '')
+    .replace(/\d\d\.\d\d\.\d{4} \d\d:\d\d/g, '')
     .replace(/ time="[\d.]+"/g, '');
 }
 

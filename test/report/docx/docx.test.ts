@@ -28,6 +28,9 @@ describe('the annex in Word', () => {
     expect(paragraphs).toEqual([
       'Отдел образования Примерного района',
       'Информация о размещении на официальных сайтах гиперссылок на результаты независимой оценки',
+      '_'.repeat(48),
+      '(должность)(подпись)(инициалы, фамилия)',
+      '«____» ______________ 20____ г.',
     ]);
     expect(rows[0]?.map(({ text }) => text)).toEqual(HEADER);
     expect(repeated).toEqual([true, false]);
@@ -112,7 +115,7 @@ describe('the annex in Word', () => {
 
   test('says what its hyperlinks lead to by the rules that judged', async () => {
     const { paragraphs } = await annexOf({ rules: [PROFILES.anketa] });
-    expect(paragraphs.at(-1)).toContain('гиперссылок на региональную анкету');
+    expect(paragraphs.at(-4)).toContain('гиперссылок на региональную анкету');
   });
 
   test('begins with the part by which a document is told from any archive', async () => {

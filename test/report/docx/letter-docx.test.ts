@@ -6,7 +6,12 @@ const LETTER = {
   sender: 'Отдел образования Примерного района',
   addressee: ['Руководителю организации', '<img src=x onerror=alert(1)> & "'],
   subject: 'О размещении гиперссылки',
-  paragraphs: ['Уважаемый руководитель!', 'Проверена: https://evil.example/', '1. Первое'],
+  paragraphs: [
+    'Уважаемый руководитель!',
+    'Проверена: https://school.example/ и ещё раз: https://school.example/',
+    'Найдено: https://evil.example/',
+  ],
+  links: new Map([['https://school.example/', 'https://school.example/']]),
 };
 
 test('a letter in Word has who writes, to whom, the subject, the text and a line to sign on', async () => {
@@ -29,10 +34,15 @@ test('a letter without a sender begins with number and date', async () => {
   expect(paragraphs[0]).toMatch(/^от _+ № _+$/);
 });
 
-test('nothing in a letter can be clicked on', async () => {
+test('the addresses that the letter names can be clicked on, and nothing else', async () => {
   const { parts } = readDocx(await formatLetterDocx(LETTER));
-  expect(parts['word/document.xml']).not.toContain('w:hyperlink');
-  expect(parts['word/_rels/document.xml.rels']).not.toContain('External');
+  expect(parts['word/document.xml']?.match(/<w:hyperlink/g)).toHaveLength(2);
+  const targets = parts['word/_rels/document.xml.rels']?.matchAll(
+    /Target="(http[^"]+)" TargetMode/g,
+  );
+  expect(new Set(Array.from(targets ?? [], ([, target]) => target))).toEqual(
+    new Set(['https://school.example/']),
+  );
 });
 
 test('a text has a paragraph for each of its lines', async () => {

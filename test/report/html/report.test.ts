@@ -64,6 +64,103 @@ test('a report on no school is a page all the same', async () => {
   expect(source).toContain('</html>');
 });
 
+test('who made it of which list, the share and its counts stand on top', async () => {
+  const settings = { organisation: 'Отдел образования', listName: 'schools.csv' };
+  const $ = load(await written(html, settings));
+  const header = $('header p').toArray();
+  expect(header.map((one) => $(one).text())).toEqual([
+    'Отдел образования',
+    expect.stringMatching(/^Список: schools\.csv · 3 школы · Проверено 23.11.2026/),
+  ]);
+  expect(load(await written(html))('header p').text()).toMatch(/^3 школы · Проверено/);
+});
+
+describe('the table of districts', () => {
+  const SHARES = { Южный: [1, 1, 0], Северный: [1, 0, 0], Западный: [2], Восточный: [1, 1] };
+  const JUDGEMENTS = [
+    { verdict: 'fail', reason: 'no-link', link: null },
+    {},
+    { verdict: 'unchecked', reason: 'dns', link: null },
+  ] as const;
+  const results = Object.entries(SHARES).flatMap(([district, verdicts]) =>
+    verdicts.flatMap((verdict) =>
+      ['школа', 'школа'].map((kind) =>
+        resultWith({ school: { carried: [district, kind] }, judgement: JUDGEMENTS[verdict] ?? {} }),
+      ),
+    ),
+  );
+  const opened = async (header: string) =>
+    load(await written(html, { carriedHeader: [header] }, results))('.groups');
+
+  it('is open, the worst first and those that nobody could check last, with a total', async () => {
+    const groups = await opened('Район');
+    expect(groups.attr('open')).toBeDefined();
+    const cells = (one: string) =>
+      groups
+        .find(one)
+        .toArray()
+        .map((row) =>
+          load(row)('th, td')
+            .toArray()
+            .slice(0, 6)
+            .map((cell) => load(cell).text()),
+        );
+    expect(cells('tbody tr').map((row) => row.map((text) => text.replace(/\s/g, ' ')))).toEqual([
+      ['Северный', '33 %', '6', '2', '4', '0'],
+      ['Южный', '67 %', '6', '4', '2', '0'],
+      ['Восточный', '100 %', '4', '4', '0', '0'],
+      ['Западный', '–', '2', '0', '0', '2'],
+    ]);
+    expect(cells('tfoot tr')[0]?.slice(2)).toEqual(['18', '10', '6', '2']);
+  });
+
+  it.each([
+    ['Муниципальный район', true],
+    ['Городской округ', true],
+    ['Тип', false],
+    ['Телефон куратора', false],
+  ])('is the one whose column is «%s»: %s', async (header, isOpen) => {
+    expect((await opened(header)).attr('open') !== undefined).toBe(isOpen);
+  });
+
+  it('leads from its numbers to the schools', async () => {
+    const groups = await opened('Район');
+    const links = groups.find('tbody tr').first().find('a').toArray();
+    expect(links.map(({ attribs }) => JSON.parse(attribs['data-filter'] ?? ''))).toEqual([
+      { Район: 'Северный' },
+      { Район: 'Северный', Результат: 'соответствует' },
+      { Район: 'Северный', Результат: 'не соответствует' },
+    ]);
+  });
+});
+
+test('the page has neither codes of errors nor advice for programmers', async () => {
+  const unread = (
+    reason: 'dns' | 'connection' | 'tls' | 'timeout' | 'private-address',
+    detail: string,
+  ) =>
+    resultWith({
+      judgement: { ...{ verdict: 'unchecked', reason, detail }, link: null, links: [] },
+    });
+  const card = RESULTS[1];
+  if (card === undefined) throw new Error('no result');
+  const source = await written(html, {}, [
+    card,
+    unread('dns', 'ENOTFOUND'),
+    unread('connection', 'ECONNRESET'),
+    unread('connection', 'proxy 407: ERR_PROXY'),
+    unread('tls', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'),
+    unread('timeout', 'UND_ERR_CONNECT_TIMEOUT'),
+    unread('private-address', '10.0.0.1'),
+  ]);
+  const $ = load(source);
+  $('script, style, pre').remove();
+  const text = $('body').text();
+  expect(text).toContain('Сервер имён не знает такого сайта.');
+  expect(text).toContain('Запустите проверку ещё раз позже.');
+  expect(text).not.toMatch(/\b[A-Z]+_[A-Z_]+\b|\bE[A-Z]{4,}|--[a-z]|fail\/|unchecked\//);
+});
+
 test('the policy admits our own style and scripts and nothing else', async () => {
   const elements = elementsOf(await written(html));
   const policy = elements.find(
@@ -158,7 +255,7 @@ describe('a hostile list', () => {
     const hostile = elementsOf(await source);
     const harmless = elementsOf(await written(html, { carriedHeader: ['а', 'б', 'в'] }, tame));
     for (const tag of tags(hostile))
-      expect([...tags(harmless), 'option', 'select', 'label']).toContain(tag);
+      expect([...tags(harmless), 'option', 'select', 'label', 'tfoot']).toContain(tag);
     for (const name of names(hostile)) expect([...names(harmless), 'value']).toContain(name);
     expect([...names(hostile)].filter((name) => name.startsWith('on') || name === 'style')).toEqual(
       [],
@@ -169,7 +266,7 @@ describe('a hostile list', () => {
     const targets = elementsOf(await source).flatMap(({ attributes: { href, src } }) =>
       [href, src].filter((target) => target !== undefined),
     );
-    expect(targets.filter((target) => !/^(?:https?:\/\/|#s\d+$)/.test(target))).toEqual([]);
+    expect(targets.filter((target) => !/^(?:https?:\/\/|#s\d+$|#all$)/.test(target))).toEqual([]);
   });
 
   it('is shown as it is written', async () => {

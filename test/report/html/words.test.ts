@@ -1,10 +1,5 @@
 import { expect, test } from 'vitest';
-import {
-  formatBytes,
-  formatSchools,
-  formatShare,
-  formatShortDay,
-} from '../../../src/report/html/words.js';
+import { formatBytes, formatSchools, formatShare } from '../../../src/report/html/words.js';
 
 const plain = (text: string) => text.replace(/[\u00A0\u202F]/g, ' ');
 
@@ -33,9 +28,4 @@ test.each([
   [5_242_880, '5 МБ'],
 ])('%i bytes are %s', (bytes, text) => {
   expect(plain(formatBytes(bytes))).toBe(text);
-});
-
-test('a day in a narrow column is short, and what is no day stays as it is', () => {
-  expect(formatShortDay('2026-11-22')).toBe('22.11.2026');
-  expect(formatShortDay('вчера')).toBe('вчера');
 });

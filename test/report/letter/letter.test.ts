@@ -41,7 +41,9 @@ test('a letter needs neither a deadline nor the name of the department', () => {
   const text = textOf(NO_LINK, NOBODY);
   expect(text).toContain('Просим разместить на главной странице');
   expect(text).not.toContain('срок');
-  expect(text.trimEnd()).toMatch(/сообщите только адрес страницы\.$/);
+  expect(text.trimEnd()).toMatch(
+    /Когда гиперссылка размещена, просим сообщить нам наименование .* сайта\.$/,
+  );
 });
 
 test('only what fails is written about', () => {
@@ -71,7 +73,7 @@ test('the subject names what the only hyperlink has to lead to', () => {
 
 test('the hour is that of the wall clock of the check, whatever the zone here', () => {
   const text = textOf({ ...NO_LINK, checkedAt: '2026-11-23T00:30:00+12:00' });
-  expect(text).toContain('23 ноября 2026 г. в 00:30 проверена главная страница');
+  expect(text).toContain('23.11.2026 в 00:30 проверена главная страница');
 });
 
 test('an unknown time of the check is left out', () => {
@@ -95,4 +97,20 @@ test('hostile names stay one line of plain text', () => {
   expect(text.split('\n\n')[0]).toBe(
     `Руководителю организации\n<img src=x onerror=alert(1)> "'текст\uFFFD`,
   );
+});
+
+test('the school’s own address and official ones may be followed, those of others not', () => {
+  const found = { ...NO_LINK.judgement, reason: 'card-link' as const };
+  const card = { ...LINK, url: 'https://bus.gov.ru/info-card/402495' };
+  const facts = letterFactsOf({ ...NO_LINK, judgement: { ...found, link: card } });
+  if (facts === null) throw new Error('no letter');
+  const [first, ...others] = facts.findings;
+  if (first === undefined) throw new Error('no finding');
+  const evil = { ...first, sentence: `${first.sentence} https://evil.example/bus.gov.ru` };
+  const { links } = writeLetter({ ...facts, findings: [evil, ...others] }, NOBODY);
+  expect([...links.keys()]).toEqual(['https://www.school1.example/', card.url]);
+  const typed = writeLetter({ ...facts, page: null, site: 'school1.example' }, NOBODY);
+  expect(typed.links.get('school1.example')).toBe('http://school1.example/');
+  const none = writeLetter({ ...facts, page: null, site: 'нет сайта' }, NOBODY);
+  expect([...none.links.keys()]).toEqual([card.url]);
 });

@@ -82,15 +82,15 @@ test('every field has a text of one line', () => {
     number: '2.',
     site: 'школа2.example',
     page: 'http://школа2.example/',
-    checked: '18 октября 2021 г. в 03:00',
+    checked: '18.10.2021 в 03:00',
     found:
       'Гиперссылки нет. (гиперссылка: http://bus.gov.ru/; место в исходном коде страницы: строка 7, столбец 13)',
     advice: 'Сделайте её.',
     link: 'http://bus.gov.ru/',
     place: 'строка 7, столбец 13',
     subject: 'О размещении гиперссылки на результаты независимой оценки',
-    date: '19 октября 2021 г.',
-    deadline: '21 октября 2021 г.',
+    date: '19.10.2021',
+    deadline: '21.10.2021',
     organisation: 'Отдел образования Примерного района',
   });
 });
@@ -168,9 +168,9 @@ describe('a Word document as template', () => {
     const { paragraphs, rows, parts } = await filledDocument(document);
     const name = 'МБОУ «Школа № 2»';
     expect(paragraphs).toEqual([`Кому: ${name}!`, `${name} и ${name} и ${name}`]);
-    expect(rows).toEqual([[{ text: 'До 21 октября 2021 г.', target: null }]]);
+    expect(rows).toEqual([[{ text: 'До 21.10.2021', target: null }]]);
     expect(parts['word/header1.xml']).toContain('Отдел образования Примерного района');
-    expect(parts['word/footer1.xml']).toContain('19 октября 2021 г.');
+    expect(parts['word/footer1.xml']).toContain('19.10.2021');
   });
 
   test.each([
@@ -182,7 +182,7 @@ describe('a Word document as template', () => {
   ])('holds a hostile name as text: %s', async (school, shown) => {
     const document = await documentOf([new Paragraph('«{{школа}}», {{срок}}, {{школа}}')]);
     const { paragraphs } = await filledDocument(document, { ...TEXTS, school });
-    expect(paragraphs).toEqual([`«${shown}», 21 октября 2021 г., ${shown}`]);
+    expect(paragraphs).toEqual([`«${shown}», 21.10.2021, ${shown}`]);
   });
 
   test('is refused for what a text is refused for', async () => {

@@ -28,7 +28,7 @@ function messageOf(results: readonly SchoolResult[], parts: Partial<MailedRun> =
     overview: counter.overview(),
     highlights: highlights.highlights(),
     headers: CARRIED_HEADER,
-    period: '23 ноября 2026 г. в 03:00',
+    period: '23.11.2026 в 03:00',
     alarms: [],
     left: [],
     silent: [],
@@ -44,13 +44,13 @@ function plain(text: string): string {
 describe('the message', () => {
   it('gives the totals with their reasons, whom to call, and the report', () => {
     const message = messageOf(RESULTS);
-    expect(message.subject).toBe('НОКО: соответствуют 1 из 3, не соответствуют 1, не проверены 1');
+    expect(message.subject).toBe('НОКО: соответствуют 1 из 2 проверенных, не проверены 1');
     const text = plain(formatMessageText(message));
-    expect(text).toContain('- В списке 3 школы; проверено 23 ноября 2026 г. в 03:00\n');
-    expect(text).toContain('- соответствует: 1 (33 %, из проверенных — 50 %)\n');
+    expect(text).toContain('- В списке 3 школы; проверено 23.11.2026 в 03:00\n');
+    expect(text).toContain('- соответствует: 1 (50 % проверенных)\n');
     expect(text).toContain('- не соответствует: 1\n    1 — Гиперссылка ведёт на карточку');
     expect(text).toContain(
-      'КОМУ ЗВОНИТЬ\n\n- МБОУ «Школа № 2» с. Второе (http://школа2.example), тел. +7-475-000-00-00\n',
+      '\n    - МБОУ «Школа № 2» с. Второе (http://школа2.example), тел. +7-475-000-00-00\n',
     );
     expect(text.endsWith('ОТЧЁТ\n\n- Отчёт: report.xlsx\n')).toBe(true);
     expect(text).not.toContain('ВНИМАНИЕ');
@@ -100,11 +100,36 @@ describe('the message', () => {
       ),
     );
     expect(text).toMatch(
-      /ОТКРЫЛАСЬ НЕ СТРАНИЦА ШКОЛЫ\n\n- МБОУ .*\n {4}Сайт отключён.*«Account Suspended»\.\n {4}Сообщите/,
+      /ОТКРЫЛАСЬ НЕ СТРАНИЦА ШКОЛЫ\n\n- Сообщите.*\n {4}- МБОУ .*\n {8}Сайт отключён.*«Account Suspended»\.\n/,
     );
-    expect(text).toMatch(/САЙТ ПЕРЕЕХАЛ\n\n- МБОУ .*\n {4}.*: https:\/\/new\.example\/\n/);
+    expect(text).toMatch(
+      /САЙТ ПЕРЕЕХАЛ\n\n- .*\n {4}- МБОУ .*\n {8}.*: https:\/\/new\.example\/\n/,
+    );
     expect(text).not.toContain('КОМУ ЗВОНИТЬ');
     expect(plain(formatMessageText(messageOf(RESULTS)))).not.toContain('НЕ СТРАНИЦА');
+  });
+
+  it('groups schools by reason, and says each advice once', () => {
+    const fail = (name: string, reason: 'no-link' | 'card-link') =>
+      resultWith({ school: { name }, judgement: { verdict: 'fail', reason } });
+    const text = plain(
+      formatMessageText(
+        messageOf([
+          fail('А', 'no-link'),
+          fail('Б', 'card-link'),
+          fail('В', 'no-link'),
+          fail('Г', 'card-link'),
+        ]),
+      ),
+    );
+    const calls = text.slice(text.indexOf('КОМУ ЗВОНИТЬ'), text.indexOf('ОТЧЁТ'));
+    const lines = calls.split('\n').map((line) => line.replace(/ \(.*/, ''));
+    expect(lines).toEqual([
+      ...['КОМУ ЗВОНИТЬ', '', '- Гиперссылка ведёт на карточку организации'],
+      ...[expect.stringMatching(/^ {4}Найдите/), '    - Б', '    - Г'],
+      '- Гиперссылки на bus.gov.ru нет',
+      ...[expect.stringMatching(/^ {4}\S/), '    - А', '    - В', '', ''],
+    ]);
   });
 
   it('says of cards that the department may accept them', () => {

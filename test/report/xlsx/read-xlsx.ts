@@ -9,7 +9,7 @@ import { readSheet } from '../../../src/workbook.js';
 import { RESULTS } from '../results.js';
 import { writtenBytes } from '../written.js';
 
-const SHEETS = ['Отчёт', 'Сводка', 'Форма'];
+const SHEETS = ['Сводка', 'Отчёт', 'Форма'];
 
 export async function workbookOf(
   settings: Partial<ReportSettings> = {},

@@ -43,9 +43,9 @@ describe('the sheet «Отчёт»', () => {
       ]);
     expect(Object.fromEntries(defined)).toEqual({
       '_xlnm.Print_Titles 2': "'Форма'!$6:$6",
-      '_xlnm._FilterDatabase 0': `'Отчёт'!$A$1:$${LETTER.Телефон}$4`,
-      '_xlnm.Print_Area 0': "'Отчёт'!$A$1:$F$4",
-      '_xlnm.Print_Titles 0': "'Отчёт'!$1:$1",
+      '_xlnm._FilterDatabase 1': `'Отчёт'!$A$1:$${LETTER.Телефон}$4`,
+      '_xlnm.Print_Area 1': "'Отчёт'!$A$1:$E$4",
+      '_xlnm.Print_Titles 1': "'Отчёт'!$1:$1",
     });
   });
 
@@ -66,20 +66,30 @@ describe('the sheet «Отчёт»', () => {
     ]);
   });
 
-  it('has columns as wide as their texts, and wraps sentences in rows tall enough for them', async () => {
-    const { sheet, look } = await workbookOf();
+  it('has columns as wide as their texts, and a line a school, of which a screen shows 25', async () => {
+    const { sheet, look } = await workbookOf({}, [
+      resultWith({ school: { name: 'Муниципальное '.repeat(7), carried: ['а\nб', '', ''] } }),
+      ...RESULTS,
+    ]);
     const table = sheet('Отчёт');
     const widths = table('col')
       .toArray()
       .map(({ attribs }) => Number(attribs.width));
     expect(widths).toHaveLength(COLUMNS.length);
     expect(widths[0]).toBe(8);
-    expect(widths[4], 'Причина').toBe(50);
-    expect(look('Отчёт', 'E3').wraps).toBe(true);
-    const reason = COLUMNS[4]?.cell(RESULTS[1] as SchoolResult) ?? '';
-    const height = Number(table('row[r="3"]').attr('ht'));
-    expect(height).toBeGreaterThanOrEqual(Math.ceil(reason.length / 50) * 15);
-    expect(height).toBeLessThan(200);
+    expect(widths[1], 'the name').toBe(99);
+    expect(widths[4], 'Причина').toBe(43);
+    expect(widths[5], 'Подробно').toBe(48);
+    expect(look('Отчёт', 'F3').wraps).toBe(false);
+    const heights = table('row')
+      .toArray()
+      .map(({ attribs }) => Number(attribs.ht));
+    expect(new Set(heights.slice(1))).toEqual(new Set([15]));
+    const zoom = Number(table('sheetView').attr('zoomScale')) / 100;
+    // Points of a screen of 768 that Windows and the ribbon of Excel leave; 4 points are 3 of a page.
+    const room = 480;
+    const used = (heights[0] ?? 0) + 25 * 15;
+    expect((used * zoom * 4) / 3).toBeLessThan(room);
   });
 
   it('colours verdicts, whose words say the same', async () => {
@@ -104,7 +114,7 @@ describe('the sheet «Отчёт»', () => {
     const organisation = resultWith({ school: { number: '007', carried: ['', '0075187', ''] } });
     const { look, rows } = await workbookOf({}, [organisation]);
     const cells = (await rows('Отчёт'))[1] ?? [];
-    expect([cells[0], cells[15]]).toEqual(['007', '0075187']);
+    expect([cells[0], cells[16]]).toEqual(['007', '0075187']);
     for (const header of ['№ п/п', 'bus_id'])
       expect(look('Отчёт', `${LETTER[header]}2`)).toMatchObject({ type: 'inlineStr', format: '@' });
     expect(look('Отчёт', `${LETTER.HTTP}2`)).toMatchObject({ type: null, format: '0' });
@@ -114,10 +124,10 @@ describe('the sheet «Отчёт»', () => {
     const { links } = await workbookOf();
     expect(links('Отчёт')).toEqual({
       C2: 'https://www.school1.example/',
-      G2: 'https://school1.example/',
-      H2: 'http://bus.gov.ru/independentRating/details/75187?a=1&b=2',
-      G3: 'http://xn--2-7sb3aeo2d.example/',
-      H3: 'https://bus.gov.ru/info-card/402495',
+      H2: 'https://school1.example/',
+      I2: 'http://bus.gov.ru/independentRating/details/75187?a=1&b=2',
+      H3: 'http://xn--2-7sb3aeo2d.example/',
+      I3: 'https://bus.gov.ru/info-card/402495',
     });
   });
 
@@ -131,8 +141,8 @@ describe('the sheet «Отчёт»', () => {
       resultWith({ judgement: { verdict: 'fail', nearMiss: nearMiss as never } }),
     ]);
     const table = links('Отчёт');
-    for (const place of ['C2', 'H2', 'C3', 'C4', 'H4']) expect(table).not.toHaveProperty(place);
-    expect(table).toHaveProperty('H3');
+    for (const place of ['C2', 'I2', 'C3', 'C4', 'I4']) expect(table).not.toHaveProperty(place);
+    expect(table).toHaveProperty('I3');
   });
 
   it('has the columns of a change and of further requirements by itself', async () => {
@@ -173,7 +183,7 @@ describe('what a school is called', () => {
   it.each(NAMES)('is a text in every sheet: %s', async (name) => {
     const { rows, sheet, parts } = await workbookOf({}, [resultWith({ school: { name } })]);
     expect((await rows('Отчёт'))[1]?.[1]).toBe(name.trim());
-    expect((await rows('Форма')).at(-1)?.[1]).toBe(name.trim());
+    expect(schoolsOf(await rows('Форма')).at(-1)?.[1]).toBe(name.trim());
     expect(sheet('Отчёт')('f').length).toBe(0);
     expect([...parts.values()].join('')).not.toContain('<img');
   });
@@ -184,7 +194,7 @@ describe('what a school is called', () => {
     const { rows } = await workbookOf({}, [resultWith({ school: { name, carried } })]);
     const cells = (await rows('Отчёт'))[1] ?? [];
     expect(cells[1]).toMatch(/^А\uFFFD*Б$/);
-    expect(cells.slice(14)).toEqual(['строка\nвторая', '\uFFFD', '']);
+    expect(cells.slice(15)).toEqual(['строка\nвторая', '\uFFFD', '']);
   });
 
   it('is cut where a cell holds no more', async () => {
@@ -195,50 +205,71 @@ describe('what a school is called', () => {
 });
 
 describe('the sheet «Сводка»', () => {
+  const COUNTS = [
+    ...['Школ', 'соответствует', 'не соответствует', 'не проверено'],
+    'Доля соответствующих из проверенных',
+  ];
+
   it('counts by verdict, by reason and by the columns of the list', async () => {
     const inDistrict = (result: SchoolResult, district: string): SchoolResult => ({
       ...result,
       school: { ...result.school, carried: [district, result.school.row.toString(), ''] },
     });
     const [passing, failing, unchecked] = RESULTS as [SchoolResult, SchoolResult, SchoolResult];
-    const { rows } = await workbookOf({}, [
+    const named = { organisation: 'Отдел образования', listName: 'schools.csv' };
+    const { rows } = await workbookOf(named, [
       inDistrict(passing, 'Южный'),
       inDistrict(failing, 'Южный'),
       inDistrict(unchecked, 'Северный'),
       inDistrict(passing, 'Северный'),
     ]);
     expect(filled(await rows('Сводка'))).toEqual([
+      ['Гиперссылки на результаты независимой оценки'],
+      ['Отдел образования'],
+      ['Список: schools.csv'],
+      [expect.stringMatching(/^Проверено 23.11.2026/)],
       ['По результату'],
-      ['Результат', 'Школ', 'Доля'],
-      ['соответствует', '2', '0,5'],
-      ['не соответствует', '1', '0,25'],
-      ['не проверено', '1', '0,25'],
-      ['Всего', '4', '1'],
-      ['Доля соответствующих среди проверенных', '3', '0,666666666666667'],
+      ['', ...COUNTS],
+      ['Всего', '4', '2', '1', '1', '0,666666666666667'],
       ['По причине'],
-      ['Причина', 'Результат', 'Школ', 'Доля'],
-      ['Есть гиперссылка на результаты', 'соответствует', '2', '0,5'],
-      ['Гиперссылка ведёт на карточку организации', 'не соответствует', '1', '0,25'],
-      ['Непонятный адрес сайта', 'не проверено', '1', '0,25'],
+      ['Причина', 'Результат', 'Школ'],
+      ['Есть гиперссылка на результаты', 'соответствует', '2'],
+      ['Гиперссылка ведёт на карточку организации', 'не соответствует', '1'],
+      ['Непонятный адрес сайта', 'не проверено', '1'],
       ['По столбцу «Район»'],
-      [
-        ...['Район', 'Школ', 'соответствует', 'не соответствует', 'не проверено'],
-        'Доля соответствующих',
-      ],
-      ['Северный', '2', '1', '0', '1', '0,5'],
+      ['Район', ...COUNTS],
+      ['Северный', '2', '1', '0', '1', '1'],
       ['Южный', '2', '1', '1', '0', '0,5'],
+      ['Итого', '4', '2', '1', '1', '0,666666666666667'],
     ]);
   });
 
   it('says nothing wrong of no schools', async () => {
     const { rows } = await workbookOf({}, []);
-    expect(filled(await rows('Сводка')).slice(0, 6)).toEqual([
+    expect(filled(await rows('Сводка')).slice(1, 4)).toEqual([
       ['По результату'],
-      ['Результат', 'Школ', 'Доля'],
-      ['соответствует', '0'],
-      ['не соответствует', '0'],
-      ['не проверено', '0'],
-      ['Всего', '0'],
+      ['', ...COUNTS],
+      ['Всего', '0', '0', '0', '0'],
+    ]);
+  });
+
+  it('counts each requirement on its own beside all of them together', async () => {
+    const [passing, failing] = RESULTS as [SchoolResult, SchoolResult, SchoolResult];
+    const both = { ...passing, further: [failing.judgement] };
+    const rules = [PROFILES.noko, PROFILES.anketa] as const;
+    const { rows } = await workbookOf({ rules }, [both, { ...both, further: [passing.judgement] }]);
+    expect(filled(await rows('Сводка'))).toEqual(
+      expect.arrayContaining([
+        ['НОКО', '2', '2', '0', '0', '1'],
+        ['анкета', '2', '1', '1', '0', '0,5'],
+        ['Все требования вместе', '2', '1', '1', '0', '0,5'],
+      ]),
+    );
+    const table = await rows('Отчёт');
+    const overall = table[0]?.indexOf('Все требования') ?? -1;
+    expect(table.slice(1).map((row) => row[overall])).toEqual([
+      'не соответствует',
+      'соответствует',
     ]);
   });
 });
@@ -250,7 +281,12 @@ describe('the sheet «Форма»', () => {
     const [passing, failing] = RESULTS as [SchoolResult, SchoolResult];
     const { rows, sheet, look, links } = await workbookOf({}, [failing, passing, passing]);
     const name = passing.school.name;
-    expect(filled(await rows('Форма'))).toEqual([
+    expect(filled(await rows('Форма')).slice(-3)).toEqual([
+      [expect.stringMatching(/^_+ +_+ +_+$/)],
+      [expect.stringMatching(/^\(должность\) +\(подпись\) +\(инициалы, фамилия\)$/)],
+      ['«____» ______________ 20____ г.'],
+    ]);
+    expect(filled(schoolsOf(await rows('Форма')))).toEqual([
       [expect.stringMatching(/^_+$/)],
       ['(наименование ОО)'],
       [
@@ -266,14 +302,14 @@ describe('the sheet «Форма»', () => {
     });
     const form = sheet('Форма');
     expect(form('pageSetup').attr()).toMatchObject({ paperSize: '9', orientation: 'portrait' });
-    expect(form('mergeCell').length).toBe(3);
+    expect(form('mergeCell').length).toBe(6);
     expect(look('Форма', 'B7')).toMatchObject({ font: 'Times New Roman', wraps: true });
   });
 
   it('has every school, and who makes the report, where that is asked for', async () => {
     const settings = { annexAll: true, organisation: 'Отдел образования' };
     const { rows } = await workbookOf(settings);
-    const [organisation, , , ...schools] = filled(await rows('Форма'));
+    const [organisation, , , ...schools] = filled(schoolsOf(await rows('Форма')));
     expect(organisation).toEqual(['Отдел образования']);
     expect(schools.map((cells) => cells.length)).toEqual([3, 2, 2]);
   });
@@ -283,7 +319,7 @@ describe('the sheet «Форма»', () => {
     expect([...parts.keys()].filter((path) => path.startsWith('xl/worksheets/sheet'))).toEqual([
       'xl/worksheets/sheet1.xml',
     ]);
-    expect((await rows('Форма')).at(-1)).toEqual([
+    expect(schoolsOf(await rows('Форма')).at(-1)).toEqual([
       ...['1.', 'МБОУ "Школа № 1", с. Первое', 'https://www.school1.example/'],
     ]);
     expect((await readSheet({ name: 'a.xlsx', bytes })).name).toBe('Форма');
@@ -312,11 +348,16 @@ describe('a workbook', () => {
     const format = createXlsx({ rows: 100, links: 4 });
     const passing = Array<SchoolResult>(3).fill(resultWith({}));
     const { links, rows } = await workbookOf({}, passing, format);
-    expect(Object.keys(links('Отчёт'))).toEqual(['C2', 'G2', 'H2', 'C3']);
-    expect((await rows('Отчёт')).at(-1)?.[6]).toBe('school1.example');
+    expect(Object.keys(links('Отчёт'))).toEqual(['C2', 'H2', 'I2', 'C3']);
+    expect((await rows('Отчёт')).at(-1)?.[7]).toBe('school1.example');
     expect((await rows('Сводка')).at(-1)?.[0]).toMatch(/больше, чем допускает Excel \(4\)/);
   });
 });
+
+/** Without the lines for signature and date below them. */
+function schoolsOf(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  return rows.slice(0, -4);
+}
 
 /** Rows that hold something, without the empty cells at their ends. */
 function filled(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {

@@ -59,7 +59,7 @@ function readRow(body, index) {
     index,
     cells: cells.map((cell, place) => cell.dataset.is ?? texts[place] ?? ''),
     ranks: cells.map((cell, place) => cell.dataset.rank ?? texts[place] ?? ''),
-    text: fold([...texts, listed].join(' ')),
+    text: plain([...texts, listed].join(' ')),
   };
 }
 
@@ -67,7 +67,7 @@ function readRow(body, index) {
  * Text as people look for it: without case, ё, kinds of quotation marks and dashes.
  * @param {string} text
  */
-function fold(text) {
+function plain(text) {
   return text
     .toLowerCase()
     .replaceAll('ё', 'е')
@@ -76,7 +76,7 @@ function fold(text) {
 }
 
 function show() {
-  const words = fold(search.value)
+  const words = plain(search.value)
     .split(' ')
     .filter((word) => word !== '');
   const wanted = selects
@@ -156,6 +156,20 @@ function sort(column, direction) {
   show();
 }
 
+/**
+ * Shows the schools with these cells alone.
+ * @param {Readonly<Record<string, string>>} cells by the names of the columns
+ */
+function filterBy(cells) {
+  search.value = '';
+  for (const select of selects) {
+    const cell = cells[select.labels[0]?.textContent ?? ''];
+    select.value = cell === undefined ? '' : `=${cell}`;
+  }
+  filter();
+  find('#all', HTMLElement).scrollIntoView({ block: 'start' });
+}
+
 /** Brings the row that the address names into view, and opens it. */
 function follow() {
   const row = rows.find(({ body }) => `#${body.id}` === location.hash);
@@ -178,6 +192,11 @@ controls.hidden = false;
 search.addEventListener('input', filter);
 for (const select of selects) select.addEventListener('change', filter);
 find('#reset', HTMLButtonElement).addEventListener('click', reset);
+const fold = find('#fold', HTMLButtonElement);
+fold.addEventListener('click', () => {
+  const isUnfolded = controls.classList.toggle('unfolded');
+  fold.setAttribute('aria-expanded', String(isUnfolded));
+});
 more.addEventListener('click', () => {
   limit += PAGE;
   show();
@@ -190,6 +209,12 @@ window.addEventListener('beforeprint', () => put(matching));
 window.addEventListener('afterprint', show);
 window.addEventListener('hashchange', follow);
 document.addEventListener('click', (event) => {
+  const filtering = event.target instanceof Element ? event.target.closest('a[data-filter]') : null;
+  if (filtering instanceof HTMLElement) {
+    event.preventDefault();
+    filterBy(JSON.parse(filtering.dataset.filter ?? '{}'));
+    return;
+  }
   // To the row that was gone to before: the address does not change, so nobody else says so.
   const link = event.target instanceof Element ? event.target.closest('a') : null;
   if (link === null || link.hash === '' || link.hash !== location.hash) return;
