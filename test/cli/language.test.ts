@@ -42,7 +42,9 @@ describe('the language', () => {
 
 describe('--help', () => {
   it('is Russian for a Russian, on stdout, with 0', async () => {
-    const { code, stdout, stderr } = await runCommand(['--help'], { env: { LANG: 'ru_RU.UTF-8' } });
+    const { code, stdout, stderr } = await runCommand(['--help-all'], {
+      env: { LANG: 'ru_RU.UTF-8' },
+    });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('Вызов: noko-check [параметры] [schools.csv]');
     expect(stdout).toContain('по умолчанию: 15');
@@ -66,17 +68,17 @@ describe('--help', () => {
     expect(stdout).toMatch(/^Вызов: noko-check /);
   });
 
-  it.each([[['--help']], [['explain', '--help']]])(
+  it.each([[['--help']], [['--help-all']], [['explain', '--help-all']], [['help', '--help']]])(
     'holds no English but what is typed as it stands: %j',
     async (argv) => {
       const { stdout } = await runInProcess([...argv, '--lang', 'ru']);
       const prose = stdout
         // Flags, commands, what they take, values, files, examples, what we tell sites.
-        .replace(/^ +(?:-\w, )?--\S+|^ {2}[a-z]+(?= \[)|\b[A-Z]+\d?\b/gm, '')
+        .replace(/^ +(?:-\w, )?--\S+|^ {2}[a-z]+(?= {2})|\b[A-Z]+\d?\b/gm, '')
         .replace(/\((?:возможны|по\s+умолчанию): [^)]*\)*|\S+\.(?:csv|xlsx|json)\b/g, '')
         .replace(/Примеры:.*$/s, '');
       const allowed =
-        'noko check explain address Excel Word reviews results card rating form general xlsx auto history';
+        'noko check explain address Excel Word reviews results card rating form general xlsx auto history letters excel plain ru en help';
       expect(latinWordsOf(prose, allowed.split(' '))).toEqual([]);
     },
   );
@@ -90,7 +92,7 @@ describe('--help', () => {
 
   it('names every option and every exit code in both languages', async () => {
     for (const language of ['ru', 'en']) {
-      const { stdout } = await runInProcess(['--help', '--lang', language]);
+      const { stdout } = await runInProcess(['--help-all', '--lang', language]);
       for (const code of [0, 1, 2, 3, 70, 130])
         expect(stdout).toMatch(new RegExp(`^ +${code} `, 'm'));
       for (const option of ['--output', '--fail-on', '--connect-to', '--lang', '--version']) {

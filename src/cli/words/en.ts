@@ -174,7 +174,7 @@ export const EN: Words = {
   language: 'en',
   help: {
     description:
-      "Checks that schools' home pages carry a hyperlink to their independent-assessment (НОКО)\nresults on bus.gov.ru, and writes a report whose first columns are the official annex form.",
+      "Checks that schools' home pages carry a hyperlink to their independent-assessment (НОКО) results on bus.gov.ru, and writes a report whose first columns are the official annex form.",
     usage: '[options] [schools.csv]',
     list: 'the list of schools: CSV or an Excel workbook (.xlsx) with a header row; - reads standard input',
     headings: {
@@ -182,7 +182,13 @@ export const EN: Words = {
       'Arguments:': 'Argument:',
       'Options:': 'Other:',
       'Commands:': 'Commands:',
+      'Examples:': 'Examples:',
     },
+    commonOptions: 'Common options:',
+    allOptions: (command) => `All options: ${command} --help-all`,
+    helpCommand: 'Shows the help of a command',
+    helpUsage: '[command]',
+    helpOf: 'a command, such as letters; without one, the help of the check',
     choices: 'choices',
     byDefault: 'default',
     groups: {
@@ -245,7 +251,8 @@ export const EN: Words = {
         'take options from this file; without it from noko-check.config.json in the working folder, if there is one',
       quiet: 'no progress and no summary, only errors',
       version: 'print the version',
-      help: 'print this help',
+      help: 'print the help',
+      helpAll: 'print the help of all options',
     },
     exitCodes: `Exit codes:
   0  every school passes
@@ -254,9 +261,6 @@ export const EN: Words = {
   3  none fails, but some could not be checked
   70 internal error
   130 interrupted; the report holds the rows so far`,
-    examples: `Examples:
-  noko-check schools.csv -o report.csv
-  noko-check - --format ndjson < schools.csv | jq .reason`,
   },
   usage: {
     seeHelp: 'See: noko-check --help',
@@ -264,6 +268,8 @@ export const EN: Words = {
       'no list of schools given. Name a CSV file or an Excel workbook (.xlsx), or - for standard input.',
     unknownOption: (flag, similar) =>
       `unknown option ${flag}.${similar === null ? '' : ` Did you mean ${similar}?`}`,
+    unknownCommand: (typed, similar) =>
+      `there is neither a file nor a command “${typed}”.${similar === null ? '' : ` Did you mean ${similar}?`}`,
     missingValue: (flag) => `option ${flag} needs a value.`,
     tooManyArguments: (found) =>
       `one list at a time, found ${found.length}: ${found.join(', ')}. A name with spaces needs quotation marks.`,

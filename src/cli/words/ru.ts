@@ -177,7 +177,7 @@ export const RU: Words = {
   language: 'ru',
   help: {
     description:
-      'Проверяет, есть ли на главных страницах сайтов школ гиперссылка на страницу bus.gov.ru\nс результатами независимой оценки (НОКО), и пишет отчёт, первые столбцы которого — форма\nприложения к письму.',
+      'Проверяет, есть ли на главных страницах сайтов школ гиперссылка на страницу bus.gov.ru с результатами независимой оценки (НОКО), и пишет отчёт, первые столбцы которого — форма приложения к письму.',
     usage: '[параметры] [schools.csv]',
     list: 'список школ: CSV или книга Excel (.xlsx) со строкой заголовков; - читает стандартный ввод',
     headings: {
@@ -185,7 +185,13 @@ export const RU: Words = {
       'Arguments:': 'Аргумент:',
       'Options:': 'Прочее:',
       'Commands:': 'Команды:',
+      'Examples:': 'Примеры:',
     },
+    commonOptions: 'Главные параметры:',
+    allOptions: (command) => `Все параметры: ${command} --help-all`,
+    helpCommand: 'Показывает справку о команде',
+    helpUsage: '[команда]',
+    helpOf: 'команда, например letters; без неё — справка о проверке',
     choices: 'возможны',
     byDefault: 'по умолчанию',
     groups: {
@@ -248,7 +254,8 @@ export const RU: Words = {
         'взять параметры из этого файла; без него — из noko-check.config.json в текущей папке, если он есть',
       quiet: 'без хода работы и итогов, только ошибки',
       version: 'показать версию',
-      help: 'показать эту справку',
+      help: 'показать справку',
+      helpAll: 'показать справку обо всех параметрах',
     },
     exitCodes: `Коды завершения:
   0  все школы соответствуют
@@ -257,9 +264,6 @@ export const RU: Words = {
   3  несоответствий нет, но часть сайтов проверить не удалось
   70 внутренняя ошибка
   130 прервано; в отчёте то, что успели проверить`,
-    examples: `Примеры:
-  noko-check schools.csv -o report.csv
-  noko-check - --format ndjson < schools.csv | jq .reason`,
   },
   usage: {
     seeHelp: 'Справка: noko-check --help',
@@ -267,6 +271,8 @@ export const RU: Words = {
       'не указан список школ. Укажите файл CSV, книгу Excel (.xlsx) или - для стандартного ввода.',
     unknownOption: (flag, similar) =>
       `неизвестный параметр ${flag}.${similar === null ? '' : ` Может быть, ${similar}?`}`,
+    unknownCommand: (typed, similar) =>
+      `нет ни файла, ни команды «${typed}».${similar === null ? '' : ` Может быть, ${similar}?`}`,
     missingValue: (flag) => `после параметра ${flag} нужно значение.`,
     tooManyArguments: (found) =>
       `нужен один список, а указано ${found.length}: ${found.join(', ')}. Имя с пробелами берите в кавычки.`,

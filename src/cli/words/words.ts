@@ -20,18 +20,27 @@ export interface Words {
     readonly description: string;
     readonly usage: string;
     readonly list: string;
-    readonly headings: Readonly<Record<'Usage:' | 'Arguments:' | 'Options:' | 'Commands:', string>>;
+    readonly headings: Readonly<
+      Record<'Usage:' | 'Arguments:' | 'Options:' | 'Commands:' | 'Examples:', string>
+    >;
+    /** The heading of the short help's options. */
+    readonly commonOptions: string;
+    /** Where all options are told. */
+    readonly allOptions: (command: string) => string;
+    readonly helpCommand: string;
+    readonly helpUsage: string;
+    readonly helpOf: string;
     readonly choices: string;
     readonly byDefault: string;
     readonly options: Readonly<Record<OptionName, string>>;
     readonly groups: Readonly<Record<OptionGroup, string>>;
     readonly exitCodes: string;
-    readonly examples: string;
   };
   readonly usage: {
     readonly seeHelp: string;
     readonly listMissing: string;
     readonly unknownOption: (flag: string, similar: string | null) => string;
+    readonly unknownCommand: (typed: string, similar: string | null) => string;
     readonly missingValue: (flag: string) => string;
     readonly tooManyArguments: (found: readonly string[]) => string;
     readonly repeatedOutput: (file: string) => string;
@@ -163,4 +172,5 @@ export type OptionName =
   | 'config'
   | 'quiet'
   | 'version'
-  | 'help';
+  | 'help'
+  | 'helpAll';
