@@ -3,6 +3,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { RunError } from '../errors.js';
 import { hidePasswords } from '../hide-passwords.js';
+import { addCompletionCommands } from './completion/command.js';
 import { applyConfig } from './config/apply-config.js';
 import { keyOf } from './config/option-shape.js';
 import type { ConfigFile } from './config/read-config.js';
@@ -62,6 +63,7 @@ export function createProgram(setup: ProgramSetup): Command {
   addHistoryCommand(program, setup);
   addMergeCommand(program, setup);
   addHelpCommand(program, setup);
+  addCompletionCommands(program, setup);
 
   const { config = null, smtp = '' } = setup;
   if (smtp !== '') {

@@ -189,6 +189,9 @@ export const EN: Words = {
     helpCommand: 'Shows the help of a command',
     helpUsage: '[command]',
     helpOf: 'a command, such as letters; without one, the help of the check',
+    completion: 'Prints the script by which a shell completes the command at Tab',
+    completionUsage: 'SHELL',
+    shell: 'the shell',
     choices: 'choices',
     byDefault: 'default',
     groups: {
@@ -270,6 +273,7 @@ export const EN: Words = {
       `unknown option ${flag}.${similar === null ? '' : ` Did you mean ${similar}?`}`,
     unknownCommand: (typed, similar) =>
       `there is neither a file nor a command “${typed}”.${similar === null ? '' : ` Did you mean ${similar}?`}`,
+    oneShell: (shells) => `name one of the shells: ${shells.join(', ')}.`,
     missingValue: (flag) => `option ${flag} needs a value.`,
     tooManyArguments: (found) =>
       `one list at a time, found ${found.length}: ${found.join(', ')}. A name with spaces needs quotation marks.`,

@@ -192,6 +192,9 @@ export const RU: Words = {
     helpCommand: 'Показывает справку о команде',
     helpUsage: '[команда]',
     helpOf: 'команда, например letters; без неё — справка о проверке',
+    completion: 'Печатает сценарий, с которым оболочка дополняет команду по клавише Tab',
+    completionUsage: 'SHELL',
+    shell: 'оболочка',
     choices: 'возможны',
     byDefault: 'по умолчанию',
     groups: {
@@ -273,6 +276,7 @@ export const RU: Words = {
       `неизвестный параметр ${flag}.${similar === null ? '' : ` Может быть, ${similar}?`}`,
     unknownCommand: (typed, similar) =>
       `нет ни файла, ни команды «${typed}».${similar === null ? '' : ` Может быть, ${similar}?`}`,
+    oneShell: (shells) => `назовите одну из оболочек: ${shells.join(', ')}.`,
     missingValue: (flag) => `после параметра ${flag} нужно значение.`,
     tooManyArguments: (found) =>
       `нужен один список, а указано ${found.length}: ${found.join(', ')}. Имя с пробелами берите в кавычки.`,

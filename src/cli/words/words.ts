@@ -30,6 +30,9 @@ export interface Words {
     readonly helpCommand: string;
     readonly helpUsage: string;
     readonly helpOf: string;
+    readonly completion: string;
+    readonly completionUsage: string;
+    readonly shell: string;
     readonly choices: string;
     readonly byDefault: string;
     readonly options: Readonly<Record<OptionName, string>>;
@@ -41,6 +44,7 @@ export interface Words {
     readonly listMissing: string;
     readonly unknownOption: (flag: string, similar: string | null) => string;
     readonly unknownCommand: (typed: string, similar: string | null) => string;
+    readonly oneShell: (shells: readonly string[]) => string;
     readonly missingValue: (flag: string) => string;
     readonly tooManyArguments: (found: readonly string[]) => string;
     readonly repeatedOutput: (file: string) => string;
