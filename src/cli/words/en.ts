@@ -2,6 +2,7 @@ import type { Expectation, FileLook, RunProblem } from '../../errors.js';
 import { lateNumberFormat, latePluralRules } from '../../late-intl.js';
 import type { ListSeparator } from '../../school.js';
 import type { AsideRun } from '../run-journal.js';
+import { clock } from './clock.js';
 import { COMPARISON_WORDS } from './comparison-words.js';
 import { formatConfigFault } from './config-faults.js';
 import { DIFF_WORDS } from './diff-words.js';
@@ -306,8 +307,25 @@ export const EN: Words = {
   crash: 'An internal error ended the run. Please report it together with what is below.',
   verdict: { pass: 'pass', fail: 'fail', unchecked: 'unchecked' },
   profile: { noko: 'НОКО', anketa: 'Survey', reviews: 'Reviews' },
-  progress: ({ done, total, verdicts }) =>
-    `${numbers.format(done)}${total === null ? '' : `/${numbers.format(total)}`} · pass ${numbers.format(verdicts.pass)} · fail ${numbers.format(verdicts.fail)} · unchecked ${numbers.format(verdicts.unchecked)}`,
+  findings: { number: 'No.', name: 'School', reason: 'Reason', site: 'Site' },
+  progress({ done, total, verdicts, elapsedMs, leftMs, waiting }) {
+    const parts = [
+      `${numbers.format(done)}${total === null ? '' : `/${numbers.format(total)}`}`,
+      `${clock(elapsedMs)}${leftMs === null ? '' : `, ${clock(leftMs)} left`}`,
+    ];
+    if (waiting !== null) {
+      const { sites, more } = waiting;
+      parts.push(
+        `waiting for ${sites.join(', ')}${more > 0 ? ` and ${numbers.format(more)} more` : ''}`,
+      );
+    }
+    parts.push(
+      `pass ${numbers.format(verdicts.pass)}`,
+      `fail ${numbers.format(verdicts.fail)}`,
+      `unchecked ${numbers.format(verdicts.unchecked)}`,
+    );
+    return parts.join(' · ');
+  },
   summary: {
     checked: (count, durationMs) => `Checked ${schools(count)} in ${seconds(durationMs)}`,
     rules: (rules) => `Rules: ${rules.map(({ name, version }) => `${name} ${version}`).join(', ')}`,

@@ -2,6 +2,7 @@ import type { Expectation, FileLook, RunProblem } from '../../errors.js';
 import { lateNumberFormat, latePluralRules } from '../../late-intl.js';
 import type { ListSeparator } from '../../school.js';
 import type { AsideRun } from '../run-journal.js';
+import { clock } from './clock.js';
 import { COMPARISON_WORDS } from './comparison-words.js';
 import { formatConfigFault } from './config-faults.js';
 import { DIFF_WORDS } from './diff-words.js';
@@ -313,8 +314,23 @@ export const RU: Words = {
     'Внутренняя ошибка программы, работа прекращена. Сообщите о ней разработчикам и приложите то, что ниже.',
   verdict: { pass: 'соответствует', fail: 'не соответствует', unchecked: 'не проверено' },
   profile: { noko: 'НОКО', anketa: 'Анкета', reviews: 'Отзывы' },
-  progress: ({ done, total, verdicts }) =>
-    `${numbers.format(done)}${total === null ? '' : ` из ${numbers.format(total)}`} · соответствует ${numbers.format(verdicts.pass)} · не соответствует ${numbers.format(verdicts.fail)} · не проверено ${numbers.format(verdicts.unchecked)}`,
+  findings: { number: '№', name: 'Организация', reason: 'Причина', site: 'Сайт' },
+  progress({ done, total, verdicts, elapsedMs, leftMs, waiting }) {
+    const parts = [
+      `${numbers.format(done)}${total === null ? '' : ` из ${numbers.format(total)}`}`,
+      `${clock(elapsedMs)}${leftMs === null ? '' : `, ещё ${clock(leftMs)}`}`,
+    ];
+    if (waiting !== null) {
+      const { sites, more } = waiting;
+      parts.push(`ждём: ${sites.join(', ')}${more > 0 ? ` и ещё ${numbers.format(more)}` : ''}`);
+    }
+    parts.push(
+      `соответствует ${numbers.format(verdicts.pass)}`,
+      `не соответствует ${numbers.format(verdicts.fail)}`,
+      `не проверено ${numbers.format(verdicts.unchecked)}`,
+    );
+    return parts.join(' · ');
+  },
   summary: {
     checked: (count, durationMs) => `Проверено: ${schools(count)} за ${seconds(durationMs)}`,
     rules: (rules) =>

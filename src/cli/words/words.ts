@@ -72,7 +72,9 @@ export interface Words {
   readonly crash: string;
   readonly verdict: Readonly<Record<Verdict, string>>;
   readonly profile: Readonly<Record<ProfileName, string>>;
-  readonly progress: (progress: ProgressCounts) => string;
+  /** The headings of the table of findings. */
+  readonly findings: Readonly<Record<'number' | 'name' | 'reason' | 'site', string>>;
+  readonly progress: (progress: ProgressFacts) => string;
   readonly summary: {
     readonly checked: (schools: number, durationMs: number) => string;
     /** Which versions of which rules judged. */
@@ -118,11 +120,16 @@ export interface Words {
   };
 }
 
-export interface ProgressCounts {
+export interface ProgressFacts {
   readonly done: number;
   /** Null where the length of the list is not known. */
   readonly total: number | null;
   readonly verdicts: Readonly<Record<Verdict, number>>;
+  readonly elapsedMs: number;
+  /** A guess; null where there is none. */
+  readonly leftMs: number | null;
+  /** For whom the run waits where nothing moves; null where it does. */
+  readonly waiting: { readonly sites: readonly string[]; readonly more: number } | null;
 }
 
 export type OptionGroup =
