@@ -357,7 +357,7 @@ export const EN: Words = {
     ownNetwork: (count, page) =>
       page !== null
         ? `Our own network shows the page “${page}” in the place of every site (a login page, an unpaid account, a filter): ${schools(count)} could not be checked, which is no fault of theirs. Open any site in a browser, mend the access and run again.`
-        : `Our own network seems to be down: ${schools(count)} could not be asked, which is no fault of theirs. Check the connection and run again.`,
+        : `Our own network seems to be down: ${schools(count)} could not be checked, which is no fault of theirs. Check the connection and run again. Where the internet is behind a proxy, name it in --proxy; where names are not found, name another server in --dns-servers.`,
     sharedLinks: (count) =>
       `${schools(count)} link to the same results as another: see the remarks.`,
     strangers({ notTheSite, moved }) {
