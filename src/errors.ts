@@ -154,6 +154,7 @@ export type Expectation =
   | { readonly code: 'dns-servers' }
   | { readonly code: 'header-text' }
   | { readonly code: 'mail-address' }
+  | { readonly code: 'mail-addresses' }
   | { readonly code: 'day' };
 
 /** What is wrong with the address of a mail server. */

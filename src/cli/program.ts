@@ -110,6 +110,13 @@ function addVersion(program: Command, { words, io, version }: ProgramSetup): voi
   });
 }
 
+/** Whether it is `flag=value` of a switch, which commander does not know so. */
+function isKnown(program: Command | null, flag: string): boolean {
+  const commands = program === null ? [] : [program, ...program.commands];
+  const known = commands.flatMap(({ options }) => options.map(({ long }) => long));
+  return flag.includes('=') && known.includes(flag.replace(/=.*/s, ''));
+}
+
 /** Whether the line itself has options. */
 function hasOptions(program: Command): boolean {
   return program.options.some(
@@ -127,13 +134,18 @@ function withoutLogin(argument: string): string {
 }
 
 /** The sentence for a usage error, or null for what is none (`--help` and `--version` end by one, too). */
-export function formatUsageError(error: unknown, words: Words): string | null {
+export function formatUsageError(
+  error: unknown,
+  words: Words,
+  program: Command | null,
+): string | null {
   if (!(error instanceof CommanderError) || error.exitCode === 0) return null;
   // commander gives its facts only inside an English sentence: 'option '--x <n>' argument 'y' …'.
   const quoted = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
   const flag = quoted[0]?.split(/[ ,]+/).find((word) => word.startsWith('--')) ?? quoted[0] ?? '';
   switch (error.code) {
     case 'commander.unknownOption': {
+      if (isKnown(program, flag)) return words.usage.takesNoValue(flag.replace(/=.*/s, ''));
       const similar = /Did you mean (?:one of )?(--[\w-]+)/.exec(error.message)?.[1] ?? null;
       return words.usage.unknownOption(flag.replace(/=.*/s, ''), similar);
     }

@@ -1,5 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { chooseLanguage } from '../../src/cli/language.js';
+import { createOptions } from '../../src/cli/option-table.js';
+import { WORDS } from '../../src/cli/words/index.js';
 import { latinWordsOf } from '../latin-words.js';
 import { runCommand } from './command.js';
 import { runInProcess } from './in-process.js';
@@ -110,6 +112,23 @@ describe('--help', () => {
 });
 
 describe('a usage error', () => {
+  it('of no option says a word twice, in either language', async () => {
+    const flags = createOptions(WORDS.en, { version: '0' }).flatMap(({ long, required }) =>
+      required && long != null ? [long] : [],
+    );
+    const told = new Set<string>();
+    for (const flag of flags) {
+      for (const language of ['en', 'ru']) {
+        const argv = ['nosuch.csv', flag, '\u0000', '--lang', language];
+        const { code, stderr } = await runInProcess(argv);
+        expect(code).toBe(2);
+        expect(stderr).not.toMatch(/(?<!\p{L})(\p{L}{2,}),? \1(?!\p{L})/iu);
+        if (stderr.includes(`${flag}: `)) told.add(flag);
+      }
+    }
+    expect(told.size).toBeGreaterThan(15);
+  });
+
   const list = 'schools.csv';
   it.each([
     [[], 'no list of schools given', 'не указан список школ'],
@@ -129,6 +148,27 @@ describe('a usage error', () => {
       'неизвестный параметр --frobnicate.\n',
     ],
     [[list, '-x'], 'unknown option -x.\n', 'неизвестный параметр -x.\n'],
+    [
+      [list, '--quiet=yes'],
+      'option --quiet takes no value.\n',
+      'параметр --quiet указывают без значения.\n',
+    ],
+    [
+      ['explain', 'a.example', '--strict-tls=1'],
+      'option --strict-tls takes no value.\n',
+      'параметр --strict-tls указывают без значения.\n',
+    ],
+    [[list, '--quit=yes'], 'unknown option --quit.', 'неизвестный параметр --quit.'],
+    [
+      [list, '--mail-from', 'x'],
+      'found “x”, expected a mail address such as',
+      'указано «x», нужен почтовый адрес вида',
+    ],
+    [
+      [list, '--mail-to', 'a@b.example,x'],
+      'found “x”, expected mail addresses like',
+      'указано «x», нужны почтовые адреса вида',
+    ],
     [[list, '-o'], 'option --output needs a value', 'после параметра --output нужно значение'],
     [
       [list, '--timeout'],

@@ -32,6 +32,7 @@ const EXPECTATIONS: { readonly [C in Expectation['code']]: Extract<Expectation, 
   'dns-servers': { code: 'dns-servers' },
   'header-text': { code: 'header-text' },
   'mail-address': { code: 'mail-address' },
+  'mail-addresses': { code: 'mail-addresses' },
   day: { code: 'day' },
 };
 

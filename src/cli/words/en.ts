@@ -74,6 +74,8 @@ function expected(expectation: Expectation): string {
     case 'day':
       return 'a day as YYYY-MM-DD, such as 2021-10-21';
     case 'mail-address':
+      return 'a mail address such as inspector@school.example';
+    case 'mail-addresses':
       return 'mail addresses like inspector@school.example, between commas';
     case 'header-text':
       return 'printable ASCII text';
@@ -272,6 +274,7 @@ export const EN: Words = {
       'no list of schools given. Name a CSV file or an Excel workbook (.xlsx), or - for standard input.',
     unknownOption: (flag, similar) =>
       `unknown option ${flag}.${similar === null ? '' : ` Did you mean ${similar}?`}`,
+    takesNoValue: (flag) => `option ${flag} takes no value.`,
     unknownCommand: (typed, similar) =>
       `there is neither a file nor a command “${typed}”.${similar === null ? '' : ` Did you mean ${similar}?`}`,
     oneShell: (shells) => `name one of the shells: ${shells.join(', ')}.`,

@@ -77,6 +77,8 @@ function expected(expectation: Expectation): string {
     case 'day':
       return 'нужен день в виде ГГГГ-ММ-ДД, например 2021-10-21';
     case 'mail-address':
+      return 'нужен почтовый адрес вида inspector@school.example';
+    case 'mail-addresses':
       return 'нужны почтовые адреса вида inspector@school.example, через запятую';
     case 'header-text':
       return 'нужен текст из печатных знаков ASCII';
@@ -275,6 +277,7 @@ export const RU: Words = {
       'не указан список школ. Укажите файл CSV, книгу Excel (.xlsx) или - для стандартного ввода.',
     unknownOption: (flag, similar) =>
       `неизвестный параметр ${flag}.${similar === null ? '' : ` Может быть, ${similar}?`}`,
+    takesNoValue: (flag) => `параметр ${flag} указывают без значения.`,
     unknownCommand: (typed, similar) =>
       `нет ни файла, ни команды «${typed}».${similar === null ? '' : ` Может быть, ${similar}?`}`,
     oneShell: (shells) => `назовите одну из оболочек: ${shells.join(', ')}.`,

@@ -43,6 +43,7 @@ export interface Words {
     readonly seeHelp: string;
     readonly listMissing: string;
     readonly unknownOption: (flag: string, similar: string | null) => string;
+    readonly takesNoValue: (flag: string) => string;
     readonly unknownCommand: (typed: string, similar: string | null) => string;
     readonly oneShell: (shells: readonly string[]) => string;
     readonly missingValue: (flag: string) => string;
