@@ -178,6 +178,7 @@ export type Expectation =
   | { readonly code: 'dns-servers' }
   | { readonly code: 'header-text' }
   | { readonly code: 'mail-address' }
+  | { readonly code: 'mail-addresses' }
   | { readonly code: 'day' }
   | { readonly code: 'columns'; readonly known: readonly string[] }
   | { readonly code: 'column-value' };

@@ -19,6 +19,7 @@ import { findColumn } from './column-choice.js';
 import { type Conversation, createConversation } from './conversation.js';
 import { crawlSchools } from './crawler.js';
 import { EXIT, exitCodeUnsent } from './exit-code.js';
+import { chooseStdoutFormat, isReportOnTerminal } from './findings-table.js';
 import type { Io } from './io.js';
 import { type Mail, type MailDraft, openMail } from './mail/mail.js';
 import { createNetwork, type Network } from './network.js';
@@ -102,7 +103,7 @@ async function checkSites(
       const carriedHeader = changes?.carriedHeader(list.columns) ?? list.columns;
       const settings = {
         stdout: io.stdout,
-        stdoutFormat: options.format ?? 'csv',
+        stdoutFormat: chooseStdoutFormat({ options, io, words, rules: rulesOf(requirements) }),
         csvProfile: options.csv ?? null,
         annex: options.annex,
         changes: changes !== null,
@@ -195,6 +196,7 @@ async function crawlKept(report: Report, run: KeptRun): Promise<ReportEnd> {
     tally,
     quiet: run.options.quiet,
     total: list.total,
+    isReportOnTerminal: isReportOnTerminal(run.options, io),
     rules: rulesOf(run.requirements),
   });
   for (const { file, sign } of report.openElsewhere) {

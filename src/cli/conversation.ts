@@ -15,6 +15,8 @@ import type { Words } from './words/words.js';
 export interface Conversation {
   /** The counts changed. */
   readonly progress: () => void;
+  /** A site is asked; what is answered is to be called when that has ended. */
+  readonly visit: (address: string) => () => void;
   /** Something worth knowing happened; says nothing under `--quiet`. */
   readonly tell: (sentence: string) => void;
   /** Something went wrong. */
@@ -44,6 +46,8 @@ export interface RunEnd {
 
 export function createConversation(setup: {
   readonly io: Pick<Io, 'stderr' | 'env'>;
+  /** Whether the report goes to the same terminal, row by row. */
+  readonly isReportOnTerminal: boolean;
   readonly words: Words;
   readonly tally: Tally;
   readonly quiet: boolean;
@@ -52,9 +56,14 @@ export function createConversation(setup: {
   /** What judges, in the order of the judgements. */
   readonly rules: readonly Rules[];
 }): Conversation {
-  const { io, words, tally, quiet, total, rules } = setup;
+  const { io, words, tally, quiet, total, rules, isReportOnTerminal } = setup;
   const { stderr } = io;
-  const progress = createProgress({ stream: quiet ? null : stderr, words, tally, total });
+  const progress = createProgress({
+    stream: quiet || isReportOnTerminal ? null : stderr,
+    words,
+    tally,
+    total,
+  });
 
   const complain = (sentence: string): void => {
     progress.clear();
@@ -66,7 +75,8 @@ export function createConversation(setup: {
 
   return {
     progress: progress.update,
-    endProgress: progress.clear,
+    visit: progress.begin,
+    endProgress: progress.end,
     tell,
     complain,
     conclude({ durationMs, outcomes, sharing, impostor, comparison }) {

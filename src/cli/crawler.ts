@@ -10,7 +10,7 @@ import { createTemporaryJournal } from '../crawl/journal/temporary-journal.js';
 import { type Impostor, OutageWatch, type Suspicion } from '../crawl/outage.js';
 import { crawlStraight, crawlWhole } from '../crawl/passes.js';
 import { createAskSite } from '../crawl/site-answer.js';
-import { createVisit } from '../crawl/visit.js';
+import { createVisit, type Visit } from '../crawl/visit.js';
 import { createWaitingRoom } from '../crawl/waiting-room.js';
 import type { Recording } from '../page/exchange.js';
 import type { ReadPage } from '../page/page-reader.js';
@@ -29,6 +29,8 @@ export interface CrawlerEvents {
   /** A school is done, in the order in which they are; `before` is its result of the first pass. */
   readonly onDone: (result: SchoolResult, before: SchoolResult | null) => void;
   readonly onBug: (error: unknown, school: School) => void;
+  /** The site at this address is asked; what is answered is called when that has ended. */
+  readonly onVisit: (address: string) => () => void;
   /** So many domains in a row were silent, or alike: the run pauses and looks at its own network. */
   readonly onSuspicion: (suspicion: Suspicion) => void;
   /** Our own network answers in the place of every site. */
@@ -111,6 +113,7 @@ function muteFrom(signal: AbortSignal, events: CrawlerEvents): CrawlerEvents {
   return {
     onDone: unlessMuted(events.onDone),
     onBug: unlessMuted(events.onBug),
+    onVisit: events.onVisit,
     onSuspicion: unlessMuted(events.onSuspicion),
     onOverdue: unlessMuted(events.onOverdue),
     onScarcity: unlessMuted(events.onScarcity),
@@ -173,7 +176,10 @@ async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): P
   });
 
   const visit = outage.accompany(
-    createVisit({ ...visiting, ...(startRecording === undefined ? {} : { startRecording }) }),
+    announced(
+      createVisit({ ...visiting, ...(startRecording === undefined ? {} : { startRecording }) }),
+      events,
+    ),
   );
 
   const timestamp = createClock(io.now);
@@ -252,5 +258,17 @@ async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): P
       },
     }),
     end: kept.discard,
+  };
+}
+
+/** A visit whose beginning and end are told. */
+function announced(visit: Visit, { onVisit }: Pick<CrawlerEvents, 'onVisit'>): Visit {
+  return async (site, context) => {
+    const onEnd = onVisit(site.address);
+    try {
+      return await visit(site, context);
+    } finally {
+      onEnd();
+    }
   };
 }

@@ -211,13 +211,16 @@ export const parseDnsServers: ValueParser<readonly string[]> = (flag) => (text) 
     return isAddress ? server : refuse(flag, text, { code: 'dns-servers' });
   });
 
-export const parseSender: ValueParser<string> = (flag) => (text) =>
-  parseMailAddress(text) ?? refuse(flag, text, { code: 'mail-address' });
+function parseAddress(flag: string, code: 'mail-address' | 'mail-addresses') {
+  return (text: string): string => parseMailAddress(text) ?? refuse(flag, text, { code });
+}
+
+export const parseSender: ValueParser<string> = (flag) => parseAddress(flag, 'mail-address');
 
 /** Addresses between commas, after those that came before. */
 export function parseRecipients(flag: string) {
   return (text: string, before: readonly string[] = []): readonly string[] => [
-    ...new Set([...before, ...text.split(',').map(parseSender(flag))]),
+    ...new Set([...before, ...text.split(',').map(parseAddress(flag, 'mail-addresses'))]),
   ];
 }
 

@@ -1,17 +1,22 @@
 // The command line as commander knows it. Nothing heavy is imported here: `--help` and a usage
 // error must not pay for undici and cheerio.
-import { Command, CommanderError, type Option } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { RunError } from '../errors.js';
 import { hidePasswords } from '../hide-passwords.js';
+import { addCompletionCommands } from './completion/command.js';
 import { applyConfig } from './config/apply-config.js';
 import { isSecret, keyOf } from './config/option-shape.js';
 import { type ConfigFile, isReadByAll } from './config/read-config.js';
 import { addDiffCommand, type DiffSetup } from './diff/command.js';
+import { EXIT } from './exit-code.js';
 import { addExplainCommand, type ExplainSetup } from './explain/command.js';
+import { addHelp } from './help.js';
+import { addHelpCommand, refuseMistypedVerb } from './help-command.js';
 import { addHistoryCommand, type HistorySetup } from './history/command.js';
 import type { Io } from './io.js';
 import { addLettersCommand, type LettersSetup } from './letters/command.js';
 import { addMergeCommand, type MergeSetup } from './merge/command.js';
+import { nearestName } from './nearest-name.js';
 import { createConfigOptions, createOptions } from './option-table.js';
 import { type CheckOptions, findRepeatedOutput } from './options.js';
 import type { Words } from './words/words.js';
@@ -48,14 +53,7 @@ export function createProgram(setup: ProgramSetup): Command {
       writeOut: (text) => io.stdout.write(text),
       // Errors are worded by `formatUsageError`, in the user's language.
       writeErr: () => {},
-    })
-    .configureHelp({
-      helpWidth: 100,
-      styleTitle: (title) => words.help.headings[title as keyof Words['help']['headings']] ?? title,
-      subcommandTerm: (command) => `${command.name()} ${command.usage()}`,
-      optionDescription: (shown) => describe(shown, words),
-    })
-    .addHelpText('after', `\n${words.help.exitCodes}\n\n${words.help.examples}`);
+    });
 
   const options = createOptions(words, setup);
   for (const option of options) program.addOption(option);
@@ -64,6 +62,8 @@ export function createProgram(setup: ProgramSetup): Command {
   addLettersCommand(program, setup);
   addHistoryCommand(program, setup);
   addMergeCommand(program, setup);
+  addHelpCommand(program, setup);
+  addCompletionCommands(program, setup);
 
   const { config = null, smtp = '' } = setup;
   if (smtp !== '') {
@@ -77,7 +77,7 @@ export function createProgram(setup: ProgramSetup): Command {
   let configuredList: string | undefined;
   if (config !== null) {
     const known = createConfigOptions(words, setup);
-    const similarTo = (key: string) => nearestOption(known, key);
+    const similarTo = (key: string) => nearestName(known.map(keyOf), key);
     program.hook('preAction', async (_program, command) => {
       const values = await applyConfig(command, config, { known, similarTo });
       const list = values.get('list');
@@ -90,41 +90,51 @@ export function createProgram(setup: ProgramSetup): Command {
     });
   }
 
-  return program
-    .version(setup.version, '-V, --version', words.help.options.version)
-    .helpOption('-h, --help', words.help.options.help)
-    .action(async (_list: string | undefined, options: CheckOptions, command: Command) => {
-      const [list = configuredList, ...others] = command.args;
-      if (list === undefined) {
-        throw new RunError({ code: 'usage', message: words.usage.listMissing });
+  addVersion(program, setup);
+  addHelp(program, 'check', { words, io, exitCodes: words.help.exitCodes });
+  return program.action(async (_list: string | undefined, options: CheckOptions) => {
+    const [list = configuredList, ...others] = program.args;
+    if (list === undefined) {
+      if (io.stdout.isTTY === true && !hasOptions(program)) {
+        program.help();
       }
-      if (others.length > 0) {
-        throw new RunError({
-          code: 'usage',
-          message: words.usage.tooManyArguments(command.args.map(withoutLogin)),
-        });
-      }
-      const repeated = findRepeatedOutput(options.output);
-      if (repeated !== null) {
-        throw new RunError({ code: 'usage', message: words.usage.repeatedOutput(repeated) });
-      }
-      await setup.check(list, options);
-    });
+      throw usage(words.usage.listMissing);
+    }
+    refuseMistypedVerb(program, list, words);
+    if (others.length > 0) {
+      throw usage(words.usage.tooManyArguments(program.args.map(withoutLogin)));
+    }
+    const repeated = findRepeatedOutput(options.output);
+    if (repeated !== null) throw usage(words.usage.repeatedOutput(repeated));
+    await setup.check(list, options);
+  });
 }
 
-/** The long name, without its dashes, that is nearest to `key`, by commander's own measure. */
-function nearestOption(options: readonly Option[], key: string): string | null {
-  const probe = new Command().exitOverride().configureOutput({ writeErr: () => {} });
-  for (const option of options) probe.addOption(option);
-  try {
-    probe.parse([`--${key}`], { from: 'user' });
-    return null;
-  } catch (error) {
-    const similar = /Did you mean (?:one of )?--([\w-]+)/.exec(
-      error instanceof CommanderError ? error.message : '',
-    )?.[1];
-    return similar ?? null;
-  }
+/** `-V` is curl's, `-v` everybody else's. */
+function addVersion(program: Command, { words, io, version }: ProgramSetup): void {
+  program.version(version, '-v, --version', words.help.options.version);
+  program.addOption(new Option('-V').hideHelp()).on('option:V', () => {
+    io.stdout.write(`${version}\n`);
+    throw new CommanderError(EXIT.pass, 'commander.version', version);
+  });
+}
+
+/** Whether it is `flag=value` of a switch, which commander does not know so. */
+function isKnown(program: Command | null, flag: string): boolean {
+  const commands = program === null ? [] : [program, ...program.commands];
+  const known = commands.flatMap(({ options }) => options.map(({ long }) => long));
+  return flag.includes('=') && known.includes(flag.replace(/=.*/s, ''));
+}
+
+/** Whether the line itself has options. */
+function hasOptions(program: Command): boolean {
+  return program.options.some(
+    (option) => program.getOptionValueSource(option.attributeName()) === 'cli',
+  );
+}
+
+function usage(message: string): RunError {
+  return new RunError({ code: 'usage', message });
 }
 
 /** Whether the address of a server or a proxy has a password in it. */
@@ -138,13 +148,18 @@ function withoutLogin(argument: string): string {
 }
 
 /** The sentence for a usage error, or null for what is none (`--help` and `--version` end by one, too). */
-export function formatUsageError(error: unknown, words: Words): string | null {
+export function formatUsageError(
+  error: unknown,
+  words: Words,
+  program: Command | null,
+): string | null {
   if (!(error instanceof CommanderError) || error.exitCode === 0) return null;
   // commander gives its facts only inside an English sentence: 'option '--x <n>' argument 'y' …'.
   const quoted = [...error.message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
   const flag = quoted[0]?.split(/[ ,]+/).find((word) => word.startsWith('--')) ?? quoted[0] ?? '';
   switch (error.code) {
     case 'commander.unknownOption': {
+      if (isKnown(program, flag)) return words.usage.takesNoValue(flag.replace(/=.*/s, ''));
       const similar = /Did you mean (?:one of )?(--[\w-]+)/.exec(error.message)?.[1] ?? null;
       return words.usage.unknownOption(flag.replace(/=.*/s, ''), similar);
     }
@@ -153,18 +168,4 @@ export function formatUsageError(error: unknown, words: Words): string | null {
     default:
       return hidePasswords(error.message.replace(/^error: /, ''));
   }
-}
-
-function describe(option: Option, words: Words): string {
-  const extras = [
-    option.argChoices === undefined ? '' : `${words.help.choices}: ${option.argChoices.join(', ')}`,
-    formatDefault(option, words),
-  ].filter((extra) => extra !== '');
-  return extras.length === 0 ? option.description : `${option.description} (${extras.join('; ')})`;
-}
-
-function formatDefault(option: Option, words: Words): string {
-  const shown = option.defaultValueDescription ?? option.defaultValue;
-  if (shown === undefined || shown === false || shown === '') return '';
-  return `${words.help.byDefault}: ${shown}`;
 }

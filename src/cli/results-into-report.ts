@@ -64,6 +64,7 @@ export async function writeResults(report: Report, run: ReportedRun): Promise<Re
       tally.add(result);
       conversation.progress();
     },
+    onVisit: conversation.visit,
     onBug: (error) => conversation.complain(words.summary.bug(formatBug(error))),
     onSecondPass: (schools) => conversation.tell(words.summary.secondPass(schools)),
     onSharedLinks(schools) {

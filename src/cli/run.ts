@@ -1,7 +1,7 @@
 // The whole command: words, arguments, the job, the exit code. The job itself is loaded when it is
 // to be done, so that `--help` and a mistyped option answer at once.
 import { readFileSync } from 'node:fs';
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { RunError } from '../errors.js';
 import { ownFile } from '../own-files.js';
 import { type ConfigFile, findConfig, peekConfig } from './config/read-config.js';
@@ -16,10 +16,11 @@ export async function run(io: Io): Promise<number> {
   let words = WORDS[chooseLanguage(io)];
   const version = readVersion();
   let exitCode: number = EXIT.pass;
+  let program: Command | null = null;
   try {
     const config = await findConfig(io.argv);
     words = WORDS[chooseLanguage({ ...io, configured: await languageIn(config) })];
-    const program = createProgram({
+    program = createProgram({
       words,
       io,
       version,
@@ -59,7 +60,7 @@ export async function run(io: Io): Promise<number> {
       io.stderr.write(`noko-check: ${words.problem(error.problem)}${help}\n`);
       return EXIT.nothingDone;
     }
-    const message = formatUsageError(error, words);
+    const message = formatUsageError(error, words, program);
     if (message === null) throw error;
     io.stderr.write(`noko-check: ${message}\n${words.usage.seeHelp}\n`);
     return EXIT.nothingDone;

@@ -6,7 +6,7 @@ import type { SchoolResult } from '../result.js';
 import type { School } from '../school.js';
 import type { Reason } from '../verdict/reasons.js';
 import { type AnswerSchool, crawl } from './crawl.js';
-import { type Company, createCompany } from './in-company.js';
+import { blameOurNetwork, type Company, createCompany } from './in-company.js';
 import { mapInOrder } from './in-order.js';
 import type { Journal, Kept } from './journal/journal.js';
 import type { Impostor } from './outage.js';
@@ -67,7 +67,7 @@ export async function* crawlWhole(
       company.add(result);
     }
   }
-  const judge = createLastWord(company, options);
+  const judge = createLastWord(company, { ...options, isUnanswered: company.isUnanswered() });
   const impostor = await options.impostor();
   tellOf({ company, impostor }, options);
   for await (const kept of journal.all()) yield await judge(kept, impostor);
@@ -80,7 +80,8 @@ export async function* crawlStraight(
 ): AsyncGenerator<SchoolResult> {
   const options = { ...passes, journal: null };
   const company = createCompany();
-  const judge = createLastWord(company, options);
+  // That nobody answers is known when all rows have been handed on.
+  const judge = createLastWord(company, { ...options, isUnanswered: false });
   for await (const kept of crawlOnce(schools, options)) {
     // The first school with an address or a page cannot know of those that follow.
     company.add(kept.result);
@@ -100,10 +101,18 @@ function tellOf(
 /** Makes the function that says the last word about a school. */
 function createLastWord(
   company: Company,
-  { onDone, journal }: Pick<PassOptions, 'onDone'> & { readonly journal: Journal | null },
+  {
+    onDone,
+    journal,
+    isUnanswered,
+  }: Pick<PassOptions, 'onDone'> & {
+    readonly journal: Journal | null;
+    readonly isUnanswered: boolean;
+  },
 ): (kept: Kept, impostor: Impostor | null) => Promise<SchoolResult> {
   return async (kept, impostor) => {
-    const result = company.judge(kept.result, impostor);
+    const found = isUnanswered ? blameOurNetwork(kept.result) : kept.result;
+    const result = company.judge(found, impostor);
     const { reason } = result.judgement;
     if (reason === kept.result.judgement.reason) return result;
     onDone(result, kept.result);

@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream';
 import { RunError, type RunProblem } from '../errors.js';
 import type { Processes } from '../processes.js';
 import { isOrdinaryFile, openReportFile } from './file-sink.js';
-import type { CsvProfileName, Piece, ReportBody, ReportSettings } from './format.js';
+import type { CsvProfileName, Piece, ReportBody, ReportFormat, ReportSettings } from './format.js';
 import type { FormatName } from './format-names.js';
 import { FORMATS, findFormat, formatOfFile } from './formats.js';
 import type { OpenElsewhere } from './open-elsewhere.js';
@@ -35,7 +35,7 @@ export interface Target {
 export interface TargetOptions extends Omit<ReportSettings, 'csvProfile'> {
   readonly stdout: Writable;
   /** The format of `stdout`, and of a pipe or device whose name tells none. */
-  readonly stdoutFormat: FormatName;
+  readonly stdoutFormat: FormatName | ReportFormat;
   /** Null leaves it to the target: `excel` for a file, `plain` for a pipe. */
   readonly csvProfile: CsvProfileName | null;
   readonly processes: Processes;
@@ -45,10 +45,14 @@ export interface TargetOptions extends Omit<ReportSettings, 'csvProfile'> {
 export async function openTarget(path: string, options: TargetOptions): Promise<Target> {
   const { stdout, stdoutFormat, csvProfile, ...settings } = options;
   const isFile = path !== '-' && (await isOrdinaryFile(path).catch((error) => refuse(path, error)));
-  const format = isFile ? formatOfFile(path) : (findFormat(path) ?? FORMATS[stdoutFormat]);
+  const format = isFile ? formatOfFile(path) : (findFormat(path) ?? byName(stdoutFormat));
   const sink = path === '-' ? createStreamSink(stdout, path) : await openReportFile(path, options);
   const profile = csvProfile ?? (isFile ? 'excel' : 'plain');
   return createTarget(path, format.create({ ...settings, csvProfile: profile }), sink);
+}
+
+function byName(format: FormatName | ReportFormat): ReportFormat {
+  return typeof format === 'string' ? FORMATS[format] : format;
 }
 
 function refuse(path: string, error: unknown): never {

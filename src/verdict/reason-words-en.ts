@@ -225,9 +225,10 @@ export function createEnglish(rules: Rules): Wording {
       'own-network': unchecked('Our own network was down', {
         sentence: ({ detail }) =>
           detail === null
-            ? 'The connection to the internet was lost on our side during the check.'
+            ? 'Sites did not answer because our side had no connection to the internet, or no working name server.'
             : `In the place of sites our own network showed its page: “${detail}”.`,
-        advice: 'Check the connection to the internet and run the check again.',
+        advice:
+          'There is nothing to tell the school. Check the connection to the internet and run the check again. Where the internet is behind a proxy, name it in --proxy; where names are not found, name another server in --dns-servers.',
       }),
       interrupted: unchecked('The check was interrupted', {
         sentence: 'The check was stopped before it was this site’s turn.',

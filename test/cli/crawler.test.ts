@@ -70,6 +70,7 @@ function startCrawl(options: Partial<CheckOptions>, onDone: CrawlerEvents['onDon
     events: {
       onDone,
       onBug: unexpected,
+      onVisit: () => () => {},
       onSuspicion: unexpected,
       onOverdue: unexpected,
       onScarcity: unexpected,

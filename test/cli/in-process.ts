@@ -11,6 +11,8 @@ export interface InProcessOptions {
   readonly stdin?: () => Readable;
   /** Whether stderr is a terminal, and how wide. */
   readonly columns?: number;
+  /** Whether stdout is a terminal, and how wide. */
+  readonly stdoutColumns?: number;
   readonly stop?: AbortSignal;
   readonly now?: () => Date;
 }
@@ -22,20 +24,24 @@ export async function runInProcess(
 ): Promise<Finished> {
   const stdout = createMemory();
   const stderr = createMemory();
-  const { columns } = options;
+  const { columns, stdoutColumns } = options;
   const code = await run({
     argv,
     env: options.env ?? {},
     systemLocale: options.systemLocale ?? 'en-US',
     stdin: options.stdin ?? (() => new PassThrough()),
-    stdout,
-    stderr: columns === undefined ? stderr : Object.assign(stderr, { isTTY: true, columns }),
+    stdout: onTerminal(stdout, stdoutColumns),
+    stderr: onTerminal(stderr, columns),
     now: options.now ?? (() => new Date('2026-11-23T03:00:00Z')),
     processes: PROCESSES,
     stop: options.stop ?? new AbortController().signal,
     abort: new AbortController().signal,
   });
   return { code, stdout: stdout.text(), stderr: stderr.text() };
+}
+
+function onTerminal<Stream extends object>(stream: Stream, columns: number | undefined): Stream {
+  return columns === undefined ? stream : Object.assign(stream, { isTTY: true, columns });
 }
 
 function createMemory() {

@@ -1,5 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { chooseLanguage } from '../../src/cli/language.js';
+import { createOptions } from '../../src/cli/option-table.js';
+import { WORDS } from '../../src/cli/words/index.js';
 import { latinWordsOf } from '../latin-words.js';
 import { runCommand } from './command.js';
 import { runInProcess } from './in-process.js';
@@ -42,7 +44,9 @@ describe('the language', () => {
 
 describe('--help', () => {
   it('is Russian for a Russian, on stdout, with 0', async () => {
-    const { code, stdout, stderr } = await runCommand(['--help'], { env: { LANG: 'ru_RU.UTF-8' } });
+    const { code, stdout, stderr } = await runCommand(['--help-all'], {
+      env: { LANG: 'ru_RU.UTF-8' },
+    });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('Вызов: noko-check [параметры] [schools.csv]');
     expect(stdout).toContain('по умолчанию: 15');
@@ -66,17 +70,17 @@ describe('--help', () => {
     expect(stdout).toMatch(/^Вызов: noko-check /);
   });
 
-  it.each([[['--help']], [['explain', '--help']]])(
+  it.each([[['--help']], [['--help-all']], [['explain', '--help-all']], [['help', '--help']]])(
     'holds no English but what is typed as it stands: %j',
     async (argv) => {
       const { stdout } = await runInProcess([...argv, '--lang', 'ru']);
       const prose = stdout
         // Flags, commands, what they take, values, files, examples, what we tell sites.
-        .replace(/^ +(?:-\w, )?--\S+|^ {2}[a-z]+(?= \[)|\b[A-Z]+\d?\b/gm, '')
+        .replace(/^ +(?:-\w, )?--\S+|^ {2}[a-z]+(?= {2})|\b[A-Z]+\d?\b/gm, '')
         .replace(/\((?:возможны|по\s+умолчанию): [^)]*\)*|\S+\.(?:csv|xlsx|json)\b/g, '')
         .replace(/Примеры:.*$/s, '');
       const allowed =
-        'noko check explain address Excel Word reviews results card rating form general xlsx auto history';
+        'noko check explain address Excel Word reviews results card rating form general xlsx auto history letters excel plain ru en help Tab';
       expect(latinWordsOf(prose, allowed.split(' '))).toEqual([]);
     },
   );
@@ -90,7 +94,7 @@ describe('--help', () => {
 
   it('names every option and every exit code in both languages', async () => {
     for (const language of ['ru', 'en']) {
-      const { stdout } = await runInProcess(['--help', '--lang', language]);
+      const { stdout } = await runInProcess(['--help-all', '--lang', language]);
       for (const code of [0, 1, 2, 3, 70, 130])
         expect(stdout).toMatch(new RegExp(`^ +${code} `, 'm'));
       for (const option of ['--output', '--fail-on', '--connect-to', '--lang', '--version']) {
@@ -108,6 +112,23 @@ describe('--help', () => {
 });
 
 describe('a usage error', () => {
+  it('of no option says a word twice, in either language', async () => {
+    const flags = createOptions(WORDS.en, { version: '0' }).flatMap(({ long, required }) =>
+      required && long != null ? [long] : [],
+    );
+    const told = new Set<string>();
+    for (const flag of flags) {
+      for (const language of ['en', 'ru']) {
+        const argv = ['nosuch.csv', flag, '\u0000', '--lang', language];
+        const { code, stderr } = await runInProcess(argv);
+        expect(code).toBe(2);
+        expect(stderr).not.toMatch(/(?<!\p{L})(\p{L}{2,}),? \1(?!\p{L})/iu);
+        if (stderr.includes(`${flag}: `)) told.add(flag);
+      }
+    }
+    expect(told.size).toBeGreaterThan(15);
+  });
+
   const list = 'schools.csv';
   it.each([
     [[], 'no list of schools given', 'не указан список школ'],
@@ -127,6 +148,27 @@ describe('a usage error', () => {
       'неизвестный параметр --frobnicate.\n',
     ],
     [[list, '-x'], 'unknown option -x.\n', 'неизвестный параметр -x.\n'],
+    [
+      [list, '--quiet=yes'],
+      'option --quiet takes no value.\n',
+      'параметр --quiet указывают без значения.\n',
+    ],
+    [
+      ['explain', 'a.example', '--strict-tls=1'],
+      'option --strict-tls takes no value.\n',
+      'параметр --strict-tls указывают без значения.\n',
+    ],
+    [[list, '--quit=yes'], 'unknown option --quit.', 'неизвестный параметр --quit.'],
+    [
+      [list, '--mail-from', 'x'],
+      'found “x”, expected a mail address such as',
+      'указано «x», нужен почтовый адрес вида',
+    ],
+    [
+      [list, '--mail-to', 'a@b.example,x'],
+      'found “x”, expected mail addresses like',
+      'указано «x», нужны почтовые адреса вида',
+    ],
     [[list, '-o'], 'option --output needs a value', 'после параметра --output нужно значение'],
     [
       [list, '--timeout'],

@@ -1,7 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { Writable } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { chooseColourLevel } from '../../src/cli/colour.js';
+import { createProgress } from '../../src/cli/progress.js';
+import { WORDS } from '../../src/cli/words/index.js';
+import { createTally } from '../../src/report/tally.js';
+import type { SchoolResult } from '../../src/result.js';
+import { RESULTS } from '../report/results.js';
 import { type InProcessOptions, runInProcess } from './in-process.js';
 import { listOf, makeFolder, startSites } from './sites.js';
 
@@ -24,7 +30,7 @@ beforeEach(async () => {
 describe('on a terminal', () => {
   it('one line tells how far the run is, and is gone at the end', async () => {
     const { stderr } = await runSchools({ columns: 80 });
-    expect(stderr).toContain(`${CLEAR_LINE}1/2 · pass `);
+    expect(stderr).toContain(`${CLEAR_LINE}1/2 · 0:00 · pass `);
     const [summary = ''] = stderr.split(CLEAR_LINE).slice(-1);
     expect(summary.startsWith('\u001b[1mChecked 2 schools')).toBe(true);
     const progress = stderr.slice(stderr.indexOf(CLEAR_LINE), -summary.length);
@@ -33,7 +39,7 @@ describe('on a terminal', () => {
 
   it('the line speaks Russian and is cut to the terminal', async () => {
     const { stderr } = await runSchools({ columns: 12, env: { LANG: 'ru_RU.UTF-8' } });
-    expect(stderr).toContain(`${CLEAR_LINE}1 из 2 · со${CLEAR_LINE}`);
+    expect(stderr).toContain(`${CLEAR_LINE}1 из 2 · 0:${CLEAR_LINE}`);
     for (const line of stderr.split(CLEAR_LINE).slice(1, -1)) expect(line.length).toBeLessThan(12);
   });
 
@@ -46,6 +52,83 @@ describe('on a terminal', () => {
     expect((await runSchools({ columns: 80, env: { NO_COLOR: '1' } })).stderr).not.toContain(
       COLOUR,
     );
+  });
+});
+
+describe('the line as time goes by', () => {
+  const [pass, fail] = RESULTS as readonly [SchoolResult, SchoolResult, SchoolResult];
+  let shown: string[] = [];
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    shown = [];
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  function createLine(total: number | null, language: 'ru' | 'en' = 'en') {
+    const stream = new Writable({
+      decodeStrings: false,
+      write(chunk, _encoding, done) {
+        shown.push(...String(chunk).split(CLEAR_LINE));
+        done();
+      },
+    });
+    const terminal = Object.assign(stream, { isTTY: true, columns: 120 });
+    const tally = createTally();
+    const words = WORDS[language];
+    return { tally, progress: createProgress({ stream: terminal, words, tally, total }) };
+  }
+
+  it('tells what has passed and what is left, at the pace of those that were asked', () => {
+    const { progress, tally } = createLine(100);
+    // What a journal knew says nothing of the pace.
+    for (let row = 0; row < 50; row += 1) tally.add(pass);
+    progress.begin('https://school-1.example/');
+    vi.advanceTimersByTime(60_100);
+    for (let row = 0; row < 10; row += 1) tally.add(fail);
+    progress.update();
+    expect(shown.at(-1)).toBe('60/100 · 1:00, 4:00 left · pass 50 · fail 10 · unchecked 0');
+  });
+
+  it.each([
+    ['at once', 100, 1_000],
+    ['of a list that is read as it comes', null, 60_000],
+  ])('guesses at nothing %s', (_when, total, ms) => {
+    const { progress, tally } = createLine(total);
+    progress.begin('https://school-1.example/');
+    vi.advanceTimersByTime(ms);
+    tally.add(pass);
+    progress.update();
+    expect(shown.at(-1)).not.toContain('left');
+  });
+
+  it('names the sites that it waits for where nothing moves, and no longer when it does', () => {
+    const { progress, tally } = createLine(null, 'ru');
+    const ends = [1, 2, 3, 4, 5].map((n) => progress.begin(`https://school-${n}.example/a`));
+    ends[1]?.();
+    vi.advanceTimersByTime(2_000);
+    expect(shown.at(-1)).not.toContain('ждём');
+    vi.advanceTimersByTime(2_000);
+    expect(shown.at(-1)).toBe(
+      '0 · 0:04 · ждём: school-1.example, school-3.example, school-4.example и ещё 1 · соответствует 0 · не соответствует 0 · ',
+    );
+    vi.advanceTimersByTime(100);
+    tally.add(pass);
+    progress.update();
+    expect(shown.at(-1)).not.toContain('ждём');
+  });
+
+  it('moves no more when it has ended', () => {
+    const { progress } = createLine(10);
+    progress.begin('https://school-1.example/');
+    progress.update();
+    progress.end();
+    const before = shown.length;
+    vi.advanceTimersByTime(60_000);
+    expect(shown.slice(before)).toEqual([]);
+    expect(shown.at(-1)).toBe('');
   });
 });
 

@@ -75,6 +75,7 @@ export function startOver(
     io: { stop, abort: new AbortController().signal, now: () => new Date(0) },
     events: {
       onDone,
+      onVisit: () => () => {},
       onBug: (error) => {
         throw error;
       },

@@ -4,17 +4,18 @@ import { join } from 'node:path';
 import { env } from 'node:process';
 import { ROOT, runCommand } from '../cli/command.js';
 
-const HELP_BLOCK = /(?<=^```console\n)\$ noko-check (?<args>--help .*)\n(?<help>[^`]*)(?=^```$)/m;
+const HELP_BLOCK =
+  /(?<=^```console\n)\$ noko-check (?<args>--help-all .*)\n(?<help>[^`]*)(?=^```$)/m;
 
 export function readDocument(name: string): Promise<string> {
   return readFile(join(ROOT, name), 'utf8');
 }
 
-/** A README's transcript of `--help`; with UPDATE_GOLDEN=1 it is written anew before. */
+/** A README's transcript of `--help-all`; with UPDATE_GOLDEN=1 it is written anew before. */
 export async function readHelpBlock(name: string) {
   const text = await readDocument(name);
   const { args = '', help } = HELP_BLOCK.exec(text)?.groups ?? {};
-  if (help === undefined) throw new Error(`${name} has no transcript of --help`);
+  if (help === undefined) throw new Error(`${name} has no transcript of --help-all`);
   const { stdout } = await runCommand(args.split(' '));
   if (env.UPDATE_GOLDEN !== '1') return { shown: help, real: stdout };
   const updated = text.replace(HELP_BLOCK, () => `$ noko-check ${args}\n${stdout}`);

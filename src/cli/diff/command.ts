@@ -1,6 +1,8 @@
 // The sub-command as commander knows it.
 import { type Command, Option } from 'commander';
 import { RunError } from '../../errors.js';
+import { addHelp } from '../help.js';
+import type { Io } from '../io.js';
 import { LANGUAGES } from '../language.js';
 import { refuseOptionsBefore } from '../misplaced-option.js';
 import { parseOneOf } from '../options.js';
@@ -25,19 +27,20 @@ export interface DiffFiles {
 
 export interface DiffSetup {
   readonly words: Words;
+  readonly io: Pick<Io, 'stdout'>;
   readonly diff: (files: DiffFiles, options: DiffOptions) => Promise<void>;
 }
 
 /** Adds `diff` to the command line. */
-export function addDiffCommand(program: Command, { words, diff }: DiffSetup): void {
+export function addDiffCommand(program: Command, setup: DiffSetup): void {
+  const { words, diff } = setup;
   const { help } = words.diff;
-  program
+  const command = program
     .command('diff')
     .description(help.description)
     .usage(help.usage)
     .argument('[old]', help.old)
     .argument('[new]', help.new)
-    .helpOption('-h, --help', words.help.options.help)
     .allowExcessArguments(true)
     .addOption(new Option('-o, --output <FILE>', help.options.output).helpGroup(help.group))
     .addOption(new Option('--force', words.help.options.force).helpGroup(help.group).default(false))
@@ -61,4 +64,5 @@ export function addDiffCommand(program: Command, { words, diff }: DiffSetup): vo
       }
       await diff({ before, now }, options);
     });
+  addHelp(command, 'diff', setup);
 }

@@ -2,6 +2,8 @@
 // site, from the same table, and its own.
 import { type Command, Option } from 'commander';
 import { RunError } from '../../errors.js';
+import { addHelp } from '../help.js';
+import type { Io } from '../io.js';
 import { refuseOptionsBefore } from '../misplaced-option.js';
 import { createOptions } from '../option-table.js';
 import { LIST_OPTIONS, parseOneOf } from '../options.js';
@@ -12,6 +14,7 @@ export type ExplainSubject = { readonly site: string } | { readonly file: string
 
 export interface ExplainSetup {
   readonly words: Words;
+  readonly io: Pick<Io, 'stdout'>;
   readonly version: string;
   readonly explain: (subject: ExplainSubject, options: ExplainOptions) => Promise<void>;
 }
@@ -27,7 +30,6 @@ export function addExplainCommand(program: Command, setup: ExplainSetup): void {
     .description(text.description)
     .usage(text.usage)
     .argument('[address]', text.address)
-    .helpOption('-h, --help', words.help.options.help)
     .allowExcessArguments(true)
     .addOption(own('--html <FILE>', described.html))
     .addOption(own('--address <ADDRESS>', described.address))
@@ -47,6 +49,7 @@ export function addExplainCommand(program: Command, setup: ExplainSetup): void {
     const isForLists = LIST_OPTIONS.some((name) => name === option.attributeName());
     if (!isForLists) command.addOption(option);
   }
+  addHelp(command, 'explain', setup);
   command.action(async (_address: string | undefined, options: ExplainOptions) => {
     refuseOptionsBefore(program, 'explain', words);
     await setup.explain(subjectOf(command.args, options, words), options);

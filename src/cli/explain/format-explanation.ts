@@ -12,10 +12,10 @@ import type { Verdict } from '../../verdict/reasons.js';
 import { formatRemark } from '../../verdict/remark-words.js';
 import { chooseColourLevel } from '../colour.js';
 import type { Io } from '../io.js';
+import { printable } from '../printable.js';
 import type { Words } from '../words/words.js';
 import type { ExplainedAsking, Explanation, RequirementOutcome, Subject } from './explanation.js';
 import { formatPage } from './format-page.js';
-import { printable } from './printable.js';
 
 export interface Telling {
   readonly words: Words;

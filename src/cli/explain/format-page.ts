@@ -1,10 +1,10 @@
 // One page of an explanation: how it came, how it was read, what stands on it.
 import { formatRemark } from '../../verdict/remark-words.js';
+import { printable } from '../printable.js';
 import type { Words } from '../words/words.js';
 import type { Candidate } from './candidates.js';
 import type { PageRead, SoughtHere, Subject } from './explanation.js';
 import type { WordedOutcome } from './format-explanation.js';
-import { printable } from './printable.js';
 
 export interface PageContext {
   readonly words: Words;

@@ -1,6 +1,8 @@
 // The sub-command as commander knows it.
 import { type Command, Option } from 'commander';
 import { RunError } from '../../errors.js';
+import { addHelp } from '../help.js';
+import type { Io } from '../io.js';
 import { LANGUAGES } from '../language.js';
 import { refuseOptionsBefore } from '../misplaced-option.js';
 import { collect, findRepeatedOutput, parseOneOf } from '../options.js';
@@ -20,18 +22,19 @@ export interface HistoryOptions {
 
 export interface HistorySetup {
   readonly words: Words;
+  readonly io: Pick<Io, 'stdout'>;
   readonly history: (folder: string, options: HistoryOptions) => Promise<void>;
 }
 
 /** Adds `history` to the command line. */
-export function addHistoryCommand(program: Command, { words, history }: HistorySetup): void {
+export function addHistoryCommand(program: Command, setup: HistorySetup): void {
+  const { words, history } = setup;
   const { help } = words.history;
-  program
+  const command = program
     .command('history')
     .description(help.description)
     .usage(help.usage)
     .argument('[dir]', help.folder)
-    .helpOption('-h, --help', words.help.options.help)
     .allowExcessArguments(true)
     .addOption(
       new Option('-o, --output <FILE>', help.options.output)
@@ -65,4 +68,5 @@ export function addHistoryCommand(program: Command, { words, history }: HistoryS
       }
       await history(folder, options);
     });
+  addHelp(command, 'history', setup);
 }

@@ -1,6 +1,8 @@
 // The sub-command as commander knows it.
 import { type Command, Option } from 'commander';
 import { RunError } from '../../errors.js';
+import { addHelp } from '../help.js';
+import type { Io } from '../io.js';
 import { refuseOptionsBefore } from '../misplaced-option.js';
 import { createOptions } from '../option-table.js';
 import type { Words } from '../words/words.js';
@@ -8,6 +10,7 @@ import { type LettersOptions, parseDay } from './options.js';
 
 export interface LettersSetup {
   readonly words: Words;
+  readonly io: Pick<Io, 'stdout'>;
   readonly version: string;
   readonly letters: (report: string, options: LettersOptions) => Promise<void>;
 }
@@ -25,9 +28,7 @@ export function addLettersCommand(program: Command, setup: LettersSetup): void {
     .description(text.description)
     .usage(text.usage)
     .argument('[report]', text.report)
-    .helpOption('-h, --help', words.help.options.help)
     .allowExcessArguments(true)
-    .addHelpText('after', `\n${text.exitCodes}`)
     .addOption(own('-o, --output <DIR>', described.output).default('letters'))
     .addOption(own('--deadline <DAY>', described.deadline).argParser(parseDay('--deadline')))
     .addOption(own('--organisation <NAME>', described.organisation))
@@ -38,6 +39,7 @@ export function addLettersCommand(program: Command, setup: LettersSetup): void {
   for (const option of createOptions(words, setup)) {
     if (SHARED_OPTIONS.includes(option.attributeName())) command.addOption(option);
   }
+  addHelp(command, 'letters', { ...setup, exitCodes: text.exitCodes });
   command.action(async (_report: string | undefined, options: LettersOptions) => {
     refuseOptionsBefore(program, 'letters', words);
     const [report, ...others] = command.args;

@@ -2,6 +2,8 @@
 // the same table, and its own.
 import { type Command, Option } from 'commander';
 import { RunError } from '../../errors.js';
+import { addHelp } from '../help.js';
+import type { Io } from '../io.js';
 import { refuseOptionsBefore } from '../misplaced-option.js';
 import { createOptions } from '../option-table.js';
 import { type CheckOptions, findRepeatedOutput } from '../options.js';
@@ -41,6 +43,7 @@ export interface MergeOptions
 
 export interface MergeSetup {
   readonly words: Words;
+  readonly io: Pick<Io, 'stdout'>;
   readonly version: string;
   readonly merge: (parts: readonly string[], options: MergeOptions) => Promise<void>;
 }
@@ -53,11 +56,11 @@ export function addMergeCommand(program: Command, setup: MergeSetup): void {
     .description(words.merge.description)
     .usage(words.merge.usage)
     .argument('[part...]', words.merge.parts)
-    .helpOption('-h, --help', words.help.options.help)
     .addOption(new Option('--list <FILE>', words.merge.list).helpGroup(words.help.groups.list));
   for (const option of createOptions(words, setup)) {
     if (REPORT_OPTIONS.some((name) => name === option.attributeName())) command.addOption(option);
   }
+  addHelp(command, 'merge', setup);
   command.action(async (parts: readonly string[], options: MergeOptions) => {
     refuseOptionsBefore(program, 'merge', words);
     if (parts.length === 0) throw usage(words.merge.partsMissing);

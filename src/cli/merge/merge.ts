@@ -11,6 +11,7 @@ import { WHOLE } from '../choose-shard.js';
 import { createConversation } from '../conversation.js';
 import type { CrawlerEvents } from '../crawler.js';
 import { exitCodeUnsent } from '../exit-code.js';
+import { chooseStdoutFormat, isReportOnTerminal } from '../findings-table.js';
 import type { Io } from '../io.js';
 import { type Mail, openMail } from '../mail/mail.js';
 import { openList } from '../open-list.js';
@@ -63,11 +64,12 @@ async function mergeParts(
     tally,
     quiet: options.quiet,
     total: parts.list.schools,
+    isReportOnTerminal: isReportOnTerminal(options, io),
     rules,
   });
   const reportSettings = {
     stdout: io.stdout,
-    stdoutFormat: options.format ?? 'csv',
+    stdoutFormat: chooseStdoutFormat({ options, io, words, rules }),
     csvProfile: options.csv ?? null,
     annex: options.annex,
     annexAll: options.annexAll,

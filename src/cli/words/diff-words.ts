@@ -27,7 +27,7 @@ const dated = ({ file, day }: ReportFacts): string => (day === null ? file : `${
 
 const RU: DiffWords = {
   help: {
-    description: 'что изменилось между двумя отчётами',
+    description: 'Показывает, что изменилось между двумя отчётами',
     usage: '[параметры] OLD NEW',
     old: 'прежний отчёт: CSV, XLSX, JSON или NDJSON',
     new: 'новый отчёт',
@@ -49,7 +49,7 @@ const RU: DiffWords = {
 
 const EN: DiffWords = {
   help: {
-    description: 'what changed between two reports',
+    description: 'Shows what changed between two reports',
     usage: '[options] OLD NEW',
     old: 'the earlier report: CSV, XLSX, JSON or NDJSON',
     new: 'the later report',

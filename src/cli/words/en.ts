@@ -2,6 +2,7 @@ import type { Expectation, FileLook, RunProblem } from '../../errors.js';
 import { shareThatComplies } from '../../report/share.js';
 import type { ListSeparator } from '../../school.js';
 import type { AsideRun } from '../run-journal.js';
+import { clock } from './clock.js';
 import { COMPARISON_WORDS } from './comparison-words.js';
 import { formatConfigFault } from './config-faults.js';
 import { counted } from './counted-en.js';
@@ -96,6 +97,8 @@ function expected(expectation: Expectation): string {
     case 'column-value':
       return 'COLUMN=VALUE, such as Район=Заречный';
     case 'mail-address':
+      return 'a mail address such as inspector@school.example';
+    case 'mail-addresses':
       return 'mail addresses like inspector@school.example, between commas';
     case 'header-text':
       return 'printable ASCII text';
@@ -205,7 +208,7 @@ export const EN: Words = {
   language: 'en',
   help: {
     description:
-      "Checks that schools' home pages carry a hyperlink to their independent-assessment (НОКО)\nresults on bus.gov.ru, and writes a report whose first columns are the official annex form.",
+      "Checks that schools' home pages carry a hyperlink to their independent-assessment (НОКО) results on bus.gov.ru, and writes a report whose first columns are the official annex form.",
     usage: '[options] [schools.csv]',
     list: 'the list of schools: CSV or an Excel workbook (.xlsx) with a header row; - reads standard input',
     headings: {
@@ -213,7 +216,16 @@ export const EN: Words = {
       'Arguments:': 'Argument:',
       'Options:': 'Other:',
       'Commands:': 'Commands:',
+      'Examples:': 'Examples:',
     },
+    commonOptions: 'Common options:',
+    allOptions: (command) => `All options: ${command} --help-all`,
+    helpCommand: 'Shows the help of a command',
+    helpUsage: '[command]',
+    helpOf: 'a command, such as letters; without one, the help of the check',
+    completion: 'Prints the script by which a shell completes the command at Tab',
+    completionUsage: 'SHELL',
+    shell: 'the shell',
     choices: 'choices',
     byDefault: 'default',
     groups: {
@@ -282,7 +294,8 @@ export const EN: Words = {
         'take options from this file; without it from noko-check.config.json in the working folder, if there is one',
       quiet: 'no progress and no summary, only errors',
       version: 'print the version',
-      help: 'print this help',
+      help: 'print the help',
+      helpAll: 'print the help of all options',
     },
     exitCodes: `Exit codes:
   0  every school passes
@@ -291,9 +304,6 @@ export const EN: Words = {
   3  none fails, but some could not be checked
   70 internal error
   130 interrupted; the report holds the rows so far`,
-    examples: `Examples:
-  noko-check schools.csv -o report.csv
-  noko-check - --format ndjson < schools.csv | jq .reason`,
   },
   usage: {
     seeHelp: 'See: noko-check --help',
@@ -301,6 +311,10 @@ export const EN: Words = {
       'no list of schools given. Name a CSV file or an Excel workbook (.xlsx), or - for standard input.',
     unknownOption: (flag, similar) =>
       `unknown option ${flag}.${similar === null ? '' : ` Did you mean ${similar}?`}`,
+    takesNoValue: (flag) => `option ${flag} takes no value.`,
+    unknownCommand: (typed, similar) =>
+      `there is neither a file nor a command “${typed}”.${similar === null ? '' : ` Did you mean ${similar}?`}`,
+    oneShell: (shells) => `name one of the shells: ${shells.join(', ')}.`,
     missingValue: (flag) => `option ${flag} needs a value.`,
     tooManyArguments: (found) =>
       `one list at a time, found ${found.length}: ${found.join(', ')}. A name with spaces needs quotation marks.`,
@@ -337,8 +351,25 @@ export const EN: Words = {
   verdict: { pass: 'pass', fail: 'fail', unchecked: 'unchecked' },
   profile: { noko: 'НОКО', anketa: 'Survey', reviews: 'Reviews' },
   reading: READING_WORDS.en,
-  progress: ({ done, total, verdicts }) =>
-    `${numbers.format(done)}${total === null ? '' : `/${numbers.format(total)}`} · pass ${numbers.format(verdicts.pass)} · fail ${numbers.format(verdicts.fail)} · unchecked ${numbers.format(verdicts.unchecked)}`,
+  findings: { number: 'No.', name: 'School', reason: 'Reason', site: 'Site' },
+  progress({ done, total, verdicts, elapsedMs, leftMs, waiting }) {
+    const parts = [
+      `${numbers.format(done)}${total === null ? '' : `/${numbers.format(total)}`}`,
+      `${clock(elapsedMs)}${leftMs === null ? '' : `, ${clock(leftMs)} left`}`,
+    ];
+    if (waiting !== null) {
+      const { sites, more } = waiting;
+      parts.push(
+        `waiting for ${sites.join(', ')}${more > 0 ? ` and ${numbers.format(more)} more` : ''}`,
+      );
+    }
+    parts.push(
+      `pass ${numbers.format(verdicts.pass)}`,
+      `fail ${numbers.format(verdicts.fail)}`,
+      `unchecked ${numbers.format(verdicts.unchecked)}`,
+    );
+    return parts.join(' · ');
+  },
   summary: {
     checked: (count, durationMs) => `Checked ${schools(count)} in ${seconds(durationMs)}`,
     share(verdicts) {
@@ -376,7 +407,7 @@ export const EN: Words = {
     ownNetwork: (count, page) =>
       page !== null
         ? `Our own network shows the page “${page}” in the place of every site (a login page, an unpaid account, a filter): ${schools(count)} could not be checked, which is no fault of theirs. Open any site in a browser, mend the access and run again.`
-        : `Our own network seems to be down: ${schools(count)} could not be asked, which is no fault of theirs. Check the connection and run again.`,
+        : `Our own network seems to be down: ${schools(count)} could not be checked, which is no fault of theirs. Check the connection and run again. Where the internet is behind a proxy, name it in --proxy; where names are not found, name another server in --dns-servers.`,
     sharedLinks: (count) =>
       `${schools(count)} ${count === 1 ? 'links' : 'link'} to the same results as another: see the remarks.`,
     strangers({ notTheSite, moved }) {

@@ -24,7 +24,7 @@ function list(files: readonly SetAside[], why: Readonly<Record<SetAside['why'], 
 
 const RU: HistoryWords = {
   help: {
-    description: 'история проверок из папки --history: страница или таблица',
+    description: 'Показывает историю проверок из папки --history: страницу или таблицу',
     usage: '[параметры] DIR',
     folder: 'папка, которую пополняет параметр --history',
     group: 'Вывод:',
@@ -46,7 +46,7 @@ const RU: HistoryWords = {
 
 const EN: HistoryWords = {
   help: {
-    description: 'the history in the folder of --history, as a page or a table',
+    description: 'Shows the history in the folder of --history, as a page or a table',
     usage: '[options] DIR',
     folder: 'the folder that --history adds to',
     group: 'Output:',

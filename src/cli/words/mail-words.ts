@@ -117,7 +117,7 @@ const PROBLEMS: Readonly<Record<Language, ProblemWords>> = {
   en: {
     unusable: 'Cannot use the address of the mail server (NOKO_CHECK_SMTP, --smtp):',
     address: {
-      form: 'expected is smtps://user:password@smtp.example:465 or smtp://smtp.example:587.',
+      form: 'give an address such as smtps://user:password@smtp.example:465 or smtp://smtp.example:587.',
       scheme: 'it has to begin with smtps:// (TLS at once) or smtp:// (STARTTLS).',
       login:
         'it needs both the user and the password; characters such as %, @, : and / in them are written as codes, %25 for % and %40 for @.',

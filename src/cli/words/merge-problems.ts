@@ -71,8 +71,8 @@ export function formatMergeProblem(problem: MergeProblem, language: Language): s
     case 'shards-missing': {
       const missing = problem.missing.join(', ');
       return isRussian
-        ? `Не хватает частей: ${missing} (всего их ${problem.count}). Укажите и их файлы или повторите запуски этих частей.`
-        : `Parts are missing: ${missing} of ${problem.count}. Give their files, too, or run these parts again.`;
+        ? `Частей должно быть ${problem.count}, а не хватает № ${missing}. Укажите и их файлы или повторите запуски этих частей.`
+        : `There should be ${problem.count} parts, but these are missing: ${missing}. Give their files, too, or run these parts again.`;
     }
     case 'shard-file': {
       const { file, fault } = problem;

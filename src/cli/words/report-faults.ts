@@ -50,8 +50,8 @@ const EN: FaultWords = {
 };
 
 const OPENINGS: Readonly<Record<Language, (file: string, why: string) => string>> = {
-  ru: (file, why) => `Не удалось прочитать прежний отчёт «${file}»: ${why}`,
-  en: (file, why) => `Cannot read the earlier report “${file}”: ${why}`,
+  ru: (file, why) => `Не удалось прочитать отчёт «${file}»: ${why}`,
+  en: (file, why) => `Cannot read the report “${file}”: ${why}`,
 };
 
 const WORDS: Readonly<Record<Language, FaultWords>> = { ru: RU, en: EN };

@@ -3,6 +3,7 @@ import { formatComplying, formatShare } from '../../report/html/words.js';
 import { shareThatComplies } from '../../report/share.js';
 import type { ListSeparator } from '../../school.js';
 import type { AsideRun } from '../run-journal.js';
+import { clock } from './clock.js';
 import { COMPARISON_WORDS } from './comparison-words.js';
 import { formatConfigFault } from './config-faults.js';
 import { DIFF_WORDS } from './diff-words.js';
@@ -99,6 +100,8 @@ function expected(expectation: Expectation): string {
     case 'column-value':
       return 'нужно СТОЛБЕЦ=ЗНАЧЕНИЕ, например Район=Заречный';
     case 'mail-address':
+      return 'нужен почтовый адрес вида inspector@school.example';
+    case 'mail-addresses':
       return 'нужны почтовые адреса вида inspector@school.example, через запятую';
     case 'header-text':
       return 'нужен текст из печатных знаков ASCII';
@@ -208,7 +211,7 @@ export const RU: Words = {
   language: 'ru',
   help: {
     description:
-      'Проверяет, есть ли на главных страницах сайтов школ гиперссылка на страницу bus.gov.ru\nс результатами независимой оценки (НОКО), и пишет отчёт, первые столбцы которого — форма\nприложения к письму.',
+      'Проверяет, есть ли на главных страницах сайтов школ гиперссылка на страницу bus.gov.ru с результатами независимой оценки (НОКО), и пишет отчёт, первые столбцы которого — форма приложения к письму.',
     usage: '[параметры] [schools.csv]',
     list: 'список школ: CSV или книга Excel (.xlsx) со строкой заголовков; - читает стандартный ввод',
     headings: {
@@ -216,7 +219,16 @@ export const RU: Words = {
       'Arguments:': 'Аргумент:',
       'Options:': 'Прочее:',
       'Commands:': 'Команды:',
+      'Examples:': 'Примеры:',
     },
+    commonOptions: 'Главные параметры:',
+    allOptions: (command) => `Все параметры: ${command} --help-all`,
+    helpCommand: 'Показывает справку о команде',
+    helpUsage: '[команда]',
+    helpOf: 'команда, например letters; без неё — справка о проверке',
+    completion: 'Печатает сценарий, с которым оболочка дополняет команду по клавише Tab',
+    completionUsage: 'SHELL',
+    shell: 'оболочка',
     choices: 'возможны',
     byDefault: 'по умолчанию',
     groups: {
@@ -284,7 +296,8 @@ export const RU: Words = {
         'взять параметры из этого файла; без него — из noko-check.config.json в текущей папке, если он есть',
       quiet: 'без хода работы и итогов, только ошибки',
       version: 'показать версию',
-      help: 'показать эту справку',
+      help: 'показать справку',
+      helpAll: 'показать справку обо всех параметрах',
     },
     exitCodes: `Коды завершения:
   0  все школы соответствуют
@@ -293,9 +306,6 @@ export const RU: Words = {
   3  несоответствий нет, но часть сайтов проверить не удалось
   70 внутренняя ошибка
   130 прервано; в отчёте то, что успели проверить`,
-    examples: `Примеры:
-  noko-check schools.csv -o report.csv
-  noko-check - --format ndjson < schools.csv | jq .reason`,
   },
   usage: {
     seeHelp: 'Справка: noko-check --help',
@@ -303,6 +313,10 @@ export const RU: Words = {
       'не указан список школ. Укажите файл CSV, книгу Excel (.xlsx) или - для стандартного ввода.',
     unknownOption: (flag, similar) =>
       `неизвестный параметр ${flag}.${similar === null ? '' : ` Может быть, ${similar}?`}`,
+    takesNoValue: (flag) => `параметр ${flag} указывают без значения.`,
+    unknownCommand: (typed, similar) =>
+      `нет ни файла, ни команды «${typed}».${similar === null ? '' : ` Может быть, ${similar}?`}`,
+    oneShell: (shells) => `назовите одну из оболочек: ${shells.join(', ')}.`,
     missingValue: (flag) => `после параметра ${flag} нужно значение.`,
     tooManyArguments: (found) =>
       `нужен один список, а указано ${found.length}: ${found.join(', ')}. Имя с пробелами берите в кавычки.`,
@@ -344,8 +358,23 @@ export const RU: Words = {
   verdict: { pass: 'соответствует', fail: 'не соответствует', unchecked: 'не проверено' },
   profile: { noko: 'НОКО', anketa: 'Анкета', reviews: 'Отзывы' },
   reading: READING_WORDS.ru,
-  progress: ({ done, total, verdicts }) =>
-    `${numbers.format(done)}${total === null ? '' : ` из ${numbers.format(total)}`} · соответствует ${numbers.format(verdicts.pass)} · не соответствует ${numbers.format(verdicts.fail)} · не проверено ${numbers.format(verdicts.unchecked)}`,
+  findings: { number: '№', name: 'Организация', reason: 'Причина', site: 'Сайт' },
+  progress({ done, total, verdicts, elapsedMs, leftMs, waiting }) {
+    const parts = [
+      `${numbers.format(done)}${total === null ? '' : ` из ${numbers.format(total)}`}`,
+      `${clock(elapsedMs)}${leftMs === null ? '' : `, ещё ${clock(leftMs)}`}`,
+    ];
+    if (waiting !== null) {
+      const { sites, more } = waiting;
+      parts.push(`ждём: ${sites.join(', ')}${more > 0 ? ` и ещё ${numbers.format(more)}` : ''}`);
+    }
+    parts.push(
+      `соответствует ${numbers.format(verdicts.pass)}`,
+      `не соответствует ${numbers.format(verdicts.fail)}`,
+      `не проверено ${numbers.format(verdicts.unchecked)}`,
+    );
+    return parts.join(' · ');
+  },
   summary: {
     checked: (count, durationMs) => `Проверено: ${schools(count)} за ${seconds(durationMs)}`,
     share(verdicts) {
@@ -382,7 +411,7 @@ export const RU: Words = {
     ownNetwork: (count, page) =>
       page !== null
         ? `Вместо всех сайтов открывается страница нашей собственной сети «${page}» (вход в сеть, неоплаченный счёт, фильтр): не проверено — ${schools(count)}, это не нарушение со стороны школ. Откройте любой сайт в браузере, наладьте доступ и запустите проверку ещё раз.`
-        : `Похоже, не работает наша собственная сеть: не опрошено — ${schools(count)}, это не нарушение со стороны школ. Проверьте соединение и запустите проверку ещё раз.`,
+        : `Похоже, не работает наша собственная сеть: не проверено — ${schools(count)}, это не нарушение со стороны школ. Проверьте соединение и запустите проверку ещё раз. Если в интернет выходят через прокси-сервер, укажите его в --proxy; если не находятся имена сайтов, укажите другой сервер имён в --dns-servers.`,
     sharedLinks: (count) =>
       `Ссылаются на те же результаты, что и другая организация: ${schools(count)}; см. примечания.`,
     strangers({ notTheSite, moved }) {

@@ -21,18 +21,32 @@ export interface Words {
     readonly description: string;
     readonly usage: string;
     readonly list: string;
-    readonly headings: Readonly<Record<'Usage:' | 'Arguments:' | 'Options:' | 'Commands:', string>>;
+    readonly headings: Readonly<
+      Record<'Usage:' | 'Arguments:' | 'Options:' | 'Commands:' | 'Examples:', string>
+    >;
+    /** The heading of the short help's options. */
+    readonly commonOptions: string;
+    /** Where all options are told. */
+    readonly allOptions: (command: string) => string;
+    readonly helpCommand: string;
+    readonly helpUsage: string;
+    readonly helpOf: string;
+    readonly completion: string;
+    readonly completionUsage: string;
+    readonly shell: string;
     readonly choices: string;
     readonly byDefault: string;
     readonly options: Readonly<Record<OptionName, string>>;
     readonly groups: Readonly<Record<OptionGroup, string>>;
     readonly exitCodes: string;
-    readonly examples: string;
   };
   readonly usage: {
     readonly seeHelp: string;
     readonly listMissing: string;
     readonly unknownOption: (flag: string, similar: string | null) => string;
+    readonly takesNoValue: (flag: string) => string;
+    readonly unknownCommand: (typed: string, similar: string | null) => string;
+    readonly oneShell: (shells: readonly string[]) => string;
     readonly missingValue: (flag: string) => string;
     readonly tooManyArguments: (found: readonly string[]) => string;
     readonly repeatedOutput: (file: string) => string;
@@ -63,7 +77,9 @@ export interface Words {
   readonly verdict: Readonly<Record<Verdict, string>>;
   readonly profile: Readonly<Record<ProfileName, string>>;
   readonly reading: ReadingWords;
-  readonly progress: (progress: ProgressCounts) => string;
+  /** The headings of the table of findings. */
+  readonly findings: Readonly<Record<'number' | 'name' | 'reason' | 'site', string>>;
+  readonly progress: (progress: ProgressFacts) => string;
   readonly summary: {
     readonly checked: (schools: number, durationMs: number) => string;
     /** The share that complies, of those that were checked. */
@@ -111,11 +127,16 @@ export interface Words {
   };
 }
 
-export interface ProgressCounts {
+export interface ProgressFacts {
   readonly done: number;
   /** Null where the length of the list is not known. */
   readonly total: number | null;
   readonly verdicts: Readonly<Record<Verdict, number>>;
+  readonly elapsedMs: number;
+  /** A guess; null where there is none. */
+  readonly leftMs: number | null;
+  /** For whom the run waits where nothing moves; null where it does. */
+  readonly waiting: { readonly sites: readonly string[]; readonly more: number } | null;
 }
 
 export type OptionGroup =
@@ -173,4 +194,5 @@ export type OptionName =
   | 'config'
   | 'quiet'
   | 'version'
-  | 'help';
+  | 'help'
+  | 'helpAll';

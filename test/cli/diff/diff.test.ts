@@ -114,7 +114,7 @@ describe('the exit code', () => {
   it('is 2 where one is none', async () => {
     const { code, stdout, stderr } = await runInProcess(['diff', 'schools.csv', 'schools.csv']);
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toContain('Cannot read the earlier report “schools.csv”');
+    expect(stderr).toContain('Cannot read the report “schools.csv”');
   });
 
   it('is 2 where an option of the main job stands before the word', async () => {

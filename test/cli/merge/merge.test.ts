@@ -140,7 +140,7 @@ it('what does not make a report is refused, and the message says why', {
   const cases: readonly (readonly [parts: readonly string[], said: string])[] = [
     [
       [first, second, fourth],
-      'Parts are missing: 3 of 4. Give their files, too, or run these parts again.',
+      'There should be 4 parts, but these are missing: 3. Give their files, too, or run these parts again.',
     ],
     [
       [first, second, third, fourth, './2.shard'],
