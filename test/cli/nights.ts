@@ -37,6 +37,7 @@ const LINK = `<a href="${RESULTS_ADDRESS}">НОКО</a>`;
 export async function foundDepartment(): Promise<Department> {
   const folder = await makeFolder();
   const sites = new Map<string, SiteState>();
+  const names = new Map<string, string>();
   const address = await startHttp((request, response) => {
     const { host = '' } = request.headers;
     const state = sites.get(host) ?? 'gone';
@@ -46,7 +47,7 @@ export async function foundDepartment(): Promise<Department> {
       return;
     }
     // A page names its school, as those of a platform do.
-    const title = `<title>Школа № ${[...sites.keys()].indexOf(host)}</title>`;
+    const title = `<title>${names.get(host)}</title>`;
     const page = `${title}${SCHOOL_TEXT}${state === 'pass' ? LINK : ''}`;
     const headers = { 'content-type': 'text/html; charset=utf-8' };
     response.writeHead(state === 'gone' || request.url !== '/' ? 404 : 200, headers).end(page);
@@ -60,6 +61,7 @@ export async function foundDepartment(): Promise<Department> {
     path,
     async run(day, schools, options) {
       const list = path('schools.csv');
+      for (const { name, site } of schools) names.set(site, name);
       const rows = schools.map(({ name, site }) => `${name};http://${site}`);
       await writeFile(list, `Наименование;Сайт\n${rows.join('\n')}\n`);
       return runInProcess([list, ...args, ...options], { now: () => new Date(`${day}T03:00:00Z`) });

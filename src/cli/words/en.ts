@@ -99,7 +99,7 @@ function expected(expectation: Expectation): string {
     case 'mail-address':
       return 'a mail address such as inspector@school.example';
     case 'mail-addresses':
-      return 'mail addresses like inspector@school.example, between commas';
+      return 'mail addresses like inspector@school.example, separated by commas';
     case 'header-text':
       return 'printable ASCII text';
   }

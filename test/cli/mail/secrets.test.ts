@@ -99,7 +99,7 @@ describe('are not in the error for', () => {
 });
 
 it('are not in the help, where the environment has them', async () => {
-  const { code, stdout } = await runInProcess(['--help'], { env: { NOKO_CHECK_SMTP: SMTP } });
+  const { code, stdout } = await runInProcess(['--help-all'], { env: { NOKO_CHECK_SMTP: SMTP } });
   expect(code).toBe(0);
   expect(stdout).toContain('--smtp <URL>');
   expect(secretsIn(stdout)).toEqual([]);
@@ -110,7 +110,7 @@ describe('before the first site is asked, the run ends where', () => {
     ['nobody is written to', ['--mail-always'], '--mail-always needs somebody to write to'],
     ['there is no server', ['--mail-to', 'a@b.example'], '--mail-to needs a mail server'],
     ['an address is none', ['--mail-to', 'a@b.example,nobody'], 'expected mail addresses like'],
-    ['a sender is none', ['--mail-from', 'Отдел <a@b.example>'], 'expected mail addresses like'],
+    ['a sender is none', ['--mail-from', 'Отдел <a@b.example>'], 'expected a mail address'],
     ['a server is none', [...TO, '--smtp', 'mail.example'], 'Cannot use the address of the mail'],
     ['a server wants half a login', [...TO, '--smtp', 'smtps://u@x.example'], 'both the user and'],
   ])('%s', async (_what, options, said) => {
