@@ -67,6 +67,8 @@ export class TreeText extends Linked {
   data: string;
   /** Whether something that was left out parts it from the text before. */
   isParted = false;
+  /** Whether what parts it is a block's border, and not blanks alone. */
+  isBlock = false;
 
   constructor(data: string) {
     super();

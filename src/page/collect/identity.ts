@@ -23,6 +23,7 @@ const PLAIN = { head: 6_000, foot: 0, between: '\n' };
 const HEADINGS = { head: 500, foot: 0 };
 /** A hyperlink with so many letters is a piece of news, no entry of a menu. */
 const LONG_LINK = 40;
+const LINK = { head: 500, foot: 0 };
 const HEADING = /^h[12]$/;
 const MAX_OWN_ADDRESSES = 300;
 const MAX_PATHS_LENGTH = 6_000;
@@ -37,13 +38,19 @@ export function createIdentityCollector(context: PageContext): IdentityCollector
   const whole = createText(WHOLE);
   const plain = createText(PLAIN);
   const headings = createText(HEADINGS);
+  /** What is written in the hyperlink that is open. */
+  let link = createText(LINK);
   let title = '';
   let description = '';
   let headingDepth = 0;
   let hasPasswordField = false;
 
   const part = (): void => {
-    for (const text of [whole, plain, headings]) text.part();
+    for (const text of [whole, plain, headings, link]) text.part();
+  };
+
+  const space = (): void => {
+    for (const text of [whole, plain, headings, link]) text.space();
   };
 
   const addLink = (href: string): void => {
@@ -78,18 +85,24 @@ export function createIdentityCollector(context: PageContext): IdentityCollector
         whole.append(` ${attribs.alt?.slice(0, MAX_TEXT_LENGTH) ?? ''} `);
       }
       const href = hrefOf(element);
-      if (href !== null) addLink(href);
+      if (href === null) return;
+      addLink(href);
+      link = createText(LINK);
     },
     leave(element) {
       if (!INLINE.test(element.name)) part();
       if (HEADING.test(element.name)) headingDepth -= 1;
+      if (hrefOf(element) === null) return;
+      if (link.length() >= LONG_LINK) plain.append(link.text());
+      link = createText(LINK);
     },
-    addText({ data, parent, isParted }, around) {
-      if (isParted) part();
+    addText({ data, parent, isParted, isBlock }, around) {
+      if (isBlock) part();
+      else if (isParted) space();
       if (around.inTemplate() || around.inHidden()) return;
       if (parent !== null && isElement(parent) && UNREAD.has(parent.name)) return;
       whole.append(data);
-      if (around.anchor() === null || data.length >= LONG_LINK) plain.append(data);
+      (around.anchor() === null ? plain : link).append(data);
       if (headingDepth > 0) headings.append(data);
     },
     identity: () => ({
@@ -112,6 +125,8 @@ export function createIdentityCollector(context: PageContext): IdentityCollector
 interface Text {
   readonly append: (text: string) => void;
   /** What comes next is another word. */
+  readonly space: () => void;
+  /** What comes next stands in another block. */
   readonly part: () => void;
   readonly text: () => string;
   /** UTF-16 units of the whole of it. */
@@ -148,6 +163,9 @@ function createText({ head: mostHead, foot: mostFoot, between = ' ' }: Kept): Te
       if (foot.length > 4 * mostFoot) foot = foot.slice(-mostFoot);
       isParted = folded.endsWith(' ');
       isBlock = false;
+    },
+    space() {
+      isParted = true;
     },
     part() {
       isBlock = true;

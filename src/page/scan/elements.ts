@@ -80,7 +80,7 @@ const ENTRIES: Readonly<Partial<Record<Entry, ReadonlySet<string>>>> = {
   odd: words('frame frameset image math plaintext rb rp rt rtc template'),
 };
 const PLAIN = words(
-  'abbr address article aside b big blockquote caption center cite code col colgroup dd details dialog div dl dt em fieldset figcaption figure font footer h1 h2 h3 h4 h5 h6 header hgroup hr i label legend li link main nav nobr ol optgroup option p pre s section small source span strike strong style sub summary sup table tbody td tfoot th thead time tr tt u ul wbr',
+  'abbr address article aside b big blockquote caption center cite code col colgroup dd details dialog div dl dt em fieldset figcaption figure font footer h3 h4 h5 h6 header hgroup hr i label legend li link main nav nobr ol optgroup option p pre s section small source span strike strong style sub summary sup table tbody td tfoot th thead time tr tt u ul wbr',
 );
 const TABLE_CONTEXT = words('table tbody tfoot thead tr');
 const ENTRY_BY_NAME = new Map(

@@ -74,6 +74,7 @@ class PageScan implements TokenSink, OpenElementsWatcher {
   #elements = 0;
   /** Whether what was left out since the last text parts the next one from it. */
   #isParted = false;
+  #isBlock = false;
   /** A text that what comes may still be a part of. */
   #pending: TreeText | null = null;
   #stage: 'start' | 'head' | 'body' = 'start';
@@ -110,10 +111,23 @@ class PageScan implements TokenSink, OpenElementsWatcher {
   }
 
   closed({ node, kind }: OpenElement): void {
-    if (node === null && !INLINE.test(kind.name)) this.#isParted = true;
+    if (node === null) this.#part(kind);
     if (!node?.isWhole) return;
     this.#whole -= 1;
     if (this.#whole === 0) this.#wholeNodes = 0;
+  }
+
+  /** What no node stands for still parts words. */
+  #part(kind: ElementKind): void {
+    if (INLINE.test(kind.name)) return;
+    this.#isParted = true;
+    this.#isBlock = true;
+  }
+
+  /** Blanks that are not kept part words, as the block did behind which they stand. */
+  #partBy({ isBlock }: TreeText): void {
+    this.#isParted = true;
+    this.#isBlock ||= isBlock;
   }
 
   #countInWhole(nodes: number): void {
@@ -132,7 +146,7 @@ class PageScan implements TokenSink, OpenElementsWatcher {
     this.#pending = null;
     if (text === null) return;
     if (this.#keeps(text)) this.append(text);
-    else this.#isParted = true;
+    else this.#partBy(text);
   }
 
   /** The same for a text in front of what may end something, and may end nothing. */
@@ -143,7 +157,7 @@ class PageScan implements TokenSink, OpenElementsWatcher {
     return () => {
       this.#pending = null;
       if (isKept) appendNode(inside, text);
-      else if (text !== null) this.#isParted = true;
+      else if (text !== null) this.#partBy(text);
     };
   }
 
@@ -161,7 +175,7 @@ class PageScan implements TokenSink, OpenElementsWatcher {
   #nodeOf(kind: ElementKind, tag: Tag): SparseElement | null {
     const hasHit = this.#hasHit(tag.start, tag.end);
     if (this.#whole === 0 && kind.plain && !hasHit && this.#isPlain(tag)) {
-      if (!INLINE.test(kind.name)) this.#isParted = true;
+      this.#part(kind);
       return null;
     }
     const node = new SparseElement(kind.name, HTML, this.#attributesOf(tag));
@@ -473,7 +487,9 @@ class PageScan implements TokenSink, OpenElementsWatcher {
       this.#pending = new TreeText(text);
       this.#pending.start = from;
       this.#pending.isParted = this.#isParted;
+      this.#pending.isBlock = this.#isBlock;
       this.#isParted = false;
+      this.#isBlock = false;
     } else {
       this.#pending.data += text;
     }
