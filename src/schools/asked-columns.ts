@@ -17,15 +17,24 @@ export type AskedColumns = { readonly [R in ColumnRole]?: string };
 
 /** The columns in a row of cells; null where one of them is not there. */
 export function findAsked(cells: readonly string[], asked: AskedColumns): RoleIndexes | null {
-  const folded = cells.map(foldWords);
   const roles: { [R in ColumnRole]?: number } = {};
   for (const [role, text] of Object.entries(asked)) {
-    const titled = folded.indexOf(foldWords(text));
-    const index = titled === -1 ? (placeOf(text) ?? -1) : titled;
-    if (index < 0 || index >= cells.length) return null;
+    const index = indexOfAsked(cells, text);
+    if (index === null) return null;
     roles[role as ColumnRole] = index;
   }
   return roles;
+}
+
+/** What was asked for and is not there. */
+export function missingAsked(cells: readonly string[], asked: AskedColumns): readonly string[] {
+  return Object.values(asked).filter((text) => indexOfAsked(cells, text) === null);
+}
+
+function indexOfAsked(cells: readonly string[], text: string): number | null {
+  const titled = cells.map(foldWords).indexOf(foldWords(text));
+  const index = titled === -1 ? (placeOf(text) ?? -1) : titled;
+  return index >= 0 && index < cells.length ? index : null;
 }
 
 /** The columns where all are named by their places; null where one is named by its header. */

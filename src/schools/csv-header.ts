@@ -2,7 +2,7 @@
 // one that cuts all rows alike: a comma inside a header cuts that row alone.
 import { RunError } from '../errors.js';
 import type { ListEncoding, ListSeparator } from '../school.js';
-import type { AskedColumns } from './asked-columns.js';
+import { type AskedColumns, missingAsked } from './asked-columns.js';
 import { isBlank } from './cell.js';
 import { findHeader, fullestRow, type Header, isBetter } from './header.js';
 import { type ListRecord, readRecords } from './records.js';
@@ -111,13 +111,9 @@ function noHeader(
   );
   if (fullest.reading.fault !== null) return fullest.reading.fault;
   const { header } = fullest;
-  if (asked !== null) {
-    return new RunError({
-      code: 'input-columns',
-      file: start.name,
-      asked: Object.values(asked),
-      header,
-    });
+  const missing = asked === null ? [] : missingAsked(header, asked);
+  if (missing.length > 0) {
+    return new RunError({ code: 'input-columns', file: start.name, asked: missing, header });
   }
   return new RunError({
     code: 'input-no-site-column',

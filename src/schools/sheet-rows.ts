@@ -2,6 +2,7 @@
 // since its parts refer to one another. What is neither is named.
 import { type FileLook, RunError, type WorkbookFault } from '../errors.js';
 import { openWorkbook, type Sheet } from '../workbook.js';
+import { missingAsked } from './asked-columns.js';
 import { isReportHeader } from './columns.js';
 import { classifyWhole } from './file-look.js';
 import { findHeader, fullestRow, type Header } from './header.js';
@@ -87,9 +88,10 @@ function recordsOf(sheet: Sheet): readonly ListRecord[] {
 
 function noSiteColumn({ name, columns }: ListSource, sheet: Sheet): RunError {
   const header = fullestRow(recordsOf(sheet));
-  return columns === undefined
+  const asked = columns === undefined ? [] : missingAsked(header, columns);
+  return asked.length === 0
     ? unusable(name, { kind: 'no-site-column', sheet: sheet.name, header })
-    : new RunError({ code: 'input-columns', file: name, asked: Object.values(columns), header });
+    : new RunError({ code: 'input-columns', file: name, asked, header });
 }
 
 async function toRows(

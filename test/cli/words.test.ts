@@ -100,7 +100,7 @@ const PROBLEMS: {
       host: 'host-1',
       since: '2026-11-23T03:00:00+03:00',
     },
-    ...[file, 'schools 1.csv.lock', '4711', 'host-1', '2026-11-23 03:00'],
+    ...[file, 'schools 1.csv.lock', '4711', 'host-1', '03:00'],
   ],
   'temporary-unwritable': [
     { code: 'temporary-unwritable', file, folder: '/var/tmp', cause: 'ENOSPC' },
@@ -226,6 +226,19 @@ describe.each(['en', 'ru'] as const)('in %s', (language) => {
         ? ['semicolon', 'comma', 'tab']
         : ['точка с запятой', 'запятая', 'табуляция'],
     );
+  });
+
+  it('moments are written as the language does', () => {
+    const since = '2026-11-23T03:00:00+03:00';
+    const lock = { file, lock: 'schools.csv.lock', pid: 4_711, host: 'host-1', since };
+    const aside = { since, file, why: 'old', journal: 'schools.csv.journal' } as const;
+    for (const sentence of [
+      words.problem({ code: 'output-locked', ...lock }),
+      words.summary.resumed({ since, answered: 1, total: 2 }),
+      words.summary.setAside(aside),
+    ]) {
+      expect(sentence).toContain(language === 'en' ? '2026-11-23 03:00' : '23.11.2026 03:00');
+    }
   });
 
   it('schools are counted as the language does', () => {

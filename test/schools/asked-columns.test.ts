@@ -58,18 +58,27 @@ describe('columns that the user names', () => {
     expect(read.understood.headerLines).toBeNull();
   });
 
-  test.each([[{ name: 'Название' }], [{ name: 'Кто', site: 'Z' }], [{ site: '9' }]])(
-    '%j that are not there end the run',
-    async (columns) => {
-      await expect(readAsked(EXPORT, columns)).rejects.toMatchObject({
-        problem: {
-          code: 'input-columns',
-          asked: Object.values(columns),
-          header: ['Кто', 'Где', 'Сайт учредителя', 'ИД'],
-        },
-      });
-    },
-  );
+  test.each([
+    [{ name: 'Название' }, ['Название']],
+    [{ name: 'Кто', site: 'Z' }, ['Z']],
+    [{ name: 'Название', site: 'B' }, ['Название']],
+    [{ name: 'Название', site: '9' }, ['Название', '9']],
+  ])('%j that are not there end the run, and only they are named', async (columns, asked) => {
+    await expect(readAsked(EXPORT, columns)).rejects.toMatchObject({
+      problem: {
+        code: 'input-columns',
+        asked,
+        header: ['Кто', 'Где', 'Сайт учредителя', 'ИД'],
+      },
+    });
+  });
+
+  test('that are there are not blamed for a site that is not', async () => {
+    const list = 'Кто;Сколько\nСолнышко;7\n';
+    await expect(readAsked(list, { name: 'Кто' })).rejects.toMatchObject({
+      problem: { code: 'input-no-site-column', header: ['Кто', 'Сколько'] },
+    });
+  });
 });
 
 describe('columns that their cells tell', () => {

@@ -1,6 +1,7 @@
 // What stands in the way of a run that shares its report with another, or goes on with one.
 
 import type { RunProblem } from '../../errors.js';
+import { formatShortMoment } from '../../report/short-date.js';
 import type { Language } from '../language.js';
 import { counted } from './counted-en.js';
 import { formatOsError } from './os-errors.js';
@@ -21,7 +22,9 @@ type ProblemWords = {
 const RU: ProblemWords = {
   'output-locked': ({ file, lock, pid, host, since }) => {
     const holder =
-      pid === null ? 'другой запуск' : `процесс ${pid} на ${host} с ${minute(since ?? '')}`;
+      pid === null
+        ? 'другой запуск'
+        : `процесс ${pid} на ${host} с ${formatShortMoment(since ?? '')}`;
     return `Отчёт «${file}» сейчас пишет ${holder}. Дождитесь его завершения или укажите в -o другое имя. Если того запуска точно больше нет, удалите файл «${lock}».`;
   },
   'journal-list': ({ file, before, now, changed }) =>

@@ -1,6 +1,7 @@
 import type { Expectation, FileLook, RunProblem } from '../../errors.js';
 import { formatComplying, formatShare } from '../../report/html/words.js';
 import { shareThatComplies } from '../../report/share.js';
+import { formatShortMoment } from '../../report/short-date.js';
 import type { ListSeparator } from '../../school.js';
 import type { AsideRun } from '../run-journal.js';
 import { clock } from './clock.js';
@@ -10,7 +11,7 @@ import { DIFF_WORDS } from './diff-words.js';
 import { EXPLAIN_HELP_RU, EXPLAIN_RU } from './explain-ru.js';
 import { formatForeignFile } from './foreign-file.js';
 import { HISTORY_WORDS } from './history-words.js';
-import { formatJournalProblem, minute } from './journal-problems.js';
+import { formatJournalProblem } from './journal-problems.js';
 import { LETTERS_HELP_RU, LETTERS_RU } from './letters-ru.js';
 import { formatMailProblem, MAIL_WORDS } from './mail-words.js';
 import { formatMergeProblem } from './merge-problems.js';
@@ -394,13 +395,13 @@ export const RU: Words = {
     keptBefore: (file, target) =>
       `Отчёт: ${file} (этой проверке нельзя доверять, поэтому прежний «${target}» оставлен без изменений)`,
     resumed: ({ since, answered, total }) =>
-      `Продолжаем проверку, начатую ${minute(since)}; ответы уже есть: ${numbers.format(answered)}${total === null ? '' : ` из ${numbers.format(total)}`}.`,
+      `Продолжаем проверку, начатую ${formatShortMoment(since)}; ответы уже есть: ${numbers.format(answered)}${total === null ? '' : ` из ${numbers.format(total)}`}.`,
     shard: ({ index, count, schools: part, of }) =>
       `Часть ${index} из ${count}${part === null || of === null ? '' : `; школ в ней: ${numbers.format(part)} из ${numbers.format(of)}`}.`,
     nothingToResume: 'Незавершённой проверки нет: начинаем сначала.',
     toBeginAnew: (journal) => `Чтобы начать сначала, остановите проверку и удалите «${journal}».`,
     setAside: ({ since, file, why, journal }) =>
-      `Незавершённая проверка, начатая ${minute(since)}, ${WHY_ASIDE[why]}: её ответы сохранены в «${file}». Чтобы продолжить её, переименуйте этот файл в «${journal}» и добавьте --resume.`,
+      `Незавершённая проверка, начатая ${formatShortMoment(since)}, ${WHY_ASIDE[why]}: её ответы сохранены в «${file}». Чтобы продолжить её, переименуйте этот файл в «${journal}» и добавьте --resume.`,
     resumable: (journal) =>
       `Полученные ответы сохранены в «${journal}»: та же команда с --resume продолжит с этого места.`,
     journalFault: (file, cause) =>
