@@ -134,7 +134,7 @@ export function createAddressCollector(context: SeekContext): AddressCollector {
     addAttributes(element, around) {
       if (element.name === 'base') return;
       if (!element.attributes.some(({ value }) => mayFind(value))) return;
-      for (const [name, value] of Object.entries(element.attribs)) {
+      for (const [name, value] of Object.entries(element.attribs())) {
         if (name.startsWith('xmlns')) continue;
         const stand = around.inTemplate() ? 'template' : standOfAttribute(element, name, value);
         if (stand === null) continue;
@@ -168,7 +168,7 @@ function standOfText(parent: TreeNode | null): Stand | null {
   if (parent === null || !isElement(parent)) return 'text';
   if (parent.name === 'style' || parent.name === 'iframe') return null;
   if (parent.name === 'script') {
-    return /^application\/ld\+json$/i.test(parent.attribs.type?.trim() ?? '')
+    return /^application\/ld\+json$/i.test(parent.attribute('type')?.trim() ?? '')
       ? 'json-ld'
       : 'script';
   }

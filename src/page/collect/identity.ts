@@ -38,10 +38,13 @@ export function createIdentityCollector(context: PageContext): IdentityCollector
   let parted = true;
 
   const append = (text: string): void => {
-    const folded = text.replace(/[\s\u00A0]+/g, ' ');
-    const piece = folded.trim();
-    if (piece !== folded) parted ||= piece === '' || folded.startsWith(' ');
-    if (piece === '') return;
+    const trimmed = text.trim();
+    if (trimmed === '') {
+      parted ||= text !== '';
+      return;
+    }
+    const piece = TO_FOLD.test(trimmed) ? trimmed.replace(/\s+/g, ' ') : trimmed;
+    parted ||= text.trimStart() !== text;
     const added = parted && textLength > 0 ? ` ${piece}` : piece;
     textLength += added.length;
     const room = Math.max(0, MAX_HEAD_LENGTH - head.length);
@@ -49,7 +52,7 @@ export function createIdentityCollector(context: PageContext): IdentityCollector
     foot += added.slice(Math.max(room, added.length - MAX_FOOT_LENGTH));
     // Cut now and then: each cut copies what is kept.
     if (foot.length > 4 * MAX_FOOT_LENGTH) foot = foot.slice(-MAX_FOOT_LENGTH);
-    parted = folded.endsWith(' ');
+    parted = text.trimEnd() !== text;
   };
 
   const addLink = (href: string): void => {
@@ -69,18 +72,20 @@ export function createIdentityCollector(context: PageContext): IdentityCollector
     enter(element, around) {
       if (!INLINE.test(element.name)) parted = true;
       if (around.inTemplate() || !isHtml(element)) return;
-      const { name, attribs } = element;
-      const { itemprop } = attribs;
+      const { name } = element;
+      const itemprop = element.attribute('itemprop');
       if (itemprop !== undefined && itemprops.size < MAX_ITEMPROPS) {
         itemprops.add(copyText(itemprop));
       }
       if (name === 'title') title ||= copyText(textIn(element));
-      if (name === 'meta' && /^description$/i.test(attribs.name ?? '')) {
-        description ||= copyText(attribs.content ?? '');
+      if (name === 'meta' && /^description$/i.test(element.attribute('name') ?? '')) {
+        description ||= copyText(element.attribute('content') ?? '');
       }
-      if (name === 'input' && /^\s*password\s*$/i.test(attribs.type ?? '')) hasPasswordField = true;
+      if (name === 'input' && /^\s*password\s*$/i.test(element.attribute('type') ?? '')) {
+        hasPasswordField = true;
+      }
       if (name === 'img' && !around.inHidden()) {
-        append(` ${attribs.alt?.slice(0, MAX_TEXT_LENGTH) ?? ''} `);
+        append(` ${element.attribute('alt')?.slice(0, MAX_TEXT_LENGTH) ?? ''} `);
       }
       const href = hrefOf(element);
       if (href !== null) addLink(href);
@@ -111,6 +116,8 @@ export function createIdentityCollector(context: PageContext): IdentityCollector
   };
 }
 
+/** White space that is no single blank. */
+const TO_FOLD = /\s\s|[^\S ]/;
 /** What no visitor sees. U+0080 to U+009F are letters that were read in a wrong encoding. */
 const UNSEEN = /[^\P{Cc}\u0080-\u009F]|[\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
 
