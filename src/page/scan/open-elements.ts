@@ -31,7 +31,6 @@ const MARKER = null;
 const MAX_DEPTH = 500;
 /** The standard keeps three that are alike, the last ones. */
 const MAX_ALIKE = 3;
-const MAX_ROUNDS = 8;
 
 /** Is told what is opened and closed. */
 export interface OpenElementsWatcher {
@@ -207,9 +206,10 @@ export class OpenElements {
     const index = form === null || form === 'in-table' ? -1 : this.#stack.indexOf(form);
     if (index === -1 || this.#find('form', inScope) === -1) return;
     this.#impliedEnds();
-    // What is open in it would stay open, in nothing.
-    if (this.current !== form) throw new OddPage();
-    this.#pop();
+    if (this.current === form) this.#pop();
+    // What is open in it stays open.
+    else if (this.#stack[index]?.node?.isWhole) throw new OddPage();
+    else this.#stack.splice(index, 1);
   }
 
   // Formatting.
@@ -265,28 +265,19 @@ export class OpenElements {
     if (open.open !== null) throw new OddPage();
   }
 
-  /** The adoption agency: ends a formatting element, also one in which other elements are open. */
+  /** Ends a formatting element, also one in which others are open: the adoption agency. */
   #endFormatting(kind: ElementKind): void {
-    for (let round = 0; round < MAX_ROUNDS; round += 1) {
-      const formatting = this.#lastFormatting(kind.name);
-      if (formatting === null) {
-        this.#endOrdinary(kind);
-        return;
-      }
-      const { open } = formatting;
-      if (open === null) {
-        this.#forget(formatting);
-        return;
-      }
-      if (this.#find(kind.name, inScope) === -1) return;
-      const index = this.#stack.indexOf(open);
-      const furthest = this.#stack.findIndex((one, at) => at > index && one.kind.special);
-      if (furthest === -1) {
-        this.#popTo(index);
-        this.#forget(formatting);
-        return;
-      }
-      this.#adopt(formatting, { index, furthest });
+    const formatting = this.#lastFormatting(kind.name);
+    if (formatting === null) {
+      this.#endOrdinary(kind);
+    } else if (formatting.open === null) {
+      this.#forget(formatting);
+    } else if (this.#find(kind.name, inScope) !== -1) {
+      const index = this.#stack.indexOf(formatting.open);
+      // A block would be taken apart.
+      if (this.#stack.some((one, at) => at > index && one.kind.special)) throw new OddPage();
+      this.#popTo(index);
+      this.#forget(formatting);
     }
   }
 
@@ -303,38 +294,6 @@ export class OpenElements {
   #forget(formatting: FormattingElement): void {
     const at = this.#formatting.indexOf(formatting);
     if (at !== -1) this.#formatting.splice(at, 1);
-  }
-
-  /**
-   * Takes a formatting element from around a block, at `furthest`, and puts a copy of it into that.
-   * The texts keep their order; of what stands around them nobody asks, or the page is odd.
-   */
-  #adopt(
-    formatting: FormattingElement,
-    { index, furthest }: { readonly index: number; readonly furthest: number },
-  ): void {
-    const stack = this.#stack;
-    if (stack.slice(index, furthest).some(({ node }) => node !== null)) throw new OddPage();
-    this.#on.partText();
-    let bookmark = formatting;
-    for (let at = furthest - 1; at > index; at -= 1) {
-      const inner = stack[at]?.formatting ?? null;
-      const isListed = inner !== null && this.#formatting.includes(inner);
-      if (isListed && furthest - at <= MAX_ALIKE) {
-        if (bookmark === formatting) bookmark = inner;
-        continue;
-      }
-      if (isListed) this.#forget(inner);
-      stack.splice(at, 1);
-    }
-    const block = stack.findIndex((one, at) => at > index && one.kind.special);
-    const copy: FormattingElement = { ...formatting, open: null };
-    this.#formatting.splice(this.#formatting.indexOf(bookmark) + 1, 0, copy);
-    this.#forget(formatting);
-    const { inside } = stack[block] as OpenElement;
-    copy.open = { kind: formatting.kind, node: null, inside, formatting: copy };
-    stack.splice(block + 1, 0, copy.open);
-    stack.splice(index, 1);
   }
 
   /** What the standard calls any other end tag. */

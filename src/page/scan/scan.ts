@@ -76,6 +76,8 @@ class PageScan implements OpenElementsWatcher {
   #pending: TreeText | null = null;
   #stage: 'start' | 'head' | 'body' = 'start';
   #isBehindBody = false;
+  /** Where the blanks that come next begin, with what was dropped of them. */
+  #blanksFrom: number | null = null;
   #isQuirky: boolean | null = true;
 
   constructor(text: string, hostName: RegExp) {
@@ -239,9 +241,19 @@ class PageScan implements OpenElementsWatcher {
     this.#isBehindBody = false;
     if (this.#stage !== 'body' && !kind.inHead) this.#beginBody();
     else if (this.#stage === 'start') this.#beginHead();
-    if (DROPS_BREAK.has(kind.name) && isBreak(this.#text.charCodeAt(tag.end))) throw new OddPage();
+    if (DROPS_BREAK.has(kind.name)) this.#dropBreak(tag);
     if (this.#open.inSelect) this.#startInSelect(kind, tag);
     else this.#start(kind, tag);
+  }
+
+  /** A line break behind the tag is none. */
+  #dropBreak(tag: MarkupReader): void {
+    const next = this.#text.slice(tag.end, tag.end + '&newline'.length);
+    if (/^&(?:#|newline)/i.test(next)) throw new OddPage();
+    const { length } = /^\r?\n?/.exec(next)?.[0] ?? '';
+    // Of further blanks the parser says that they begin with it.
+    if (isBlank(next.charCodeAt(length))) this.#blanksFrom = tag.end;
+    tag.end += length;
   }
 
   #start(kind: ElementKind, tag: MarkupReader): void {
@@ -405,7 +417,8 @@ class PageScan implements OpenElementsWatcher {
       return;
     }
     this.#pending = new TreeText(text);
-    this.#pending.start = start;
+    this.#pending.start = this.#blanksFrom ?? start;
+    this.#blanksFrom = null;
     this.#pending.isParted = this.#isParted;
     this.#isParted = false;
   }
@@ -494,11 +507,6 @@ class PageScan implements OpenElementsWatcher {
 
 const AMPERSAND = 0x26;
 const SLASH = 0x2f;
-
-/** A line break behind it is dropped; with a reference there may be one. */
-function isBreak(code: number): boolean {
-  return code === 0x0a || code === 0x0d || code === AMPERSAND;
-}
 
 /** Whether HTML's white space is all there is. */
 function isBlankText(text: string, start: number, end: number): boolean {
