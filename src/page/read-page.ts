@@ -1,6 +1,7 @@
 // A page as the tree gives it: the reference, and the plain statement of what a browser shows.
 import { allFindings, type Findings } from '../verdict/findings.js';
 import type { Rules } from '../verdict/rules.js';
+import { namesHost } from './collect/find-addresses.js';
 import type { Page } from './page.js';
 import { openPage, type PageSource, readSource } from './read-source.js';
 import { parsePlaceless, parseTree } from './tree.js';
@@ -22,8 +23,7 @@ export function readPage(
  * cost as much as half of the tree.
  */
 export function readTree(source: PageSource, ruleSets: readonly [Rules, ...Rules[]]): Findings {
-  const text = source.text.toLowerCase();
-  if (!ruleSets.some(({ hosts }) => text.includes(hosts[0]))) {
+  if (!ruleSets.some((rules) => namesHost(source.text, rules))) {
     const findings = readSource(source, ruleSets, parsePlaceless);
     if (!hasPlaces(findings)) return findings;
   }

@@ -77,6 +77,7 @@ function readDocument({ text, charset, address, outer }: Source, reading: Readin
   const { document, truncated } = reading.parse(text);
   const context = createPageContext({
     page: new URL(address),
+    text,
     baseHref: /<base\b/i.test(text) ? findBaseHref(document) : null,
     ...(outer[0] === undefined ? {} : { outer: outer[0] }),
   });

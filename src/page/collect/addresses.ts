@@ -7,7 +7,7 @@ import type { TreeElement, TreeNode } from '../node.js';
 import type { SeekContext } from '../page-context.js';
 import { copyAddress } from './copy-text.js';
 import { hrefOf, labelOf, placeOf } from './element.js';
-import { createAddressFinder, type FoundAddress } from './find-addresses.js';
+import { createAddressFinder, type FoundAddress, namesHost } from './find-addresses.js';
 import { createBestKeeper } from './keep-best.js';
 import { decodeScript, findAssembled, hostSpelling, withoutComments } from './script-text.js';
 import type { Surroundings } from './surroundings.js';
@@ -49,6 +49,9 @@ export function createAddressCollector(context: SeekContext): AddressCollector {
   const kept = createBestKeeper<NearMiss>(() => MAX_PER_GROUP);
   const servesPage = (kind: LinkKind, stand: Stand): boolean =>
     kind === 'general' && TECHNICAL.includes(stand) && !context.rules.accept.includes(kind);
+
+  /** An attribute that names the host does so in the source, or with references. */
+  const mayBeInAttribute = mayFind(context.text) || /&(?:#|period)/.test(context.text);
 
   let truncated = false;
 
@@ -132,7 +135,7 @@ export function createAddressCollector(context: SeekContext): AddressCollector {
       });
     },
     addAttributes(element, around) {
-      if (element.name === 'base') return;
+      if (!mayBeInAttribute || element.name === 'base') return;
       if (!element.attributes.some(({ value }) => mayFind(value))) return;
       for (const [name, value] of Object.entries(element.attribs())) {
         if (name.startsWith('xmlns')) continue;
@@ -153,11 +156,6 @@ interface Search {
   readonly place: (address: FoundAddress) => Place;
   readonly label: (address: FoundAddress) => string;
   readonly takes: (address: FoundAddress) => boolean;
-}
-
-/** The quick reading sees no other spelling in an attribute. */
-function namesHost(text: string, { hosts }: SeekContext['rules']): boolean {
-  return text.toLowerCase().includes(hosts[0]);
 }
 
 function isAddress({ isMention }: FoundAddress): boolean {
