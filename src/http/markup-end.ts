@@ -1,6 +1,6 @@
 // What markup is open where a page's text ends, by the rules of the tokenizer: a tag, a comment, or
 // an element whose text runs to its end tag. Elements that are merely not closed are none of that.
-import { MarkupReader, RAW_TEXT } from './markup.js';
+import { MarkupReader, RAW_TEXT } from '../page/markup.js';
 
 /** What a text ends in the middle of; null for where a browser waits for nothing. */
 export type OpenMarkup = 'tag' | 'comment' | 'raw-text';
