@@ -2,7 +2,7 @@
 // See README.md in this folder.
 import { spawnSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { planCorpus, writeCorpus } from './corpus/corpus.js';
 import { ensureNeeds } from './harness/needs.js';
@@ -13,10 +13,11 @@ import { dns } from './modes/dns.js';
 import { latency } from './modes/latency.js';
 import { memory } from './modes/memory.js';
 import { pages } from './modes/pages.js';
+import { reading } from './modes/reading.js';
 import { startUp } from './modes/start-up.js';
 import { tls } from './modes/tls.js';
 
-const MODES = [pages, latency, tls, dns, memory, startUp];
+const MODES = [pages, reading, latency, tls, dns, memory, startUp];
 const PAGES = 2_000;
 const PAGES_QUICK = 300;
 const ROUNDS = 3;
@@ -24,6 +25,7 @@ const RESULTS = new URL('RESULTS.md', import.meta.url);
 
 const { values } = parseArgs({
   options: {
+    corpus: { type: 'string' },
     only: { type: 'string', default: MODES.map(({ name }) => name).join(',') },
     quick: { type: 'boolean', default: false },
     rounds: { type: 'string' },
@@ -36,7 +38,7 @@ const wanted = values.only.split(',');
 const unknown = wanted.filter((name) => !MODES.some((mode) => mode.name === name));
 if (unknown.length > 0 || !Number.isInteger(rounds) || rounds < 1) {
   throw new Error(
-    `npm run bench -- [--quick] [--only ${MODES.map(({ name }) => name).join(',')}] [--rounds N] [--seed TEXT]`,
+    `npm run bench -- [--quick] [--only ${MODES.map(({ name }) => name).join(',')}] [--rounds N] [--seed TEXT] [--corpus FOLDER]`,
   );
 }
 const modes = MODES.filter(({ name }) => wanted.includes(name));
@@ -68,8 +70,13 @@ await withScratch(async (folder) => {
           ).flat(),
         ),
     };
+    const folders = [{ name: 'the corpus', folder: sites }];
+    if (values.corpus !== undefined) {
+      folders.push({ name: basename(values.corpus), folder: resolve(values.corpus) });
+    }
+    const bench = { corpus, folders, nginx, scratch, rounds, quick, seed, say };
     for (const mode of modes) {
-      outcomes.push(await mode.run({ corpus, nginx, scratch, rounds, quick, seed, say }));
+      outcomes.push(await mode.run(bench));
     }
   } finally {
     await nginx.close();

@@ -17,7 +17,6 @@ const BUNDLED = [
   'csv-parse',
   'csv-stringify',
   'entities',
-  'htmlparser2',
   'ipaddr.js',
   'tldts',
   'undici',

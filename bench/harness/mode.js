@@ -9,6 +9,7 @@
 /**
  * @typedef {object} Bench
  * @property {Corpus} corpus
+ * @property {readonly { name: string, folder: string }[]} folders of pages: the corpus, and anybody's
  * @property {import('./nginx.js').Nginx} nginx serves it
  * @property {string} scratch a folder for lists and reports
  * @property {number} rounds of each comparison

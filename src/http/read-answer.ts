@@ -2,7 +2,6 @@
 import { isDeadline, type StopSignal } from '../deadline.js';
 import type { FetchFailure } from '../page/fetch.js';
 import type { Cut, Page } from '../page/page.js';
-import { type Framing, findTextFault } from '../page/text-end.js';
 import { isRefusal } from '../verdict/classify-block.js';
 import { type Chain, classifyEnding, type Ending, failAt } from './chain.js';
 import { parseContentEncoding } from './content-encoding.js';
@@ -12,6 +11,7 @@ import { headerText } from './headers.js';
 import type { Answer, BodyEnd, Head } from './receive.js';
 import { parseRetryAfter } from './retry-after.js';
 import { isUtf7, isXhtmlDocument, looksLikeHtml, sniffBody, startsAsPage } from './sniff.js';
+import { type Framing, findTextFault } from './text-end.js';
 
 /** The page that an answer holds, or why it holds none. */
 export function readAnswer(

@@ -30,7 +30,6 @@ export class TreeElement extends Parent {
   readonly name: string;
   readonly namespace: string;
   readonly attributes: Attribute[];
-  #attribs: Readonly<Record<string, string>> | null = null;
 
   constructor(name: string, namespace: string, attributes: Attribute[]) {
     super();
@@ -51,13 +50,11 @@ export class TreeElement extends Parent {
     return found;
   }
 
-  /** All attributes by their names; made when it is asked for. */
-  get attribs(): Readonly<Record<string, string>> {
-    if (this.#attribs !== null) return this.#attribs;
+  /** All attributes by their names. */
+  attribs(): Readonly<Record<string, string>> {
     const attribs: Record<string, string> = Object.create(null);
     for (const { name, value, prefix } of this.attributes) if (prefix) attribs[name] = value;
     for (const { name, value, prefix } of this.attributes) if (!prefix) attribs[name] = value;
-    this.#attribs = attribs;
     return attribs;
   }
 }

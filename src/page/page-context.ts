@@ -4,6 +4,8 @@ import type { Rules } from '../verdict/rules.js';
 export interface PageContext {
   /** The page's own address. */
   readonly page: URL;
+  /** Its source. */
+  readonly text: string;
   /** Against what its addresses are read. */
   readonly base: URL;
   /** An address as a browser resolves it on this page; null where it cannot. */
@@ -20,6 +22,7 @@ export interface SeekContext extends PageContext {
 /** The page's context: its base is the first `<base href>`, itself resolved, or its address. */
 export function createPageContext(options: {
   readonly page: URL;
+  readonly text: string;
   readonly baseHref: string | null;
   /** The context of the document that this one stands in. */
   readonly outer?: PageContext;
@@ -35,6 +38,7 @@ export function createPageContext(options: {
   const resolved = new Map<string, URL | null>();
   return {
     page: options.page,
+    text: options.text,
     base,
     resolve(address) {
       const known = resolved.get(address);

@@ -40,7 +40,7 @@ export function createPageReader(ruleSets: readonly [Rules, ...Rules[]]): ReadPa
     const findings = scan(source);
     if (findings !== null) return findings;
     // Loaded when a page asks for it: on many lists none does.
-    const { parseTree } = await import('./tree.js');
-    return readSource(source, ruleSets, parseTree);
+    const { readTree } = await import('./read-page.js');
+    return readTree(source, ruleSets);
   };
 }

@@ -17,7 +17,6 @@ import { descendants, isElement, walk } from './collect/walk.js';
 import { decodePage } from './decode-page.js';
 import { shortenReferences } from './long-references.js';
 import type { TreeDocument, TreeElement } from './node.js';
-import { closeOvergrownTags } from './overgrown-tags.js';
 import type { Page } from './page.js';
 import { createPageContext, type PageContext } from './page-context.js';
 import { isXhtml, readAsHtml } from './xhtml.js';
@@ -44,7 +43,7 @@ export function openPage(
   const { address, refresh } = page;
   const { text, charset } = decodePage(page.body, page.contentType);
   const html = isXhtml(page.contentType) ? readAsHtml(text) : text;
-  const source = { address, charset, text: bearable(html) };
+  const source = { address, charset, text: shortenReferences(html) };
   return refresh === undefined ? source : { ...source, refresh };
 }
 
@@ -56,11 +55,6 @@ export function readSource(
 ): Findings {
   const findings = readDocument({ ...source, outer: [] }, { ruleSets, parse });
   return readRefreshHeader(findings, source);
-}
-
-/** Without what is made to hurt a parser. */
-function bearable(text: string): string {
-  return closeOvergrownTags(shortenReferences(text));
 }
 
 interface Source extends PageSource {
@@ -83,6 +77,7 @@ function readDocument({ text, charset, address, outer }: Source, reading: Readin
   const { document, truncated } = reading.parse(text);
   const context = createPageContext({
     page: new URL(address),
+    text,
     baseHref: /<base\b/i.test(text) ? findBaseHref(document) : null,
     ...(outer[0] === undefined ? {} : { outer: outer[0] }),
   });
@@ -114,7 +109,12 @@ function readDocument({ text, charset, address, outer }: Source, reading: Readin
     return { ...findings, truncated: findings.truncated || srcdocs.length > 0 };
   }
   return srcdocs.reduce((whole, srcdoc) => {
-    const source = { text: bearable(srcdoc), charset, address, outer: [context, ...outer] };
+    const source = {
+      text: shortenReferences(srcdoc),
+      charset,
+      address,
+      outer: [context, ...outer],
+    };
     const shown = readDocument(source, reading);
     return {
       ...addFrame(whole, shown, SRCDOC_ADDRESS),
@@ -206,7 +206,7 @@ function collectElement(element: TreeElement, collectors: Collectors): void {
 function findBaseHref(document: TreeDocument): string | null {
   for (const node of descendants(document)) {
     if (!isElement(node) || node.name !== 'base' || !isHtml(node)) continue;
-    const href = node.attribs.href;
+    const href = node.attribute('href');
     if (href !== undefined && !isInTemplate(node)) return href;
   }
   return null;

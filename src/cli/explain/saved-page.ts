@@ -2,10 +2,10 @@
 import type { VisitedSite } from '../../crawl/visited.js';
 import { RunError } from '../../errors.js';
 import { sniffBody } from '../../http/sniff.js';
+import { findTextFault } from '../../http/text-end.js';
 import { type FetchFailure, isFailure } from '../../page/fetch.js';
 import type { Cut, Page } from '../../page/page.js';
 import { readPage } from '../../page/read-page.js';
-import { findTextFault } from '../../page/text-end.js';
 import { readFileStart } from '../../read-file.js';
 import type { Findings } from '../../verdict/findings.js';
 import { isServiceHost } from '../../verdict/hosts.js';

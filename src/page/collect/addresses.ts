@@ -54,6 +54,8 @@ export function createAddressCollector(context: SeekContext): AddressCollector {
   const servesPage = (kind: LinkKind, stand: Stand): boolean =>
     kind === 'general' && TECHNICAL.includes(stand) && !context.rules.accept.includes(kind);
 
+  /** An attribute that names the host does so in the source, or with references. */
+
   let truncated = false;
 
   const keep = (address: FoundAddress, found: Search): void => {
@@ -170,7 +172,7 @@ export function createAddressCollector(context: SeekContext): AddressCollector {
       const isSought = ({ name, value }: Attribute): boolean =>
         mayFind(value) || SELF_RUNNING.test(name);
       if (!element.attributes.some(isSought)) return;
-      for (const [name, value] of Object.entries(element.attribs)) {
+      for (const [name, value] of Object.entries(element.attribs())) {
         if (name.startsWith('xmlns')) continue;
         const stand = around.inTemplate() ? 'template' : standOfAttribute(element, name, value);
         if (stand === null) continue;
@@ -223,7 +225,7 @@ function standOfText(parent: TreeNode | null): Stand | null {
   if (parent === null || !isElement(parent)) return 'text';
   if (parent.name === 'style' || parent.name === 'iframe') return null;
   if (parent.name === 'script') {
-    return /^application\/ld\+json$/i.test(parent.attribs.type?.trim() ?? '')
+    return /^application\/ld\+json$/i.test(parent.attribute('type')?.trim() ?? '')
       ? 'json-ld'
       : 'script';
   }

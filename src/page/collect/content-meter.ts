@@ -61,8 +61,8 @@ export function createContentMeter(): ContentMeter {
   };
 
   /** What a browser does as soon as the page is there. */
-  const addHandler = ({ attribs }: TreeElement): void => {
-    const code = attribs.onload ?? '';
+  const addHandler = (element: TreeElement): void => {
+    const code = element.attribute('onload') ?? '';
     if (!/location|submit|write|innerHTML/.test(code)) return;
     addCode(code);
     scriptCount += 1;
@@ -72,7 +72,7 @@ export function createContentMeter(): ContentMeter {
     if (!SCRIPT_TYPE.test(element.attribute('type')?.trim() ?? '')) return;
     const source = element.attribute('src') ?? '';
     const inline = source === '' ? textIn(element) : '';
-    if (source === '' && inline.trim() === '') return;
+    if (source === '' && !/\S/.test(inline)) return;
     addCode(inline);
     if (!COUNTERS.test(source) && !COUNTERS.test(inline)) scriptCount += 1;
   };

@@ -41,6 +41,11 @@ function patternsOf(rules: Rules): HostPatterns {
   return made;
 }
 
+/** Whether the name of the host that is looked for stands in a text. */
+export function namesHost(text: string, rules: Rules): boolean {
+  return patternsOf(rules).name.test(text);
+}
+
 /** Makes the search for one page; it is used on every text of it. */
 export function createAddressFinder(context: { readonly page: URL; readonly rules: Rules }) {
   const { address: pattern, name } = patternsOf(context.rules);

@@ -71,18 +71,20 @@ export function createIdentityCollector(context: PageContext): IdentityCollector
       if (!INLINE.test(element.name)) part();
       if (HEADING.test(element.name)) headingDepth += 1;
       if (around.inTemplate() || !isHtml(element)) return;
-      const { name, attribs } = element;
-      const { itemprop } = attribs;
+      const { name } = element;
+      const itemprop = element.attribute('itemprop');
       if (itemprop !== undefined && itemprops.size < MAX_ITEMPROPS) {
         itemprops.add(copyText(itemprop));
       }
       if (name === 'title') title ||= copyText(textIn(element));
-      if (name === 'meta' && /^description$/i.test(attribs.name ?? '')) {
-        description ||= copyText(attribs.content ?? '');
+      if (name === 'meta' && /^description$/i.test(element.attribute('name') ?? '')) {
+        description ||= copyText(element.attribute('content') ?? '');
       }
-      if (name === 'input' && /^\s*password\s*$/i.test(attribs.type ?? '')) hasPasswordField = true;
+      if (name === 'input' && /^\s*password\s*$/i.test(element.attribute('type') ?? '')) {
+        hasPasswordField = true;
+      }
       if (name === 'img' && !around.inHidden()) {
-        whole.append(` ${attribs.alt?.slice(0, MAX_TEXT_LENGTH) ?? ''} `);
+        whole.append(` ${element.attribute('alt')?.slice(0, MAX_TEXT_LENGTH) ?? ''} `);
       }
       const href = hrefOf(element);
       if (href === null) return;

@@ -78,7 +78,7 @@ function linkOf(
 ): Link {
   const { target, around } = found;
   const traits: LinkTrait[] = [];
-  if (/\bnofollow\b/i.test(element.attribs.rel ?? '')) traits.push('nofollow');
+  if (/\bnofollow\b/i.test(element.attribute('rel') ?? '')) traits.push('nofollow');
   if (around.inNoindex()) traits.push('noindex');
   if (around.inHidden()) traits.push('hidden');
   if (!isClickable(element)) traits.push('empty-anchor');

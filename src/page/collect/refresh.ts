@@ -11,11 +11,11 @@ export const MAX_REFRESH_DELAY_SECONDS = 30;
 
 /** Where a meta element sends the browser; null when it is no refresh. */
 export function readRefresh(
-  { attribs }: TreeElement,
+  element: TreeElement,
   resolve: (address: string) => URL | null,
 ): Refresh | null {
-  if (attribs['http-equiv']?.trim().toLowerCase() !== 'refresh') return null;
-  return parseRefresh(attribs.content ?? '', resolve);
+  if (element.attribute('http-equiv')?.trim().toLowerCase() !== 'refresh') return null;
+  return parseRefresh(element.attribute('content') ?? '', resolve);
 }
 
 /** Where the value of a refresh, in markup or in a header, sends the browser; null for nowhere. */

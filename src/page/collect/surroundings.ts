@@ -22,13 +22,12 @@ export function createSurroundings(): Surroundings {
   let templates = 0;
   const shadowHosts = new Set<TreeElement>();
   const shadowRoots = new Set<TreeElement>();
-  let hidden = 0;
+  const hidden: TreeElement[] = [];
   let noindexElements = 0;
   let noindexComment = false;
   const anchors: TreeElement[] = [];
   const count = (element: TreeElement, step: 1 | -1): void => {
     if (element.name === 'template' && !shadowRoots.has(element)) templates += step;
-    if (isHidden(element)) hidden += step;
     if (element.name === 'noindex') noindexElements += step;
   };
   return {
@@ -39,10 +38,12 @@ export function createSurroundings(): Surroundings {
         shadowRoots.add(element);
       }
       count(element, 1);
+      if (isHidden(element)) hidden.push(element);
       if (hrefOf(element) !== null) anchors.push(element);
     },
     leave(element) {
       count(element, -1);
+      if (hidden.at(-1) === element) hidden.pop();
       if (anchors.at(-1) === element) anchors.pop();
     },
     comment(text) {
@@ -51,7 +52,7 @@ export function createSurroundings(): Surroundings {
       if (word === '/noindex') noindexComment = false;
     },
     inTemplate: () => templates > 0,
-    inHidden: () => hidden > 0,
+    inHidden: () => hidden.length > 0,
     inNoindex: () => noindexElements > 0 || noindexComment,
     anchor: () => anchors.at(-1) ?? null,
   };

@@ -1,4 +1,6 @@
 // What the HTML standard's tree construction does with each element, as far as the scan follows it.
+import { INLINE } from '../collect/element.js';
+import { RAW_TEXT } from '../markup.js';
 
 /** How a start tag changes what is open, beside ending a paragraph. */
 export type Entry =
@@ -43,6 +45,8 @@ export interface ElementKind {
   readonly reconstructs: boolean;
   /** Neither it nor its plain attributes mean anything to a reader of the page. */
   readonly plain: boolean;
+  /** It does not part words. */
+  readonly inline: boolean;
 }
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
@@ -64,7 +68,7 @@ const ENTRIES: Readonly<Partial<Record<Entry, ReadonlySet<string>>>> = {
   formatting: words('b big code em font i nobr s small strike strong tt u'),
   void: words('area br embed hr img input keygen wbr'),
   'plain-void': words('base basefont bgsound link meta param source track'),
-  'raw-text': words('iframe noembed noframes noscript script style textarea title xmp'),
+  'raw-text': RAW_TEXT,
   button: words('button'),
   definition: words('dd dt'),
   form: words('form'),
@@ -74,10 +78,10 @@ const ENTRIES: Readonly<Partial<Record<Entry, ReadonlySet<string>>>> = {
   marker: words('applet marquee object'),
   select: words('select'),
   table: words('table'),
-  'table-part': words('caption col colgroup tbody td tfoot th thead tr'),
+  'table-part': words('caption tbody td tfoot th thead tr'),
   svg: words('svg'),
   document: words('body head html'),
-  odd: words('frame frameset image math plaintext rb rp rt rtc template'),
+  odd: words('col colgroup frame frameset image math plaintext rb rp rt rtc template'),
 };
 const PLAIN = words(
   'abbr address article aside b big blockquote caption center cite code col colgroup dd details dialog div dl dt em fieldset figcaption figure font footer h3 h4 h5 h6 header hgroup hr i label legend li link main nav nobr ol optgroup option p pre s section small source span strike strong style sub summary sup table tbody td tfoot th thead time tr tt u ul wbr',
@@ -127,6 +131,7 @@ export function kindOf(name: string): ElementKind {
     isTableContext: TABLE_CONTEXT.has(name),
     reconstructs: reconstructs(name, entry),
     plain: PLAIN.has(name),
+    inline: INLINE.test(name),
   };
   // Pages make up names, without end.
   if (entry !== 'ordinary' || SPECIAL.has(name) || PLAIN.has(name)) kinds.set(name, kind);

@@ -1,7 +1,7 @@
 // The stack of open elements and the list of active formatting elements, kept by the rules of the
 // HTML standard's tree construction to the letter. Where these would move what was read before, the
 // page is odd. Names and sections are those of the standard (13.2.4 and 13.2.6).
-import { TreeElement, type TreeParent } from '../node.js';
+import { appendNode, TreeElement, type TreeParent } from '../node.js';
 import { type ElementKind, kindOf } from './elements.js';
 import { OddPage } from './odd-page.js';
 
@@ -23,22 +23,19 @@ export interface OpenElement {
 interface FormattingElement {
   readonly kind: ElementKind;
   readonly node: SparseElement | null;
-  /** Its name and attributes, by which it is compared. */
-  readonly signature: string;
   open: OpenElement | null;
 }
 
 const MARKER = null;
-const HTML = 'http://www.w3.org/1999/xhtml';
 /** The tree gives up at a little more. */
 const MAX_DEPTH = 500;
+/** The standard keeps three that are alike, the last ones. */
 const MAX_ALIKE = 3;
-const MAX_ROUNDS = 8;
 
 /** Is told what is opened and closed. */
 export interface OpenElementsWatcher {
-  /** Puts a node where the next element belongs. */
-  readonly append: (node: SparseElement) => void;
+  /** What comes stands in another text than what came. */
+  readonly partText: () => void;
   readonly opened: (element: OpenElement) => void;
   readonly closed: (element: OpenElement) => void;
 }
@@ -90,8 +87,9 @@ export class OpenElements {
     formatting: FormattingElement | null = null,
   ): OpenElement {
     if (this.#stack.length >= MAX_DEPTH) throw new OddPage();
+    this.#on.partText();
     const inside = node ?? this.inside;
-    if (node !== null) this.#on.append(node);
+    if (node !== null) appendNode(this.inside, node);
     const element = { kind, node, inside, formatting };
     this.#stack.push(element);
     this.#count(kind, 1);
@@ -106,8 +104,9 @@ export class OpenElements {
   }
 
   #pop(): void {
-    const element = this.#stack.pop();
-    if (element === undefined) return;
+    if (this.#stack.length === 0) return;
+    this.#on.partText();
+    const element = this.#stack.pop() as OpenElement;
     this.#count(element.kind, -1);
     if (element.formatting !== null) element.formatting.open = null;
     this.#on.closed(element);
@@ -118,20 +117,15 @@ export class OpenElements {
   }
 
   /** Where an element of that name is open; -1 where one that `stops` stands before it. */
-  #find(name: string, stops: (kind: ElementKind) => boolean = () => false): number {
-    for (let index = this.#stack.length - 1; index >= 0; index -= 1) {
-      const { kind } = this.#stack[index] as OpenElement;
-      if (kind.name === name) return index;
-      if (stops(kind)) return -1;
-    }
-    return -1;
+  #find(name: string, stops: (kind: ElementKind) => boolean): number {
+    return this.#findLast((kind) => kind.name === name, stops);
   }
 
-  #findHeading(): number {
+  #findLast(fits: (kind: ElementKind) => boolean, stops: (kind: ElementKind) => boolean): number {
     for (let index = this.#stack.length - 1; index >= 0; index -= 1) {
       const { kind } = this.#stack[index] as OpenElement;
-      if (kind.entry === 'heading') return index;
-      if (kind.scope) return -1;
+      if (fits(kind)) return index;
+      if (stops(kind)) return -1;
     }
     return -1;
   }
@@ -146,16 +140,15 @@ export class OpenElements {
     }
   }
 
-  /** Ends what is open in a block from `index` on; false where that is nowhere. */
-  #endAt(index: number, except = ''): boolean {
-    if (index === -1) return false;
+  /** Ends what is open in a block from `index` on; nothing where that is nowhere. */
+  #endAt(index: number, except = ''): void {
+    if (index === -1) return;
     this.#impliedEnds(except);
     this.#popTo(index);
-    return true;
   }
 
-  endParagraph(): boolean {
-    return this.hasParagraph && this.#endAt(this.#find('p', inButtonScope), 'p');
+  endParagraph(): void {
+    if (this.hasParagraph) this.#endAt(this.#find('p', inButtonScope), 'p');
   }
 
   get hasParagraph(): boolean {
@@ -194,31 +187,29 @@ export class OpenElements {
     }
   }
 
-  /** A form as it is opened; false where one is open already. */
-  openForm(kind: ElementKind, node: SparseElement | null): boolean {
-    if (this.#form !== null) return false;
+  /** Opens a form, where none is open. */
+  openForm(kind: ElementKind, makeNode: () => SparseElement | null): void {
+    if (this.#form !== null) return;
     if (this.inTableContext) {
       // In a table, but outside of its cells, it ends where it begins.
-      this.push(kind, node);
-      this.#pop();
+      this.pushVoid(kind, makeNode());
       this.#form = 'in-table';
     } else {
       this.endParagraph();
-      this.#form = this.push(kind, node);
+      this.#form = this.push(kind, makeNode());
     }
-    return true;
   }
 
-  #endForm(): boolean {
+  #endForm(): void {
     const form = this.#form;
     this.#form = null;
     const index = form === null || form === 'in-table' ? -1 : this.#stack.indexOf(form);
-    if (index === -1 || this.#find('form', inScope) === -1) return false;
+    if (index === -1 || this.#find('form', inScope) === -1) return;
     this.#impliedEnds();
-    // What is open in it would stay open, in nothing.
-    if (this.current !== form) throw new OddPage();
-    this.#pop();
-    return true;
+    if (this.current === form) this.#pop();
+    // What is open in it stays open.
+    else if (this.#stack[index]?.node?.isWhole) throw new OddPage();
+    else this.#stack.splice(index, 1);
   }
 
   // Formatting.
@@ -237,26 +228,20 @@ export class OpenElements {
     for (; index < list.length; index += 1) {
       const formatting = list[index] as FormattingElement;
       const { kind, node } = formatting;
-      formatting.open = this.push(kind, node === null ? null : copyOf(node), formatting);
+      // A copy of it would be kept, too.
+      if (node !== null) throw new OddPage();
+      formatting.open = this.push(kind, null, formatting);
     }
   }
 
-  openFormatting(kind: ElementKind, node: SparseElement | null, signature: string): void {
-    const formatting: FormattingElement = { kind, node, signature, open: null };
-    this.#limitAlike(signature);
+  openFormatting(kind: ElementKind, node: SparseElement | null): void {
+    const formatting: FormattingElement = { kind, node, open: null };
+    const behindMarker = this.#formatting.slice(this.#formatting.lastIndexOf(MARKER) + 1);
+    const alike = behindMarker.filter((other) => other?.kind === kind);
+    // One of them may have to go; and a `nobr` ends another.
+    if (alike.length >= (kind.name === 'nobr' ? 1 : MAX_ALIKE)) throw new OddPage();
     this.#formatting.push(formatting);
     formatting.open = this.push(kind, node, formatting);
-  }
-
-  /** The standard keeps three that are alike, the last ones. */
-  #limitAlike(signature: string): void {
-    const list = this.#formatting;
-    let alike = 0;
-    for (let index = list.length - 1; index >= 0 && list[index] !== MARKER; index -= 1) {
-      if (list[index]?.signature !== signature) continue;
-      alike += 1;
-      if (alike === MAX_ALIKE) list.splice(index, 1);
-    }
   }
 
   /** Opens an element that formatting does not reach across. */
@@ -280,34 +265,20 @@ export class OpenElements {
     if (open.open !== null) throw new OddPage();
   }
 
-  /** Ends an open `nobr`, which stands in no other. */
-  endLike(kind: ElementKind): void {
-    if (this.#find(kind.name, inScope) === -1) return;
-    this.#endFormatting(kind);
-    this.reconstruct();
-  }
-
-  /** The adoption agency: ends a formatting element, also one in which other elements are open. */
-  #endFormatting(kind: ElementKind): boolean {
-    for (let round = 0; round < MAX_ROUNDS; round += 1) {
-      const formatting = this.#lastFormatting(kind.name);
-      if (formatting === null) return this.#endOrdinary(kind);
-      const { open } = formatting;
-      if (open === null) {
-        this.#forget(formatting);
-        return round > 0;
-      }
-      if (this.#find(kind.name, inScope) === -1) return round > 0;
-      const index = this.#stack.indexOf(open);
-      const furthest = this.#stack.findIndex((one, at) => at > index && one.kind.special);
-      if (furthest === -1) {
-        this.#popTo(index);
-        this.#forget(formatting);
-        return true;
-      }
-      this.#adopt(formatting, { index, furthest });
+  /** Ends a formatting element, also one in which others are open: the adoption agency. */
+  #endFormatting(kind: ElementKind): void {
+    const formatting = this.#lastFormatting(kind.name);
+    if (formatting === null) {
+      this.#endOrdinary(kind);
+    } else if (formatting.open === null) {
+      this.#forget(formatting);
+    } else if (this.#find(kind.name, inScope) !== -1) {
+      const index = this.#stack.indexOf(formatting.open);
+      // A block would be taken apart.
+      if (this.#stack.some((one, at) => at > index && one.kind.special)) throw new OddPage();
+      this.#popTo(index);
+      this.#forget(formatting);
     }
-    return true;
   }
 
   /** The last one of that name behind the last marker. */
@@ -325,58 +296,25 @@ export class OpenElements {
     if (at !== -1) this.#formatting.splice(at, 1);
   }
 
-  /**
-   * Takes a formatting element from around a block, at `furthest`, and puts a copy of it into that.
-   * The texts keep their order; of what stands around them nobody asks, or the page is odd.
-   */
-  #adopt(
-    formatting: FormattingElement,
-    { index, furthest }: { readonly index: number; readonly furthest: number },
-  ): void {
-    const stack = this.#stack;
-    if (stack.slice(index, furthest).some(({ node }) => node !== null)) throw new OddPage();
-    let bookmark = formatting;
-    for (let at = furthest - 1; at > index; at -= 1) {
-      const inner = stack[at]?.formatting ?? null;
-      const isListed = inner !== null && this.#formatting.includes(inner);
-      if (isListed && furthest - at <= MAX_ALIKE) {
-        if (bookmark === formatting) bookmark = inner;
-        continue;
-      }
-      if (isListed) this.#forget(inner);
-      stack.splice(at, 1);
-    }
-    const block = stack.findIndex((one, at) => at > index && one.kind.special);
-    const copy: FormattingElement = { ...formatting, open: null };
-    this.#formatting.splice(this.#formatting.indexOf(bookmark) + 1, 0, copy);
-    this.#forget(formatting);
-    const { inside } = stack[block] as OpenElement;
-    copy.open = { kind: formatting.kind, node: null, inside, formatting: copy };
-    stack.splice(block + 1, 0, copy.open);
-    stack.splice(index, 1);
-  }
-
   /** What the standard calls any other end tag. */
-  #endOrdinary({ name }: ElementKind): boolean {
-    const index = this.#find(name, ({ special }) => special);
-    return this.#endAt(index, name);
+  #endOrdinary({ name }: ElementKind): void {
+    this.#endAt(
+      this.#find(name, ({ special }) => special),
+      name,
+    );
   }
 
   // Tables.
 
-  /** Opens a part of a table; false where there is no table around. */
-  openTablePart(kind: ElementKind, node: SparseElement | null): boolean {
+  /** Opens a part of the table around. */
+  openTablePart(kind: ElementKind, node: SparseElement | null): void {
     const { name } = kind;
-    if (!this.inTable) return false;
     this.#endCell();
     if (name === 'td' || name === 'th') this.#backTo('tr');
     else if (name === 'tr') this.#backTo('tbody');
-    else if (name === 'col') this.#backTo('colgroup');
     else this.#backTo('table');
-    if (name === 'td' || name === 'th' || name === 'caption') this.openMarked(kind, node);
-    else if (name === 'col') this.pushVoid(kind, node);
+    if (kind.scope) this.openMarked(kind, node);
     else this.push(kind, node);
-    return true;
   }
 
   pushVoid(kind: ElementKind, node: SparseElement | null): void {
@@ -397,89 +335,74 @@ export class OpenElements {
   }
 
   /** Ends all in the table that is not around a `part`, and opens that if it is missing. */
-  #backTo(part: 'table' | 'tbody' | 'tr' | 'colgroup'): void {
+  #backTo(part: 'table' | 'tbody' | 'tr'): void {
     const isAround = (name: string): boolean =>
       name === 'table' ||
-      (part === 'colgroup' && name === 'colgroup') ||
-      ((part === 'tbody' || part === 'tr') && ROW_GROUPS.has(name)) ||
+      (part !== 'table' && ROW_GROUPS.has(name)) ||
       (part === 'tr' && name === 'tr');
     while (!isAround(this.current?.kind.name ?? 'table')) this.#pop();
     if (part === 'table') return;
-    if (part === 'colgroup') {
-      if (this.current?.kind.name === 'table') this.push(kindOf('colgroup'), null);
-      return;
-    }
     if (this.current?.kind.name === 'table') this.push(kindOf('tbody'), null);
     if (part === 'tr' && this.current?.kind.name !== 'tr') this.push(kindOf('tr'), null);
   }
 
-  #endTablePart({ name }: ElementKind): boolean {
+  #endTablePart({ name, scope }: ElementKind): void {
     const index = this.#find(name, inTableScope);
-    if (index === -1 || name === 'col') return false;
-    if (name === 'colgroup') {
-      if (this.current?.kind.name !== name) return false;
-      this.#pop();
-      return true;
-    }
-    if (name === 'td' || name === 'th' || name === 'caption') {
-      this.#popTo(index);
-      this.#forgetToMarker();
-      return true;
-    }
-    this.#endCell();
+    if (index === -1) return;
+    // Cells and captions are the ones with a scope, beside the table itself.
+    if (!scope || name === 'table') this.#endCell();
     this.#popTo(index);
-    return true;
-  }
-
-  #endTable(): boolean {
-    const index = this.#find('table', inTableScope);
-    if (index === -1) return false;
-    this.#endCell();
-    this.#popTo(index);
-    return true;
+    if (scope && name !== 'table') this.#forgetToMarker();
   }
 
   // End tags.
 
-  /** Ends what an end tag of this kind ends; false where that is nothing. */
-  end(kind: ElementKind): boolean {
+  /** Ends what an end tag of this kind ends. */
+  end(kind: ElementKind): void {
     switch (kind.entry) {
       case 'formatting':
       case 'anchor':
-        return this.#endFormatting(kind);
-      case 'heading': {
-        const index = this.#findHeading();
-        return this.#endAt(index);
-      }
+        this.#endFormatting(kind);
+        break;
+      case 'heading':
+        this.#endAt(this.#findLast(({ entry }) => entry === 'heading', inScope));
+        break;
       case 'list-item':
-        return this.#endAt(this.#find('li', inListScope), 'li');
+        this.#endAt(this.#find('li', inListScope), 'li');
+        break;
       case 'definition':
-        return this.#endAt(this.#find(kind.name, inScope), kind.name);
+        this.#endAt(this.#find(kind.name, inScope), kind.name);
+        break;
       case 'form':
-        return this.#endForm();
+        this.#endForm();
+        break;
       case 'table':
-        return this.#endTable();
       case 'table-part':
-        return this.#endTablePart(kind);
+        this.#endTablePart(kind);
+        break;
       case 'marker':
-        if (!this.#endAt(this.#find(kind.name, inScope))) return false;
-        this.#forgetToMarker();
-        return true;
+        this.#endMarked(kind);
+        break;
       default:
-        if (kind.endsAcross) return this.#endAt(this.#find(kind.name, inScope));
-        return this.#endOrdinary(kind);
+        if (kind.endsAcross) this.#endAt(this.#find(kind.name, inScope));
+        else this.#endOrdinary(kind);
     }
   }
 
+  #endMarked(kind: ElementKind): void {
+    const index = this.#find(kind.name, inScope);
+    if (index === -1) return;
+    this.#endAt(index);
+    this.#forgetToMarker();
+  }
+
   /** Ends the element that was opened last, if it is of that name. */
-  endCurrent(name: string): boolean {
-    if (this.current?.kind.name !== name) return false;
-    this.#pop();
-    return true;
+  endCurrent(name: string): void {
+    if (this.current?.kind.name === name) this.#pop();
   }
 
   endSelect(): void {
-    this.#popTo(this.#find('select'));
+    this.#popTo(this.#find('select', inTableScope));
   }
 }
 
@@ -500,11 +423,4 @@ function inListScope({ scope, name }: ElementKind): boolean {
 
 function inTableScope({ name }: ElementKind): boolean {
   return name === 'table' || name === 'template' || name === 'html';
-}
-
-function copyOf({ name, attributes, start, isWhole }: SparseElement): SparseElement {
-  const copy = new SparseElement(name, HTML, attributes);
-  copy.start = start;
-  copy.isWhole = isWhole;
-  return copy;
 }

@@ -5,8 +5,8 @@
 // in what names a host, whose labels are read, all is kept. The collectors cannot tell it from the
 // tree, which the tests hold it to.
 import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
-import { INLINE } from '../collect/element.js';
 import { createLineIndex } from '../line-index.js';
+import { BOUNDS, isBlank, lowerCase, MAX_ATTRIBUTES, MarkupReader } from '../markup.js';
 import {
   type Attribute,
   appendNode,
@@ -15,6 +15,7 @@ import {
   type TreeElement,
   TreeText,
 } from '../node.js';
+import { closeOvergrownTags } from '../overgrown-tags.js';
 import { type ElementKind, kindOf } from './elements.js';
 import { OddPage } from './odd-page.js';
 import {
@@ -24,7 +25,6 @@ import {
   SparseElement,
 } from './open-elements.js';
 import { countShapes } from './svg.js';
-import { lowerCase, type Tag, TokenReader, type TokenSink } from './tokens.js';
 
 /** A fraction of what the tree gives up at. */
 const MAX_ELEMENTS = 50_000;
@@ -43,8 +43,6 @@ const STYLE_THAT_MATTERS = /none|hidden|background|&/i;
 /** Elements that a script fills, as the content meter knows them; whether they are empty is for the tree to tell. */
 const ROOT = /^(?:root|app|__next|__nuxt|___gatsby|react-root|app-root|main-app|q-app|svelte)$/i;
 const TEXT_WITH_REFERENCES = new Set(['title', 'textarea']);
-/** What the tokenizer reads as markup, and the standard does not. */
-const SKIPPED_TEXT = new Set(['iframe', 'noembed', 'noframes', 'noscript']);
 const IN_TABLE = new Set(['script', 'style']);
 const DROPS_BREAK = new Set(['pre', 'listing', 'textarea']);
 /** Of others the tree knows whether they switch the page to quirks. */
@@ -56,11 +54,11 @@ export function scanPage(text: string, hostName: RegExp): TreeDocument {
   return new PageScan(text, hostName).scan();
 }
 
-class PageScan implements TokenSink, OpenElementsWatcher {
+class PageScan implements OpenElementsWatcher {
   readonly #text: string;
   readonly #hasReturns: boolean;
   readonly #document: TreeDocument;
-  readonly #reader: TokenReader;
+  readonly #markup: MarkupReader;
   readonly #open: OpenElements;
   /** Where one of the hosts is named; the first that was not passed yet. */
   readonly #hits: readonly number[];
@@ -79,26 +77,58 @@ class PageScan implements TokenSink, OpenElementsWatcher {
   #pending: TreeText | null = null;
   #stage: 'start' | 'head' | 'body' = 'start';
   #isBehindBody = false;
+  /** Where the blanks that come next begin, with what was dropped of them. */
+  #blanksFrom: number | null = null;
   #isQuirky: boolean | null = true;
-  #dropsBreak = false;
-  /** The element whose text without tags comes next; empty for none. */
-  #rawName = '';
-  #isTextKept = true;
 
   constructor(text: string, hostName: RegExp) {
+    // The parser has a way of its own with a zero.
+    if (text.includes('\0')) throw new OddPage();
     this.#text = text;
     this.#hasReturns = text.includes('\r');
     this.#hostName = new RegExp(hostName.source, 'i');
     this.#hits = [...text.matchAll(hostName)].map(({ index }) => index);
     this.#document = new TreeDocument(createLineIndex(text));
-    this.#reader = new TokenReader(text, this);
+    this.#markup = new MarkupReader(text);
     this.#open = new OpenElements(this.#document, this);
   }
 
   scan(): TreeDocument {
-    this.#reader.read();
-    this.#flush();
+    const text = this.#text;
+    const markup = this.#markup;
+    let from = 0;
+    for (let at = text.indexOf('<'); at !== -1; ) {
+      const kind = markup.read(at);
+      // A tag or a comment without end hides the rest of the page.
+      if (markup.end === -1) throw new OddPage();
+      if (kind !== 'text') {
+        if (at > from) this.#takeText(from, at);
+        from = this.#take(markup);
+      }
+      at = text.indexOf('<', markup.end);
+    }
+    if (from < text.length) this.#takeText(from, text.length);
+    this.partText();
     return this.#document;
+  }
+
+  /** Takes what was read, and for an element without tags its text and its end tag. */
+  #take(markup: MarkupReader): number {
+    switch (markup.kind) {
+      case 'start-tag':
+        this.#startTag(markup);
+        break;
+      case 'end-tag':
+        this.#endTag(markup);
+        break;
+      case 'comment':
+        this.#comment(markup);
+        break;
+      case 'doctype':
+        this.#doctype(markup);
+        break;
+    }
+    return markup.end;
   }
 
   // What is kept.
@@ -119,7 +149,7 @@ class PageScan implements TokenSink, OpenElementsWatcher {
 
   /** What no node stands for still parts words. */
   #part(kind: ElementKind): void {
-    if (INLINE.test(kind.name)) return;
+    if (kind.inline) return;
     this.#isParted = true;
     this.#isBlock = true;
   }
@@ -136,29 +166,14 @@ class PageScan implements TokenSink, OpenElementsWatcher {
     if (this.#wholeNodes > MAX_NODES_FOR_LABEL) throw new OddPage();
   }
 
-  append(node: TreeElement | TreeText | TreeComment): void {
-    appendNode(this.#open.inside, node);
-  }
-
   /** What follows stands in another text. */
-  #flush(): void {
+  partText(): void {
     const text = this.#pending;
-    this.#pending = null;
     if (text === null) return;
-    if (this.#keeps(text)) this.append(text);
+    this.#pending = null;
+    const isKept = this.#whole > 0 || !isBlankText(text.data, 0, text.data.length);
+    if (isKept) appendNode(this.#open.inside, text);
     else this.#partBy(text);
-  }
-
-  /** The same for a text in front of what may end something, and may end nothing. */
-  #flushLater(): () => void {
-    const text = this.#pending;
-    const { inside } = this.#open;
-    const isKept = text !== null && this.#keeps(text);
-    return () => {
-      this.#pending = null;
-      if (isKept) appendNode(inside, text);
-      else if (text !== null) this.#partBy(text);
-    };
   }
 
   #hasHit(start: number, end: number): boolean {
@@ -172,7 +187,7 @@ class PageScan implements TokenSink, OpenElementsWatcher {
   }
 
   /** What stands for a tag in the page that is kept; null where nobody asks for it. */
-  #nodeOf(kind: ElementKind, tag: Tag): SparseElement | null {
+  #nodeOf(kind: ElementKind, tag: MarkupReader): SparseElement | null {
     const hasHit = this.#hasHit(tag.start, tag.end);
     if (this.#whole === 0 && kind.plain && !hasHit && this.#isPlain(tag)) {
       this.#part(kind);
@@ -190,9 +205,9 @@ class PageScan implements TokenSink, OpenElementsWatcher {
     return this.#hasReferences && attributes.some(({ value }) => this.#hostName.test(value));
   }
 
-  #isPlain({ bounds, attributeCount }: Tag): boolean {
+  #isPlain({ bounds, attributeCount }: MarkupReader): boolean {
     const text = this.#text;
-    for (let at = 0; at < attributeCount * 4; at += 4) {
+    for (let at = 0; at < attributeCount * BOUNDS; at += BOUNDS) {
       const name = text.slice(bounds[at], bounds[at + 1]);
       if (PLAIN_ATTRIBUTES.has(name) && !this.#hasReference(bounds, at)) continue;
       const value = text.slice(bounds[at + 2], bounds[at + 3]);
@@ -213,10 +228,10 @@ class PageScan implements TokenSink, OpenElementsWatcher {
   }
 
   /** Of those that stand twice the first counts. */
-  #attributesOf({ bounds, attributeCount }: Tag): Attribute[] {
+  #attributesOf({ bounds, attributeCount }: MarkupReader): Attribute[] {
     const attributes: Attribute[] = [];
     this.#hasReferences = false;
-    for (let at = 0; at < attributeCount * 4; at += 4) {
+    for (let at = 0; at < attributeCount * BOUNDS; at += BOUNDS) {
       const name = lowerCase(this.#text.slice(bounds[at], bounds[at + 1]));
       if (attributes.some((other) => other.name === name)) continue;
       const value = this.#slice(bounds[at + 2] ?? 0, bounds[at + 3] ?? 0);
@@ -229,54 +244,61 @@ class PageScan implements TokenSink, OpenElementsWatcher {
 
   // Tokens.
 
-  startTag(tag: Tag): void {
+  #startTag(tag: MarkupReader): void {
     const kind = kindOf(tag.name);
     if (kind.entry === 'odd') throw new OddPage();
+    this.#refuseOvergrown(tag.start, tag.end);
     if (kind.entry === 'document') {
       this.#documentTag(tag);
       return;
     }
     this.#isBehindBody = false;
-    this.#dropsBreak = false;
     if (this.#stage !== 'body' && !kind.inHead) this.#beginBody();
     else if (this.#stage === 'start') this.#beginHead();
-    if (kind.name !== 'col') this.#endColumns();
+    if (DROPS_BREAK.has(kind.name)) this.#dropBreak(tag);
     if (this.#open.inSelect) this.#startInSelect(kind, tag);
     else this.#start(kind, tag);
   }
 
-  #start(kind: ElementKind, tag: Tag): void {
+  /** A line break behind the tag is none. */
+  #dropBreak(tag: MarkupReader): void {
+    const next = this.#text.slice(tag.end, tag.end + '&newline'.length);
+    if (/^&(?:#|newline)/i.test(next)) throw new OddPage();
+    const { length } = /^\r?\n?/.exec(next)?.[0] ?? '';
+    // Of further blanks the parser says that they begin with it.
+    if (isBlank(next.charCodeAt(length))) this.#blanksFrom = tag.end;
+    tag.end += length;
+  }
+
+  #start(kind: ElementKind, tag: MarkupReader): void {
     const open = this.#open;
     if (kind.entry === 'table-part') {
-      if (open.inTable) this.#flush();
-      open.openTablePart(kind, open.inTable ? this.#nodeOf(kind, tag) : null);
+      if (open.inTable) open.openTablePart(kind, this.#nodeOf(kind, tag));
       return;
     }
     if (kind.entry === 'form') {
-      this.#startForm(kind, tag);
+      open.openForm(kind, () => this.#nodeOf(kind, tag));
       return;
     }
     if (open.inTableContext && !IN_TABLE.has(kind.name) && !this.#isHiddenInput(tag)) {
       throw new OddPage();
     }
-    this.#flush();
     open.makeRoom(kind);
     const isInTable = open.inTableContext;
     if (!isInTable && kind.reconstructs) open.reconstruct();
     if (kind.entry === 'table') this.#endParagraphBeforeTable();
-    if (kind.name === 'nobr') open.endLike(kind);
     const node = this.#nodeOf(kind, tag);
     switch (kind.entry) {
       case 'anchor':
       case 'formatting':
-        open.openFormatting(kind, node, this.#signatureOf(tag));
+        open.openFormatting(kind, node);
         break;
       case 'void':
       case 'plain-void':
         open.pushVoid(kind, node);
         break;
       case 'raw-text':
-        this.#startRawText(kind, tag, node);
+        this.#takeRawText(kind, tag, node);
         break;
       case 'marker':
         open.openMarked(kind, node);
@@ -287,29 +309,12 @@ class PageScan implements TokenSink, OpenElementsWatcher {
       default:
         open.push(kind, node);
     }
-    if (DROPS_BREAK.has(kind.name)) this.#dropsBreak = true;
   }
 
-  #signatureOf(tag: Tag): string {
-    // Of hyperlinks one ends the other.
-    if (tag.attributeCount === 0 || tag.name === 'a') return tag.name;
-    const pairs = this.#attributesOf(tag).map(({ name, value }) => `${name}=${value}`);
-    return [tag.name, ...pairs.sort()].join('\n');
-  }
-
-  #isHiddenInput(tag: Tag): boolean {
+  #isHiddenInput(tag: MarkupReader): boolean {
     if (tag.name !== 'input') return false;
     const type = this.#attributesOf(tag).find(({ name }) => name === 'type');
     return type?.value.toLowerCase() === 'hidden';
-  }
-
-  #startForm(kind: ElementKind, tag: Tag): void {
-    const pending = this.#pending;
-    this.#flush();
-    if (!this.#open.openForm(kind, this.#nodeOf(kind, tag)) && pending !== null) {
-      // The tag is ignored, and the text goes on.
-      throw new OddPage();
-    }
   }
 
   #endParagraphBeforeTable(): void {
@@ -318,31 +323,33 @@ class PageScan implements TokenSink, OpenElementsWatcher {
     if (!this.#isQuirky) this.#open.endParagraph();
   }
 
-  #startInSelect(kind: ElementKind, tag: Tag): void {
+  #startInSelect(kind: ElementKind, tag: MarkupReader): void {
     const open = this.#open;
     if (kind.entry !== 'option' && kind.name !== 'script') throw new OddPage();
-    this.#flush();
-    const node = this.#nodeOf(kind, tag);
-    if (kind.name === 'script') {
-      this.#startRawText(kind, tag, node);
-      return;
-    }
-    open.endCurrent('option');
+    if (kind.entry === 'option') open.endCurrent('option');
     if (kind.name === 'optgroup') open.endCurrent('optgroup');
-    open.push(kind, node);
+    const node = this.#nodeOf(kind, tag);
+    if (kind.name === 'script') this.#takeRawText(kind, tag, node);
+    else open.push(kind, node);
   }
 
-  #startRawText(kind: ElementKind, tag: Tag, node: SparseElement | null): void {
+  /** An element that holds text without tags, to its end tag. */
+  #takeRawText(kind: ElementKind, tag: MarkupReader, node: SparseElement | null): void {
+    const start = tag.end;
+    const end = tag.findEndTag(kind.name, start);
+    if (end === -1) throw new OddPage();
+    const raw = this.#text.slice(start, end);
+    // Its first end tag need not be its own.
+    if (raw.includes('<!--') && /<script/i.test(raw)) throw new OddPage();
+    this.#refuseOvergrown(start, end);
     this.#open.push(kind, node);
-    this.#isTextKept = node !== null;
-    this.#rawName = kind.name;
-    if (!SKIPPED_TEXT.has(kind.name)) return;
-    const end = this.#reader.findEndTag(kind.name, tag.end);
-    if (end > tag.end) this.text(tag.end, end);
-    this.#reader.skipTo(end);
+    if (node !== null && raw !== '') this.#addText(start, end, TEXT_WITH_REFERENCES.has(kind.name));
+    this.#open.endCurrent(kind.name);
+    tag.read(end);
+    if (tag.end === -1) throw new OddPage();
   }
 
-  #startDrawing(kind: ElementKind, tag: Tag): void {
+  #startDrawing(kind: ElementKind, tag: MarkupReader): void {
     const node = new SparseElement(kind.name, SVG, this.#attributesOf(tag));
     node.start = tag.start;
     if (this.#hasHit(tag.start, tag.end) || this.#namesHost(node)) throw new OddPage();
@@ -350,24 +357,23 @@ class PageScan implements TokenSink, OpenElementsWatcher {
       this.#open.pushVoid(kind, node);
       return;
     }
-    const end = this.#reader.findEndTag('svg', tag.end);
-    if (this.#hasHit(tag.end, end)) throw new OddPage();
-    const nodes = countShapes(this.#text.slice(tag.end, end));
-    this.#open.push(kind, node);
+    const start = tag.end;
+    const end = tag.findEndTag('svg', start);
+    if (end === -1 || this.#hasHit(start, end)) throw new OddPage();
+    this.#refuseOvergrown(start, end);
+    const nodes = countShapes(this.#text.slice(start, end));
+    this.#open.pushVoid(kind, node);
     this.#countInWhole(nodes);
     this.#elements += nodes;
-    this.#reader.skipTo(end);
+    tag.read(end);
+    if (tag.end === -1) throw new OddPage();
   }
 
-  endTag(name: string, start: number): void {
+  #endTag({ name, start, end }: MarkupReader): void {
+    this.#refuseOvergrown(start, end);
     const kind = kindOf(name);
     const open = this.#open;
-    this.#dropsBreak = false;
     if (kind.entry === 'odd') throw new OddPage();
-    if (this.#rawName !== '') {
-      this.#endRawText();
-      return;
-    }
     if (kind.entry === 'document') {
       this.#endDocument(name);
       return;
@@ -377,24 +383,14 @@ class PageScan implements TokenSink, OpenElementsWatcher {
       this.#beginBody();
     }
     this.#isBehindBody = false;
-    if (name !== 'col' && name !== 'colgroup') this.#endColumns();
-    if (open.inSelect) {
-      this.#endInSelect(kind);
-      return;
-    }
-    if (name === 'br' || (name === 'p' && !open.hasParagraph)) this.#startLone(kind, start);
-    else this.#end(kind);
-  }
-
-  #end(kind: ElementKind): void {
-    const flush = this.#flushLater();
-    if (this.#open.end(kind)) flush();
+    if (open.inSelect) this.#endInSelect(kind);
+    else if (name === 'br' || (name === 'p' && !open.hasParagraph)) this.#startLone(kind, start);
+    else open.end(kind);
   }
 
   /** An end tag that makes an element. */
   #startLone(kind: ElementKind, start: number): void {
     if (this.#open.inTableContext) throw new OddPage();
-    this.#flush();
     if (kind.name === 'br') this.#open.reconstruct();
     const node = new SparseElement(kind.name, HTML, []);
     node.start = start;
@@ -404,140 +400,78 @@ class PageScan implements TokenSink, OpenElementsWatcher {
   #endInSelect({ name, entry }: ElementKind): void {
     const open = this.#open;
     if (entry === 'table' || entry === 'table-part') throw new OddPage();
-    if (name === 'select') {
-      this.#flush();
-      open.endSelect();
-    } else if (name === 'option' && open.current?.kind.name === 'option') {
-      this.#flush();
-      open.endCurrent('option');
-    } else if (name === 'optgroup') {
-      throw new OddPage();
-    }
+    if (name === 'optgroup') throw new OddPage();
+    if (name === 'select') open.endSelect();
+    else if (name === 'option') open.endCurrent('option');
   }
 
-  #endRawText(): void {
-    this.#flush();
-    this.#open.endCurrent(this.#rawName);
-    this.#rawName = '';
-  }
-
-  #endColumns(): void {
-    if (this.#open.current?.kind.name !== 'colgroup') return;
-    this.#flush();
-    this.#open.endCurrent('colgroup');
-  }
-
-  text(start: number, end: number): void {
-    if (this.#rawName !== '') {
-      if (this.#isTextKept) this.#rawText(start, end);
-      return;
-    }
+  /** Takes the text between two tags, tables' blanks and all. */
+  #takeText(from: number, end: number): void {
+    let start = from;
     const isBlank = isBlankText(this.#text, start, end);
     if (this.#stage !== 'body') {
       if (isBlank) return;
       this.#beginBody();
-      this.#textInBody(behindBlanks(this.#text, start), end);
-      return;
-    }
-    if (!isBlank) {
+      start = behindBlanks(this.#text, start);
+    } else if (!isBlank) {
       this.#isBehindBody = false;
-      this.#endColumns();
       if (this.#open.inTableContext) throw new OddPage();
     }
-    this.#textInBody(start, end);
+    const open = this.#open;
+    if (open.hasDangling && !open.inTableContext && !open.inSelect) open.reconstruct();
+    this.#addText(start, end);
   }
 
-  #textInBody(start: number, end: number): void {
+  #addText(start: number, end: number, hasReferences = true): void {
     const raw = this.#slice(start, end);
-    // A break that is dropped whole is no text in which formatting goes on.
-    if (this.#dropsBreak && raw === '\n') {
-      this.#dropsBreak = false;
+    const text = hasReferences && raw.includes('&') ? decodeHTML(raw) : raw;
+    this.#countInWhole(1);
+    if (this.#pending !== null) {
+      this.#pending.data += text;
       return;
     }
-    if (!this.#staysInPlace()) this.#reconstructForText();
-    this.#addText(start, raw.includes('&') ? decodeHTML(raw) : raw, raw);
+    this.#pending = new TreeText(text);
+    this.#pending.start = this.#blanksFrom ?? start;
+    this.#blanksFrom = null;
+    this.#pending.isParted = this.#isParted;
+    this.#pending.isBlock = this.#isBlock;
+    this.#isParted = false;
+    this.#isBlock = false;
   }
 
-  /** Whether formatting that goes on does not go on in a text here. */
-  #staysInPlace(): boolean {
-    const open = this.#open;
-    return open.inTableContext || open.inSelect || open.current?.kind.name === 'colgroup';
-  }
-
-  #reconstructForText(): void {
-    if (!this.#open.hasDangling) return;
-    this.#flush();
-    this.#open.reconstruct();
-  }
-
-  #addText(start: number, data: string, raw: string): void {
-    let [from, text] = [start, data];
-    if (this.#dropsBreak) {
-      this.#dropsBreak = false;
-      if (raw.startsWith('&')) throw new OddPage();
-      if (text.startsWith('\n')) {
-        text = text.slice(1);
-        // The parser says of a text that it begins with the blanks that it begins with.
-        if (!/^\s/.test(text)) from += this.#text.startsWith('\r\n', start) ? 2 : 1;
-        if (text === '') return;
-      }
-    }
-    this.#countInWhole(1);
-    if (this.#pending === null) {
-      this.#pending = new TreeText(text);
-      this.#pending.start = from;
-      this.#pending.isParted = this.#isParted;
-      this.#pending.isBlock = this.#isBlock;
-      this.#isParted = false;
-      this.#isBlock = false;
-    } else {
-      this.#pending.data += text;
-    }
-  }
-
-  #keeps(text: TreeText): boolean {
-    return this.#whole > 0 || !isBlankText(text.data, 0, text.data.length);
-  }
-
-  #rawText(start: number, end: number): void {
-    const raw = this.#slice(start, end);
-    const hasReferences = TEXT_WITH_REFERENCES.has(this.#rawName) && raw.includes('&');
-    this.#addText(start, hasReferences ? decodeHTML(raw) : raw, raw);
-  }
-
-  comment(start: number, dataStart: number, dataEnd: number): void {
-    const data = this.#text.slice(dataStart, dataEnd);
-    const isHeard = this.#hasHit(start, dataEnd) || /noindex/i.test(data);
+  #comment({ start, end, dataStart, dataEnd }: MarkupReader): void {
+    const data = this.#slice(dataStart, dataEnd);
+    this.#refuseOvergrown(start, end);
+    const isHeard = this.#hasHit(start, end) || /noindex/i.test(data);
     if (this.#isBehindBody) {
       // It stands behind all that is still to come.
       if (isHeard) throw new OddPage();
       return;
     }
-    if (this.#stage === 'body' || isHeard) this.#flush();
+    if (this.#stage === 'body' || isHeard) this.partText();
     this.#countInWhole(1);
     if (!isHeard && this.#whole === 0) return;
-    const comment = new TreeComment(this.#slice(dataStart, dataEnd));
+    const comment = new TreeComment(data);
     comment.start = start;
-    this.append(comment);
+    appendNode(this.#open.inside, comment);
   }
 
-  bogusComment(start: number, end: number): void {
-    const isHeard = this.#hasHit(start, end) || /noindex/i.test(this.#text.slice(start, end));
-    if (isHeard) throw new OddPage();
-    if (this.#isBehindBody) return;
-    this.#flush();
-    this.#countInWhole(1);
-    if (this.#whole > 0) this.append(new TreeComment(''));
-  }
-
-  doctype(start: number, end: number): void {
+  #doctype({ start, end }: MarkupReader): void {
+    this.#refuseOvergrown(start, end);
     if (this.#open.current !== undefined) return;
     this.#isQuirky = STANDARD_DOCTYPE.test(this.#text.slice(start, end)) ? false : null;
   }
 
+  /** Where the tree would find a tag of too many attributes, be it one or not. */
+  #refuseOvergrown(start: number, end: number): void {
+    if (end - start < MAX_ATTRIBUTES) return;
+    const piece = this.#text.slice(start, end);
+    if (closeOvergrownTags(piece) !== piece) throw new OddPage();
+  }
+
   // The document.
 
-  #documentTag(tag: Tag): void {
+  #documentTag(tag: MarkupReader): void {
     const { name } = tag;
     const isNew =
       (name === 'html' && this.#open.current === undefined) ||
@@ -565,7 +499,7 @@ class PageScan implements TokenSink, OpenElementsWatcher {
 
   #beginBody(node = new SparseElement('body', HTML, [])): void {
     this.#beginHtml();
-    this.#flush();
+    this.partText();
     this.#open.endCurrent('head');
     this.#open.push(kindOf('body'), node);
     this.#stage = 'body';
@@ -599,8 +533,4 @@ function behindBlanks(text: string, start: number): number {
   let at = start;
   while (isBlank(text.charCodeAt(at))) at += 1;
   return at;
-}
-
-function isBlank(code: number): boolean {
-  return code === 0x20 || code === 0x0a || code === 0x09 || code === 0x0d || code === 0x0c;
 }

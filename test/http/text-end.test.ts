@@ -1,7 +1,7 @@
 // What a page's text says of its end: each way to be cut beside a page that is only sloppy.
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { type Framing, findTextFault } from '../../src/page/text-end.js';
+import { type Framing, findTextFault } from '../../src/http/text-end.js';
 
 const START = '<!doctype html><html lang="ru"><head><title>Школа</title></head><body>';
 const TEXT = '<div><p>Новости школы.</p></div>';

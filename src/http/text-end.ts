@@ -3,11 +3,11 @@
 // rest. A sloppy page, which leaves out end tags alone, is whole. So is one that has come to its
 // `</html>`: what is broken behind it, a counter say, is no part of the page.
 import { isAscii, isUtf8 } from 'node:buffer';
-import { decodePage, detectWide } from './decode-page.js';
+import { decodePage, detectWide } from '../page/decode-page.js';
+import type { Page } from '../page/page.js';
+import { isXhtml } from '../page/xhtml.js';
 import { endsWithFatalError } from './fatal-errors.js';
 import { type MarkupEnd, readMarkupEnd } from './markup-end.js';
-import type { Page } from './page.js';
-import { isXhtml } from './xhtml.js';
 
 /** How a text shows that its end is missing. */
 export type TextFault =
