@@ -3,6 +3,7 @@
 // the same. Its subject holds counts alone: nothing that a list or a page says gets into a header.
 
 import { CHANGE_KINDS, type ChangeKind } from '../../change.js';
+import type { Judgement } from '../../verdict/judgement.js';
 import type { WordedReason } from '../../verdict/reason-words.js';
 import { singleLine } from '../cell-text.js';
 import { type Highlights, newViolationSince } from '../html/highlights.js';
@@ -184,18 +185,39 @@ function formatCalls({
         row.title,
         ...row.findings
           .filter(({ judgement }) => judgement.verdict === 'fail')
-          .map(({ judgement, words }) => short(words.format(judgement).advice)),
+          .map(({ judgement, words }) => short(adviceToAll(words.format(judgement), judgement))),
       ]).map(({ said: [title = '', ...advice], rows }) => ({
         text: title,
         notes: advice,
         lines: rows.map((row) => ({
           text: `${whoToCall(row, telephone)}${newSince(row)}`,
           address: row.result.page,
+          notes: row.findings.flatMap(({ judgement, words }) =>
+            endsWithAddress(words.format(judgement), judgement)
+              ? [`Нужный адрес: ${short(addressOf(judgement))}`]
+              : [],
+          ),
         })),
       })),
       ...(rest > 0 ? [{ text: `и ещё ${formatSchools(rest)}: они есть в отчёте` }] : []),
     ],
   };
+}
+
+/** Advice that ends with the address of one school is the same for all with that reason. */
+function adviceToAll(words: WordedReason, judgement: Judgement): string {
+  if (!endsWithAddress(words, judgement)) return words.advice;
+  const end = words.advice.length - `: ${addressOf(judgement)}`.length;
+  return `${words.advice.slice(0, end)} (адрес стоит ниже у каждой школы).`;
+}
+
+function endsWithAddress({ advice }: WordedReason, judgement: Judgement): boolean {
+  const address = addressOf(judgement);
+  return address !== '' && advice.endsWith(`: ${address}`);
+}
+
+function addressOf({ link, nearMiss }: Judgement): string {
+  return link?.url ?? nearMiss?.url ?? '';
 }
 
 const APART = {

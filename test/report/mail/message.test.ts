@@ -13,6 +13,7 @@ import {
 import { createOverview } from '../../../src/report/overview.js';
 import type { SchoolResult } from '../../../src/result.js';
 import { PROFILES } from '../../../src/verdict/profiles.js';
+import { NEAR_MISS } from '../../verdict/judgements.js';
 import { CARRIED_HEADER, RESULTS, resultWith } from '../results.js';
 
 function messageOf(results: readonly SchoolResult[], parts: Partial<MailedRun> = {}) {
@@ -130,6 +131,20 @@ describe('the message', () => {
       '- Гиперссылки на bus.gov.ru нет',
       ...[expect.stringMatching(/^ {4}\S/), '    - А', '    - В', '', ''],
     ]);
+  });
+
+  it('says once what differs by the address alone, and the address with each school', () => {
+    const broken = (name: string, id: string) => {
+      const url = `https://bus.gov.ru/independentRating/details/${id}`;
+      const nearMiss = { ...NEAR_MISS, href: `htp://${id}`, url, kind: 'results' as const, id };
+      const judgement = { verdict: 'fail', reason: 'broken-link', link: null, nearMiss } as const;
+      return resultWith({ school: { name }, judgement });
+    };
+    const text = plain(formatMessageText(messageOf([broken('А', '1'), broken('Б', '2')])));
+    expect(text.split('замените адрес целиком на такой')).toHaveLength(2);
+    expect(text).toMatch(
+      /- А.*\s+Нужный адрес: https:\S+\/1\s[\s\S]*- Б.*\s+Нужный адрес: https:\S+\/2\s/,
+    );
   });
 
   it('says of cards that the department may accept them', () => {
