@@ -127,6 +127,8 @@ export type ForeignFile =
   | { readonly kind: 'input' }
   /** A workbook with sheets that no report has. */
   | { readonly kind: 'sheets'; readonly sheets: readonly string[] }
+  /** A report with columns that staff have added and filled. */
+  | { readonly kind: 'notes'; readonly columns: readonly string[] }
   | { readonly kind: 'text'; readonly firstLine: string }
   | { readonly kind: 'look'; readonly look: FileLook };
 

@@ -57,7 +57,7 @@ export async function openChanges(
 }
 
 /** What staff have added to the earlier report; a column that the list has wins. */
-function findNotes(
+export function findNotes(
   schools: readonly EarlierSchool[],
   ofList: readonly string[],
 ): readonly string[] {

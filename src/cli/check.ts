@@ -27,6 +27,7 @@ import { isLongList, type OpenList, openList } from './open-list.js';
 import type { CheckOptions } from './options.js';
 import { formatLeftOut, formatReading, refuseNameless, showList } from './reading.js';
 import { refuseForeign } from './refuse-foreign.js';
+import { refuseLostNotes } from './refuse-lost-notes.js';
 import { loadRequirements } from './requirements.js';
 import { type ReportEnd, writeResults } from './results-into-report.js';
 import { findJournalPath, heldToJournal, openRunJournal, type RunJournal } from './run-journal.js';
@@ -89,6 +90,7 @@ async function checkSites(
     if (list.total !== null) io.onSchoolsCounted?.(list.total);
     try {
       refuseNameless(list, call);
+      if (changes === null && !options.force) await refuseLostNotes(options.output, list.columns);
       const journalPath = await findJournalPath(options.output);
       if (options.resume && journalPath === null) {
         throw new RunError({ code: 'usage', message: words.usage.resumeNeedsFile });

@@ -101,3 +101,37 @@ describe('what the other commands write', () => {
     }
   });
 });
+
+describe('notes of staff in the report that would be replaced', () => {
+  const write = async (note: string) => {
+    const prepared = await prepare();
+    const { at, check, read } = prepared;
+    await check('-o', at('report.csv'));
+    const [head = '', row = ''] = (await read('report.csv')).trimEnd().split('\r\n');
+    await writeFile(at('report.csv'), `${head};Комментарий\r\n${row};${note}\r\n`);
+    return prepared;
+  };
+
+  it('are not lost in silence', async () => {
+    const { at, check, read } = await write('обещали до пятницы');
+    const { code, stderr } = await check('-o', at('report.csv'), '--lang=ru');
+    expect(code).toBe(2);
+    expect(stderr).toContain('заполнены столбцы, которых нет в списке («Комментарий»)');
+    expect(stderr).toContain('--previous');
+    expect(await read('report.csv')).toContain('обещали до пятницы');
+  });
+
+  it('are carried by --previous, and given up with --force', async () => {
+    const { at, check, read } = await write('обещали до пятницы');
+    const report = at('report.csv');
+    expect((await check('-o', report, '--previous', report)).code).toBe(0);
+    expect(await read('report.csv')).toContain('обещали до пятницы');
+    expect((await check('-o', report, '--force')).code).toBe(0);
+    expect(await read('report.csv')).not.toContain('Комментарий');
+  });
+
+  it('are none in a column that is empty', async () => {
+    const { at, check } = await write('');
+    expect((await check('-o', at('report.csv'))).code).toBe(0);
+  });
+});

@@ -23,6 +23,8 @@ function foundRu(found: ForeignFile, { look }: Telling): string {
       return 'из этого файла программа сейчас читает исходные данные, и они были бы стёрты.';
     case 'sheets':
       return `в этой книге есть листы, которых в отчёте не бывает (${names(found.sheets, '«»')}), и они были бы стёрты.`;
+    case 'notes':
+      return `в этом отчёте заполнены столбцы, которых нет в списке (${names(found.columns, '«»')}), и записи в них были бы стёрты. Чтобы перенести их в новый отчёт, добавьте --previous с именем этого файла.`;
     case 'text':
       return `там уже есть файл, который записан не этой программой; он начинается так: «${found.firstLine}».`;
     case 'look':
@@ -36,6 +38,8 @@ function foundEn(found: ForeignFile, { look }: Telling): string {
       return 'it is what this run reads, and would be lost.';
     case 'sheets':
       return `the workbook has sheets that no report has (${names(found.sheets, '“”')}), and they would be lost.`;
+    case 'notes':
+      return `the report has columns that the list has not (${names(found.columns, '“”')}), and what is written there would be lost. Add --previous with the name of this file to carry it over.`;
     case 'text':
       return `it is there already, and no report of noko-check; it begins with “${found.firstLine}”.`;
     case 'look':
