@@ -82,7 +82,7 @@ function createFindingsTable({ io, words, rules }: StdoutSetup): ReportFormat {
           const verdicts = SHOWN.filter((verdict) => rows[verdict].length > 0);
           const all = verdicts.flatMap((verdict) => rows[verdict]);
           if (all.length === 0) return '';
-          const format = formatterFor([words.findings, ...all], io.stdout.columns ?? USUAL_WIDTH);
+          const format = formatterFor([words.findings, ...all], io.stdout.columns || USUAL_WIDTH);
           const sections = verdicts.map((verdict) =>
             [
               chalk[COLOURS[verdict]](`${words.verdict[verdict]}: ${rows[verdict].length}`),

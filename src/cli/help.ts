@@ -78,7 +78,7 @@ const standard = new Help();
 export function addHelp(command: Command, verb: Verb, { words, io, exitCodes }: HelpSetup): void {
   const { help } = words;
   const common = COMMON[verb] ?? null;
-  const width = Math.min(io.stdout.columns ?? MAX_WIDTH, MAX_WIDTH);
+  const width = Math.min(io.stdout.columns || MAX_WIDTH, MAX_WIDTH);
   let isWhole = common === null;
   command
     .helpOption('-h, --help', help.options.help)

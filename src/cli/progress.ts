@@ -117,7 +117,7 @@ class ProgressLine implements Progress {
       waiting: isStill && this.#underWay.size > 0 ? this.#waiting() : null,
     });
     // A line longer than the terminal would wrap and could not be taken away again.
-    this.#stream.write(CLEAR_LINE + line.slice(0, (this.#stream.columns ?? 80) - 1));
+    this.#stream.write(CLEAR_LINE + line.slice(0, (this.#stream.columns || 80) - 1));
   }
 
   #waiting() {

@@ -47,6 +47,11 @@ No.  School    Reason                           Site
     expect(widest).toBeLessThan(width);
   });
 
+  it('has its usual width where the terminal names none', async () => {
+    const { stdout } = await runOnTerminal([], HOSTS, 0);
+    expect(stdout).toBe((await runOnTerminal([], HOSTS)).stdout);
+  });
+
   it('stands nothing where all pass', async () => {
     const { code, stdout } = await runOnTerminal([], ['pass-1.example']);
     expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
