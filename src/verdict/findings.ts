@@ -122,6 +122,8 @@ export interface PageIdentity {
   /** Different names of `itemprop` marks. */
   readonly itemprops: readonly string[];
   readonly hasPasswordField: boolean;
+  /** The host whose frames show all of the text, and their title; absent where others do, too. */
+  readonly shownBy?: { readonly host: string; readonly title: string };
 }
 
 export interface OutwardLink {

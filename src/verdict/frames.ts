@@ -13,7 +13,7 @@ export function addFrame(page: Findings, frame: Findings, frameAddress: string):
     ...addSought(page, frame, frameAddress),
     ...(further === undefined ? {} : { further }),
     content: addContent(page.content, frame.content),
-    ...addIdentity(page.identity, frame.identity),
+    ...addIdentity(page.identity, frame.identity, frameAddress),
     truncated: page.truncated || frame.truncated,
   };
 }
@@ -46,12 +46,14 @@ function addContent(page: Content, frame: Content): Content {
 function addIdentity(
   page: PageIdentity | undefined,
   frame: PageIdentity | undefined,
+  frameAddress: string,
 ): Pick<Findings, 'identity'> {
   if (page === undefined || frame === undefined) return {};
   const shift = page.text === '' ? 0 : page.text.length + 1;
   const outward = frame.outwardLinks.map(({ at, url }) => ({ at: at + shift, url }));
   return {
     identity: {
+      ...addMask(page, frame, frameAddress),
       title: page.title || frame.title,
       description: page.description || frame.description,
       text: shift === 0 ? frame.text : `${page.text} ${frame.text}`,
@@ -66,4 +68,16 @@ function addIdentity(
       hasPasswordField: page.hasPasswordField || frame.hasPasswordField,
     },
   };
+}
+
+/** Frames of one host that show all the text there is. */
+function addMask(
+  page: PageIdentity,
+  frame: PageIdentity,
+  frameAddress: string,
+): Pick<PageIdentity, 'shownBy'> {
+  const { hostname } = new URL(frameAddress);
+  const isAlone = page.text === '' || page.shownBy?.host === hostname;
+  if (hostname === '' || !isAlone) return {};
+  return { shownBy: { host: hostname, title: page.shownBy?.title || frame.title } };
 }

@@ -1,6 +1,6 @@
 // From the judgement of a page to that of a school's site: a fail stands only where the page shows
 // that it is the school's own. What passes stays, except on the site of the results itself.
-import { allFindings, type Findings } from './findings.js';
+import { allFindings, type Findings, type PageIdentity } from './findings.js';
 import { isForeignHost, isServiceHost } from './hosts.js';
 import { type Identification, identify } from './identify.js';
 import type { Judgement } from './judgement.js';
@@ -50,9 +50,10 @@ function endsAtResults({ page, typed }: SiteToJudge, { hosts }: Rules): boolean 
 export function identifySite(site: SiteToJudge, rules: Rules): Identification {
   const { findings, page, typed, name } = site;
   const { services } = rules.identity;
-  const isService = isServiceHost(page.hostname, services) || endsAtResults(site, rules);
-  const isForeign = isService || isForeignHost(page.hostname, typed.hostname);
-  const { identity } = findings;
+  const identity = withoutMask(findings.identity, page);
+  const host = identity?.shownBy?.host ?? page.hostname;
+  const isService = isServiceHost(host, services) || endsAtResults(site, rules);
+  const isForeign = isService || isForeignHost(host, typed.hostname);
   const found = allFindings(findings);
   // Nobody but an institution links to the results, but a portal links to everybody's.
   if (!isForeign && found.some(({ links }) => links.length > 0)) return OWN;
@@ -60,6 +61,17 @@ export function identifySite(site: SiteToJudge, rules: Rules): Identification {
   if (identity === undefined) return OTHER;
   const hasNearMiss = found.some(({ nearMisses }) => nearMisses.length > 0);
   return identify({ identity, name, isForeign, hasNearMiss }, rules.identity);
+}
+
+/** A mask is called what its owner likes: whose page another host shows in it, that page says. */
+function withoutMask(identity: PageIdentity | undefined, page: URL): PageIdentity | undefined {
+  const shownBy = identity?.shownBy;
+  if (identity === undefined || shownBy === undefined) return identity;
+  if (!isForeignHost(shownBy.host, page.hostname)) {
+    const { shownBy: _, ...own } = identity;
+    return own;
+  }
+  return { ...identity, title: shownBy.title, description: '' };
 }
 
 /** More than any page has to show. */
