@@ -37,13 +37,16 @@ export function foldPage(identity: PageIdentity): FoldedPage {
   };
 }
 
+/** Where the law wants the section to be. */
+export const SECTION_PATH = '/sveden';
+
 /** By what the section that the law demands is seen there. */
 export function sectionOn(
   { whole, paths }: FoldedPage,
   { section }: IdentityRules,
 ): readonly string[] {
   const isPath = /(?:^|\/)sveden(?:iy[ae]?)?(?:[/?.]|$)/m.test(paths);
-  return [...phrasesIn(whole, section), ...(isPath ? ['/sveden'] : [])];
+  return [...phrasesIn(whole, section), ...(isPath ? [SECTION_PATH] : [])];
 }
 
 /** The same with text that was read in a wrong encoding put right. */

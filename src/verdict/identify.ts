@@ -3,7 +3,7 @@
 // little is not the site, whatever it says: the list of stubs is open-ended, so no list decides.
 import { type Evidence, type EvidenceKind, found, isStub } from './evidence.js';
 import type { PageIdentity } from './findings.js';
-import { type FoldedPage, foldPage, readable, sectionOn } from './folded-page.js';
+import { type FoldedPage, foldPage, readable, SECTION_PATH, sectionOn } from './folded-page.js';
 import type { IdentityRules } from './identity-rules.js';
 import type { NotTheSite } from './not-the-site.js';
 import { phrasesIn } from './phrases.js';
@@ -102,14 +102,20 @@ function nameOn(page: FoldedPage, name: string, rules: IdentityRules): NameMatch
   return anywhere === 'found' ? 'part' : anywhere;
 }
 
-/** Without the name a page may be another's: it must call itself what the list calls the school. */
+/**
+ * Without the name a page may be another's: it must call itself what the list calls the school, and
+ * have the section where the law wants it, or the section's marks.
+ */
 function mayBeThisSchools(
   { isForeign, name: listed }: Subject,
   { name, page, rules }: Weighing,
   evidence: readonly Evidence[],
 ): boolean {
   if (name === 'missing') {
-    return !isForeign && phrasesIn(page.opening, kindsOf(listed, rules)).length > 0;
+    const isMarked = evidence.some(
+      ({ what, words }) => what === 'itemprops' || words.includes(SECTION_PATH),
+    );
+    return !isForeign && isMarked && phrasesIn(page.opening, kindsOf(listed, rules)).length > 0;
   }
   // Catalogues and portals have pages about a school, by its name, without its section.
   const isAboutMany =
