@@ -1,11 +1,18 @@
 // Where the home page does not pass, what it links to on its own site may. A hyperlink that is
 // redirected to the host is one that leads there. An inner page that has such a link is worth a
 // reason of its own, since the advice is then to move a link and not to look for one.
-import { type FetchContext, type FetchPage, isFailure, unaskedPage } from '../page/fetch.js';
+import {
+  type FetchContext,
+  type FetchFailure,
+  type FetchPage,
+  isFailure,
+  unaskedPage,
+} from '../page/fetch.js';
 import type { ReadPage } from '../page/page-reader.js';
 import { classifyAddress, isOnHost } from '../verdict/classify-address.js';
 import { type Findings, findingsAt, type InnerPage, withLinks } from '../verdict/findings.js';
 import type { Link } from '../verdict/link.js';
+import type { UncheckedReason } from '../verdict/reasons.js';
 import { passesOf, type Requirements } from '../verdict/requirements.js';
 import { type HomePage, withAllowance } from './home-page.js';
 import { followMarkup } from './landing.js';
@@ -32,9 +39,14 @@ export interface InnerSearch {
   readonly findings: Findings;
   /** For each requirement the first inner page that has what is lacking, else null. */
   readonly innerLinks: readonly (InnerLink | null)[];
+  /** For each requirement a link behind which nobody answered: it may lead to the results. */
+  readonly unanswered: readonly (FetchFailure | null)[];
 }
 
-/** Looks behind links of `home`. What cannot be read is passed over: nothing is claimed of it. */
+/** What tells of a link neither that it leads to the results nor that it does not. */
+const UNANSWERED: readonly UncheckedReason[] = ['connection', 'timeout', 'tls'];
+
+/** Looks behind links of `home`. */
 export async function findInnerLinks(
   home: Pick<HomePage, 'findings' | 'page'>,
   context: FetchContext,
@@ -42,6 +54,7 @@ export async function findInnerLinks(
 ): Promise<InnerSearch> {
   let { findings } = home;
   let innerLinks: readonly (InnerLink | null)[] = isLacking.map(() => null);
+  let unanswered: readonly (FetchFailure | null)[] = isLacking.map(() => null);
   const isMet = (index: number): boolean => passesOf(findings, requirements)[index] === true;
   const asked = new Set<string>();
   for (const [index, lacking] of isLacking.entries()) {
@@ -54,7 +67,12 @@ export async function findInnerLinks(
       asked.add(innerPage.url);
       const answer = await allowed(innerPage.url, { ...context, purpose: 'inner-page' });
       const landed = isFailure(answer) ? answer : await followMarkup(answer, context, look);
-      if (isFailure(landed)) continue;
+      if (isFailure(landed)) {
+        if (UNANSWERED.includes(landed.reason)) {
+          unanswered = unanswered.map((before, at) => before ?? (isLacking[at] ? landed : null));
+        }
+        continue;
+      }
       const led = linksThrough(innerPage, new URL(landed.page.address), requirements);
       findings = withLinks(
         findings,
@@ -67,7 +85,7 @@ export async function findInnerLinks(
       );
     }
   }
-  return { findings, innerLinks };
+  return { findings, innerLinks, unanswered };
 }
 
 /** Asks no host of the rules: that something leads there is all there is to know. */

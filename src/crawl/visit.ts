@@ -134,8 +134,9 @@ async function readSite(
       !options.homepageOnly && judgeHome(home, { requirement, index }).verdict === 'fail',
   );
   const looking = { fetchPage, readPage, requirements, isLacking };
-  const { findings, innerLinks } = await findInnerLinks(home, context, looking);
-  const whole = { ...home, findings };
+  const { findings, innerLinks, unanswered } = await findInnerLinks(home, context, looking);
+  const doubts = home.doubts.map((doubt, index) => doubt ?? unanswered[index] ?? null);
+  const whole = { ...home, findings, doubts };
   const fingerprint = fingerprintOf(whole, site);
   return { ...whole, innerLinks, ...(fingerprint === null ? {} : { fingerprint }) };
 }

@@ -109,8 +109,6 @@ export interface PageIdentity {
   readonly textLength: number;
   /** What of it stands outside of short hyperlinks, a block a line: its beginning. */
   readonly plainText: string;
-  /** UTF-16 units of the whole of that. */
-  readonly plainLength: number;
   /** The text of its headings of the first two ranks. */
   readonly headings: string;
   /** Different addresses on the page's own host that its hyperlinks lead to, itself left out. */

@@ -59,7 +59,6 @@ function addIdentity(
       text: shift === 0 ? frame.text : `${page.text} ${frame.text}`,
       textLength: page.textLength + frame.textLength,
       plainText: `${page.plainText}\n${frame.plainText}`.trim(),
-      plainLength: page.plainLength + frame.plainLength,
       headings: `${page.headings} ${frame.headings}`.trim(),
       ownLinkCount: page.ownLinkCount + frame.ownLinkCount,
       ownPaths: `${page.ownPaths}\n${frame.ownPaths}`,

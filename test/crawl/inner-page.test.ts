@@ -85,8 +85,24 @@ describe('an inner page that speaks of the assessment', () => {
     expect(got.asked).toEqual([HOME, `${HOME}noko-1`, `${HOME}noko-2`, `${HOME}noko-3`]);
   });
 
+  it.each(['timeout', 'connection', 'tls'] as const)(
+    'behind which nobody answers accuses nobody, since it may lead to the results: %s',
+    async (reason) => {
+      for (const more of ['', CARD]) {
+        const got = await checkAmong({
+          [HOME]: page(TO_NOKO + more),
+          [NOKO]: failed(NOKO, reason),
+        });
+        expect(got.code).toBe(`unchecked/${reason}`);
+      }
+      const passes = { [HOME]: page(TO_NOKO + LINK), [NOKO]: failed(NOKO, reason) };
+      expect((await checkAmong(passes)).code).toBe('pass/results-link');
+    },
+  );
+
   it.each([
-    ['fails', failed(NOKO, 'timeout')],
+    ['is a document', failed(NOKO, 'not-html')],
+    ['leads to a name that is not there', failed(NOKO, 'dns')],
     ['is not found', answer(NOKO, PLAIN, { status: 404 })],
   ])('that %s changes nothing', async (_name, stand) => {
     const got = await checkAmong({ [HOME]: page(TO_NOKO), [NOKO]: stand });
@@ -98,7 +114,7 @@ describe('an inner page that speaks of the assessment', () => {
       { [HOME]: page(`${TO_NOKO}<a href="/noko-2">НОКО</a>`), [NOKO]: silent },
       { timeoutMs: 40 },
     );
-    expect(got).toMatchObject({ code: 'fail/no-link', asked: [HOME, NOKO] });
+    expect(got).toMatchObject({ code: 'unchecked/timeout', asked: [HOME, NOKO] });
   });
 
   it('with another organisation’s results is nothing to be moved', async () => {

@@ -108,7 +108,6 @@ describe('whatever a page shows', () => {
     text,
     textLength: fc.nat({ max: 1_400 }),
     plainText: text,
-    plainLength: fc.nat({ max: 1_400 }),
     headings: text,
     ownLinkCount: fc.nat({ max: 20 }),
     ownPaths: fc.constantFrom('', '/sveden/', '/news\n/sveden/common'),

@@ -113,7 +113,6 @@ export function createIdentityCollector(context: PageContext): IdentityCollector
       text: whole.text(),
       textLength: whole.length(),
       plainText: plain.text(),
-      plainLength: plain.length(),
       headings: headings.text(),
       ownLinkCount: own.size - 1,
       ownPaths: copy([...own].slice(1).join('\n'), MAX_PATHS_LENGTH),
