@@ -2,7 +2,6 @@
 // command was called, by its list, or by where its report goes, and ends it with exit code 2.
 // Problems are data; `cli/words` turns them into sentences. Anything about a site is a reason,
 // never one of these.
-import type { Difference } from './run-identity.js';
 import type { ListEncoding, ListSeparator, SiteProblem } from './school.js';
 import type { RulesProblem } from './verdict/rules-problem.js';
 
@@ -318,4 +317,11 @@ export class RunError extends Error {
     super(`${problem.code}: ${JSON.stringify(problem)}`, options);
     this.problem = problem;
   }
+}
+
+/** A setting that is another; empty text where it was not there. */
+export interface Difference {
+  readonly name: string;
+  readonly before: string;
+  readonly now: string;
 }

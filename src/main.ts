@@ -4,8 +4,8 @@
 import process from 'node:process';
 import { formatCrash } from './cli/crash.js';
 import { EXIT } from './cli/exit-code.js';
-import { run } from './cli/run.js';
-import { forgoFetch, prepareForSchools, prepareForStart } from './v8-settings.js';
+import { run } from './commands/run.js';
+import { forgoFetch, prepareForSchools, prepareForStart } from './files/v8-settings.js';
 
 prepareForStart();
 forgoFetch();

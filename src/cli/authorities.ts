@@ -1,8 +1,8 @@
 // Which certificates a run trusts, on sites and on the mail server alike.
 import { rootCertificates } from 'node:tls';
 import { RunError } from '../errors.js';
+import { MEGABYTE, readWholeFile } from '../files/read-file.js';
 import { parseCertificates } from '../http/certificates.js';
-import { MEGABYTE, readWholeFile } from '../read-file.js';
 import type { Environment } from './environment.js';
 
 /** The certificates of all authorities that browsers trust take a quarter of one. */

@@ -1,7 +1,7 @@
 // The last words of a run that a bug ended.
-import { hidePasswords } from '../hide-passwords.js';
+import { hidePasswords } from '../files/hide-passwords.js';
+import { WORDS } from '../words/index.js';
 import { chooseLanguage, type LanguageSources } from './language.js';
-import { WORDS } from './words/index.js';
 
 /** A sentence in the user's language and the trace, each with its line end. */
 export function formatCrash(error: unknown, sources: LanguageSources): string {

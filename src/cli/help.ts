@@ -1,8 +1,8 @@
 // How a command shows its help: the options that most need by `--help`, all by `--help-all`, both
 // wrapped to the terminal, with examples.
 import { type Command, Help, Option } from 'commander';
+import type { Words } from '../words/words.js';
 import type { OutputStream } from './io.js';
-import type { Words } from './words/words.js';
 
 export type Verb =
   | 'check'

@@ -1,6 +1,6 @@
 // The edges of the process, handed in: `main.ts` passes the real ones, a test its own.
 import type { Readable, Writable } from 'node:stream';
-import type { Processes } from '../processes.js';
+import type { Processes } from '../files/processes.js';
 import type { Environment } from './environment.js';
 
 /** stdout or stderr. */

@@ -1,8 +1,8 @@
 // Which language the conversation on stderr and the help are in. The report is Russian always.
-import type { Environment } from './environment.js';
 
-export const LANGUAGES = ['ru', 'en'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import type { Language } from '../words/languages.js';
+import { LANGUAGES } from '../words/languages.js';
+import type { Environment } from './environment.js';
 
 export interface LanguageSources {
   readonly argv: readonly string[];

@@ -1,7 +1,7 @@
 // An option in front of a sub-command would be the main job's, and silently lost.
 import type { Command } from 'commander';
 import { RunError } from '../errors.js';
-import type { Words } from './words/words.js';
+import type { Words } from '../words/words.js';
 
 /** Throws `RunError` (`usage`) where the line has an option of `program` before `command`. */
 export function refuseOptionsBefore(program: Command, command: string, words: Words): void {

@@ -4,8 +4,9 @@ import { Option } from 'commander';
 import { FORMAT_NAMES } from '../report/format-names.js';
 import { LINK_KINDS } from '../verdict/link.js';
 import { PROFILE_NAMES } from '../verdict/rules.js';
+import { LANGUAGES } from '../words/languages.js';
+import type { OptionGroup, OptionName, Words } from '../words/words.js';
 import { shapeOption } from './config/option-shape.js';
-import { LANGUAGES } from './language.js';
 import {
   CSV_PROFILES,
   collect,
@@ -24,7 +25,6 @@ import {
   parseShard,
   type ValueParser,
 } from './options.js';
-import type { OptionGroup, OptionName, Words } from './words/words.js';
 
 /** What a configuration file may say: the options, and the list, which on the command line has no flag. */
 export function createConfigOptions(

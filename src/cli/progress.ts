@@ -3,9 +3,9 @@
 // each other.
 
 import type { Tally } from '../report/tally.js';
+import type { Words } from '../words/words.js';
 import type { OutputStream } from './io.js';
 import { printable } from './printable.js';
-import type { Words } from './words/words.js';
 
 export interface Progress {
   /** Shows the counts as they are, at most ten times a second. */

@@ -4,9 +4,9 @@ import { RunError } from '../errors.js';
 import { PROFILES } from '../verdict/profiles.js';
 import type { Requirement, Requirements } from '../verdict/requirements.js';
 import type { ProfileName } from '../verdict/rules.js';
+import type { Words } from '../words/words.js';
 import type { CheckOptions } from './options.js';
 import { readRulesFile } from './rules-file.js';
-import type { Words } from './words/words.js';
 
 /**
  * In the order of `--require`. Rejects with `RunError`: `rules-file` where the file is of no use,

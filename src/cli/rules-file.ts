@@ -1,6 +1,6 @@
 // Rules from a JSON file.
 import { type RulesFault, RunError } from '../errors.js';
-import { MAX_TYPED_BYTES, readWholeFile } from '../read-file.js';
+import { MAX_TYPED_BYTES, readWholeFile } from '../files/read-file.js';
 import { parseRules } from '../verdict/parse-rules.js';
 import type { Rules } from '../verdict/rules.js';
 import type { RulesProblem } from '../verdict/rules-problem.js';

@@ -1,7 +1,6 @@
 // Schools → results: the rows of the list in, an answer for every row out, in the same order.
-import { hidePasswordsIn } from '../hide-passwords.js';
+import { hidePasswordsIn } from '../files/hide-passwords.js';
 import type { AskAgain } from '../page/fetch.js';
-import type { SchoolResult } from '../result.js';
 import type { School } from '../school.js';
 import { unchecked } from '../verdict/judgement.js';
 import type { UncheckedReason } from '../verdict/reasons.js';
@@ -9,6 +8,7 @@ import type { Requirements } from '../verdict/requirements.js';
 import { mapInOrder } from './in-order.js';
 import { judgeAlike, judgeVisit, remarksOnSchool } from './judge-visit.js';
 import { createOnce } from './once.js';
+import type { SchoolResult } from './result.js';
 import type { AskSite } from './site-answer.js';
 
 export interface AnswerOptions {

@@ -3,7 +3,7 @@
 // port is tried in the other scheme: a browser's user would find the page, so the tool does. So is
 // https that shows another host's certificate: a shared hosting answers so for sites that it has
 // by http alone.
-import { Stop } from '../deadline.js';
+import { Stop } from '../http/deadline.js';
 import { type FetchContext, type FetchFailure, type FetchPage, isFailure } from '../page/fetch.js';
 import type { Page } from '../page/page.js';
 import type { SiteAddress } from '../school.js';

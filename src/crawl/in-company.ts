@@ -1,11 +1,12 @@
 // What a row says only when the others are known: that its link or its page is that of others, that
 // our own network showed the page in the place of every site, or that nobody answered at all.
-import type { SchoolResult } from '../result.js';
+
 import type { SiteAddress } from '../school.js';
 import { type Judgement, orUnchecked } from '../verdict/judgement.js';
 import type { Reason } from '../verdict/reasons.js';
 import { domainOf } from './domain.js';
 import type { Impostor } from './outage.js';
+import type { SchoolResult } from './result.js';
 import { createSharers } from './shared-links.js';
 import { createSharedPages, withJudgements } from './shared-pages.js';
 import { signsOfResult } from './signs.js';

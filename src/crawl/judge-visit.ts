@@ -2,7 +2,6 @@
 // same site, and each its own number on bus.gov.ru.
 import { domainToUnicode } from 'node:url';
 import { type FetchFailure, isFailure } from '../page/fetch.js';
-import type { HttpFacts, SchoolResult } from '../result.js';
 import type { School } from '../school.js';
 import { findingsAt } from '../verdict/findings.js';
 import { judge } from '../verdict/judge.js';
@@ -12,6 +11,7 @@ import { type Judgement, orUnchecked, unchecked } from '../verdict/judgement.js'
 import type { Link, Remark } from '../verdict/link.js';
 import type { Requirement, Requirements } from '../verdict/requirements.js';
 import type { HomePage } from './home-page.js';
+import type { HttpFacts, SchoolResult } from './result.js';
 import type { Visited, VisitedSite } from './visited.js';
 
 export type JudgedVisit = Pick<

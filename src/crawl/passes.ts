@@ -2,14 +2,15 @@
 // once more at the end, more gently. Until then all rows wait in the journal, since what a row says
 // for the sake of others, too, can be said only when all are known. An answer that is in the journal already
 // is not asked for again, whichever pass it is from.
-import type { SchoolResult } from '../result.js';
+
+import type { Journal, Kept } from '../journal/journal.js';
 import type { School } from '../school.js';
 import type { Reason } from '../verdict/reasons.js';
 import { type AnswerSchool, crawl } from './crawl.js';
 import { blameOurNetwork, type Company, createCompany } from './in-company.js';
 import { mapInOrder } from './in-order.js';
-import type { Journal, Kept } from './journal/journal.js';
 import type { Impostor } from './outage.js';
+import type { SchoolResult } from './result.js';
 
 export interface PassOptions {
   readonly answer: AnswerSchool;

@@ -2,11 +2,9 @@
 // must not hold up the others. Where no thread can be started, pages are read in this one: it is an
 // engine's matter (no memory for a second heap, say) and no reason to lose a run.
 import { Worker } from 'node:worker_threads';
-import { ownFile } from '../own-files.js';
 import { createPageReader, type ReadablePage, type ReadPage } from '../page/page-reader.js';
 import type { Findings } from '../verdict/findings.js';
 import type { Rules } from '../verdict/rules.js';
-import type { Reading } from './reading.js';
 import type { PageToRead, ReadingSetup, ReadOutcome } from './reading-worker.js';
 
 export interface ReadingThreadOptions {
@@ -31,7 +29,10 @@ const LIMIT_MS = 5_000;
 /** Starts the thread, which keeps the process alive until its `end`. */
 export function createReadingThread(
   ruleSets: readonly [Rules, ...Rules[]],
-  { program = ownFile('crawl/reading-worker.js'), limitMs = LIMIT_MS }: ReadingThreadOptions = {},
+  {
+    program = new URL('./reading-worker.js', import.meta.url),
+    limitMs = LIMIT_MS,
+  }: ReadingThreadOptions = {},
 ): Reading {
   return new ReadingThread(ruleSets, { program, limitMs });
 }
@@ -150,4 +151,10 @@ function copyOf({ id, page }: Waiting): PageToRead {
   const { address, contentType, refresh, body } = page;
   const copy = { address, contentType, body: new Uint8Array(body) };
   return { id, page: refresh === undefined ? copy : { ...copy, refresh } };
+}
+
+export interface Reading {
+  readonly readPage: ReadPage;
+  /** To be called when no more pages are to be read; what has not been read then stays unanswered. */
+  readonly end: () => Promise<void>;
 }

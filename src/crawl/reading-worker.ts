@@ -1,7 +1,7 @@
 // What the thread for reading does: a page comes, its findings go back.
 import { parentPort, workerData } from 'node:worker_threads';
+import { forgoFetch } from '../files/v8-settings.js';
 import { createPageReader, type ReadablePage } from '../page/page-reader.js';
-import { forgoFetch } from '../v8-settings.js';
 import type { Findings } from '../verdict/findings.js';
 import type { Rules } from '../verdict/rules.js';
 

@@ -1,16 +1,12 @@
 // Where pages are read. Reading takes nearly half of a processor's time in a run, fetching and all else
 // the other half: on a long list with two processors it has a thread of its own. A short list is
 // done before that would pay.
-import { availableParallelism } from 'node:os';
-import { createPageReader, type ReadPage } from '../page/page-reader.js';
-import type { Rules } from '../verdict/rules.js';
-import { createReadingThread } from './reading-thread.js';
 
-export interface Reading {
-  readonly readPage: ReadPage;
-  /** To be called when no more pages are to be read; what has not been read then stays unanswered. */
-  readonly end: () => Promise<void>;
-}
+import { availableParallelism } from 'node:os';
+import { createPageReader } from '../page/page-reader.js';
+import type { Rules } from '../verdict/rules.js';
+import type { Reading } from './reading-thread.js';
+import { createReadingThread } from './reading-thread.js';
 
 /** Bytes of a page that may take seconds to be read; few have as many. */
 const HEAVY_BYTES = 256 * 1_024;

@@ -5,6 +5,13 @@ import { createHash } from 'node:crypto';
 import type { School } from '../school.js';
 import { domainOf } from './domain.js';
 
+/** One of the parts that a list is divided into, so that several machines share it. */
+export interface Shard {
+  /** From 1 to `count`. */
+  readonly index: number;
+  readonly count: number;
+}
+
 const HASHED_BYTES = 6;
 
 /** From 1 to `count`; a row without a usable site belongs somewhere, too. */

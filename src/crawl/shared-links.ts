@@ -1,6 +1,6 @@
 // The same results address on several schools: a page copied from a neighbour, or a rating of the
 // whole district. Either way somebody should look, and each of the rows says so.
-import type { SchoolResult } from '../result.js';
+import type { SchoolResult } from './result.js';
 
 /** Which schools link to which results. */
 export interface Sharers {

@@ -1,9 +1,10 @@
 // The same page at many sites of one run is no school's, whatever it says: a provider that answers
 // unknown names with its own page must not accuse a list. Whole platforms are not meant: a page of
 // theirs names its school.
-import type { SchoolResult } from '../result.js';
+
 import { type Judgement, orUnchecked } from '../verdict/judgement.js';
 import { isSameSite } from '../verdict/same-site.js';
+import type { SchoolResult } from './result.js';
 
 /** Which pages stand at which sites. */
 export interface SharedPages {

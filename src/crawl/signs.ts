@@ -1,10 +1,10 @@
 // By what a page is known that our own network shows in the place of every site (a login page, an
 // unpaid account, a filter): by what it says, and by where it stands when sites are redirected to it.
 import { isFailure } from '../page/fetch.js';
-import type { SchoolResult } from '../result.js';
 import type { SiteAddress } from '../school.js';
 import { classifyBlock } from '../verdict/classify-block.js';
 import { isSameSite } from '../verdict/same-site.js';
+import type { SchoolResult } from './result.js';
 import type { Visited, VisitedSite } from './visited.js';
 
 export type Signs = readonly string[];

@@ -1,6 +1,6 @@
 // One attempt at one site: from its address in the list to what a browser shows there, all within
 // one deadline. What it is worth is judged afterwards, for each school that has this site.
-import { createDeadline } from '../deadline.js';
+import { createDeadline } from '../http/deadline.js';
 import type { Recording } from '../page/exchange.js';
 import {
   askAgainOf,

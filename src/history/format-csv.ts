@@ -3,8 +3,8 @@
 import { singleLine } from '../report/cell-text.js';
 import { createCsvWriter } from '../report/csv.js';
 import type { CsvProfileName } from '../report/format.js';
-import { shareThatComplies } from '../report/share.js';
-import { VERDICT_WORDS } from '../report/verdict-words.js';
+import { shareThatComplies } from '../verdict/share.js';
+import { VERDICT_WORDS } from '../words/verdict-words.js';
 import { countDays } from './days.js';
 import { lengthOf, summarise } from './spells.js';
 import type { History } from './tracks.js';

@@ -8,13 +8,14 @@ import { access, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
+import type { SchoolResult } from '../crawl/result.js';
 import { RunError, type RunProblem } from '../errors.js';
-import { makeFolder } from '../make-folder.js';
+import { makeFolder } from '../files/make-folder.js';
+import { systemCode } from '../files/system-code.js';
 import type { ReportSettings } from '../report/format.js';
 import { createJsonRow } from '../report/json-row.js';
-import { systemCode } from '../report/sink.js';
-import type { SchoolResult } from '../result.js';
-import { formatRunName, type RunMark } from './run-name.js';
+import type { RunMark } from '../words/history-words.js';
+import { formatRunName } from './run-name.js';
 
 export interface KeptRun {
   /** Never rejects. */

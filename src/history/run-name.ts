@@ -1,9 +1,7 @@
 // The names of the runs in a folder of history: the moment by the clock on the wall, so that they
 // sort as they were made and a person finds a day; then, where a run does not count, why.
-
-/** Why a run says nothing of the schools: it cannot be trusted, or was stopped. */
-export const RUN_MARKS = ['doubtful', 'interrupted'] as const;
-export type RunMark = (typeof RUN_MARKS)[number];
+import type { RunMark } from '../words/history-words.js';
+import { RUN_MARKS } from '../words/history-words.js';
 
 export interface RunName {
   /** `YYYY-MM-DD` */

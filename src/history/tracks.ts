@@ -1,10 +1,11 @@
 // The runs put together: for each school a track, a character a day. Schools are the same from run
 // to run by the rules of `--previous`; one that leaves the list and comes back goes on. Of several
 // runs on a day the last counts.
-import { matchSchools } from '../change/match.js';
-import { keysOf, type SchoolIdentity, type SchoolKeys } from '../change/school-keys.js';
+
+import { matchSchools } from '../compare/match.js';
+import { keysOf, type SchoolIdentity, type SchoolKeys } from '../compare/school-keys.js';
+import type { SetAside } from '../words/history-words.js';
 import type { Run, RunRow } from './read-runs.js';
-import type { RunMark } from './run-name.js';
 
 export interface History {
   /** From the first day with a run to the last, each (`YYYY-MM-DD`). */
@@ -14,12 +15,6 @@ export interface History {
   readonly tracks: readonly Track[];
   /** Runs that do not count, and files that cannot be read. */
   readonly setAside: readonly SetAside[];
-}
-
-export interface SetAside {
-  readonly file: string;
-  readonly day: string;
-  readonly why: RunMark | 'unreadable';
 }
 
 export interface Track extends SchoolIdentity {

@@ -1,9 +1,10 @@
 // What gathers on the way to a page, hop by hop, and how the way ends where there is no page.
-import { isDeadline, type StopSignal } from '../deadline.js';
+
 import { type AskAgain, askAgainAfter, type FetchFailure } from '../page/fetch.js';
 import type { Redirect } from '../page/page.js';
 import type { Remark } from '../verdict/link.js';
 import type { UncheckedReason } from '../verdict/reasons.js';
+import { isDeadline, type StopSignal } from './deadline.js';
 import { classifyNetworkError } from './failure.js';
 
 export interface Chain {

@@ -4,8 +4,8 @@ import { isIP, type LookupFunction, Socket, connect as startTcp } from 'node:net
 import type { Duplex } from 'node:stream';
 import { checkServerIdentity, type SecureContext, connect as startTls, TLSSocket } from 'node:tls';
 import type { buildConnector } from 'undici';
-import type { StopSignal } from '../deadline.js';
 import { ConnectionFault } from './connection-fault.js';
+import type { StopSignal } from './deadline.js';
 import { isScarcity, type Scarcity } from './scarcity.js';
 import { WatchedRecords } from './tls-records.js';
 import { errors } from './undici-parts.js';

@@ -3,7 +3,7 @@
 // long as a connection may take. Here who asked is told at once, and the request ends by itself when
 // its connection does.
 import type { Dispatcher } from 'undici';
-import type { StopSignal } from '../deadline.js';
+import type { StopSignal } from './deadline.js';
 
 export interface StoppableRequest extends Dispatcher.DispatchOptions {
   readonly signal?: StopSignal;

@@ -3,9 +3,9 @@
 // words of a message alone, and asks for plain http over connections that do not heed our limits.
 import type { Socket } from 'node:net';
 import type { Client as ClientType, Dispatcher } from 'undici';
-import type { StopSignal } from '../deadline.js';
 import type { Endpoint } from './connect-to.js';
 import type { Connect } from './connection.js';
+import type { StopSignal } from './deadline.js';
 import { createOneTimeClients } from './dispatch-once.js';
 import { classifyNetworkError } from './failure.js';
 import type { ProxyServer } from './proxy.js';

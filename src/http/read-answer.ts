@@ -1,11 +1,12 @@
 // The end of the way: an answer that is no redirect becomes a page, if it is one.
-import { isDeadline, type StopSignal } from '../deadline.js';
+
 import type { FetchFailure } from '../page/fetch.js';
 import type { Cut, Page } from '../page/page.js';
 import { isRefusal } from '../verdict/classify-block.js';
 import { type Chain, classifyEnding, type Ending, failAt } from './chain.js';
 import { parseContentEncoding } from './content-encoding.js';
 import { type ContentTypeClass, classifyContentType, isAttachment } from './content-type.js';
+import { isDeadline, type StopSignal } from './deadline.js';
 import { type DecodedBody, decodeBody } from './decode-body.js';
 import { headerText } from './headers.js';
 import type { Answer, BodyEnd, Head } from './receive.js';

@@ -3,7 +3,7 @@
 // less, and its assertion about connections that close while their reader holds them back is never
 // met. Whatever happens, the connection is read to its end or broken off.
 import type { Dispatcher } from 'undici';
-import type { StopSignal } from '../deadline.js';
+import type { StopSignal } from './deadline.js';
 import type { StoppableRequest } from './heed-signal.js';
 import { errors } from './undici-parts.js';
 

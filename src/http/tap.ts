@@ -2,8 +2,8 @@
 // over as an exchange when it is over. It stands above any proxy, so that no credentials for one
 // ever pass it.
 import type { Dispatcher } from 'undici';
-import { DeadlineExceeded } from '../deadline.js';
 import type { Exchange, ExchangeResponse, Truncation } from '../page/exchange.js';
+import { DeadlineExceeded } from './deadline.js';
 import { classifyNetworkError } from './failure.js';
 
 export interface TapOptions {

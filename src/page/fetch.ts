@@ -1,6 +1,6 @@
 // The seam between the network and everything else: one function type. http/ makes such a
 // function, crawl/ wraps it (slots, politeness, retry), a test passes a plain one.
-import type { StopSignal } from '../deadline.js';
+import type { StopSignal } from '../http/deadline.js';
 import type { Remark } from '../verdict/link.js';
 import type { UncheckedReason } from '../verdict/reasons.js';
 import type { Exchange } from './exchange.js';

@@ -1,7 +1,7 @@
 // A ZIP archive, which Word documents and workbooks are, whose bytes are handed out while it is
 // filled. Several entries may grow at once: one that stands further back waits in its packed form.
 import { strToU8, Zip, ZipDeflate } from 'fflate';
-import { PACKED_AT } from '../packed-at.js';
+import { PACKED_AT } from '../files/packed-at.js';
 
 export interface Archive {
   /** A new entry behind those before it. */

@@ -1,9 +1,11 @@
 // How the report writes a change against an earlier one, and how that is read back: what a later
 // run has to know of earlier ones travels in these cells, so that one file carries it along.
-import { CHANGE_KINDS, type Change, type LastKnown } from '../change.js';
-import { formatChangeKind } from './change-words.js';
-import { formatShortDay } from './short-date.js';
-import { VERDICT_WORDS } from './verdict-words.js';
+
+import { CHANGE_KINDS, type Change, type LastKnown } from '../compare/change.js';
+import { parseDay } from '../files/timestamp.js';
+import { formatChangeKind } from '../words/change-words.js';
+import { formatShortDay } from '../words/short-date.js';
+import { VERDICT_WORDS } from '../words/verdict-words.js';
 
 /** The columns of a change, in their order, each with how its cell is made. */
 export const CHANGE_CELLS = {
@@ -44,13 +46,4 @@ function parseLastKnown(text: string): LastKnown | null {
   const day = parseDay(typedDay);
   if (day === null || words !== VERDICT_WORDS[verdict]) return null;
   return { verdict, day, since: parseDay(typedSince) ?? day };
-}
-
-/** `YYYY-MM-DD` of a day as we write it, or as a Russian Excel does when it saves our file again. */
-export function parseDay(text: string): string | null {
-  const [, day] = /^\s*(\d{4}-\d{2}-\d{2})(?:[T ].*)?$/.exec(text) ?? [];
-  if (day !== undefined) return day;
-  const [, date, month, year] = /^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\b/.exec(text) ?? [];
-  if (date === undefined || month === undefined || year === undefined) return null;
-  return `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
 }

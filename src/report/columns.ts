@@ -1,20 +1,20 @@
 // The columns of the report, in order, with how each cell is made: the only place that knows.
 // The first three are the official annex. Cells hold plain text, fit to be shown; what a format
 // must escape or guard is that format's business.
-import type { SchoolResult } from '../result.js';
+import type { SchoolResult } from '../crawl/result.js';
 import type { Judgement } from '../verdict/judgement.js';
 import type { Link, NearMiss } from '../verdict/link.js';
 import { PROFILES } from '../verdict/profiles.js';
-import { createReasonFormatter } from '../verdict/reason-words.js';
-import { formatRemark } from '../verdict/remark-words.js';
 import { gravestOf } from '../verdict/requirements.js';
 import { PROFILE_NAMES, type ProfileName, type Rules } from '../verdict/rules.js';
+import { createReasonFormatter } from '../words/reason-words.js';
+import { formatRemark } from '../words/remark-words.js';
+import { VERDICT_WORDS } from '../words/verdict-words.js';
 import { carriedHeaders } from './carried-headers.js';
 import { multiLine, singleLine } from './cell-text.js';
 import { CHANGE_CELLS, type ChangeHeader } from './change-cells.js';
 import type { ReportSettings } from './format.js';
 import { readableAddress } from './readable-address.js';
-import { VERDICT_WORDS } from './verdict-words.js';
 
 export { VERDICT_WORDS };
 

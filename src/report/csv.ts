@@ -2,10 +2,10 @@
 // Russian Excel needs to open a file by double click (`excel`), and RFC 4180 with the bare LF of
 // Unix tools (`plain`).
 import { Stringifier } from 'csv-stringify';
+import { formatShortDay, formatShortMoment } from '../words/short-date.js';
 import { createColumns } from './columns.js';
 import type { CsvProfileName, ReportFormat } from './format.js';
 import { guardFormula } from './formula-guard.js';
-import { formatShortDay, formatShortMoment } from './short-date.js';
 
 interface CsvProfile {
   readonly separator: string;

@@ -8,11 +8,12 @@ import { lstat, open, realpath, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { RunError } from '../errors.js';
-import type { Processes } from '../processes.js';
-import { takeLock } from './lock/lock.js';
-import { findOpenElsewhere } from './open-elsewhere.js';
-import { replaceFile } from './replace-file.js';
-import { type Sink, systemCode, unwritable } from './sink.js';
+import { takeLock } from '../files/lock/lock.js';
+import { findOpenElsewhere } from '../files/open-elsewhere.js';
+import type { Processes } from '../files/processes.js';
+import { replaceFile } from '../files/replace-file.js';
+import { type Sink, unwritable } from '../files/sink.js';
+import { systemCode } from '../files/system-code.js';
 import { createStreamSink } from './stream-sink.js';
 
 /** The names of our own descriptors: what stands behind them may be a log that is appended to. */

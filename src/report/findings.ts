@@ -1,11 +1,11 @@
 // What speaks for a school as a whole where it has one thing said about it: its gravest verdict, and
 // in words each of its judgements that comes to this verdict.
-import type { SchoolResult } from '../result.js';
+import type { SchoolResult } from '../crawl/result.js';
 import { PROFILES } from '../verdict/profiles.js';
-import { createReasonFormatter, type WordLanguage } from '../verdict/reason-words.js';
 import type { Reason, Verdict } from '../verdict/reasons.js';
 import { indexOfGravest } from '../verdict/requirements.js';
 import type { ProfileName } from '../verdict/rules.js';
+import { createReasonFormatter, type WordLanguage } from '../words/reason-words.js';
 import type { RuleSets } from './format.js';
 
 export interface SchoolFindings {

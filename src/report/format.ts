@@ -1,12 +1,12 @@
 // What a format of the report is: one object in a file of its own, named in `formats.ts`. A
 // format only turns results into text or bytes, in the order they are handed to it; where these
 // go is the business of the sinks.
-import type { SchoolResult } from '../result.js';
-import type { ListIdentity, RunIdentity } from '../run-identity.js';
-import type { Shard } from '../shard.js';
-import type { Rules } from '../verdict/rules.js';
 
-export type Piece = string | Uint8Array;
+import type { SchoolResult } from '../crawl/result.js';
+import type { Shard } from '../crawl/shard.js';
+import type { Piece } from '../files/sink.js';
+import type { ListIdentity, RunIdentity } from '../journal/run-identity.js';
+import type { Rules } from '../verdict/rules.js';
 
 /** What a format may want to know before the first row. */
 export interface ReportSettings {

@@ -2,8 +2,8 @@
 // field is mapped by hand: names and order are promises to users, and a field renamed inside must
 // not rename one here. A change that breaks a reader raises `schemaVersion`; a new field does not.
 // `docs/row.schema.json` says the same to programs.
-import type { Change } from '../change.js';
-import type { HttpFacts, SchoolResult } from '../result.js';
+import type { Change } from '../compare/change.js';
+import type { HttpFacts, SchoolResult } from '../crawl/result.js';
 import type { Judgement } from '../verdict/judgement.js';
 import type { Link, NearMiss } from '../verdict/link.js';
 import { carriedHeaders } from './carried-headers.js';

@@ -1,12 +1,13 @@
 // The report as one JSON document: what made it, a row for each school, then the overview. Rows are
 // written as they come, which is why what only the last one settles stands behind them.
 // `docs/report.schema.json` says the same to programs.
-import { formatTimestamp } from '../timestamp.js';
+import { formatTimestamp } from '../files/timestamp.js';
 import { PROFILES } from '../verdict/profiles.js';
+import type { VerdictCounts } from '../verdict/reasons.js';
+import { shareThatComplies } from '../verdict/share.js';
 import type { ReportFormat } from './format.js';
 import { createJsonRow, formatJson, SCHEMA_VERSION, versionsOf } from './json-row.js';
-import { createOverview, type Overview, type VerdictCounts } from './overview.js';
-import { shareThatComplies } from './share.js';
+import { createOverview, type Overview } from './overview.js';
 
 export const json = {
   extensions: ['.json'],

@@ -2,9 +2,9 @@
 // school, a failure where it fails, an error where it could not be checked. The counts stand in the
 // root, which is why nothing is written before the last row is known.
 import { createHash } from 'node:crypto';
-import type { SchoolResult } from '../result.js';
+import type { SchoolResult } from '../crawl/result.js';
+import { formatTimestamp } from '../files/timestamp.js';
 import type { School } from '../school.js';
-import { formatTimestamp } from '../timestamp.js';
 import type { Verdict } from '../verdict/reasons.js';
 import { singleLine } from './cell-text.js';
 import { createColumns, PROFILE_WORDS } from './columns.js';

@@ -1,19 +1,21 @@
 // What a report says of all its schools at once, for the formats that begin or end with it. It is
 // counted row by row and holds no row, so that it is as large for 50,000 schools as for 30.
 // A school counts once, by the gravest of its judgements: as in the exit code and on stderr.
-import { CHANGE_KINDS, type ChangeKind } from '../change.js';
-import type { SchoolResult } from '../result.js';
+
+import { CHANGE_KINDS, type ChangeKind } from '../compare/change.js';
+import type { SchoolResult } from '../crawl/result.js';
 import { PROFILES } from '../verdict/profiles.js';
-import { createReasonFormatter } from '../verdict/reason-words.js';
+import type { VerdictCounts } from '../verdict/reasons.js';
 import { REASONS, type Reason, type Verdict } from '../verdict/reasons.js';
 import { indexOfGravest } from '../verdict/requirements.js';
 import type { ProfileName } from '../verdict/rules.js';
+import { shareThatComplies } from '../verdict/share.js';
+import { formatChangeKind } from '../words/change-words.js';
+import { createReasonFormatter } from '../words/reason-words.js';
 import { carriedHeaders } from './carried-headers.js';
 import { singleLine } from './cell-text.js';
-import { formatChangeKind } from './change-words.js';
 import { PROFILE_WORDS, REPORT_HEADERS } from './columns.js';
 import type { ReportSettings } from './format.js';
-import { shareThatComplies } from './share.js';
 import { createTally } from './tally.js';
 
 export interface Overview {
@@ -38,8 +40,6 @@ export interface RequirementCounts {
   readonly verdicts: VerdictCounts;
   readonly share: number | null;
 }
-
-export type VerdictCounts = Readonly<Record<Verdict, number>>;
 
 export interface ReasonShare {
   /** Which requirement it is about. */

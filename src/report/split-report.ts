@@ -1,17 +1,17 @@
 // A report that is divided by a column of the list, too: beside the whole one a workbook for each
 // value, and a letter to whoever answers for its schools. Which values there are is known row by row.
 import { basename, dirname, extname, join } from 'node:path';
+import type { SchoolResult } from '../crawl/result.js';
 import { RunError } from '../errors.js';
-import type { SchoolResult } from '../result.js';
+import { type CommitOptions, unwritable } from '../files/sink.js';
+import { type FailingSchool, writeDistrictLetter } from '../letters/district-letter.js';
+import { cleanFileName } from '../letters/letter-name.js';
 import { PROFILES } from '../verdict/profiles.js';
 import type { Verdict } from '../verdict/reasons.js';
 import { singleLine } from './cell-text.js';
 import { formatLetterDocx } from './docx/letter-docx.js';
 import { openReportFile } from './file-sink.js';
 import { createFindings } from './findings.js';
-import { type FailingSchool, writeDistrictLetter } from './letter/district-letter.js';
-import { cleanFileName } from './letter/letter-name.js';
-import { type CommitOptions, unwritable } from './sink.js';
 import type { TargetOptions, TargetOutcome } from './target.js';
 import { createReport, type Report } from './write-report.js';
 

@@ -1,9 +1,10 @@
 // The body of a report whose beginning depends on its last row: what each school adds waits in a
 // temporary file, whatever the length of the list, and the report is written as a whole at the end.
 import { tmpdir } from 'node:os';
-import type { SchoolResult } from '../result.js';
-import { createSpool, type Spool } from '../spool.js';
-import type { Piece, ReportBody } from './format.js';
+import type { SchoolResult } from '../crawl/result.js';
+import type { Piece } from '../files/sink.js';
+import { createSpool, type Spool } from '../files/spool.js';
+import type { ReportBody } from './format.js';
 
 export interface SpooledReport<Kept> {
   /** What the report will need of this school; JSON must be able to hold it. */

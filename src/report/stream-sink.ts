@@ -1,8 +1,9 @@
 // A sink over a stream that somebody else owns and closes: standard output. A pipe whose reader
 // has gone (`| head -1`) is an ordinary end.
 import type { Writable } from 'node:stream';
-import type { Piece } from './format.js';
-import { type Sink, type SinkState, systemCode, unwritable } from './sink.js';
+import type { Piece } from '../files/sink.js';
+import { type Sink, type SinkState, unwritable } from '../files/sink.js';
+import { systemCode } from '../files/system-code.js';
 
 /** How a closed pipe shows itself: on Unix, on Windows, and after the stream has given up. */
 const CLOSED_PIPE = new Set(['EPIPE', 'EOF', 'ECONNRESET', 'ERR_STREAM_DESTROYED']);

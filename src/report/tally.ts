@@ -1,6 +1,6 @@
 // Counts of a run, kept row by row so that no row has to be. A school is counted once, by the gravest
 // of its judgements; each requirement has its own counts beside.
-import type { SchoolResult } from '../result.js';
+import type { SchoolResult } from '../crawl/result.js';
 import { REASONS, type Reason, type Verdict } from '../verdict/reasons.js';
 import { indexOfGravest } from '../verdict/requirements.js';
 

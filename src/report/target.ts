@@ -1,20 +1,21 @@
 // One target of the report: a format's pieces on their way into a sink, and how that ended.
 import type { Writable } from 'node:stream';
 import { RunError, type RunProblem } from '../errors.js';
-import type { Processes } from '../processes.js';
-import { isOrdinaryFile, openReportFile } from './file-sink.js';
-import type { CsvProfileName, Piece, ReportBody, ReportFormat, ReportSettings } from './format.js';
-import type { FormatName } from './format-names.js';
-import { FORMATS, findFormat, formatOfFile } from './formats.js';
-import type { OpenElsewhere } from './open-elsewhere.js';
+import type { OpenElsewhere } from '../files/open-elsewhere.js';
+import type { Processes } from '../files/processes.js';
+import type { Piece } from '../files/sink.js';
 import {
   type CommitOptions,
   type Committed,
   type Sink,
   type SinkState,
-  systemCode,
   unwritable,
-} from './sink.js';
+} from '../files/sink.js';
+import { systemCode } from '../files/system-code.js';
+import { isOrdinaryFile, openReportFile } from './file-sink.js';
+import type { CsvProfileName, ReportBody, ReportFormat, ReportSettings } from './format.js';
+import type { FormatName } from './format-names.js';
+import { FORMATS, findFormat, formatOfFile } from './formats.js';
 import { WaitingError } from './spooled-body.js';
 import { createStreamSink } from './stream-sink.js';
 

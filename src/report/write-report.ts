@@ -1,9 +1,9 @@
 // One run, several reports: each result goes to every target as it comes, so no target holds more
 // than its own stream does, and the slowest sets the pace. A target that fails is left behind and
 // named at the end; the others go on.
-import type { SchoolResult } from '../result.js';
-import type { OpenElsewhere } from './open-elsewhere.js';
-import type { CommitOptions, SinkState } from './sink.js';
+import type { SchoolResult } from '../crawl/result.js';
+import type { OpenElsewhere } from '../files/open-elsewhere.js';
+import type { CommitOptions, SinkState } from '../files/sink.js';
 import { openTarget, type TargetOptions, type TargetOutcome } from './target.js';
 
 export interface ReportOptions extends TargetOptions {

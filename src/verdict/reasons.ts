@@ -40,3 +40,5 @@ type ReasonOf<V extends Verdict> = {
 }[Reason];
 export type FailReason = ReasonOf<'fail'>;
 export type UncheckedReason = ReasonOf<'unchecked'>;
+
+export type VerdictCounts = Readonly<Record<Verdict, number>>;

@@ -9,18 +9,18 @@ import { MAX_ADDRESS_LENGTH } from '../../src/page/collect/copy-text.js';
 import type { Page } from '../../src/page/page.js';
 import { readPage } from '../../src/page/read-page.js';
 import { NOKO_RULES } from '../../src/verdict/rules.js';
-import { ROOT } from '../cli/command.js';
-import { CASES, htmlOf } from '../page/cases.js';
-import { HOME } from '../page/judged.js';
 import {
   CHROMIUM_PATH,
   type Chromium,
   findHyperlinks,
   HAS_CHROMIUM,
   startChromium,
-} from './browser.js';
-import { EXTRA_PAGES } from './extra-pages.js';
-import { readFixturePages } from './fixture-pages.js';
+} from '../support/browser.js';
+import { CASES, htmlOf } from '../support/cases.js';
+import { ROOT } from '../support/command.js';
+import { EXTRA_PAGES } from '../support/extra-pages.js';
+import { readFixturePages } from '../support/fixture-pages.js';
+import { HOME } from '../support/judged.js';
 
 const BROKEN = 'the host is reached, but not a page of an organisation: told as a broken link';
 const SELECT =

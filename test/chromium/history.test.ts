@@ -8,8 +8,8 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatHistoryPage } from '../../src/history/page/page.js';
-import { gather, historyOf, row, run } from '../history/runs.js';
-import { CHROMIUM_PATH, HAS_CHROMIUM, startOfflineChromium } from './browser.js';
+import { CHROMIUM_PATH, HAS_CHROMIUM, startOfflineChromium } from '../support/browser.js';
+import { gather, historyOf, row, run } from '../support/runs.js';
 
 if (!HAS_CHROMIUM) stdout.write(`No Chromium at ${CHROMIUM_PATH}: the history is not tried.\n`);
 

@@ -8,12 +8,12 @@ import { pathToFileURL } from 'node:url';
 import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { SchoolResult } from '../../src/crawl/result.js';
 import { html } from '../../src/report/html/report.js';
-import type { SchoolResult } from '../../src/result.js';
-import { HOSTILE, HOSTILE_HEADER } from '../report/html/hostile.js';
-import { resultWith } from '../report/results.js';
-import { written } from '../report/written.js';
-import { CHROMIUM_PATH, HAS_CHROMIUM, startOfflineChromium } from './browser.js';
+import { CHROMIUM_PATH, HAS_CHROMIUM, startOfflineChromium } from '../support/browser.js';
+import { HOSTILE, HOSTILE_HEADER } from '../support/hostile.js';
+import { resultWith } from '../support/results.js';
+import { written } from '../support/written.js';
 
 if (!HAS_CHROMIUM) stdout.write(`No Chromium at ${CHROMIUM_PATH}: the HTML report is not tried.\n`);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { exitCodeOf, type Outcome } from '../../src/cli/exit-code.js';
-import { runCommand } from './command.js';
-import { listOf, startSites } from './sites.js';
+import { runCommand } from '../support/command.js';
+import { listOf, startSites } from '../support/sites.js';
 
 const clean: Outcome = {
   verdicts: { pass: 1, fail: 0, unchecked: 0 },

@@ -2,8 +2,8 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runCommand } from './command.js';
-import { runInProcess } from './in-process.js';
+import { runCommand } from '../support/command.js';
+import { runInProcess } from '../support/in-process.js';
 
 const VERBS = ['explain', 'diff', 'letters', 'history', 'merge', 'help'];
 

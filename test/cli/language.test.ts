@@ -1,10 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
 import { chooseLanguage } from '../../src/cli/language.js';
 import { createOptions } from '../../src/cli/option-table.js';
-import { WORDS } from '../../src/cli/words/index.js';
-import { latinWordsOf } from '../latin-words.js';
-import { runCommand } from './command.js';
-import { runInProcess } from './in-process.js';
+import { WORDS } from '../../src/words/index.js';
+import { runCommand } from '../support/command.js';
+import { runInProcess } from '../support/in-process.js';
+import { latinWordsOf } from '../support/latin-words.js';
 
 describe('the language', () => {
   test.each([

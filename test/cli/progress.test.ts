@@ -4,12 +4,12 @@ import { Writable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { chooseColourLevel } from '../../src/cli/colour.js';
 import { createProgress } from '../../src/cli/progress.js';
-import { WORDS } from '../../src/cli/words/index.js';
+import type { SchoolResult } from '../../src/crawl/result.js';
 import { createTally } from '../../src/report/tally.js';
-import type { SchoolResult } from '../../src/result.js';
-import { RESULTS } from '../report/results.js';
-import { type InProcessOptions, runInProcess } from './in-process.js';
-import { listOf, makeFolder, startSites } from './sites.js';
+import { WORDS } from '../../src/words/index.js';
+import { type InProcessOptions, runInProcess } from '../support/in-process.js';
+import { RESULTS } from '../support/results.js';
+import { listOf, makeFolder, startSites } from '../support/sites.js';
 
 const CLEAR_LINE = '\r\u001b[K';
 const COLOUR = '\u001b[3';

@@ -8,11 +8,11 @@ import { PassThrough } from 'node:stream';
 import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
-import { createProgram } from '../../src/cli/program.js';
-import { WORDS } from '../../src/cli/words/index.js';
-import { ROOT, runShell } from '../cli/command.js';
-import { listOf, makeFolder, startSites } from '../cli/sites.js';
-import { readDocument } from '../docs/documents.js';
+import { createProgram } from '../../src/commands/program.js';
+import { WORDS } from '../../src/words/index.js';
+import { ROOT, runShell } from '../support/command.js';
+import { readDocument } from '../support/documents.js';
+import { listOf, makeFolder, startSites } from '../support/sites.js';
 
 /** What findings end with: no failure of a job. */
 const FINDINGS = [1, 3];

@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { execPath } from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { parseAllDocuments } from 'yaml';
-import { ROOT, runCommand, runShell } from '../cli/command.js';
-import { startCountingSites } from '../cli/killed-runs.js';
-import { makeFolder } from '../cli/sites.js';
+import { ROOT, runCommand, runShell } from '../support/command.js';
+import { startCountingSites } from '../support/killed-runs.js';
+import { makeFolder } from '../support/sites.js';
 
 const SITES = 40;
 const TIMEOUT_MS = 180_000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createAlike } from '../../src/crawl/alike.js';
-import { siteOf } from './asking.js';
+import { siteOf } from '../support/asking.js';
 
 /** What is suspected after answers with these signs, each of a domain of its own. */
 function suspectedAfter(signs: readonly string[], excused: readonly string[] = []) {

@@ -3,8 +3,8 @@ import { getDomain } from 'tldts';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createAskPolitely, type PolitenessOptions } from '../../src/crawl/ask-politely.js';
 import type { SiteAddress } from '../../src/school.js';
-import { answer, failed, PLAIN, siteOf, visitSite } from './asking.js';
-import { startSites } from './network.js';
+import { answer, failed, PLAIN, siteOf, visitSite } from '../support/asking.js';
+import { startSites } from '../support/network.js';
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 const never = () => false;

@@ -1,8 +1,8 @@
 // The verdict does not depend on the encoding of a page, the text in the report does.
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { check, LINK, TEXT } from './asking.js';
-import { startSites } from './network.js';
+import { check, LINK, TEXT } from '../support/asking.js';
+import { startSites } from '../support/network.js';
 
 const LABEL = 'Результаты НОКО';
 

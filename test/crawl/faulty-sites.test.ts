@@ -1,8 +1,8 @@
 // A list in which every tenth site misbehaves: each row is answered, and none pays for another.
 import { describe, expect, it } from 'vitest';
-import { LINK, page } from './asking.js';
-import { startSites } from './network.js';
-import { codesOf, runOver, schoolsAt } from './running.js';
+import { LINK, page } from '../support/asking.js';
+import { startSites } from '../support/network.js';
+import { codesOf, runOver, schoolsAt } from '../support/running.js';
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 const SITES = 400;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fetchSite } from '../../src/crawl/fetch-site.js';
-import { createDeadline } from '../../src/deadline.js';
+import { createDeadline } from '../../src/http/deadline.js';
 import { type FetchContext, type FetchPage, isFailure } from '../../src/page/fetch.js';
 import type { SiteAddress } from '../../src/school.js';
 import {
@@ -12,7 +12,7 @@ import {
   type Stand,
   silent,
   siteOf,
-} from './asking.js';
+} from '../support/asking.js';
 
 const HTTP = 'http://school.example/';
 const HTTPS = 'https://school.example/';

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { UncheckedReason } from '../../src/verdict/reasons.js';
-import { answer, checkAmong, failed, HOME, LINK, PLAIN, page, RESULTS, TEXT } from './asking.js';
+import {
+  answer,
+  checkAmong,
+  failed,
+  HOME,
+  LINK,
+  PLAIN,
+  page,
+  RESULTS,
+  TEXT,
+} from '../support/asking.js';
 
 const MAIN = `${HOME}main.html`;
 const WITH_LINK = page(LINK);

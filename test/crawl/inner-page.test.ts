@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { judgeVisit } from '../../src/crawl/judge-visit.js';
 import type { Page } from '../../src/page/page.js';
-import { formatReason } from '../../src/verdict/reason-words.js';
+import { formatReason } from '../../src/words/reason-words.js';
 import {
   answer,
   checkAmong,
@@ -18,7 +18,7 @@ import {
   siteOf,
   TEXT,
   visitSite,
-} from './asking.js';
+} from '../support/asking.js';
 
 const NOKO = `${HOME}noko`;
 const TO_NOKO = '<a href="/noko">Независимая оценка качества</a>';

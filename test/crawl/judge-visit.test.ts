@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { judgeVisit } from '../../src/crawl/judge-visit.js';
-import { formatReason } from '../../src/verdict/reason-words.js';
+import { formatReason } from '../../src/words/reason-words.js';
 import {
   createInternet,
   failed,
@@ -11,7 +11,7 @@ import {
   schoolWith,
   siteOf,
   visitSite,
-} from './asking.js';
+} from '../support/asking.js';
 
 it('a number of the list that was not understood is remarked, since nothing was compared with it', async () => {
   const { found } = await visitSite(createInternet({ [HOME]: page(LINK) }).fetchPage);

@@ -1,8 +1,8 @@
 // What a browser does not show as a page accuses nobody; what it shows is judged, and what has the
 // link passes.
 import { describe, expect, it } from 'vitest';
-import { check, LINK, page, TEXT } from './asking.js';
-import { startSites } from './network.js';
+import { check, LINK, page, TEXT } from '../support/asking.js';
+import { startSites } from '../support/network.js';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
 const document = (more: string) =>

@@ -11,8 +11,8 @@ import {
   page,
   schoolWith,
   siteOf,
-} from './asking.js';
-import { codesOf, runOver } from './running.js';
+} from '../support/asking.js';
+import { codesOf, runOver } from '../support/running.js';
 
 const NEIGHBOUR = '<a href="https://bus.gov.ru/independentRating/details/11111">НОКО</a>';
 

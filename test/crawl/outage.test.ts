@@ -16,7 +16,7 @@ import {
   schoolWith,
   siteOf,
   visitSite,
-} from './asking.js';
+} from '../support/asking.js';
 
 /** What a probe finds where a site answers, though with no page, and where it is silent. */
 function probeAnswer(typed: string, answers: boolean): FetchFailure {

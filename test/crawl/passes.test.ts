@@ -2,11 +2,11 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createTemporaryJournal } from '../../src/crawl/journal/temporary-journal.js';
+import { createTemporaryJournal } from '../../src/journal/temporary-journal.js';
 import type { FetchFailure } from '../../src/page/fetch.js';
 import type { Page } from '../../src/page/page.js';
-import { answer, failed, LINK, PLAIN, page } from './asking.js';
-import { codesOf, runOver, schoolsAt, startOver } from './running.js';
+import { answer, failed, LINK, PLAIN, page } from '../support/asking.js';
+import { codesOf, runOver, schoolsAt, startOver } from '../support/running.js';
 
 const WITH_LINK = page(LINK);
 const [A, B, C] = ['http://a.test/', 'http://b.test/', 'http://c.test/'] as const;

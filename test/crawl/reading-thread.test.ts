@@ -1,13 +1,14 @@
 import iconv from 'iconv-lite';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { createReading, type Reading } from '../../src/crawl/reading.js';
+import { createReading } from '../../src/crawl/reading.js';
+import type { Reading } from '../../src/crawl/reading-thread.js';
 import { createReadingThread } from '../../src/crawl/reading-thread.js';
 import type { ReadablePage } from '../../src/page/page-reader.js';
 import { readPage } from '../../src/page/read-page.js';
 import type { Findings } from '../../src/verdict/findings.js';
 import { judge } from '../../src/verdict/judge.js';
 import { NOKO_RULES } from '../../src/verdict/rules.js';
-import { HOME, LINK, page } from './asking.js';
+import { HOME, LINK, page } from '../support/asking.js';
 
 const MENU = Array.from({ length: 8 }, (_, at) => `<a href="/m${at}">Раздел ${at}</a>`).join(' ');
 
@@ -39,7 +40,7 @@ function programOf(does: string): URL {
 
 /** With its program as it is built: Node loads no TypeScript into a thread. */
 function builtThread(): Reading {
-  const program = new URL('../../dist/crawl/reading-worker.js', import.meta.url);
+  const program = new URL('../../dist/reading-worker.js', import.meta.url);
   return ended(createReadingThread([NOKO_RULES], { program }));
 }
 

@@ -13,7 +13,7 @@ import {
   schoolWith,
   siteOf,
   visitSite,
-} from './asking.js';
+} from '../support/asking.js';
 
 const ALL: Requirements = [
   { rules: PROFILES.noko, accept: PROFILES.noko.accept },

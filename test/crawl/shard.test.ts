@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { shardOf } from '../../src/crawl/shard.js';
-import { siteOf } from './asking.js';
+import { siteOf } from '../support/asking.js';
 
 const school = (address: string) => ({ site: siteOf(address) });
 

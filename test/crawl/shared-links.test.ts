@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { SchoolResult } from '../../src/crawl/result.js';
 import { createSharers } from '../../src/crawl/shared-links.js';
-import type { SchoolResult } from '../../src/result.js';
 import type { LinkKind } from '../../src/verdict/link.js';
 
 interface Row {

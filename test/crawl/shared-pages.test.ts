@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { SchoolResult } from '../../src/crawl/result.js';
 import { createSharedPages } from '../../src/crawl/shared-pages.js';
-import type { SchoolResult } from '../../src/result.js';
 import { type Judgement, unchecked } from '../../src/verdict/judgement.js';
-import { schoolWith, siteOf } from './asking.js';
+import { schoolWith, siteOf } from '../support/asking.js';
 
 const NO_LINK: Judgement = { ...unchecked('dns'), verdict: 'fail', reason: 'no-link' };
 

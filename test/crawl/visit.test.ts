@@ -6,7 +6,6 @@ import { withRetries } from '../../src/crawl/retry.js';
 import { createVisit } from '../../src/crawl/visit.js';
 import { createPageReader } from '../../src/page/page-reader.js';
 import { NOKO_RULES } from '../../src/verdict/rules.js';
-import { startHttp, startRaw, startTcp } from '../http/servers.js';
 import {
   answer,
   check,
@@ -18,8 +17,9 @@ import {
   REQUIREMENTS,
   siteOf,
   visitSite,
-} from './asking.js';
-import { createWayTo, type NetworkSettings, startSites } from './network.js';
+} from '../support/asking.js';
+import { createWayTo, type NetworkSettings, startSites } from '../support/network.js';
+import { startHttp, startRaw, startTcp } from '../support/servers.js';
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' };
 const WITH_LINK = page(LINK);

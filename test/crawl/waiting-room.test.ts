@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Crawled } from '../../src/crawl/crawl.js';
 import { createWaitingRoom } from '../../src/crawl/waiting-room.js';
 import type { School } from '../../src/school.js';
-import { schoolWith, siteOf } from './asking.js';
+import { schoolWith, siteOf } from '../support/asking.js';
 
 /** A waiting room, and what was begun behind it; `finish` ends the oldest that is under way. */
 function roomWith(limits: { readonly perDomain: number; readonly places: number }) {

@@ -6,8 +6,8 @@ import { env } from 'node:process';
 import { expect, it } from 'vitest';
 import { createConfigSchema } from '../../src/cli/config/config-schema.js';
 import { createConfigOptions } from '../../src/cli/option-table.js';
-import { WORDS } from '../../src/cli/words/index.js';
-import { ROOT } from '../cli/command.js';
+import { WORDS } from '../../src/words/index.js';
+import { ROOT } from '../support/command.js';
 
 const FILE = join(ROOT, 'docs', 'config.schema.json');
 

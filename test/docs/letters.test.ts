@@ -1,10 +1,10 @@
 // What the documents say of letters of one's own is what the command takes.
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { FIELDS } from '../../src/report/letter/fields.js';
-import { readTemplate } from '../../src/report/letter/template.js';
-import { ROOT } from '../cli/command.js';
-import { readDocument } from './documents.js';
+import { readTemplate } from '../../src/letters/template.js';
+import { FIELDS } from '../../src/words/letters-words.js';
+import { ROOT } from '../support/command.js';
+import { readDocument } from '../support/documents.js';
 
 it('the example of a letter is a template', async () => {
   const settings = { organisation: 'Отдел образования', deadline: '2026-12-15' };

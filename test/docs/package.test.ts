@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readDocument } from './documents.js';
+import { readDocument } from '../support/documents.js';
 
 it('who installs the packed file, or a clone, waits for no build', async () => {
   const { scripts } = JSON.parse(await readDocument('package.json'));

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { expect, it } from 'vitest';
 import { formatDaysCsv, formatSchoolsCsv } from '../../src/history/format-csv.js';
-import { gather, historyOf, row, run } from './runs.js';
+import { gather, historyOf, row, run } from '../support/runs.js';
 
 it('a row a school', async () => {
   const history = await historyOf({ a: 'ppfp', b: 'fuup', c: 'f   ' });

@@ -5,8 +5,8 @@ import { expect, it } from 'vitest';
 import { keepRun } from '../../src/history/keep-run.js';
 import { readRuns } from '../../src/history/read-runs.js';
 import { openReport } from '../../src/report/read/open-report.js';
-import { makeFolder } from '../cli/sites.js';
-import { CARRIED_HEADER, RESULTS } from '../report/results.js';
+import { CARRIED_HEADER, RESULTS } from '../support/results.js';
+import { makeFolder } from '../support/sites.js';
 
 async function keep(folder: string, mark: 'doubtful' | 'interrupted' | null) {
   const kept = await keepRun({

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { load } from 'cheerio';
 import { expect, it } from 'vitest';
 import { formatHistoryPage } from '../../src/history/page/page.js';
-import { gather, historyOf, row, run } from './runs.js';
+import { gather, historyOf, row, run } from '../support/runs.js';
 
 it('shows the share over time, who comes and goes, and every school with its days', async () => {
   const history = await historyOf({ a: 'ppfppf', b: 'fuuupp', c: 'pppppp' });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { lengthOf, summarise, type TrackSummary } from '../../src/history/spells.js';
-import { historyOf } from './runs.js';
+import { historyOf } from '../support/runs.js';
 
 async function summary(letters: string): Promise<TrackSummary> {
   // Another school, so that each day has a run.

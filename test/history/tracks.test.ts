@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { codeOf, type History } from '../../src/history/tracks.js';
-import { gather, row, run } from './runs.js';
+import { gather, row, run } from '../support/runs.js';
 
 /** The tracks as verdicts' first letters. */
 function shown(history: History): Readonly<Record<string, string>> {

@@ -2,8 +2,8 @@
 // undoing the encoding: this must cost neither the page nor the process.
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { fetchOk, textOf } from './fetching.js';
-import { startRaw } from './servers.js';
+import { fetchOk, textOf } from '../support/fetching.js';
+import { startRaw } from '../support/servers.js';
 
 /** Text that gzip cannot make much smaller. */
 function noise(lines: number): string {

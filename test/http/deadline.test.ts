@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { DeadlineExceeded } from '../../src/deadline.js';
-import { createFetching } from './fetching.js';
-import { startTcp } from './servers.js';
+import { DeadlineExceeded } from '../../src/http/deadline.js';
+import { createFetching } from '../support/fetching.js';
+import { startTcp } from '../support/servers.js';
 
 /** Longer than a test may take: only the deadline can end the wait. */
 const timeoutMs = 120_000;

@@ -7,8 +7,14 @@ import { createDispatchers } from '../../src/http/dispatcher.js';
 import { receive } from '../../src/http/receive.js';
 import { formatHead } from '../../src/http/repair-head.js';
 import type { Exchange } from '../../src/page/exchange.js';
-import { createFetching, fetchFailure, fetchOk, type Settings, textOf } from './fetching.js';
-import { listen, startRaw, startTcp } from './servers.js';
+import {
+  createFetching,
+  fetchFailure,
+  fetchOk,
+  type Settings,
+  textOf,
+} from '../support/fetching.js';
+import { listen, startRaw, startTcp } from '../support/servers.js';
 
 const PAGE = '<!doctype html><title>Школа</title><p>Добро пожаловать.';
 const LENGTH = Buffer.byteLength(PAGE);

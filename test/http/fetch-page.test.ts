@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { DeadlineExceeded } from '../../src/deadline.js';
-import { createFetching, fetchFailure, fetchOk, textOf } from './fetching.js';
-import { closedPort, listen, startHttp, startRaw, startTcp } from './servers.js';
+import { DeadlineExceeded } from '../../src/http/deadline.js';
+import { createFetching, fetchFailure, fetchOk, textOf } from '../support/fetching.js';
+import { closedPort, listen, startHttp, startRaw, startTcp } from '../support/servers.js';
 
 const HTML = { 'content-type': 'text/html' };
 const PAGE = '<!doctype html><title>Школа</title><a href="/">дом</a>';

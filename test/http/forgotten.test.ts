@@ -2,11 +2,11 @@
 // deadline, though the run goes on.
 import { createServer, type Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { createDeadline } from '../../src/deadline.js';
+import { createDeadline } from '../../src/http/deadline.js';
 import { createDispatchers } from '../../src/http/dispatcher.js';
 import { parseProxySettings } from '../../src/http/proxy.js';
-import { createFetching, type Settings } from './fetching.js';
-import { listen } from './servers.js';
+import { createFetching, type Settings } from '../support/fetching.js';
+import { listen } from '../support/servers.js';
 
 const HEAD = 'HTTP/1.1 200 OK\r\ncontent-type: text/html\r\n';
 const FOLDED = 'x-a: a\r\n b\r\n\r\n';

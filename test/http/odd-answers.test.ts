@@ -2,10 +2,10 @@
 // no answer is a bug of ours.
 import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { createDeadline } from '../../src/deadline.js';
+import { createDeadline } from '../../src/http/deadline.js';
 import { isFailure } from '../../src/page/fetch.js';
-import { createFetching, fetchFailure, fetchOk, textOf } from './fetching.js';
-import { startRaw, startTcp } from './servers.js';
+import { createFetching, fetchFailure, fetchOk, textOf } from '../support/fetching.js';
+import { startRaw, startTcp } from '../support/servers.js';
 
 const PAGE = '<!doctype html><title>Школа</title><p>Добро пожаловать.';
 const HTML = 'content-type: text/html\r\n';

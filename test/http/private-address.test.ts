@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseConnectTo } from '../../src/http/connect-to.js';
 import { isPrivateAddress } from '../../src/http/private-address.js';
-import { createFetching, fetchFailure, fetchOk, textOf } from './fetching.js';
-import { startHttp } from './servers.js';
+import { createFetching, fetchFailure, fetchOk, textOf } from '../support/fetching.js';
+import { startHttp } from '../support/servers.js';
 
 describe('an address that a site may not lead to', () => {
   it.each([

@@ -8,9 +8,15 @@ import {
   type ProxySettings,
   parseProxySettings,
 } from '../../src/http/proxy.js';
-import { createFetching, fetchFailure, fetchOk, type Settings, textOf } from './fetching.js';
-import { startForwardProxy } from './forward-proxy.js';
-import { closedPort, listen, startHttp, startRaw } from './servers.js';
+import {
+  createFetching,
+  fetchFailure,
+  fetchOk,
+  type Settings,
+  textOf,
+} from '../support/fetching.js';
+import { startForwardProxy } from '../support/forward-proxy.js';
+import { closedPort, listen, startHttp, startRaw } from '../support/servers.js';
 
 const authority = await createCertificateAuthority();
 const HOST = 'school.example';

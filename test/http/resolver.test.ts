@@ -3,7 +3,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { classifyNetworkError } from '../../src/http/failure.js';
 import { createResolver, type NameResolver } from '../../src/http/resolver.js';
 import type { SystemNames } from '../../src/http/system-names.js';
-import { type DnsReply, type DnsServer, startDns } from './dns-server.js';
+import { type DnsReply, type DnsServer, startDns } from '../support/dns-server.js';
 
 /** Longer than any test may take: whoever waits for it fails. */
 const NEVER_MS = 120_000;

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { DeadlineExceeded } from '../../src/deadline.js';
+import { DeadlineExceeded } from '../../src/http/deadline.js';
 import type { Exchange } from '../../src/page/exchange.js';
-import { createFetching, type Settings } from './fetching.js';
-import { closedPort, startHttp, startRaw, startTcp } from './servers.js';
+import { createFetching, type Settings } from '../support/fetching.js';
+import { closedPort, startHttp, startRaw, startTcp } from '../support/servers.js';
 
 const PAGE = '<!doctype html><title>Школа</title><p>Добро пожаловать.';
 const HTML = { 'content-type': 'text/html; charset=utf-8' };

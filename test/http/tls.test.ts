@@ -4,8 +4,8 @@ import { createServer } from 'node:https';
 import { describe, expect, it } from 'vitest';
 import { createCertificateAuthority } from '../../fixtures/certificates.js';
 import { parseConnectTo } from '../../src/http/connect-to.js';
-import { fetchFailure, fetchOk, type Settings, textOf } from './fetching.js';
-import { listen, startHttp, startRaw } from './servers.js';
+import { fetchFailure, fetchOk, type Settings, textOf } from '../support/fetching.js';
+import { listen, startHttp, startRaw } from '../support/servers.js';
 
 const authority = await createCertificateAuthority();
 const PAGE = '<!doctype html><title>Школа</title>';

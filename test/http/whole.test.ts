@@ -9,8 +9,8 @@ import { createCertificateAuthority } from '../../fixtures/certificates.js';
 import { parseConnectTo } from '../../src/http/connect-to.js';
 import { parseProxySettings } from '../../src/http/proxy.js';
 import { isFailure } from '../../src/page/fetch.js';
-import { createFetching, fetchFailure } from './fetching.js';
-import { closedPort, startTcp } from './servers.js';
+import { createFetching, fetchFailure } from '../support/fetching.js';
+import { closedPort, startTcp } from '../support/servers.js';
 
 const PAGE = `<!doctype html><html><title>Школа</title><body>${'<p>Новости школы.</p>'.repeat(50)}</body></html>`;
 const BYTES = Buffer.byteLength(PAGE);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../src/verdict/judge.js';
-import { CASES, type Case, htmlOf } from './cases.js';
-import { formatCode, HOME, read } from './judged.js';
+import { CASES, type Case, htmlOf } from '../support/cases.js';
+import { formatCode, HOME, read } from '../support/judged.js';
 
 function outcome(row: Case) {
   const { page = HOME, accept = ['results'], busId = null } = row;

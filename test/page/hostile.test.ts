@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../src/verdict/judge.js';
-import { read } from './judged.js';
+import { read } from '../support/judged.js';
 
 const LINK = '<a href="https://bus.gov.ru/independentRating/details/75187">НОК</a>';
 const MB = 1_000_000;

@@ -1,7 +1,7 @@
 // What is collected of a page by which the verdict knows whose it is.
 import { describe, expect, test } from 'vitest';
 import type { PageIdentity } from '../../src/verdict/findings.js';
-import { read } from './judged.js';
+import { read } from '../support/judged.js';
 
 function identityOf(html: string): PageIdentity {
   const { identity } = read(html);

@@ -6,9 +6,9 @@ import { addFrame } from '../../src/verdict/frames.js';
 import { judge } from '../../src/verdict/judge.js';
 import type { Judgement } from '../../src/verdict/judgement.js';
 import { PROFILES } from '../../src/verdict/profiles.js';
-import { createReasonFormatter } from '../../src/verdict/reason-words.js';
 import type { ProfileName } from '../../src/verdict/rules.js';
-import { formatCode, HOME, read } from './judged.js';
+import { createReasonFormatter } from '../../src/words/reason-words.js';
+import { formatCode, HOME, read } from '../support/judged.js';
 
 const TEXT = `<p>${'Школа приглашает первоклассников. '.repeat(20)}</p><a href="/news">Новости</a>`;
 const RESULTS = '<a href="https://bus.gov.ru/independentRating/details/75187">НОКО</a>';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { judge } from '../../src/verdict/judge.js';
-import { codeOf, read } from './judged.js';
+import { codeOf, read } from '../support/judged.js';
 
 const RESULTS = 'https://bus.gov.ru/independentRating/details/75187';
 

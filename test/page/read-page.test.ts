@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createPageReader } from '../../src/page/page-reader.js';
 import { readPage } from '../../src/page/read-page.js';
 import { NOKO_RULES, ofHomePageAlone, type Rules } from '../../src/verdict/rules.js';
-import { codeOf, HOME, read } from './judged.js';
+import { codeOf, HOME, read } from '../support/judged.js';
 
 const RESULTS = 'https://bus.gov.ru/independentRating/details/75187';
 

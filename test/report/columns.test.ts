@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import type { SchoolResult } from '../../src/crawl/result.js';
 import { createColumns, OWN_HEADERS } from '../../src/report/columns.js';
-import type { SchoolResult } from '../../src/result.js';
 import type { NearMiss } from '../../src/verdict/link.js';
-import { LINK, resultWith } from './results.js';
+import { LINK, resultWith } from '../support/results.js';
 
 function cellOf(header: string, result: SchoolResult): string | undefined {
   const columns = createColumns({ carriedHeader: ['Район'], annex: false });

@@ -1,15 +1,15 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { SchoolResult } from '../../src/crawl/result.js';
 import { type Column, createColumns } from '../../src/report/columns.js';
 import { csv } from '../../src/report/csv.js';
 import type { CsvProfileName } from '../../src/report/format.js';
 import { guardFormula } from '../../src/report/formula-guard.js';
-import { formatShortMoment } from '../../src/report/short-date.js';
-import type { SchoolResult } from '../../src/result.js';
-import { expectGolden } from './golden.js';
-import { CARRIED_HEADER, LINK, RESULTS, resultWith } from './results.js';
-import { SETTINGS, written } from './written.js';
+import { formatShortMoment } from '../../src/words/short-date.js';
+import { expectGolden } from '../support/golden.js';
+import { CARRIED_HEADER, LINK, RESULTS, resultWith } from '../support/results.js';
+import { SETTINGS, written } from '../support/written.js';
 
 const PROFILES = [
   { csvProfile: 'excel', delimiter: ';' },

@@ -19,7 +19,7 @@ import { getuid, platform } from 'node:process';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isOrdinaryFile, openReportFile } from '../../src/report/file-sink.js';
-import { PROCESSES } from '../processes.js';
+import { PROCESSES } from '../support/processes.js';
 
 const now = (): Date => new Date(2026, 10, 23, 3, 0);
 const OPTIONS = { now, processes: PROCESSES };

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { SchoolResult } from '../../src/crawl/result.js';
 import { json } from '../../src/report/json.js';
 import { ndjson } from '../../src/report/ndjson.js';
-import type { SchoolResult } from '../../src/result.js';
 import { PROFILES } from '../../src/verdict/profiles.js';
-import { expectGolden } from './golden.js';
-import { RESULTS, resultWith } from './results.js';
-import { createFaultFinder } from './schemas.js';
-import { written } from './written.js';
+import { expectGolden } from '../support/golden.js';
+import { RESULTS, resultWith } from '../support/results.js';
+import { createFaultFinder } from '../support/schemas.js';
+import { written } from '../support/written.js';
 
 test('json writes these bytes', async () => {
   const rules = [{ ...PROFILES.noko, version: '2026-01-01' }] as const;

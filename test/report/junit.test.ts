@@ -3,12 +3,12 @@ import { fileURLToPath } from 'node:url';
 import { load } from 'cheerio';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { SchoolResult } from '../../src/crawl/result.js';
 import { junit } from '../../src/report/junit.js';
-import type { SchoolResult } from '../../src/result.js';
 import { PROFILES } from '../../src/verdict/profiles.js';
-import { expectGolden } from './golden.js';
-import { RESULTS, resultWith } from './results.js';
-import { SETTINGS, written } from './written.js';
+import { expectGolden } from '../support/golden.js';
+import { RESULTS, resultWith } from '../support/results.js';
+import { SETTINGS, written } from '../support/written.js';
 
 const SCHEMA = fileURLToPath(new URL('junit.xsd', import.meta.url));
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ndjson } from '../../src/report/ndjson.js';
-import { expectGolden } from './golden.js';
-import { LINK, RESULTS, resultWith } from './results.js';
-import { SETTINGS, written } from './written.js';
+import { expectGolden } from '../support/golden.js';
+import { LINK, RESULTS, resultWith } from '../support/results.js';
+import { SETTINGS, written } from '../support/written.js';
 
 test('ndjson writes these bytes', async () => {
   await expectGolden('report.ndjson', await written(ndjson));

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { Change, ChangeKind } from '../../src/change.js';
+import type { Change, ChangeKind } from '../../src/compare/change.js';
+import type { SchoolResult } from '../../src/crawl/result.js';
 import type { ReportSettings } from '../../src/report/format.js';
 import { createOverview, type Overview } from '../../src/report/overview.js';
-import type { SchoolResult } from '../../src/result.js';
 import type { Judgement } from '../../src/verdict/judgement.js';
 import { PROFILES } from '../../src/verdict/profiles.js';
-import { resultWith } from './results.js';
+import { resultWith } from '../support/results.js';
 
 function overviewOf(
   results: readonly SchoolResult[],

@@ -1,15 +1,15 @@
 // Several requirements in one report.
 import { expect, test } from 'vitest';
+import type { SchoolResult } from '../../src/crawl/result.js';
+import { openSchoolList } from '../../src/list/list.js';
 import { createColumns, OWN_HEADERS, REPORT_HEADERS } from '../../src/report/columns.js';
 import { csv } from '../../src/report/csv.js';
 import type { RuleSets } from '../../src/report/format.js';
 import { ndjson } from '../../src/report/ndjson.js';
-import type { SchoolResult } from '../../src/result.js';
-import { openSchoolList } from '../../src/schools/list.js';
 import { unchecked } from '../../src/verdict/judgement.js';
 import { PROFILES } from '../../src/verdict/profiles.js';
-import { LINK, resultWith } from './results.js';
-import { written } from './written.js';
+import { LINK, resultWith } from '../support/results.js';
+import { written } from '../support/written.js';
 
 const RULES: RuleSets = [PROFILES.noko, PROFILES.anketa, PROFILES.reviews];
 const SURVEY = { ...LINK, url: 'https://anketa.68edu.ru/5', kind: 'general' as const, id: null };

@@ -1,20 +1,20 @@
 // A reader whose language is Russian finds no English in a report: whatever was found, each word of
 // ours is Russian. What pages and lists say is Russian here, so that any Latin word is ours.
 import { expect, test } from 'vitest';
-import { CHANGE_KINDS } from '../../src/change.js';
+import { CHANGE_KINDS } from '../../src/compare/change.js';
+import type { SchoolResult } from '../../src/crawl/result.js';
 import { createColumns } from '../../src/report/columns.js';
 import { createFindings } from '../../src/report/findings.js';
 import type { RuleSets } from '../../src/report/format.js';
 import { createOverview } from '../../src/report/overview.js';
-import type { SchoolResult } from '../../src/result.js';
 import type { Judgement } from '../../src/verdict/judgement.js';
 import { LINK_KINDS, type Link, type NearMiss } from '../../src/verdict/link.js';
 import { PROFILES } from '../../src/verdict/profiles.js';
 import { REASONS, type Reason } from '../../src/verdict/reasons.js';
 import { PROFILE_NAMES } from '../../src/verdict/rules.js';
-import { latinWordsOf } from '../latin-words.js';
-import { HOWS, REMARKS } from './codes.js';
-import { resultWith } from './results.js';
+import { HOWS, REMARKS } from '../support/codes.js';
+import { latinWordsOf } from '../support/latin-words.js';
+import { resultWith } from '../support/results.js';
 
 /** What the program itself says of a failure. */
 const DETAILS: Readonly<Partial<Record<Reason, readonly string[]>>> = {

@@ -1,15 +1,15 @@
 // The published schemas name the codes that the code has, and let no other key pass.
 import { expect, test } from 'vitest';
-import { CHANGE_KINDS } from '../../src/change.js';
+import { CHANGE_KINDS } from '../../src/compare/change.js';
 import { json } from '../../src/report/json.js';
 import { ndjson } from '../../src/report/ndjson.js';
 import { LINK_KINDS } from '../../src/verdict/link.js';
 import { REASONS } from '../../src/verdict/reasons.js';
 import { PROFILE_NAMES } from '../../src/verdict/rules.js';
-import { HOWS, REMARKS } from './codes.js';
-import { LINK, resultWith } from './results.js';
-import { createFaultFinder, readSchema } from './schemas.js';
-import { written } from './written.js';
+import { HOWS, REMARKS } from '../support/codes.js';
+import { LINK, resultWith } from '../support/results.js';
+import { createFaultFinder, readSchema } from '../support/schemas.js';
+import { written } from '../support/written.js';
 
 /** A row that has everything a row can have. */
 async function fullRow(): Promise<Record<string, unknown>> {

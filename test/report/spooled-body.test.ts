@@ -7,9 +7,9 @@ import type { ReportBody, ReportFormat } from '../../src/report/format.js';
 import { createSpooledBody } from '../../src/report/spooled-body.js';
 import { piecesOf } from '../../src/report/target.js';
 import { createReport } from '../../src/report/write-report.js';
-import { PROCESSES } from '../processes.js';
-import { RESULTS, resultWith } from './results.js';
-import { SETTINGS, written } from './written.js';
+import { PROCESSES } from '../support/processes.js';
+import { RESULTS, resultWith } from '../support/results.js';
+import { SETTINGS, written } from '../support/written.js';
 
 let folder: string;
 

@@ -9,9 +9,9 @@ import { csv } from '../../src/report/csv.js';
 import type { ReportFormat } from '../../src/report/format.js';
 import { ndjson } from '../../src/report/ndjson.js';
 import { createReport, type ReportOptions } from '../../src/report/write-report.js';
-import { PROCESSES } from '../processes.js';
-import { RESULTS, resultWith } from './results.js';
-import { SETTINGS, written } from './written.js';
+import { PROCESSES } from '../support/processes.js';
+import { RESULTS, resultWith } from '../support/results.js';
+import { SETTINGS, written } from '../support/written.js';
 
 let folder: string;
 let stdout: PassThrough;

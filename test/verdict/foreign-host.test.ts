@@ -1,7 +1,7 @@
 // Where the way of redirects ends on another host than the list names.
 import { describe, expect, test } from 'vitest';
-import { codeOfSite, judgedSite, TYPED } from './judged-site.js';
-import { schoolPage } from './school-pages.js';
+import { codeOfSite, judgedSite, TYPED } from '../support/judged-site.js';
+import { schoolPage } from '../support/school-pages.js';
 
 const LINK = '<a href="https://bus.gov.ru/independentRating/details/75187">Независимая оценка</a>';
 const OTHER_SITE = 'unchecked/not-the-site/other-site';

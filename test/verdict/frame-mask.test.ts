@@ -5,8 +5,8 @@ import { addFrame } from '../../src/verdict/frames.js';
 import { judge } from '../../src/verdict/judge.js';
 import { judgeSite } from '../../src/verdict/judge-site.js';
 import { NOKO_RULES } from '../../src/verdict/rules.js';
-import { NAME, TYPED } from './judged-site.js';
-import { schoolPage } from './school-pages.js';
+import { NAME, TYPED } from '../support/judged-site.js';
+import { schoolPage } from '../support/school-pages.js';
 
 const ELSEWHERE = 'http://pages.test/';
 const OTHER_SITE = 'unchecked/not-the-site/other-site';

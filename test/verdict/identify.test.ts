@@ -7,11 +7,11 @@ import { IDENTITY_RULES } from '../../src/verdict/identity-rules.js';
 import { NOT_THE_SITE } from '../../src/verdict/not-the-site.js';
 import { parseRules } from '../../src/verdict/parse-rules.js';
 import { NOKO_RULES, type Rules } from '../../src/verdict/rules.js';
-import { INSTITUTIONS } from './institutions.js';
-import { codeOfSite, NAME } from './judged-site.js';
-import { NAMED_STUBS } from './named-stubs.js';
-import { schoolPage } from './school-pages.js';
-import { STUB_PAGES } from './stub-pages.js';
+import { INSTITUTIONS } from '../support/institutions.js';
+import { codeOfSite, NAME } from '../support/judged-site.js';
+import { NAMED_STUBS } from '../support/named-stubs.js';
+import { schoolPage } from '../support/school-pages.js';
+import { STUB_PAGES } from '../support/stub-pages.js';
 
 const FAILS = 'fail/no-link';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Answer, judgeAnswer } from '../../src/verdict/judge-answer.js';
-import { findings, LINK, NEAR_MISS } from './judgements.js';
+import { findings, LINK, NEAR_MISS } from '../support/judgements.js';
 
 function judged(answer: Partial<Answer>) {
   return judgeAnswer(

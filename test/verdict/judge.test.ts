@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../src/verdict/judge.js';
-import { findings, LINK, NEAR_MISS } from './judgements.js';
+import { findings, LINK, NEAR_MISS } from '../support/judgements.js';
 
 describe('the link that decides', () => {
   test('is the first of the plainest', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readMojibake } from '../../src/verdict/mojibake.js';
-import { codeOfSite } from './judged-site.js';
-import { schoolPage } from './school-pages.js';
+import { codeOfSite } from '../support/judged-site.js';
+import { schoolPage } from '../support/school-pages.js';
 
 const TEXT = 'Сайт не опубликован. Если вы владелец этого сайта, обратитесь в службу поддержки.';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { codeOfSite } from './judged-site.js';
-import { schoolPage } from './school-pages.js';
+import { codeOfSite } from '../support/judged-site.js';
+import { schoolPage } from '../support/school-pages.js';
 
 const FAILS = 'fail/no-link';
 const short = (text: string, head = '') =>

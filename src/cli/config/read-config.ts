@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { platform } from 'node:os';
 import { type ConfigFault, RunError } from '../../errors.js';
-import { MAX_TYPED_BYTES, readWholeFile } from '../../read-file.js';
+import { MAX_TYPED_BYTES, readWholeFile } from '../../files/read-file.js';
 import { lineOfJsonDepth } from '../json-fault.js';
 
 export const DEFAULT_CONFIG = 'noko-check.config.json';

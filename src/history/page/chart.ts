@@ -2,11 +2,11 @@
 // run that counts is a gap: nobody knows what was then.
 import { VERDICTS } from '../../report/html/bar.js';
 import { html, type Markup } from '../../report/html/markup.js';
-import { formatNumber, formatShare } from '../../report/html/words.js';
-import { formatDay } from '../../report/letter/russian-date.js';
-import { shareThatComplies } from '../../report/share.js';
-import { VERDICT_WORDS } from '../../report/verdict-words.js';
 import type { Verdict } from '../../verdict/reasons.js';
+import { shareThatComplies } from '../../verdict/share.js';
+import { formatNumber, formatShare } from '../../words/page-words.js';
+import { formatDay } from '../../words/russian-date.js';
+import { VERDICT_WORDS } from '../../words/verdict-words.js';
 import type { DayCounts } from '../days.js';
 
 const WIDTH = 1000;

@@ -1,11 +1,11 @@
 // Whom to look at first: the schools that come and go, and those that have not been checked for the
 // longest time.
 import { html, type Markup } from '../../report/html/markup.js';
-import { formatDay } from '../../report/letter/russian-date.js';
+import { formatDays, formatTimes } from '../../words/history-page-words.js';
+import { formatDay } from '../../words/russian-date.js';
 import { lengthOf } from '../spells.js';
 import type { History } from '../tracks.js';
 import type { TrackRow } from './track-row.js';
-import { formatDays, formatTimes } from './words.js';
 
 /** As many as a person goes through in a morning. */
 const SHOWN = 10;

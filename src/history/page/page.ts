@@ -1,16 +1,16 @@
 // The history as one page that opens in any browser, without a network: it loads nothing and sends
 // nothing. All of it is markup; the scripts, most of them the report's, only search and sort the
 // table and tell which day stands under the pointer.
-import { ownFile } from '../../own-files.js';
 import {
   type AssetFiles,
+  browserFile,
   browserScript,
   REPORT_STYLES,
   readAssets,
 } from '../../report/html/assets.js';
 import { html, type Markup } from '../../report/html/markup.js';
-import { formatNumber, formatSchools } from '../../report/html/words.js';
-import { formatDay } from '../../report/letter/russian-date.js';
+import { formatNumber, formatSchools } from '../../words/page-words.js';
+import { formatDay } from '../../words/russian-date.js';
 import { countDays, type DayCounts } from '../days.js';
 import { summarise } from '../spells.js';
 import type { History } from '../tracks.js';
@@ -20,14 +20,10 @@ import { formatTable } from './table.js';
 import type { TrackRow } from './track-row.js';
 
 const ASSETS: AssetFiles = {
-  styles: [...REPORT_STYLES, here('history.css')],
+  styles: [...REPORT_STYLES, browserFile('history.css')],
   early: browserScript('early.js'),
-  scripts: [browserScript('table.js'), browserScript('open-row.js'), here('strip.js')],
+  scripts: [browserScript('table.js'), browserScript('open-row.js'), browserFile('strip.js')],
 };
-
-function here(name: string): URL {
-  return ownFile(`history/page/browser/${name}`);
-}
 
 export function formatHistoryPage(history: History): string {
   const days = countDays(history);

@@ -2,8 +2,8 @@
 // a year is a few hundred bytes; they are told apart by their height as well as by their colour.
 import { VERDICTS } from '../../report/html/bar.js';
 import { html, type Markup } from '../../report/html/markup.js';
-import { VERDICT_WORDS } from '../../report/verdict-words.js';
 import type { Verdict } from '../../verdict/reasons.js';
+import { VERDICT_WORDS } from '../../words/verdict-words.js';
 import { lengthOf, type Spell, verdictOf } from '../spells.js';
 import { codeOf, type History, NO_MARK, type Track } from '../tracks.js';
 

@@ -3,18 +3,18 @@ import { singleLine } from '../../report/cell-text.js';
 import { VERDICTS } from '../../report/html/bar.js';
 import { html, hyperlinkTo, type Markup } from '../../report/html/markup.js';
 import { formatControls, LATE_FROM } from '../../report/html/table.js';
-import { formatNumber, formatSchools, formatShare } from '../../report/html/words.js';
-import { formatDay } from '../../report/letter/russian-date.js';
-import { VERDICT_WORDS } from '../../report/verdict-words.js';
-import { formatReasonTitle } from '../../verdict/reason-words.js';
 import type { Reason } from '../../verdict/reasons.js';
 import { GRAVEST_FIRST } from '../../verdict/requirements.js';
+import { formatDays } from '../../words/history-page-words.js';
+import { formatNumber, formatSchools, formatShare } from '../../words/page-words.js';
+import { formatReasonTitle } from '../../words/reason-words.js';
+import { formatDay } from '../../words/russian-date.js';
+import { VERDICT_WORDS } from '../../words/verdict-words.js';
 import { lengthOf, type Spell } from '../spells.js';
 import type { History } from '../tracks.js';
 import { labelOf } from './leaders.js';
 import { formatStrip } from './strip.js';
 import type { TrackRow } from './track-row.js';
-import { formatDays } from './words.js';
 
 const HEADERS = [
   '№',

@@ -4,10 +4,10 @@
 // hyperlink it passes over, which would leave that field in the letter.
 import { PatchType, patchDetector, patchDocument, TextRun } from 'docx';
 import { strFromU8, unzipSync, zipSync } from 'fflate';
-import { PACKED_AT } from '../../packed-at.js';
-import { MEGABYTE } from '../../read-file.js';
-import { findField } from '../letter/fields.js';
-import type { FieldTexts, TemplateChecks } from '../letter/template.js';
+import { PACKED_AT } from '../../files/packed-at.js';
+import { MEGABYTE } from '../../files/read-file.js';
+import { findField } from '../../letters/fields.js';
+import type { FieldTexts, TemplateChecks } from '../../letters/text-template.js';
 
 type Patches = Parameters<typeof patchDocument>[0]['patches'];
 

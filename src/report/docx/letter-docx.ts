@@ -11,7 +11,7 @@ import {
   Paragraph,
   TextRun,
 } from 'docx';
-import type { Letter } from '../letter/letter.js';
+import type { Letter } from '../../letters/letter.js';
 import { A4_PAGE, createStyles, millimetres } from './page-style.js';
 import { signatureLines } from './signature.js';
 

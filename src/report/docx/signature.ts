@@ -1,6 +1,6 @@
 // The lines at the end of an official paper: who signs it, and when.
 import { Paragraph, Tab, TabStopType, TextRun } from 'docx';
-import { DATE_LINE, SIGNATURE_HINTS } from '../signature-words.js';
+import { DATE_LINE, SIGNATURE_HINTS } from '../../words/signature-words.js';
 import { millimetres } from './page-style.js';
 
 const TABS = [

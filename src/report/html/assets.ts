@@ -3,7 +3,6 @@
 // whatever a site may have smuggled into its texts.
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { ownFile } from '../../own-files.js';
 import { html, type Markup } from './markup.js';
 
 export interface AssetFiles {
@@ -18,17 +17,17 @@ export interface AssetFiles {
 export function browserScript(
   name: 'early.js' | 'table.js' | 'groups.js' | 'open-row.js' | 'copy-letter.js',
 ): URL {
-  return here(name);
+  return browserFile(name);
 }
 
 /** The style of the report, which another page may share and add to. */
 export const REPORT_STYLES: readonly URL[] = [
-  here('base.css'),
-  here('summary.css'),
-  here('table.css'),
-  here('evidence.css'),
-  here('phone.css'),
-  here('print.css'),
+  browserFile('base.css'),
+  browserFile('summary.css'),
+  browserFile('table.css'),
+  browserFile('evidence.css'),
+  browserFile('phone.css'),
+  browserFile('print.css'),
 ];
 
 export const REPORT_ASSETS: AssetFiles = {
@@ -42,8 +41,9 @@ export const REPORT_ASSETS: AssetFiles = {
   ],
 };
 
-function here(name: string): URL {
-  return ownFile(`report/html/browser/${name}`);
+/** A file of `browser/`, which the build copies beside the bundled code. */
+export function browserFile(name: string): URL {
+  return new URL(`./browser/${name}`, import.meta.url);
 }
 
 export interface Assets {

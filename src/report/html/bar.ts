@@ -1,10 +1,10 @@
 // The bar of verdicts. Its parts are told apart by lightness as well as by colour, and their
 // numbers stand beside it in words.
 
-import type { VerdictCounts } from '../overview.js';
-import { VERDICT_WORDS } from '../verdict-words.js';
+import type { VerdictCounts } from '../../verdict/reasons.js';
+import { formatNumber } from '../../words/page-words.js';
+import { VERDICT_WORDS } from '../../words/verdict-words.js';
 import { html, type Markup } from './markup.js';
-import { formatNumber } from './words.js';
 
 export const VERDICTS = ['pass', 'fail', 'unchecked'] as const;
 

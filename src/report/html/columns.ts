@@ -1,15 +1,15 @@
 // The columns of the page's table: those that tell the schools apart. Which of the list's own are
 // among them is known only after the last row: those by which the schools fall into groups.
-import { CHANGE_KINDS } from '../../change.js';
+import { CHANGE_KINDS } from '../../compare/change.js';
 import { GRAVEST_FIRST } from '../../verdict/requirements.js';
+import { formatChangeKind } from '../../words/change-words.js';
+import { formatShortDay } from '../../words/short-date.js';
+import { VERDICT_WORDS } from '../../words/verdict-words.js';
 import { carriedHeaders } from '../carried-headers.js';
 import { singleLine } from '../cell-text.js';
-import { formatChangeKind } from '../change-words.js';
 import { REPORT_HEADERS } from '../columns.js';
 import type { ReportSettings } from '../format.js';
 import type { Overview } from '../overview.js';
-import { formatShortDay } from '../short-date.js';
-import { VERDICT_WORDS } from '../verdict-words.js';
 import { VERDICTS } from './bar.js';
 import type { ListCell } from './evidence.js';
 import { html, hyperlinkTo, type Markup } from './markup.js';

@@ -1,16 +1,16 @@
 // What supports the verdict on one school, and the letter to it: what a row of the table opens to.
-import type { Change } from '../../change.js';
-import type { HttpFacts } from '../../result.js';
-import { formatRemark } from '../../verdict/remark-words.js';
+import type { Change } from '../../compare/change.js';
+import type { HttpFacts } from '../../crawl/result.js';
+import { formatBytes, formatNumber } from '../../words/page-words.js';
+import { plainWords } from '../../words/plain-words.js';
+import { formatRemark } from '../../words/remark-words.js';
+import { formatDay, formatMoment } from '../../words/russian-date.js';
+import { VERDICT_WORDS } from '../../words/verdict-words.js';
 import { singleLine } from '../cell-text.js';
 import { hyperlink, place } from '../columns.js';
-import { formatDay, formatMoment } from '../letter/russian-date.js';
 import { readableAddress } from '../readable-address.js';
-import { VERDICT_WORDS } from '../verdict-words.js';
 import { type Filling, html, hyperlinkTo, type Markup } from './markup.js';
-import { plainWords } from './plain-words.js';
 import type { Finding, SchoolRow } from './school-row.js';
-import { formatBytes, formatNumber } from './words.js';
 
 type Fact = readonly [label: string, value: Filling];
 

@@ -6,7 +6,7 @@
 // those that have a lesser link; those without any link last. Who could not be checked is not
 // among them: somebody has to look at the site first. Those that have been so for long, by the
 // run's own measure, are named apart, and so are those whose site showed something else.
-import type { ChangeKind } from '../../change.js';
+import type { ChangeKind } from '../../compare/change.js';
 import type { FailReason, Reason } from '../../verdict/reasons.js';
 import type { SchoolRow } from './school-row.js';
 

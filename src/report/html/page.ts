@@ -1,15 +1,15 @@
 // The page around the summary and the table.
 import type { Reason } from '../../verdict/reasons.js';
 import type { Rules } from '../../verdict/rules.js';
+import { formatNumber, formatSchools } from '../../words/page-words.js';
+import { formatDay } from '../../words/russian-date.js';
 import { singleLine } from '../cell-text.js';
 import { PROFILE_WORDS } from '../columns.js';
 import type { ReportSettings, RuleSets } from '../format.js';
 import { reportHeading } from '../heading.js';
-import { formatDay } from '../letter/russian-date.js';
 import { countOf, type Overview } from '../overview.js';
 import { REPORT_ASSETS, readAssets } from './assets.js';
 import { html, type Markup } from './markup.js';
-import { formatNumber, formatSchools } from './words.js';
 
 export interface Page {
   readonly top: Markup;

@@ -1,6 +1,6 @@
 // When the schools were checked: the first and the last moment, since the rows come in the order
 // of the list and not of the clock.
-import { formatDay, formatMoment } from '../letter/russian-date.js';
+import { formatDay, formatMoment } from '../../words/russian-date.js';
 
 export interface Period {
   readonly add: (checkedAt: string) => void;

@@ -1,7 +1,7 @@
 // The report as one page that opens in any browser, without a network: it loads nothing and sends
 // nothing. What staff look for stands on top, though it is known only after the last school, and a
 // reader, with a screen reader too, meets it first: so the page is put together at the end.
-import type { SchoolResult } from '../../result.js';
+import type { SchoolResult } from '../../crawl/result.js';
 import { PROFILES } from '../../verdict/profiles.js';
 import { carriedHeaders } from '../carried-headers.js';
 import { REPORT_HEADERS } from '../columns.js';

@@ -1,9 +1,9 @@
 // What the page says of one school as a whole: the first of its gravest judgements speaks, as in
 // the counts at the top of the page.
-import type { SchoolResult } from '../../result.js';
+import type { SchoolResult } from '../../crawl/result.js';
 import type { Judgement } from '../../verdict/judgement.js';
-import { createReasonFormatter, type ReasonFormatter } from '../../verdict/reason-words.js';
 import { indexOfGravest } from '../../verdict/requirements.js';
+import { createReasonFormatter, type ReasonFormatter } from '../../words/reason-words.js';
 import { PROFILE_WORDS } from '../columns.js';
 import type { RuleSets } from '../format.js';
 

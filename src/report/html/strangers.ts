@@ -1,17 +1,18 @@
 // Schools at whose address something else stood, with what the page called itself: somebody has to
 // look and to call, but there is nothing to accuse them of. Those with the same thing to be done
 // stand together, so that it is said once.
-import type { WordedReason } from '../../verdict/reason-words.js';
+
+import { formatSchools } from '../../words/page-words.js';
+import { plainWords } from '../../words/plain-words.js';
+import type { WordedReason } from '../../words/reason-words.js';
 import { singleLine } from '../cell-text.js';
 import { countOf, type Overview } from '../overview.js';
 import { readableAddress } from '../readable-address.js';
 import { filterLink } from './filter-link.js';
 import type { Highlights } from './highlights.js';
 import { html, hyperlinkTo, type Markup } from './markup.js';
-import { plainWords } from './plain-words.js';
 import { formatPhone, rowLink } from './school-link.js';
 import type { SchoolRow } from './school-row.js';
-import { formatSchools } from './words.js';
 
 /** Nothing where every page was the school's own. */
 export function formatStrangers(

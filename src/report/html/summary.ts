@@ -1,17 +1,23 @@
 // The top of the page, for whoever opens it in the morning: how many comply, what is new, whom to
 // call, and how that divides by reason and by the list's own columns.
 
-import { formatDayAndMonth } from '../letter/russian-date.js';
+import type { VerdictCounts } from '../../verdict/reasons.js';
+import { shareThatComplies } from '../../verdict/share.js';
+import {
+  formatComplying,
+  formatNumber,
+  formatSchools,
+  formatShare,
+} from '../../words/page-words.js';
+import { formatDayAndMonth } from '../../words/russian-date.js';
+import { VERDICT_WORDS } from '../../words/verdict-words.js';
 import {
   type CarriedColumn,
   type ChangeCount,
   countOf,
   type Overview,
   type SchoolGroup,
-  type VerdictCounts,
 } from '../overview.js';
-import { shareThatComplies } from '../share.js';
-import { VERDICT_WORDS } from '../verdict-words.js';
 import { formatBar, VERDICTS } from './bar.js';
 import { MAX_CARRIED } from './columns.js';
 import { filterLink } from './filter-link.js';
@@ -20,7 +26,6 @@ import { type Filling, html, type Markup } from './markup.js';
 import { formatPhone, rowLink } from './school-link.js';
 import type { SchoolRow } from './school-row.js';
 import { formatStrangers } from './strangers.js';
-import { formatComplying, formatNumber, formatSchools, formatShare } from './words.js';
 
 /** A telephone number among the list's own cells. */
 const TELEPHONE = /телефон|^тел\.?$|phone/i;

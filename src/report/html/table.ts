@@ -1,15 +1,16 @@
 // The table of schools. Without a script it is a plain table, and its rows open all the same; the
 // controls are hidden until the script is there to serve them.
+
+import { letterFactsOf } from '../../letters/facts.js';
+import { type LetterSettings, writeLetter } from '../../letters/letter.js';
+import { formatLetterText } from '../../letters/letter-text.js';
+import { formatNumber, formatSchools } from '../../words/page-words.js';
 import { singleLine } from '../cell-text.js';
 import type { RuleSets } from '../format.js';
-import { letterFactsOf } from '../letter/facts.js';
-import { type LetterSettings, writeLetter } from '../letter/letter.js';
-import { formatLetterText } from '../letter/letter-text.js';
 import type { Choice, TableColumn, TableColumns } from './columns.js';
 import { formatEvidence } from './evidence.js';
 import { type Filling, html, type Markup } from './markup.js';
 import type { SchoolRow } from './school-row.js';
-import { formatNumber, formatSchools } from './words.js';
 
 /** As many as `browser/table.js` shows before it is asked for more. */
 export const LATE_FROM = 200;

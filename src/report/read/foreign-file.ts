@@ -1,12 +1,12 @@
 // Whether a file that an output would replace is a product of ours. Its content tells: names do
 // not, and people keep a list, a plan or another sheet under the name of a report.
 import type { ForeignFile } from '../../errors.js';
-import { hidePasswords } from '../../hide-passwords.js';
-import { MEGABYTE, readFileStart, readWholeFile } from '../../read-file.js';
-import { classifyFile, classifyWhole, LOOK_BYTES } from '../../schools/file-look.js';
-import { createListDecoder } from '../../schools/text-decoder.js';
-import { OUTLINE_PARTS, readOutline } from '../../workbook/outline.js';
-import { openPackage, type Parts } from '../../workbook/package.js';
+import { hidePasswords } from '../../files/hide-passwords.js';
+import { MEGABYTE, readFileStart, readWholeFile } from '../../files/read-file.js';
+import { classifyFile, classifyWhole, LOOK_BYTES } from '../../list/file-look.js';
+import { createListDecoder } from '../../list/text-decoder.js';
+import { OUTLINE_PARTS, readOutline } from '../../list/workbook/outline.js';
+import { openPackage, type Parts } from '../../list/workbook/package.js';
 import { OWN_HEADERS } from '../columns.js';
 import { SHEET_NAMES } from '../xlsx/sheet-names.js';
 import { isReportHeader } from './table.js';

@@ -1,9 +1,9 @@
 // The NDJSON report read back, a line at a time, and the objects of the JSON one. The cells are
 // made by the columns of the report, so that a school reads the same from every format.
-import type { SchoolResult } from '../../result.js';
+import type { SchoolResult } from '../../crawl/result.js';
 import { PROFILES } from '../../verdict/profiles.js';
-import { createReasonFormatter } from '../../verdict/reason-words.js';
 import { PROFILE_NAMES, type ProfileName } from '../../verdict/rules.js';
+import { createReasonFormatter } from '../../words/reason-words.js';
 import { createColumns, hyperlink } from '../columns.js';
 import { SCHEMA_VERSION } from '../json-row.js';
 import { isFields, parseMainRequirement, parseRequirements, parseResult } from './parse-result.js';

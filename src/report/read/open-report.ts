@@ -3,11 +3,11 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { boundedLines } from '../../bounded-lines.js';
 import { RunError } from '../../errors.js';
-import { hidePasswordsIn } from '../../hide-passwords.js';
-import { MEGABYTE, readFileStart, readWholeFile, refuseNoFile } from '../../read-file.js';
-import { systemCode } from '../sink.js';
+import { boundedLines } from '../../files/bounded-lines.js';
+import { hidePasswordsIn } from '../../files/hide-passwords.js';
+import { MEGABYTE, readFileStart, readWholeFile, refuseNoFile } from '../../files/read-file.js';
+import { systemCode } from '../../files/system-code.js';
 import { readJson, readJsonLines } from './json-lines.js';
 import { reportFault } from './report-fault.js';
 import type { ReportedSchool } from './reported-school.js';

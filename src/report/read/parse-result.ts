@@ -1,9 +1,10 @@
 // One object of the NDJSON and JSON reports → the result it was made of. What the object does not
 // hold (which traits a link has, what a redirector's address was) stands in its remarks.
-import { CHANGE_KINDS, type Change, type LastKnown } from '../../change.js';
+import { CHANGE_KINDS, type Change, type LastKnown } from '../../compare/change.js';
+import type { HttpFacts, SchoolResult } from '../../crawl/result.js';
+import { parseDay } from '../../files/timestamp.js';
+import { parseSite } from '../../list/site.js';
 import type { Redirect } from '../../page/page.js';
-import type { HttpFacts, SchoolResult } from '../../result.js';
-import { parseSite } from '../../schools/site.js';
 import { classifyAddress } from '../../verdict/classify-address.js';
 import type { Judgement } from '../../verdict/judgement.js';
 import {
@@ -13,9 +14,8 @@ import {
   type NearMiss,
   type Remark,
 } from '../../verdict/link.js';
-import { isRemarkCode } from '../../verdict/remark-words.js';
 import { NOKO_RULES, PROFILE_NAMES, type ProfileName } from '../../verdict/rules.js';
-import { parseDay } from '../change-cells.js';
+import { isRemarkCode } from '../../words/remark-words.js';
 import { parseCode } from './parse-code.js';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 // A school as an earlier report tells of it, whatever the report's format. A report holds words
 // where a run has values; `verdict` and `reason`, from the column of codes, are what counts.
-import type { Change } from '../../change.js';
+import type { Change } from '../../compare/change.js';
 import type { Reason, Verdict } from '../../verdict/reasons.js';
 import type { ProfileName } from '../../verdict/rules.js';
 

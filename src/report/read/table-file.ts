@@ -1,7 +1,8 @@
 // The CSV and XLSX reports read back, also as a spreadsheet has saved them again: they are read as
 // a list is, which finds out the sheet, the separator, the encoding and the row of names.
 import { type ReportFault, RunError, type WorkbookFault } from '../../errors.js';
-import { openRows, type Row } from '../../schools/rows.js';
+import type { Row } from '../../list/list-rows.js';
+import { openRows } from '../../list/rows.js';
 import { REPORT_TRAITS } from '../report-traits.js';
 import { reportFault } from './report-fault.js';
 import type { ReportedSchool } from './reported-school.js';

@@ -1,14 +1,14 @@
 // The rows of a table (CSV or a sheet) → schools. Columns are found by their names, so that a
 // report in which somebody has moved or added some is still one; `Код` is the one it must have.
 
-import { findRoles } from '../../schools/columns.js';
-import { parseBusId } from '../../schools/row.js';
+import { findRoles } from '../../list/columns.js';
+import { parseBusId } from '../../list/row.js';
 import type { Verdict } from '../../verdict/reasons.js';
 import { PROFILE_NAMES, type ProfileName } from '../../verdict/rules.js';
+import { VERDICT_WORDS } from '../../words/verdict-words.js';
 import { parseChange } from '../change-cells.js';
 import { ADVICE_MARK, furtherHeader, OWN_HEADERS, REPORT_HEADERS } from '../columns.js';
 import { unguardFormula } from '../formula-guard.js';
-import { VERDICT_WORDS } from '../verdict-words.js';
 import { parseCode } from './parse-code.js';
 import { reportFault } from './report-fault.js';
 import type { ReportedRequirement, ReportedSchool } from './reported-school.js';

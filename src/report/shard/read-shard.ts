@@ -1,11 +1,11 @@
 // A part of a report, read back: its first and last line at once, its results as they are asked for.
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import type { SchoolResult } from '../../crawl/result.js';
 import { RunError, type ShardFault } from '../../errors.js';
-import { refuseNoFile } from '../../read-file.js';
-import type { SchoolResult } from '../../result.js';
-import { readSealedLines, unsealLine } from '../../sealed-lines.js';
-import { systemCode } from '../sink.js';
+import { refuseNoFile } from '../../files/read-file.js';
+import { readSealedLines, unsealLine } from '../../files/sealed-lines.js';
+import { systemCode } from '../../files/system-code.js';
 import { SHARD_FORM, type ShardEnd, type ShardHeader, type ShardLine } from './shard-format.js';
 
 export interface ShardFile {

@@ -2,10 +2,10 @@
 // are for their readers and leave out what they have no use for; this holds each result as the run
 // knew it, between a line that says which run and part it is of and one that says it is whole.
 
-import type { SchoolResult } from '../../result.js';
-import type { ListIdentity, RunIdentity } from '../../run-identity.js';
-import { sealLine } from '../../sealed-lines.js';
-import type { Shard } from '../../shard.js';
+import type { SchoolResult } from '../../crawl/result.js';
+import type { Shard } from '../../crawl/shard.js';
+import { sealLine } from '../../files/sealed-lines.js';
+import type { ListIdentity, RunIdentity } from '../../journal/run-identity.js';
 import { PROFILES } from '../../verdict/profiles.js';
 import type { ReportFormat, RuleSets } from '../format.js';
 

@@ -1,10 +1,11 @@
 // The annex, ready to be printed: the official form of three columns with the schools that comply,
 // numbered anew, since the numbers of the list would have gaps; with `annexAll` every school.
+
+import { DATE_LINE, SIGNATURE_HINTS } from '../../words/signature-words.js';
 import { annexHeading } from '../annex-heading.js';
 import { singleLine } from '../cell-text.js';
 import { createColumns } from '../columns.js';
 import type { ReportSettings } from '../format.js';
-import { DATE_LINE, SIGNATURE_HINTS } from '../signature-words.js';
 import type { SheetShape } from './model.js';
 import type { KeptRow } from './report-sheet.js';
 import { SHEET_NAMES } from './sheet-names.js';

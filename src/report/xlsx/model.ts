@@ -4,7 +4,7 @@
 // not know (filters, hyperlinks, how a sheet is printed) stands behind the rows and is ours, too.
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import writeWorkbook from 'write-excel-file/node';
-import { PACKED_AT } from '../../packed-at.js';
+import { PACKED_AT } from '../../files/packed-at.js';
 import { STYLES, type StyleName } from './styles.js';
 
 export interface SheetShape {

@@ -2,10 +2,10 @@
 // day, a number is a number only where it counts something: those of organisations are texts, of
 // which Excel leaves every digit. A school is one line, so that a screen shows many: columns are as
 // wide as their texts up to a limit, and a longer text shows its beginning.
-import type { SchoolResult } from '../../result.js';
+import type { SchoolResult } from '../../crawl/result.js';
 import type { Verdict } from '../../verdict/reasons.js';
+import { VERDICT_WORDS } from '../../words/verdict-words.js';
 import type { Column } from '../columns.js';
-import { VERDICT_WORDS } from '../verdict-words.js';
 import { webTarget } from '../web-target.js';
 import type { Cell } from './cells.js';
 import { excelDay } from './excel-day.js';

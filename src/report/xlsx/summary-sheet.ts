@@ -1,13 +1,13 @@
 // The sheet «Сводка»: what the report is, and what it says of all its schools, in tables one below the
 // other.
 import { PROFILES } from '../../verdict/profiles.js';
-import type { Verdict } from '../../verdict/reasons.js';
+import type { Verdict, VerdictCounts } from '../../verdict/reasons.js';
+import { shareThatComplies } from '../../verdict/share.js';
+import { VERDICT_WORDS } from '../../words/verdict-words.js';
 import { singleLine } from '../cell-text.js';
 import type { ReportSettings } from '../format.js';
 import { reportHeading } from '../heading.js';
-import type { Overview, VerdictCounts } from '../overview.js';
-import { shareThatComplies } from '../share.js';
-import { VERDICT_WORDS } from '../verdict-words.js';
+import type { Overview } from '../overview.js';
 import type { Cell } from './cells.js';
 import type { SheetShape } from './model.js';
 import { SHEET_NAMES } from './sheet-names.js';

@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createConfigSchema } from '../../../src/cli/config/config-schema.js';
 import { keyOf, shapeOf } from '../../../src/cli/config/option-shape.js';
 import { createConfigOptions } from '../../../src/cli/option-table.js';
-import { WORDS } from '../../../src/cli/words/index.js';
-import { runInProcess } from '../in-process.js';
+import { WORDS } from '../../../src/words/index.js';
+import { runInProcess } from '../../support/in-process.js';
 
 const OPTIONS = createConfigOptions(WORDS.en, { version: '0.0.0' });
 

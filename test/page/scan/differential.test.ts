@@ -1,8 +1,14 @@
 import { env } from 'node:process';
 import { expect, test } from 'vitest';
-import { CASES, htmlOf } from '../cases.js';
-import { compare, pageOf } from './differences.js';
-import { composePage, createRandom, damage, encodePage, fixturePages } from './pages.js';
+import { CASES, htmlOf } from '../../support/cases.js';
+import { compare, pageOf } from '../../support/differences.js';
+import {
+  composePage,
+  createRandom,
+  damage,
+  encodePage,
+  fixturePages,
+} from '../../support/pages.js';
 
 /** More by hand: `DIFFERENTIAL_PAGES=100000 npx vitest run test/page/scan`. */
 const PAGES = Number(env.DIFFERENTIAL_PAGES ?? 5_000);

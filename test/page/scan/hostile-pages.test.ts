@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compare } from './differences.js';
-import { MARKUP, PAGES, pagesAround } from './hostile-pages.js';
+import { compare } from '../../support/differences.js';
+import { MARKUP, PAGES, pagesAround } from '../../support/hostile-pages.js';
 
 const RULES = ['one', 'all', 'own', 'number', 'blank', 'home'] as const;
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { SchoolResult } from '../../../src/crawl/result.js';
 import { docx } from '../../../src/report/docx/docx.js';
 import type { ReportSettings } from '../../../src/report/format.js';
-import type { SchoolResult } from '../../../src/result.js';
 import { PROFILES } from '../../../src/verdict/profiles.js';
-import { RESULTS, resultWith } from '../results.js';
-import { writtenBytes } from '../written.js';
-import { type ReadDocx, readDocx } from './read-docx.js';
+import { type ReadDocx, readDocx } from '../../support/read-docx.js';
+import { RESULTS, resultWith } from '../../support/results.js';
+import { writtenBytes } from '../../support/written.js';
 
 async function annexOf(
   settings: Partial<ReportSettings> = {},

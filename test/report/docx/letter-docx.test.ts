@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatLetterDocx, formatTextDocx } from '../../../src/report/docx/letter-docx.js';
-import { readDocx } from './read-docx.js';
+import { readDocx } from '../../support/read-docx.js';
 
 const LETTER = {
   sender: 'Отдел образования Примерного района',

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import type { ChangeKind } from '../../../src/change.js';
+import type { ChangeKind } from '../../../src/compare/change.js';
+import type { SchoolResult } from '../../../src/crawl/result.js';
 import { createHighlights } from '../../../src/report/html/highlights.js';
 import { createRows } from '../../../src/report/html/school-row.js';
-import type { SchoolResult } from '../../../src/result.js';
 import { PROFILES } from '../../../src/verdict/profiles.js';
 import { REASONS, type Reason } from '../../../src/verdict/reasons.js';
-import { resultWith } from '../results.js';
+import { resultWith } from '../../support/results.js';
 
 const rowOf = createRows([PROFILES.noko]);
 

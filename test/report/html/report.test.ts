@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { load } from 'cheerio';
 import { describe, expect, it, test } from 'vitest';
+import type { SchoolResult } from '../../../src/crawl/result.js';
 import { html } from '../../../src/report/html/report.js';
-import type { SchoolResult } from '../../../src/result.js';
 import { PROFILES } from '../../../src/verdict/profiles.js';
-import { expectGolden } from '../golden.js';
-import { RESULTS, resultWith } from '../results.js';
-import { written } from '../written.js';
-import { HOSTILE, HOSTILE_HEADER, HOSTILE_NAMES } from './hostile.js';
+import { expectGolden } from '../../support/golden.js';
+import { HOSTILE, HOSTILE_HEADER, HOSTILE_NAMES } from '../../support/hostile.js';
+import { RESULTS, resultWith } from '../../support/results.js';
+import { written } from '../../support/written.js';
 
 interface Element {
   readonly tag: string;

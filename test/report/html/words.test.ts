@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatBytes, formatSchools, formatShare } from '../../../src/report/html/words.js';
+import { formatBytes, formatSchools, formatShare } from '../../../src/words/page-words.js';
 
 const plain = (text: string) => text.replace(/[\u00A0\u202F]/g, ' ');
 

@@ -7,8 +7,8 @@ import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import { FORMATS } from '../../../src/report/formats.js';
 import { findForeignFile } from '../../../src/report/read/foreign-file.js';
-import { makeFolder } from '../../cli/sites.js';
-import { writtenBytes } from '../written.js';
+import { makeFolder } from '../../support/sites.js';
+import { writtenBytes } from '../../support/written.js';
 
 async function look(content: string | Uint8Array) {
   const file = join(await makeFolder(), 'there');

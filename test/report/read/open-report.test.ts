@@ -7,21 +7,21 @@ import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
-import type { Change } from '../../../src/change.js';
-import { WORDS } from '../../../src/cli/words/index.js';
+import type { Change } from '../../../src/compare/change.js';
+import type { SchoolResult } from '../../../src/crawl/result.js';
 import { RunError } from '../../../src/errors.js';
 import { csv } from '../../../src/report/csv.js';
 import { json } from '../../../src/report/json.js';
 import { ndjson } from '../../../src/report/ndjson.js';
 import { openReport } from '../../../src/report/read/open-report.js';
 import type { ReportedSchool } from '../../../src/report/read/reported-school.js';
-import type { SchoolResult } from '../../../src/result.js';
 import { unchecked } from '../../../src/verdict/judgement.js';
 import type { NearMiss } from '../../../src/verdict/link.js';
 import { PROFILES } from '../../../src/verdict/profiles.js';
-import { makeFolder } from '../../cli/sites.js';
-import { RESULTS, resultWith } from '../results.js';
-import { written } from '../written.js';
+import { WORDS } from '../../../src/words/index.js';
+import { RESULTS, resultWith } from '../../support/results.js';
+import { makeFolder } from '../../support/sites.js';
+import { written } from '../../support/written.js';
 
 const CHANGE: Change = {
   kind: 'check-lost',

@@ -1,15 +1,15 @@
 // The workbook read back, cell by cell and as the XML that a spreadsheet gets.
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../../src/change.js';
+import type { Change } from '../../../src/compare/change.js';
+import type { SchoolResult } from '../../../src/crawl/result.js';
 import { RunError } from '../../../src/errors.js';
+import { readSheet } from '../../../src/list/workbook.js';
 import { createColumns } from '../../../src/report/columns.js';
 import { createXlsx } from '../../../src/report/xlsx/xlsx.js';
-import type { SchoolResult } from '../../../src/result.js';
 import { PROFILES } from '../../../src/verdict/profiles.js';
-import { readSheet } from '../../../src/workbook.js';
-import { CARRIED_HEADER, RESULTS, resultWith } from '../results.js';
-import { SETTINGS, writtenBytes } from '../written.js';
-import { workbookOf } from './read-xlsx.js';
+import { workbookOf } from '../../support/read-xlsx.js';
+import { CARRIED_HEADER, RESULTS, resultWith } from '../../support/results.js';
+import { SETTINGS, writtenBytes } from '../../support/written.js';
 
 /** The columns of the table, and their letters. */
 const COLUMNS = createColumns({ carriedHeader: CARRIED_HEADER, annex: false });

@@ -1,0 +1,122 @@
+// How this run reaches sites, from its options: certificates, names, connections.
+
+import { readAuthorities } from '../../cli/authorities.js';
+import type { Environment } from '../../cli/environment.js';
+import type { SiteOptions } from '../../cli/options.js';
+import type { Located } from '../../crawl/ask-politely.js';
+import { RunError } from '../../errors.js';
+import { applyConnectTo, type ConnectTo, type Endpoint } from '../../http/connect-to.js';
+import { createDispatchers } from '../../http/dispatcher.js';
+import { classifyNetworkError, type NetworkFault } from '../../http/failure.js';
+import { createFetchPage } from '../../http/fetch-page.js';
+import { isIpLiteral } from '../../http/private-address.js';
+import { chooseProxy, type ProxySettings, parseProxySettings } from '../../http/proxy.js';
+import { createResolver, type Resolve } from '../../http/resolver.js';
+import { Scarcity } from '../../http/scarcity.js';
+import type { FetchFailure, FetchPage } from '../../page/fetch.js';
+import type { SiteAddress } from '../../school.js';
+
+export interface Network {
+  readonly fetchPage: FetchPage;
+  /** The address of the machine that answers for a site; null where it is not ours to find out, or nobody's concern. */
+  readonly locate: (site: SiteAddress) => Promise<string | null>;
+  /** The same, or the trouble that name servers have with the site's name: then nobody need ask for it. */
+  readonly lookUp: (site: SiteAddress) => Located | Promise<Located>;
+  /** Knows when file descriptors ran out. */
+  readonly scarcity: Scarcity;
+  /** Whether `--connect-to` says where an address is served. */
+  readonly isMapped: (url: URL) => boolean;
+  /** Ends all connections. */
+  readonly close: () => Promise<void>;
+}
+
+const MAX_REDIRECTS = 10;
+export const BYTES_PER_MEGABYTE = 1_000_000;
+
+/** Rejects with `RunError`: `ca-file` where certificates cannot be read, `proxy`. */
+export async function createNetwork(options: SiteOptions, env: Environment): Promise<Network> {
+  const proxy = readProxy(options, env);
+  const { resolve, close } = createResolver({ servers: options.dnsServers });
+  const scarcity = new Scarcity();
+  const dispatchers = createDispatchers({
+    scarcity,
+    connectTo: options.connectTo,
+    authorities: await readAuthorities(options.caFile, env),
+    resolve,
+    proxy,
+    timeoutMs: options.timeout * 1_000,
+  });
+  const lookUp = createLookUp(resolve, { connectTo: options.connectTo, proxy });
+  return {
+    fetchPage: createFetchPage({
+      dispatchers,
+      userAgent: options.userAgent,
+      strictTls: options.strictTls,
+      allowPrivate: options.allowPrivate,
+      maxBodyBytes: options.maxPageSize * BYTES_PER_MEGABYTE,
+      maxRedirects: MAX_REDIRECTS,
+    }),
+    lookUp,
+    scarcity,
+    async locate(site) {
+      const found = await lookUp(site);
+      return typeof found === 'string' ? found : null;
+    },
+    isMapped: (url) =>
+      options.connectTo.length > 0 && applyConnectTo(options.connectTo, endpointOf(url)) !== null,
+    async close() {
+      close();
+      await dispatchers.destroy();
+    },
+  };
+}
+
+/** A machine that the user named (by `--connect-to`, or as an address in the list) is the user's own concern. */
+function createLookUp(
+  resolve: Resolve,
+  route: { readonly connectTo: readonly ConnectTo[]; readonly proxy: ProxySettings | null },
+): Network['lookUp'] {
+  const isMapped = (endpoint: Endpoint): boolean =>
+    [endpoint.port, 80, 443].some(
+      (port) => applyConnectTo(route.connectTo, { ...endpoint, port }) !== null,
+    );
+  return ({ address }) => {
+    const url = new URL(address);
+    // Behind a proxy only the proxy knows the machine.
+    if (chooseProxy(url, route.proxy) !== null) return null;
+    if (route.connectTo.length > 0 && isMapped(endpointOf(url))) return null;
+    return isIpLiteral(url.hostname)
+      ? null
+      : lookUpName(resolve, { address, hostname: url.hostname });
+  };
+}
+
+async function lookUpName(
+  resolve: Resolve,
+  { address, hostname }: { readonly address: string; readonly hostname: string },
+): Promise<Located> {
+  try {
+    const [first] = await resolve(hostname);
+    return first?.address ?? null;
+  } catch (error) {
+    const fault = classifyNetworkError(error);
+    // A name that is not found has a sister with or without `www.`, which a visit asks for.
+    return fault?.again === 'later' ? failureOf(address, fault) : null;
+  }
+}
+
+function failureOf(address: string, { reason, detail, again }: NetworkFault): FetchFailure {
+  return { reason, detail, address, redirects: [], status: null, again, retryAfterMs: null };
+}
+
+function endpointOf({ hostname, protocol, port }: URL): Endpoint {
+  return { host: hostname, port: Number(port) || (protocol === 'https:' ? 443 : 80) };
+}
+
+function readProxy({ proxy }: SiteOptions, env: Environment): ProxySettings | null {
+  const settings = parseProxySettings({ option: proxy ?? null, env });
+  if (settings !== null && 'unusable' in settings) {
+    throw new RunError({ code: 'proxy', source: settings.unusable });
+  }
+  return settings;
+}

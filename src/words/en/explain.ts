@@ -1,0 +1,143 @@
+import type { LinkKind } from '../../verdict/link.js';
+import type { ExplainHelp, ExplainWords } from '../explain-words.js';
+import { counted } from './counted.js';
+
+const numbers = new Intl.NumberFormat('en');
+
+const KINDS: Readonly<Record<LinkKind, string>> = {
+  results: 'results',
+  card: "organisation's card",
+  'rating-form': 'rating form',
+  general: 'general page',
+};
+
+function kindOf(kind: LinkKind, id: string | null): string {
+  return `${KINDS[kind]}${id === null ? '' : ` No. ${id}`}`;
+}
+
+export const EXPLAIN_EN: ExplainWords = {
+  site: (typed) => `Site: ${typed}`,
+  file: (file) => `Saved page: ${file}`,
+  fileAlone:
+    'Only this file was judged: frames, inner pages and refreshes, if there are any, were not read.',
+  attempts: (attempts) => `Attempts: ${attempts}; the last one is shown.`,
+  checkedAt: (timestamp) => `Checked: ${timestamp}`,
+  sought: ({ name, version, accept, busId }) =>
+    `Rules ${name} of ${version}, what passes: ${accept.map((kind) => `${KINDS[kind]} (${kind})`).join(', ')}${busId === null ? '' : `; the organisation's number is ${busId}`}`,
+  toDo: (advice) => `What to do: ${advice}`,
+  remark: (remark) => `Remark: ${remark}`,
+
+  whatWasRead: 'What was read',
+  purposes: {
+    site: "the site's address",
+    onward: 'where the markup of the page leads (a refresh or a script)',
+    frame: 'a frame',
+    'inner-page': 'an inner page whose name speaks of the assessment',
+  },
+  savedPage(address, guess) {
+    if (address !== null) return `The page saved from ${address}`;
+    const from = guess === null ? 'where it is from is not known' : `by its links from ${guess}`;
+    return `The saved page; ${from}, and --address can tell it exactly`;
+  },
+  leadsToHost: (host) => `Leads to ${host}, which is not asked itself.`,
+  dropped: 'Not waited for: another address answered first.',
+  failed: (title) => `Not read: ${title}`,
+  status: (status) => `status ${status}`,
+  noContentType: 'no content type',
+  bytes: (bytes) => counted(bytes, 'byte'),
+  server: (server) => `server ${server}`,
+  charset: (charset, toldBy) =>
+    `Encoding ${charset}: ${
+      {
+        'byte-order-mark': 'by the byte order mark',
+        header: 'by the header of the answer',
+        meta: 'by the meta element',
+        content: 'found from the content',
+      }[toldBy]
+    }`,
+  cut: {
+    'too-large': 'Not all of it was read: it is larger than --max-page-size allows.',
+    connection: 'Not all of it was read: the connection broke.',
+    timeout: 'Not all of it was read: the time was up.',
+  },
+  title: (title) => `Title: ${title}`,
+  content: ({ anchorCount, textLength, scriptCount }) =>
+    `To be seen without scripts: ${counted(anchorCount, 'hyperlink')}, ${counted(textLength, 'character')} of text; scripts that may add something: ${numbers.format(scriptCount)}`,
+  roles: {
+    home: 'The verdict is about this page.',
+    frame: 'The frame is shown on the home page and counts as part of it.',
+    gone: 'A browser has nothing to show in this frame.',
+    'inner-page': 'A hyperlink does not count here: it has to be on the home page.',
+    'on-the-way': 'A browser leaves this page at once.',
+    unused: 'The page at another address of the site was taken.',
+  },
+  leadsTo: (address) => `Onward: ${address}`,
+
+  whoseIsIt: 'Whose page it is',
+  isOwn: {
+    yes: "The page is taken for the organisation's own.",
+    no: "The page is not taken for the organisation's own, and accuses nobody.",
+  },
+  comparedWith: (name) =>
+    name === ''
+      ? "The organisation's name is not given; with --name, as in a list, the answer is surer."
+      : `Name in the list: ${name}`,
+  evidence: {
+    link: 'a hyperlink to the site that is looked for: enough by itself',
+    section: 'the section about the organisation that the law demands',
+    itemprops: 'marks for the supervisory service (itemprop)',
+    name: "the organisation's name in the list",
+    kind: 'what institutions are called',
+    life: 'words of an institution',
+    official: 'what every public institution has to publish',
+    'own-links': 'hyperlinks to other pages of the same site',
+    'near-miss': 'an address of the site that is looked for, though not as a working link',
+    'no-own-links': 'a short page that leads nowhere on its own site',
+    service:
+      'a service (a social network, a login, the site of the results itself) where anybody may have a page',
+    'hosting-page': 'words of a hosting’s page',
+    parked: 'words about a name that is free, for sale or not paid for',
+    suspended: 'words about a site that is switched off',
+    maintenance: 'words about work on the site',
+    'error-page': 'words of an error message',
+    login: 'a login form',
+    filter: 'words of a provider, a filter or a check of visitors',
+    'other-site': 'words of another trade',
+    unrecognised: 'words that the site of an institution does not have',
+  },
+  newAddress: 'The site has moved. What follows is about the new address that its page gives.',
+
+  byRules: (name) => `By the rules ${name}:`,
+  nothingThere: (host) => `Neither hyperlinks to ${host} nor such addresses.`,
+  place: (line, column) => `line ${line}, column ${column}`,
+  hyperlink: (text) => (text === '' ? 'a hyperlink without text' : `the hyperlink “${text}”`),
+  nearMiss: (text) => (text === '' ? 'an address' : `“${text}”`),
+  written: (href) => `written: ${href}`,
+  leads: (url, kind, id) => `leads to: ${url} — ${kindOf(kind, id)}`,
+  meant: (url, kind, id) => `meant: ${url} — ${kindOf(kind, id)}`,
+  through: (address) => `through: ${address}`,
+  decides: 'this decides',
+  counts: 'counts',
+  countsNot: (why) => `does not count: ${why}`,
+
+  framesNotRead: 'Frames that were not read:',
+  whyFrameNotRead: {
+    foreign: 'a foreign site, no part of the home page',
+    'not-needed': 'not needed, or beyond the limits of the check',
+  },
+  innerPagesNotRead: 'Inner pages about the assessment that were not read:',
+};
+
+export const EXPLAIN_HELP_EN: ExplainHelp = {
+  description: 'Shows in detail what one site has, and why the verdict is what it is',
+  usage: '[options] ADDRESS | --html FILE',
+  address: 'the address of the site',
+  group: 'What to show:',
+  options: {
+    html: 'read a saved page in place of the site',
+    address: 'where the page was saved from',
+    name: "the organisation's name as in a list, which shows whether the page is its own",
+    busId: "the number in the organisation's results address on bus.gov.ru",
+    format: 'text for people or JSON for programs',
+  },
+};

@@ -1,0 +1,24 @@
+import type { Fault, Link, NearMiss, Stand } from '../verdict/link.js';
+import type { Reason } from '../verdict/reasons.js';
+/** What a sentence may be filled with. */
+export interface Facts {
+  readonly link: Link | null;
+  readonly nearMiss: NearMiss | null;
+  readonly detail: string | null;
+  readonly pageTitle?: string;
+}
+
+export type NearMissWords = Readonly<Record<Fault | Stand, string>>;
+
+export interface ReasonWords {
+  readonly title: string;
+  readonly sentence: (facts: Facts) => string;
+  readonly advice: (facts: Facts) => string;
+}
+
+/** All words of one language. */
+export interface Wording {
+  readonly reasons: Readonly<Record<Reason, ReasonWords>>;
+  readonly nothingToDo: string;
+  readonly nearMisses: NearMissWords;
+}
