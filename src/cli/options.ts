@@ -2,7 +2,6 @@
 
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
-import type { ColumnValue } from '../commands/check/column-choice.js';
 import { type Expectation, RunError } from '../errors.js';
 import { type ConnectTo, parseConnectTo } from '../http/connect-to.js';
 import { ASKED_ROLES, type AskedColumns } from '../list/asked-columns.js';
@@ -10,6 +9,7 @@ import { parseMailAddress } from '../mail/mail-address.js';
 import type { FormatName } from '../report/format-names.js';
 import type { LinkKind } from '../verdict/link.js';
 import type { ProfileName } from '../verdict/rules.js';
+import type { ColumnValue } from './column-choice.js';
 
 export const FAIL_ON = ['never', 'fail', 'unchecked'] as const;
 export type FailOn = (typeof FAIL_ON)[number];

@@ -1,6 +1,7 @@
 // The main job, put together: list → crawl → report, with the conversation beside it. Nothing here
 // knows how any of them does its part.
 import { basename } from 'node:path';
+import { findColumn } from '../../cli/column-choice.js';
 import { EXIT, exitCodeUnsent } from '../../cli/exit-code.js';
 import type { Io } from '../../cli/io.js';
 import type { CheckOptions } from '../../cli/options.js';
@@ -21,7 +22,6 @@ import { type Requirements, rulesOf, soughtBy } from '../../verdict/requirements
 import type { Words } from '../../words/words.js';
 import { type Changes, openChanges } from './changes.js';
 import { chooseShard, WHOLE } from './choose-shard.js';
-import { findColumn } from './column-choice.js';
 import { type Conversation, createConversation } from './conversation.js';
 import { crawlSchools } from './crawler.js';
 import { chooseStdoutFormat, isReportOnTerminal } from './findings-table.js';

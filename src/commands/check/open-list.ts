@@ -4,6 +4,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { addAbortSignal } from 'node:stream';
+import { type ColumnValue, schoolsOf } from '../../cli/column-choice.js';
 import type { Io } from '../../cli/io.js';
 import type { Shard } from '../../crawl/shard.js';
 import { shardOf } from '../../crawl/shard.js';
@@ -14,7 +15,6 @@ import { openSchoolList, type SchoolList } from '../../list/list.js';
 import { REPORT_TRAITS } from '../../report/report-traits.js';
 import type { School } from '../../school.js';
 import type { ListSurvey } from '../../words/reading-words.js';
-import { type ColumnValue, schoolsOf } from './column-choice.js';
 import { untilAborted } from './until-aborted.js';
 
 export interface OpenList extends SchoolList {

@@ -1,6 +1,6 @@
 // A column of the list that an option names, and the schools that it takes.
-import { RunError } from '../../errors.js';
-import type { School } from '../../school.js';
+import { RunError } from '../errors.js';
+import type { School } from '../school.js';
 
 /** `COLUMN=VALUE` */
 export interface ColumnValue {
