@@ -302,7 +302,7 @@ describe('the built command', () => {
   it('still takes a list of that name', async () => {
     const folder = await makeFolder();
     await writeFile(join(folder, 'explain'), 'name,url\nSchool,нет\n');
-    const { code, stdout } = await runCommand(['../../cli/explain/explain', '--format', 'ndjson'], {
+    const { code, stdout } = await runCommand(['./explain', '--format', 'ndjson'], {
       cwd: folder,
     });
     expect(stdout).toContain('bad-address');
