@@ -18,6 +18,8 @@ export interface FoldedPage {
   /** What stands outside of menus, line by line. */
   readonly plain: readonly string[];
   readonly title: string;
+  /** The text alone: whoever answers instead may keep the title. */
+  readonly body: string;
   /** Title, description and text. */
   readonly whole: string;
   readonly paths: string;
@@ -32,6 +34,7 @@ export function foldPage(identity: PageIdentity): FoldedPage {
     head: foldWords(`${title}\n${headings}`),
     ends: foldWords(`${opening}\n${headings}\n${text.slice(-FOOT)}`),
     plain: plainText.split('\n').map(foldWords),
+    body: foldWords(text),
     whole: foldWords(`${title}\n${description}\n${text}`),
     paths: ownPaths.toLowerCase(),
   };

@@ -57,7 +57,8 @@ export function identify(subject: Subject, rules: IdentityRules): Identification
   const isOwn =
     points >= PROVEN[name] &&
     evidence.some(({ what }) => PROOFS.includes(what)) &&
-    (identity.ownLinkCount >= MENU || evidence.some(({ what }) => SUBSTANCE.includes(what))) &&
+    (evidence.some(({ what }) => SUBSTANCE.includes(what)) ||
+      (identity.ownLinkCount >= MENU && callsItself(page, subject.name, rules))) &&
     !evidence.some(({ what }) => what === 'no-own-links') &&
     (stub === undefined || (identity.ownLinkCount >= MENU && isRich(page, subject.name, rules))) &&
     mayBeThisSchools(subject, weighing, evidence);
@@ -75,6 +76,11 @@ const SUBSTANCE: readonly EvidenceKind[] = [
   'official',
   'near-miss',
 ];
+
+/** Whether the text below the title says what kind of institution it is. */
+function callsItself({ body }: FoldedPage, name: string, rules: IdentityRules): boolean {
+  return phrasesIn(body, kindsOf(name, rules)).length > 0;
+}
 
 /**
  * A notice on a school's own page stands among other news. Its name, its menu, its address and the
@@ -153,12 +159,12 @@ function evidenceFor(
 ): readonly Evidence[] {
   const section = sectionOn(page, rules);
   const marks = identity.itemprops.filter((mark) => rules.itemprops.includes(mark));
-  const allKinds = rules.kinds.flatMap(({ phrases }) => phrases);
-  const kinds = phrasesIn(page.whole, allKinds);
-  const isTold = kinds.length > 0 && phrasesIn(page.opening, allKinds).length > 0;
-  const isTitle = isTold && phrasesIn(page.title, kindsOf(listed, rules)).length > 0;
-  const life = phrasesIn(page.whole, rules.life);
-  const official = phrasesIn(page.whole, rules.official);
+  const ownKinds = kindsOf(listed, rules);
+  const kinds = phrasesIn(page.whole, ownKinds);
+  const isTold = kinds.length > 0 && phrasesIn(page.opening, ownKinds).length > 0;
+  const isTitle = isTold && phrasesIn(page.title, ownKinds).length > 0;
+  const life = phrasesIn(page.body, rules.life);
+  const official = phrasesIn(page.body, rules.official);
   return [
     found('section', section.length > 0 ? 3 : 0, section),
     found('itemprops', marks.length > 1 ? 3 : 0, marks),

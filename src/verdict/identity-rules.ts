@@ -25,6 +25,8 @@ export interface IdentityRules {
   readonly stubs: readonly StubRule[];
   /** What a notice in place of a site says: something of it, and what became of that. */
   readonly notices: readonly NoticeRule[];
+  /** Words of a shop: with prices beside them they sell. */
+  readonly shop: readonly string[];
   /** Trades that are known only by several of their words, each found anywhere on the page. */
   readonly trades: readonly TradeRule[];
 }
@@ -473,6 +475,11 @@ export const IDENTITY_RULES: IdentityRules = {
     `),
     },
   ],
+  shop: list(`
+      корзин | на заказ | купить | купите | покупайте | покупк | доставк | скидк | рассрочк |
+      опт$ | оптом | оптовик | прайс | каталог | товар | акция | акции | хит продаж |
+      хиты продаж | распродаж | под ключ | замер | заказать | промокод | склад$ | cart | shop
+    `),
   trades: [
     {
       detail: 'other-site',

@@ -26,14 +26,18 @@ const VAGUE: readonly UncheckedReason[] = ['script-built', 'empty-page'];
 
 /** The judgement of the site, by that of its page. */
 export function judgeSite(judgement: Judgement, site: SiteToJudge, rules: Rules): Judgement {
-  const { findings, page, typed } = site;
+  const { findings, page, typed, name } = site;
   if (endsAtResults(site, rules)) {
     return { ...unchecked('not-the-site', 'other-site'), ...titleOf(findings) };
   }
   if (judgement.verdict === 'pass') return withHostRemark(judgement, site);
   const isVague = VAGUE.some((reason) => reason === judgement.reason) && judgement.detail === null;
   if (judgement.verdict === 'unchecked' && !isVague) return judgement;
-  const move = findMove(findings, { addresses: [page, typed], services: rules.identity.services });
+  const move = findMove(findings, {
+    addresses: [page, typed],
+    services: rules.identity.services,
+    name,
+  });
   if (move !== null) return orUnchecked(judgement, 'moved', move.to);
   const { isOwn, detail } = identifySite(site, rules);
   if (isOwn) return judgement;
@@ -52,7 +56,8 @@ export function identifySite(site: SiteToJudge, rules: Rules): Identification {
   const { services } = rules.identity;
   const identity = withoutMask(findings.identity, page);
   const host = identity?.shownBy?.host ?? page.hostname;
-  const isService = isServiceHost(host, services) || endsAtResults(site, rules);
+  const isService =
+    isServiceHost(host, services) || endsAtResults(site, rules) || isCopy(page, typed);
   const isForeign = isService || isForeignHost(host, typed.hostname);
   const found = allFindings(findings);
   // Nobody but an institution links to the results, but a portal links to everybody's.
@@ -61,6 +66,14 @@ export function identifySite(site: SiteToJudge, rules: Rules): Identification {
   if (identity === undefined) return OTHER;
   const hasNearMiss = found.some(({ nearMisses }) => nearMisses.length > 0);
   return identify({ identity, name, isForeign, hasNearMiss }, rules.identity);
+}
+
+/** Archives and translators name in their own address whose page they show. */
+function isCopy(page: URL, { hostname }: URL): boolean {
+  if (page.hostname === hostname) return false;
+  const shown = hostname.replace(/^www\./, '');
+  const told = `${page.pathname}${page.search}`.toLowerCase();
+  return told.includes(shown) || page.hostname.includes(shown.replaceAll('.', '-'));
 }
 
 /** A mask is called what its owner likes: whose page another host shows in it, that page says. */

@@ -52,7 +52,7 @@ const MOVES: readonly RegExp[] = [
   'сайт\\s+(?:\\p{L}+\\s+)?(?:устарел|неактуал|архивн)',
   `${THIS}(?:стар|прежн|архивн|устаревш|неактуальн)\\p{L}+\\s+(?:верси|копи)\\p{L}+\\s+${WORDS}?сайт`,
   `${THIS}стар(?:ый|ого|ом)\\s+сайт`,
-  '(?:сайт|страниц\\p{L}|страничк\\p{L})\\s+(?:больше\\s+)?не\\s+(?:обновляется|поддерживается|ведётся|ведется)',
+  '(?<!(?:прежн|стар|бывш|предыдущ)\\p{L}+\\s+)(?:сайт|страниц\\p{L}|страничк\\p{L})\\s+(?:больше\\s+)?не\\s+(?:обновляется|поддерживается|ведётся|ведется)',
   `(?:актуальн|свеж|нов|вся|дальнейш|последн)\\p{L}*\\s+(?:информаци|новост|сведени)\\p{L}*(?:\\s+(?:о\\s+)?${SCHOOL})?\\s+(?:${STANDS}\\s+)?(?:на|по)\\s+(?:${NEW}\\s+)?(?:${SITE}${OF_SCHOOL}|${PLACE})?\\s*(?:[:—–-]|https?:|www|[a-z\\d])`,
   '(?:site|website|page)\\s+(?:has\\s+)?(?:been\\s+)?(?:moved|relocated)|moved\\s+to\\s+(?:a\\s+)?new\\s+(?:address|site|domain)|our\\s+new\\s+(?:site|website)',
 ].map((pattern) => new RegExp(`(?<!\\p{L})(?:${pattern})`, 'giu'));
@@ -75,7 +75,12 @@ export interface MoveContext {
   /** The page's own address and the one in the list: neither is a new one. */
   readonly addresses: readonly URL[];
   readonly services: readonly string[];
+  /** The organisation's name in the list; empty where nobody knows it. */
+  readonly name: string;
 }
+
+/** «Новый сайт библиотеки» on a school's page speaks of the school's library. */
+const OF_A_PART = /библиотек|музе|театр/iu;
 
 /** Where the page says that its site has moved; null where it does not say so. */
 export function findMove(
@@ -88,6 +93,8 @@ export function findMove(
   let isSaid = false;
   for (const pattern of MOVES) {
     for (const { index, 0: words } of text.matchAll(pattern)) {
+      const [part] = OF_A_PART.exec(words) ?? [];
+      if (part !== undefined && !context.name.toLowerCase().includes(part.toLowerCase())) continue;
       isSaid = true;
       const to =
         linkNear(identity, { from: index - shift, to: index - shift + words.length }, context) ??

@@ -124,6 +124,7 @@ const PHRASE_LISTS = [
   'itemprops',
   'life',
   'official',
+  'shop',
   'commonNameWords',
   'services',
 ] as const;

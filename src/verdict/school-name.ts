@@ -35,6 +35,8 @@ const MAX_OTHER_LETTERS = 0.02;
 /** A name counts beside what is named: so many signs around it are looked at. */
 const BESIDE = 80;
 const MAX_PLACES = 30;
+/** So many initials are an abbreviation; fewer stand in any text. */
+const ACRONYM = /^\p{L}{3,8}$/u;
 /** The title, which comes first, says what a page is. */
 const OPENING = 80;
 
@@ -47,8 +49,13 @@ export function compareName(name: string, folded: string, rules: IdentityRules):
   if (own + places.length + regions.length === 0) return 'unknown';
   const kinds = kindsOf(name, rules);
   const isPlaceFound = [...places, ...regions].some((word) => folded.includes(` ${stemOf(word)}`));
-  const properFound = proper.filter((word) => folded.includes(` ${stemOf(word)}`));
-  const isBeside = properFound.some((word) => standsBeside(folded, ` ${stemOf(word)}`, kinds));
+  const spelledOut = proper.filter((word) => isSpelledOut(word, { name, folded, kinds }));
+  const properFound = proper.filter(
+    (word) => folded.includes(` ${stemOf(word)}`) || spelledOut.includes(word),
+  );
+  const isBeside = properFound.some(
+    (word) => spelledOut.includes(word) || standsBeside(folded, ` ${stemOf(word)}`, kinds),
+  );
   const isNumberFound = numbers.some((number) => hasNumber(folded, number, kinds));
   const ownFound = (isBeside ? properFound.length : 0) + (isNumberFound ? 1 : 0);
   // Its number may be a neighbour's in another place.
@@ -95,6 +102,7 @@ export function namesAnother(
     );
     if (!isOurs) return true;
   }
+  const isSameNumber = numbers.some((number) => others.includes(number));
   // The same number in another town.
   const elsewhere = partsOf(title, rules.commonNameWords).places;
   if (places.length > 0 && elsewhere.length > 0) {
@@ -103,7 +111,11 @@ export function namesAnother(
   const own = quotedIn(name, rules);
   const quoted = quotedIn(title, rules);
   return (
-    own.length > 0 && quoted.length > 0 && !own.some((word) => head.includes(` ${stemOf(word)}`))
+    // «Белекеч» and «Бәләкәч» are one name: the number beside them tells.
+    !isSameNumber &&
+    own.length > 0 &&
+    quoted.length > 0 &&
+    !own.some((word) => head.includes(` ${stemOf(word)}`))
   );
 }
 
@@ -168,6 +180,18 @@ export function kindsOf(name: string, { kinds }: IdentityRules): readonly string
   const own = kinds.filter(({ phrases }) => phrasesIn(folded, phrases).length > 0);
   const named = own.some(({ family }) => family !== 'any') ? own : kinds;
   return named.flatMap(({ phrases }) => phrases);
+}
+
+/** «ОКИ» in the list: a page spells it out as «Областной колледж искусств». */
+function isSpelledOut(
+  word: string,
+  { name, folded, kinds }: { name: string; folded: string; kinds: readonly string[] },
+): boolean {
+  const isAbbreviation = ACRONYM.test(word) && name.includes(word.toUpperCase());
+  if (!isAbbreviation) return false;
+  const initials = [...word].map((letter) => `${letter}\\p{L}{2,}`);
+  const spelled = new RegExp(` ${initials.join(' (?:\\p{L}{1,3} )?')}`, 'u').exec(folded);
+  return spelled !== null && phrasesIn(`${spelled[0]} `, kinds).length > 0;
 }
 
 /** «Улыбка» of a kindergarten stands beside «детский сад», that of a dentist does not. */

@@ -4,7 +4,7 @@ import type { PageIdentity } from './findings.js';
 import { type FoldedPage, sectionOn } from './folded-page.js';
 import type { IdentityRules, NoticeRule, StubRule } from './identity-rules.js';
 import type { NotTheSite } from './not-the-site.js';
-import { countPhrases, findPhrase, phraseOf, phrasesIn } from './phrases.js';
+import { countPhrases, findPhrase, foldWords, phraseOf, phrasesIn } from './phrases.js';
 import { compareName, namesAnother } from './school-name.js';
 
 /** A page that a stub's phrase speaks against needs a menu, too. */
@@ -17,7 +17,10 @@ const LARGE_MENU = 8;
 const THIN_TEXT = 900;
 /** So long is a line that tells something, and so many of them are the content of a page. */
 const PARAGRAPH = 80;
+const SENTENCE = 30;
 const MIN_PARAGRAPHS = 4;
+/** Where none of them speaks of an institution, fewer are enough. */
+const MIN_SENTENCES = 3;
 /** So far apart stand what a notice speaks of and what became of it. */
 const NEAR = 80;
 /** Some words in a script that no language of the country is written in. */
@@ -70,7 +73,8 @@ export function evidenceAgainst(
   if (namesAnother(name, { title: identity.title, head: page.head }, rules)) {
     stubs.push(found('other-site', -30, [identity.title]));
   }
-  if (isOfOtherThings(page, rules)) stubs.push(found('unrecognised', -12, []));
+  stubs.push(found('other-site', isShop({ identity, page, name }, rules) ? -20 : 0, ['₽']));
+  if (isOfOtherThings(identity, rules)) stubs.push(found('unrecognised', -12, []));
   if (FOREIGN_SCRIPT.test(page.opening)) stubs.push(found('other-site', -12, []));
   // A page is one thing or another: only the heaviest counts.
   const [heaviest] = stubs.sort((a, b) => a.weight - b.weight);
@@ -80,12 +84,41 @@ export function evidenceAgainst(
   ].filter(({ weight }) => weight < 0);
 }
 
-/** Paragraphs enough, and hardly one of them speaks of an institution's life. */
-function isOfOtherThings({ plain }: FoldedPage, { life, official, kinds }: IdentityRules): boolean {
+/** So many prices beside so many words of a shop: paid services alone are no wares. */
+const SHOP = { prices: 3, words: 3 };
+const PRICE = /\d\s?(?:₽|руб(?:\.|л|$|\s))/giu;
+
+/** Prices and a cart are a shop, unless its kind sells tickets or treatment. */
+function isShop({ identity, page, name }: Suspect, rules: IdentityRules): boolean {
+  const prices = identity.text.match(PRICE)?.length ?? 0;
+  const words = phrasesIn(page.whole, rules.shop);
+  return prices >= SHOP.prices && words.length >= SHOP.words && !sellsAnyway(name, rules);
+}
+
+/** Tickets and treatment have prices on an institution's own page. */
+const SELLING: readonly string[] = ['medical', 'culture', 'social service'];
+
+function sellsAnyway(name: string, { kinds }: IdentityRules): boolean {
+  const folded = foldWords(name);
+  return kinds.some(
+    ({ family, phrases }) => SELLING.includes(family) && phrasesIn(folded, phrases).length > 0,
+  );
+}
+
+/** Sentences enough, and hardly one of them speaks of an institution's life. */
+function isOfOtherThings(
+  { plainText }: PageIdentity,
+  { life, official, kinds }: IdentityRules,
+): boolean {
   const own = [...life, ...official, ...kinds.flatMap(({ phrases }) => phrases)];
-  const paragraphs = [...new Set(plain)].filter((line) => line.length >= PARAGRAPH);
+  const lines = [...new Set(plainText.split('\n'))].map((line) => line.trim());
+  // Labels and captions of hyperlinks end without a stop.
+  const paragraphs = lines
+    .filter((line) => line.length >= PARAGRAPH || (line.length >= SENTENCE && /[.!?…]$/.test(line)))
+    .map(foldWords);
   const ofOwn = paragraphs.filter((line) => phrasesIn(line, own).length > 0);
-  return paragraphs.length >= MIN_PARAGRAPHS && ofOwn.length * 4 < paragraphs.length;
+  const least = ofOwn.length === 0 ? MIN_SENTENCES : MIN_PARAGRAPHS;
+  return paragraphs.length >= least && ofOwn.length * 4 < paragraphs.length;
 }
 
 interface StubContext {
@@ -118,11 +151,16 @@ function weighStub(
     isShort && !hasMenu
       ? phrasesIn(page.whole, phrases)
       : isThin
-        ? phrasesIn(page.plain.join(' '), phrases)
+        ? phrasesIn(withoutCredits(page, detail).join(' '), phrases)
         : [];
   // A field for a password is a form, whatever words stand beside it.
   if (detail === 'login' && (isThin || (isShort && !hasMenu))) return found(detail, -5, anywhere);
   return found(detail, anywhere.length > 0 ? -4 : 0, anywhere);
+}
+
+/** «Хостинг от …», the last line of many a school's page, is no hosting's stub. */
+function withoutCredits({ plain }: FoldedPage, detail: NotTheSite): readonly string[] {
+  return detail === 'hosting-page' && plain.length >= MIN_PARAGRAPHS ? plain.slice(0, -1) : plain;
 }
 
 /** «Сайт … не работает» in a title is the page; on a thin page it is so anywhere. */

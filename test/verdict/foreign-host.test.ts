@@ -62,6 +62,14 @@ describe('a page on another domain', () => {
     expect(codeOfSite(html, { page, typed: 'http://sosh3.district.test/' })).toBe(OTHER_SITE);
   });
 
+  test.each([
+    ['an archive', 'https://archive.test/web/2014/http://olhovka3.example/'],
+    ['a translator', 'https://olhovka3-example.translator.test/?to=en'],
+    ['a proxy', 'https://view.test/?url=olhovka3.example'],
+  ])('accuses nobody where %s shows a copy', (_about, page) => {
+    expect(codeOfSite(schoolPage(), { page })).toBe(OTHER_SITE);
+  });
+
   test('accuses nobody whose name the list does not give', () => {
     const html = schoolPage({ title: 'Школа', heading: 'Школа', menu: ['Новости', 'Фото', 'Мы'] });
     expect(codeOfSite(html, { name: '', page: PORTAL })).toBe(OTHER_SITE);

@@ -141,3 +141,39 @@ describe('whatever a page shows', () => {
     );
   });
 });
+
+describe('what has prices may be a school all the same', () => {
+  test.each([
+    [
+      'paid lessons',
+      'Платные занятия: английский — 1 200 руб., шахматы — 900 руб., танцы — 1 000 руб.',
+    ],
+    [
+      'lunches',
+      'Стоимость питания: завтрак 96 руб., обед 142 руб., полдник 40 руб. Меню на доставке не сказывается.',
+    ],
+    [
+      'a fair',
+      'Ярмарка собрала 12 400 руб.: пироги по 50 руб. и поделки по 100 руб. раскупили за час.',
+    ],
+  ])('%s', (_about, words) => {
+    expect(codeOfSite(schoolPage({ news: `<p>${words}</p>` }))).toBe('fail/no-link');
+  });
+
+  test('a theatre sells tickets', () => {
+    const html = schoolPage({
+      title: 'Театр кукол «Ольха»',
+      heading: 'Муниципальный театр кукол «Ольха»',
+      news: '<p>Купить билет: партер 500 руб., балкон 300 руб., ложа 900 руб. Скидка школьникам, акция недели, билет в корзине ждёт час.</p>',
+    });
+    expect(codeOfSite(html, { name: 'МБУК «Театр кукол «Ольха»' })).toBe('fail/no-link');
+  });
+});
+
+test('the words of another kind of institution prove nothing', () => {
+  const html =
+    '<title>Клиника «Доктор Ольхин»</title><h1>Стоматология «Доктор Ольхин»</h1><a href="/a">Врачи</a><a href="/b">Услуги</a><a href="/c">Запись</a><p>Лечим молочные зубы без слёз, г. Ольха.</p>';
+  expect(codeOfSite(html, { name: 'МБОУ «Ольховская школа»' })).toBe(
+    'unchecked/not-the-site/unrecognised',
+  );
+});
