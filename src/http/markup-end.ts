@@ -2,15 +2,9 @@
 // an element whose text runs to its end tag. Elements that are merely not closed are none of that.
 import { MarkupReader, RAW_TEXT } from '../page/markup.js';
 
-/** What a text ends in the middle of; null for where a browser waits for nothing. */
-export type OpenMarkup = 'tag' | 'comment' | 'raw-text';
-
 export interface MarkupEnd {
-  readonly open: OpenMarkup | null;
-  /** Where that begins; the text's length where nothing is open. */
-  readonly openFrom: number;
-  /** Whether the page had come to `</html>`, and scripts alone stand behind it. */
-  readonly isDone: boolean;
+  /** Whether the text ends in the middle of a tag, a comment or such an element. */
+  readonly isOpen: boolean;
   /** How many more start tags than end tags each element has that holds others together. */
   readonly unclosed: ReadonlyMap<string, number>;
   /** Whether any of these is closed anywhere. */
@@ -20,7 +14,6 @@ export interface MarkupEnd {
 }
 
 const FOREIGN = new Set(['svg', 'math']);
-const BEHIND_THE_END = new Set(['script', 'noscript', 'style']);
 /** What holds a page together, and is closed also by authors who leave out other end tags. */
 const CLOSED = new Set(
   'article aside div footer form header main nav ol section select table ul'.split(' '),
@@ -34,7 +27,7 @@ export function readMarkupEnd(text: string, { isXml }: { readonly isXml: boolean
   const markup = new MarkupReader(text);
   for (let at = text.indexOf('<'); at !== -1; at = text.indexOf('<', markup.end)) {
     const kind = markup.read(at);
-    if (markup.end === -1) return seen.endWith(kind === 'comment' ? 'comment' : 'tag', at);
+    if (markup.end === -1) return seen.end(true);
     const { name } = markup;
     if (kind === 'end-tag') seen.close(name);
     if (kind !== 'start-tag') continue;
@@ -45,16 +38,15 @@ export function readMarkupEnd(text: string, { isXml }: { readonly isXml: boolean
     if (closesItself || !RAW_TEXT.has(name)) continue;
     const endTag = markup.findEndTag(name, markup.end);
     if (endTag !== -1) markup.read(endTag);
-    if (endTag === -1 || markup.end === -1) return seen.endWith('raw-text', at);
+    if (endTag === -1 || markup.end === -1) return seen.end(true);
   }
-  return seen.endWith(null, text.length);
+  return seen.end(false);
 }
 
 /** What the tags of a text so far leave. */
 class SeenTags {
   readonly #unclosed = new Map<string, number>();
   #closes = false;
-  #isDone = false;
   #lastOpened: string | null = null;
   /** Drawings and formulas that are open. */
   #foreign = 0;
@@ -65,7 +57,6 @@ class SeenTags {
 
   open(name: string, closesItself: boolean): void {
     this.#lastOpened = name;
-    if (!BEHIND_THE_END.has(name)) this.#isDone = false;
     if (closesItself) return;
     if (FOREIGN.has(name)) this.#foreign += 1;
     this.#count(name, 1);
@@ -73,7 +64,6 @@ class SeenTags {
 
   close(name: string): void {
     this.#lastOpened = null;
-    if (name === 'html') this.#isDone = true;
     if (FOREIGN.has(name) && this.inForeign) this.#foreign -= 1;
     this.#closes ||= CLOSED.has(name);
     this.#count(name, -1);
@@ -83,11 +73,9 @@ class SeenTags {
     if (CLOSED.has(name)) this.#unclosed.set(name, (this.#unclosed.get(name) ?? 0) + by);
   }
 
-  endWith(open: OpenMarkup | null, openFrom: number): MarkupEnd {
+  end(isOpen: boolean): MarkupEnd {
     return {
-      open,
-      openFrom,
-      isDone: this.#isDone,
+      isOpen,
       unclosed: this.#unclosed,
       closes: this.#closes,
       lastOpened: this.#lastOpened,

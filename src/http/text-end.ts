@@ -1,7 +1,6 @@
 // Whether a page's text contradicts that it is whole, however its framing ends. A page that stops
-// in the middle of a tag, a comment or a script was cut off: what browsers make of it hides the
-// rest. A sloppy page, which leaves out end tags alone, is whole. So is one that has come to its
-// `</html>`: what is broken behind it, a counter say, is no part of the page.
+// in the middle of a tag, a comment or a script was cut off, or hides its end from every visitor,
+// be it behind `</html>`. A sloppy page, which leaves out end tags alone, is whole.
 import { isAscii, isUtf8 } from 'node:buffer';
 import { decodePage, detectWide } from '../page/decode-page.js';
 import type { Page } from '../page/page.js';
@@ -35,15 +34,15 @@ const IN_ORDER_LENGTH = 256;
 /** What contradicts that the page is whole; null where nothing does. */
 export function findTextFault({ body, contentType, framing }: EndingText): TextFault | null {
   const wide = detectWide(body) === null ? null : decodePage(body, contentType).text;
-  // Of most pages no more than this is looked at.
+  // Errors and the last end tags stand there.
   const last = wide?.slice(-END_BYTES) ?? latin1(body.subarray(-END_BYTES));
   const isClosed = IN_ORDER.test(last.slice(-IN_ORDER_LENGTH));
   if (endsWithFatalError(last, { isClosed })) return 'fatal-error';
-  if (isClosed) return null;
   if (wide === null && endsInsideCharacter(body)) return 'split-character';
   const text = wide ?? latin1(body);
   const end = readMarkupEnd(text, { isXml: isXhtml(contentType) });
-  if (end.open !== null && !hasComeToItsEnd(text, end)) return 'open-markup';
+  if (end.isOpen) return 'open-markup';
+  if (isClosed) return null;
   const isProof = framing === 'marked' || (framing === 'counted' && !isMultibyte(body));
   return !isProof && lacksItsEnd(text, end) ? 'open-elements' : null;
 }
@@ -51,11 +50,6 @@ export function findTextFault({ body, contentType, framing }: EndingText): TextF
 /** The text as far as its markup goes, which in all but wide encodings is its bytes. */
 function latin1({ buffer, byteOffset, byteLength }: Uint8Array): string {
   return Buffer.from(buffer, byteOffset, byteLength).toString('latin1');
-}
-
-/** A comment or a tag that nobody closed may have swallowed the page's end. */
-function hasComeToItsEnd(text: string, { open, openFrom, isDone }: MarkupEnd): boolean {
-  return isDone || (open !== 'raw-text' && /<\/html\s*>/i.test(text.slice(openFrom)));
 }
 
 /** Whether UTF-8 stops between the bytes of one character. */
