@@ -954,6 +954,82 @@ const IN_SCRIPTS: readonly Case[] = [
   ).map(([body, is]) => ({ name: `no script shows a link there: ${body}`, body, is })),
 ];
 
+const MAIN = '<script src="/js/main.js"></script>';
+
+/** What scripts load by a name that speaks of the assessment, and what they load by any other. */
+const LOADED: readonly Case[] = [
+  ...[
+    script('$("#block").load("/noko.html")'),
+    script('fetch("/noko").then((r)=>r.text()).then((t)=>{x.innerHTML=t})'),
+    script("fetch(base + '/nezavisimaya-ocenka.php')"),
+    script("var url='/ocenka.html'; $.get(url, show)"),
+    script("x=new XMLHttpRequest(); x.open('GET', 'noko.html'); x.send()"),
+    script("axios.get('https://api.example/widgets/bus-gov?school=3').then(show)"),
+    script("$.ajax({url:'/index.php?page=nok', success:show})"),
+    script("fetch('/api/blocks/17').then((t)=>{document.getElementById('noko').innerHTML=t})"),
+    script("fetch('/api/blocks').then((b)=>show(b['Независимая оценка качества']))"),
+    ...[
+      '<div hx-get="/noko" hx-trigger="load"></div>',
+      '<iframe data-src="/noko/widget"></iframe>',
+      '<div data-include="noko.html"></div>',
+      '<div w3-include-html="/inc/nok.html"></div>',
+      '<a href="#" data-url="/noko.php">НОКО</a>',
+      `<div data-options='{"url":"/noko.php"}'></div>`,
+      '<div :src="/noko"></div>',
+      '<noko-banner></noko-banner>',
+      '<bus-gov-widget school="3"></bus-gov-widget>',
+      '<div is="noko-banner"></div>',
+      '<div id="noko"></div>',
+      '<section id="bus-gov"><div class="spinner"> </div></section>',
+      `<a data-href="${RESULTS}">НОК</a>`,
+      `<div data-url="${RESULTS}">НОК</div>`,
+      `<div data-link="${encodeURIComponent(RESULTS)}">НОК</div>`,
+      ...['', ' ', '  '].map((pad) => `<div data-html="${btoa(pad + a(RESULTS, 'x'))}"></div>`),
+      `<p rel="${btoa(RESULTS)}">НОК</p>`,
+      `<a href="#" data-go="${btoa('https://bus.gov.ru/')}">НОК</a>`,
+      `<button onclick="location=atob('${btoa(RESULTS)}')">НОК</button>`,
+    ].map((body) => body + MAIN),
+  ].map((body) => ({
+    name: `what is loaded may hold the link: ${body}`,
+    body,
+    is: 'unchecked/script-built',
+  })),
+  ...(
+    [
+      [script("fetch('/api/news').then(show)"), 'fail/no-link'],
+      [script("$('#news').load('/news.html')"), 'fail/no-link'],
+      [script("fetch('/api/technology'); x='/knockout'"), 'fail/no-link'],
+      [script("// $('#noko').load('/noko.html')\nfetch('/api/news')"), 'fail/no-link'],
+      [script("$('.noko').slideToggle()"), 'fail/no-link'],
+      [script("fetch('/specialnaya-ocenka-usloviy-truda')"), 'fail/no-link'],
+      [`<div hx-get="/news"></div>${MAIN}`, 'fail/no-link'],
+      [`<img data-src="/img/noko.png">${MAIN}`, 'fail/no-link'],
+      [`<a href="/noko" data-url="/noko">НОКО</a>${MAIN}`, 'fail/no-link'],
+      [`<div data-title="/noko"></div>`, 'fail/no-link'],
+      [`<share-buttons></share-buttons><div id="news"></div>${MAIN}`, 'fail/no-link'],
+      [`<noko-banner></noko-banner>`, 'fail/no-link'],
+      [`<div id="noko"></div>`, 'fail/no-link'],
+      [
+        '<div id="noko"></div><script src="https://mc.yandex.ru/metrika/tag.js"></script>',
+        'fail/no-link',
+      ],
+      [`<div id="noko"><h2>НОКО</h2></div>${MAIN}`, 'fail/no-link'],
+      [`<div id="noko"><img src="/noko.png"></div>${MAIN}`, 'fail/no-link'],
+      [`<template><noko-banner></noko-banner></template>${MAIN}`, 'fail/no-link'],
+      [`<div data-url="${RESULTS}">НОК</div>`, 'fail/not-a-hyperlink'],
+      [`<abbr title="${RESULTS}">НОК</abbr>${MAIN}`, 'fail/not-a-hyperlink'],
+      [`<div onclick="go('${RESULTS}')">НОК</div>${MAIN}`, 'fail/not-a-hyperlink'],
+      [`<div data-html="${btoa('https://zakupki.gov.ru/')}"></div>${MAIN}`, 'fail/no-link'],
+      [a(CARD) + script("fetch('/noko')"), 'fail/card-link'],
+      [a(RESULTS) + script("fetch('/noko')"), 'pass/results-link'],
+    ] as const
+  ).map(([body, is]) => ({
+    name: `what is loaded holds no link, or decides nothing: ${body}`,
+    body,
+    is,
+  })),
+];
+
 const content: readonly Case[] = [
   { name: 'an ordinary small page', body: '<p>Добро пожаловать!</p>', is: 'fail/no-link' },
   {
@@ -1087,6 +1163,7 @@ const content: readonly Case[] = [
     is: 'unchecked/script-built',
   },
   ...IN_SCRIPTS,
+  ...LOADED,
 ];
 
 function menu(): string {

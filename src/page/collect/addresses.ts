@@ -12,7 +12,13 @@ import { createAddressFinder, type FoundAddress } from './find-addresses.js';
 import { wordTestOf } from './inner-pages.js';
 import { createBestKeeper } from './keep-best.js';
 import { findMadeTexts } from './script-strings.js';
-import { decodeScript, findAssembled, hostSpelling, withoutComments } from './script-text.js';
+import {
+  decodeScript,
+  findAssembled,
+  hostInBase64,
+  hostSpelling,
+  withoutComments,
+} from './script-text.js';
 import type { Surroundings } from './surroundings.js';
 import { isElement } from './walk.js';
 
@@ -20,7 +26,8 @@ export interface AddressCollector {
   readonly addText: (node: TreeNode & { readonly data: string }, around: Surroundings) => void;
   readonly addAttributes: (element: TreeElement, around: Surroundings) => void;
   readonly addComment: (node: TreeNode & { readonly data: string }) => void;
-  readonly nearMisses: () => readonly NearMiss[];
+  /** `hasScripts` tells whether scripts of the page may make hyperlinks of their data. */
+  readonly nearMisses: (hasScripts: boolean) => readonly NearMiss[];
   /** Whether an address was left out that a script may show. */
   readonly truncated: () => boolean;
 }
@@ -30,6 +37,8 @@ const MAX_PER_TEXT = 200;
 
 /** There a general address serves the page, unless such a one is what is looked for. */
 const TECHNICAL: readonly Stand[] = ['meta', 'json-ld'];
+
+const UNDECODED: readonly Stand[] = ['template', 'meta', 'image'];
 
 const STAND_OF_PARENT: Readonly<Record<string, Stand>> = {
   noscript: 'noscript',
@@ -53,8 +62,9 @@ export function createAddressCollector(context: SeekContext): AddressCollector {
   const kept = createBestKeeper<NearMiss>(() => MAX_PER_GROUP);
   const servesPage = (kind: LinkKind, stand: Stand): boolean =>
     kind === 'general' && TECHNICAL.includes(stand) && !context.rules.accept.includes(kind);
-
-  /** An attribute that names the host does so in the source, or with references. */
+  const inBase64 = hostInBase64(context.rules);
+  /** What scripts alone read. */
+  const dataOfScripts = new Set<NearMiss>();
 
   let truncated = false;
 
@@ -66,7 +76,7 @@ export function createAddressCollector(context: SeekContext): AddressCollector {
       truncated ||= found.stand === 'script' && kind !== 'general';
       return;
     }
-    kept.add(group, {
+    const miss: NearMiss = {
       ...found.place(address),
       reason: 'not-a-hyperlink',
       how: found.stand,
@@ -75,7 +85,9 @@ export function createAddressCollector(context: SeekContext): AddressCollector {
       kind,
       id,
       text: found.label(address),
-    });
+    };
+    if (found.isData) dataOfScripts.add(miss);
+    kept.add(group, miss);
   };
 
   const search = (text: string, found: Search): void => {
@@ -138,8 +150,17 @@ export function createAddressCollector(context: SeekContext): AddressCollector {
     keep(found, { stand: 'script', place, label, takes: isAddress });
   };
 
+  /** What no browser decodes a script may. */
+  const isEncoded = (value: string, stand: Stand): boolean =>
+    !UNDECODED.includes(stand) && (inBase64.test(value) || /%2f%2f/i.test(value));
+
   return {
-    nearMisses: kept.all,
+    nearMisses: (hasScripts) =>
+      kept
+        .all()
+        .map((miss) =>
+          hasScripts && dataOfScripts.has(miss) ? { ...miss, how: 'script' as const } : miss,
+        ),
     truncated: () => truncated,
     addText(node, around) {
       const stand = around.inTemplate() ? 'template' : standOfText(node.parent);
@@ -170,7 +191,7 @@ export function createAddressCollector(context: SeekContext): AddressCollector {
       if (element.name === 'base') return;
       if (element.name === 'script' && !around.inTemplate()) addSource(element);
       const isSought = ({ name, value }: Attribute): boolean =>
-        mayFind(value) || SELF_RUNNING.test(name);
+        mayFind(value) || SELF_RUNNING.test(name) || inBase64.test(value);
       if (!element.attributes.some(isSought)) return;
       for (const [name, value] of Object.entries(element.attribs())) {
         if (name.startsWith('xmlns')) continue;
@@ -178,9 +199,10 @@ export function createAddressCollector(context: SeekContext): AddressCollector {
         if (stand === null) continue;
         const place = (): Place => placeOf(element);
         const label = (): string => labelOf(element);
-        const isScript = stand === 'script' && name !== 'src';
+        const isData = stand === 'attribute' && name.startsWith('data-');
+        const isScript = (stand === 'script' && name !== 'src') || isEncoded(value, stand);
         if (isScript) searchScript(value, { place, label });
-        else search(value, { stand, place, label, takes: isAddress });
+        else search(value, { stand, place, label, takes: isAddress, isData });
       }
     },
   };
@@ -202,6 +224,8 @@ interface Search {
   readonly place: (address: FoundAddress) => Place;
   readonly label: (address: FoundAddress) => string;
   readonly takes: (address: FoundAddress) => boolean;
+  /** Whether it stands where browsers look for nothing. */
+  readonly isData?: boolean;
 }
 
 /** The text of a script that stands in its own address; null for one that is kept elsewhere. */

@@ -69,12 +69,10 @@ export function createContentMeter(): ContentMeter {
   };
 
   const addScript = (element: TreeElement): void => {
-    if (!SCRIPT_TYPE.test(element.attribute('type')?.trim() ?? '')) return;
-    const source = element.attribute('src') ?? '';
-    const inline = source === '' ? textIn(element) : '';
-    if (source === '' && !/\S/.test(inline)) return;
-    addCode(inline);
-    if (!COUNTERS.test(source) && !COUNTERS.test(inline)) scriptCount += 1;
+    const code = codeOf(element);
+    if (code === null) return;
+    addCode(code);
+    if (isBuilder(element)) scriptCount += 1;
   };
 
   return {
@@ -111,6 +109,20 @@ export function createContentMeter(): ContentMeter {
     },
     scripts: () => ({ all: scripts, short }),
   };
+}
+
+/** The code of a script that runs, empty where it is kept elsewhere; null for none. */
+function codeOf(script: TreeElement): string | null {
+  if (!SCRIPT_TYPE.test(script.attribute('type')?.trim() ?? '')) return null;
+  if (script.attribute('src')) return '';
+  const inline = textIn(script);
+  return /\S/.test(inline) ? inline : null;
+}
+
+/** Whether a script runs and is more than a counter. */
+export function isBuilder(script: TreeElement): boolean {
+  const code = codeOf(script);
+  return code !== null && !COUNTERS.test(script.attribute('src') ?? '') && !COUNTERS.test(code);
 }
 
 /** Counters draw a picture of one pixel; hidden fields of forms are not drawn at all. */

@@ -32,7 +32,7 @@ export function createInnerPageCollector(context: SeekContext): InnerPageCollect
     const byAddress: InnerPage[] = [];
     for (const element of anchors) {
       const url = byText.length < MAX_INNER_PAGES ? context.resolve(hrefOf(element) ?? '') : null;
-      if (url === null || !isSameHost(url, page) || NO_PAGE.test(url.pathname)) continue;
+      if (url === null || !isSameHost(url, page) || !leadsToDocument(url)) continue;
       const address = withoutHash(url);
       if (address.length > MAX_ADDRESS_LENGTH || seen.has(address)) continue;
       const text = readLabel(element);
@@ -73,14 +73,14 @@ export function wordTestOf(words: InnerPageWords): WordTest {
 function createWordTest(words: InnerPageWords) {
   const inText = words.text.map((source) => compilePattern(source));
   const inAddress = [...inText, ...words.address.map((source) => compilePattern(source))];
+  const speaksIn = (readable: string) => inAddress.some((pattern) => pattern.test(readable));
   return {
     /** Whether there are no words, and so nothing that speaks. */
     isOfNothing: inAddress.length === 0,
     inText: (text: string): boolean => inText.some((pattern) => pattern.test(text)),
-    inAddress: (url: URL): boolean => {
-      const readable = readableAddress(url);
-      return inAddress.some((pattern) => pattern.test(readable));
-    },
+    inAddress: (url: URL): boolean => speaksIn(readableAddress(url)),
+    /** Of an element, an identifier or whatever else programmers name. */
+    inName: (name: string): boolean => speaksIn(apart(name)),
   };
 }
 
@@ -88,10 +88,19 @@ function createWordTest(words: InnerPageWords) {
 function readableAddress({ pathname, search }: URL): string {
   const written = pathname + search;
   try {
-    return decodeURIComponent(written).replace(/[-_+]+/g, ' ');
+    return apart(decodeURIComponent(written));
   } catch {
     return written;
   }
+}
+
+function apart(words: string): string {
+  return words.replace(/[-_+]+/g, ' ');
+}
+
+/** Whether an address may be a page's, and is no file's. */
+export function leadsToDocument({ pathname }: URL): boolean {
+  return !NO_PAGE.test(pathname);
 }
 
 function isSameHost(a: URL, b: URL): boolean {

@@ -64,7 +64,8 @@ interface ScriptString extends MadeText {
   readonly end: number;
 }
 
-function readStrings(script: string): readonly ScriptString[] {
+/** The strings of a script, escapes decoded. */
+export function readStrings(script: string): readonly ScriptString[] {
   const strings: ScriptString[] = [];
   for (const found of script.matchAll(TOKEN)) {
     if (strings.length >= MAX_STRINGS) break;

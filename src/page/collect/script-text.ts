@@ -46,6 +46,17 @@ function inBase64(name: string): readonly string[] {
   });
 }
 
+const IN_BASE64 = new WeakMap<Rules, RegExp>();
+
+/** Matches the name of the host in base64. */
+export function hostInBase64(rules: Rules): RegExp {
+  const known = IN_BASE64.get(rules);
+  if (known !== undefined) return known;
+  const made = new RegExp(inBase64(rules.hosts[0]).join('|'));
+  IN_BASE64.set(rules, made);
+  return made;
+}
+
 function codeOf(character: string): number {
   return character.charCodeAt(0);
 }

@@ -8,7 +8,9 @@ import { createAddressCollector } from './addresses.js';
 import { hrefOf } from './element.js';
 import { createInnerPageCollector } from './inner-pages.js';
 import { createLinkCollector } from './links.js';
+import { createLoadedPageCollector } from './loaded-pages.js';
 import type { Surroundings } from './surroundings.js';
+import { isElement } from './walk.js';
 
 export interface Seeker {
   readonly enter: (element: TreeElement, around: Surroundings) => void;
@@ -26,6 +28,7 @@ export function createSeeker(page: PageContext, rules: Rules): Seeker {
   const links = createLinkCollector(context);
   const addresses = createAddressCollector(context);
   const innerPages = createInnerPageCollector(context);
+  const loadedPages = createLoadedPageCollector(context);
   /** The nearest hyperlink to the host: what is written in it is its label. */
   let insideLink: TreeElement | null = null;
   return {
@@ -35,21 +38,32 @@ export function createSeeker(page: PageContext, rules: Rules): Seeker {
         if (links.add(element, around)) insideLink = element;
       }
       if (insideLink !== element) addresses.addAttributes(element, around);
+      loadedPages.addElement(element, around);
     },
     leave(element) {
       if (insideLink === element) insideLink = null;
     },
     addText(node, around) {
       if (insideLink === null) addresses.addText(node, around);
+      if (isElementNamed(node.parent, 'script') && !around.inTemplate())
+        loadedPages.addScript(node);
     },
     addComment: addresses.addComment,
     truncated: () => links.truncated() || addresses.truncated(),
     sought() {
       const found = links.links();
-      const nearMisses = [...links.brokenLinks(), ...addresses.nearMisses()].sort(byPlace);
+      const nearMisses = [
+        ...links.brokenLinks(),
+        ...addresses.nearMisses(loadedPages.hasScripts()),
+        ...loadedPages.nearMisses(),
+      ].sort(byPlace);
       return { links: found, nearMisses, innerPages: innerPages.innerPages() };
     },
   };
+}
+
+function isElementNamed(node: TreeNode | null, name: string): boolean {
+  return node !== null && isElement(node) && node.name === name;
 }
 
 function byPlace(a: Place, b: Place): number {

@@ -50,8 +50,15 @@ const STANDARD_DOCTYPE =
   /^<!doctype\s+html(?:\s+public\s+"-\/\/w3c\/\/dtd (?:xhtml 1\.[01]|html 4\.01)[^"]*"\s*"http:\/\/www\.w3\.org\/[^"]+")?\s*>$/i;
 
 /** The page of `text` as the collectors would see it in the tree; throws `OddPage`. */
-export function scanPage(text: string, hostName: RegExp): TreeDocument {
-  return new PageScan(text, hostName).scan();
+export function scanPage(text: string, sought: SoughtByScan): TreeDocument {
+  return new PageScan(text, sought).scan();
+}
+
+export interface SoughtByScan {
+  /** Matches the names of the hosts in the source. */
+  readonly hostName: RegExp;
+  /** Whether an element matters whose `id` is this. */
+  readonly isTelling: (id: string) => boolean;
 }
 
 class PageScan implements OpenElementsWatcher {
@@ -64,6 +71,7 @@ class PageScan implements OpenElementsWatcher {
   readonly #hits: readonly number[];
   #nextHit = 0;
   readonly #hostName: RegExp;
+  readonly #isTelling: SoughtByScan['isTelling'];
   /** Whether a reference stands in the attributes that were read last. */
   #hasReferences = false;
   /** Elements in which all is kept, and how many nodes there are. */
@@ -81,12 +89,13 @@ class PageScan implements OpenElementsWatcher {
   #blanksFrom: number | null = null;
   #isQuirky: boolean | null = true;
 
-  constructor(text: string, hostName: RegExp) {
+  constructor(text: string, { hostName, isTelling }: SoughtByScan) {
     // The parser has a way of its own with a zero.
     if (text.includes('\0')) throw new OddPage();
     this.#text = text;
     this.#hasReturns = text.includes('\r');
     this.#hostName = new RegExp(hostName.source, 'i');
+    this.#isTelling = isTelling;
     this.#hits = [...text.matchAll(hostName)].map(({ index }) => index);
     this.#document = new TreeDocument(createLineIndex(text));
     this.#markup = new MarkupReader(text);
@@ -212,10 +221,15 @@ class PageScan implements OpenElementsWatcher {
       if (PLAIN_ATTRIBUTES.has(name) && !this.#hasReference(bounds, at)) continue;
       const value = text.slice(bounds[at + 2], bounds[at + 3]);
       if (name === 'style' && !STYLE_THAT_MATTERS.test(value)) continue;
-      if (name === 'id' && !ROOT.test(value) && !value.includes('&')) continue;
+      if (name === 'id' && !this.#mayBeFilled(value)) continue;
       return false;
     }
     return true;
+  }
+
+  /** Whether the element of this `id` is one that scripts fill, as far as can be told. */
+  #mayBeFilled(id: string): boolean {
+    return ROOT.test(id) || id.includes('&') || this.#isTelling(id);
   }
 
   /** A host's name may be written with references. */
