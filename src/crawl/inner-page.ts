@@ -1,7 +1,10 @@
 // Where the home page does not pass, what it links to on its own site may. A hyperlink that is
 // redirected to the host is one that leads there. An inner page that has such a link is worth a
 // reason of its own, since the advice is then to move a link and not to look for one.
+import { isDeadline } from '../http/deadline.js';
 import {
+  type AskAgain,
+  askAgainOf,
   type FetchContext,
   type FetchFailure,
   type FetchPage,
@@ -13,9 +16,11 @@ import { classifyAddress, isOnHost } from '../verdict/classify-address.js';
 import { type Findings, findingsAt, type InnerPage, withLinks } from '../verdict/findings.js';
 import type { Link } from '../verdict/link.js';
 import type { UncheckedReason } from '../verdict/reasons.js';
+import { isShortAddress, isShortener } from '../verdict/redirector.js';
 import { passesOf, type Requirements } from '../verdict/requirements.js';
+import { type Doubt, doubtAboutPage, isGone } from './doubt.js';
 import { type HomePage, withAllowance } from './home-page.js';
-import { followMarkup } from './landing.js';
+import { followMarkup, type Landed } from './landing.js';
 
 /** A page with a link that would pass if it stood on the home page. */
 export interface InnerLink {
@@ -31,20 +36,17 @@ export interface InnerPageOptions {
   readonly isLacking: readonly boolean[];
 }
 
-/** Asked for each requirement that is lacking, refreshes included. */
-const MAX_INNER_PAGES = 3;
+/** Requests for each requirement that is lacking, refreshes included. */
+const MAX_REQUESTS = 10;
 
 export interface InnerSearch {
   /** Those of the home page, with its links that are redirected to the host. */
   readonly findings: Findings;
   /** For each requirement the first inner page that has what is lacking, else null. */
   readonly innerLinks: readonly (InnerLink | null)[];
-  /** For each requirement a link behind which nobody answered: it may lead to the results. */
-  readonly unanswered: readonly (FetchFailure | null)[];
+  /** For each requirement a link that may lead to the results, as far as anybody answered. */
+  readonly unanswered: readonly (Doubt | null)[];
 }
-
-/** What tells of a link neither that it leads to the results nor that it does not. */
-const UNANSWERED: readonly UncheckedReason[] = ['connection', 'timeout', 'tls'];
 
 /** Looks behind links of `home`. */
 export async function findInnerLinks(
@@ -52,61 +54,154 @@ export async function findInnerLinks(
   context: FetchContext,
   { fetchPage, readPage, requirements, isLacking }: InnerPageOptions,
 ): Promise<InnerSearch> {
-  let { findings } = home;
-  let innerLinks: readonly (InnerLink | null)[] = isLacking.map(() => null);
-  let unanswered: readonly (FetchFailure | null)[] = isLacking.map(() => null);
-  const isMet = (index: number): boolean => passesOf(findings, requirements)[index] === true;
+  const search = new Search(home.findings, { requirements, isLacking });
   const asked = new Set<string>();
   for (const [index, lacking] of isLacking.entries()) {
     if (!lacking) continue;
-    const allowed = withAllowance(sparingHosts(fetchPage, requirements), MAX_INNER_PAGES);
-    const look = { readPage, fetchPage: allowed, isEnough: () => false };
-    for (const innerPage of findingsAt(home.findings, index).innerPages.slice(0, MAX_INNER_PAGES)) {
-      if (isMet(index) || context.signal.aborted) break;
+    const allowed = withAllowance(fetchPage, MAX_REQUESTS);
+    const look = { fetchPage: allowed, readPage, requirements };
+    for (const innerPage of findingsAt(home.findings, index).innerPages) {
+      if (search.isMet(index)) break;
       if (asked.has(innerPage.url)) continue;
       asked.add(innerPage.url);
-      const answer = await allowed(innerPage.url, { ...context, purpose: 'inner-page' });
-      const landed = isFailure(answer) ? answer : await followMarkup(answer, context, look);
-      if (isFailure(landed)) {
-        if (UNANSWERED.includes(landed.reason)) {
-          unanswered = unanswered.map((before, at) => before ?? (isLacking[at] ? landed : null));
-        }
-        continue;
-      }
-      const led = linksThrough(innerPage, new URL(landed.page.address), requirements);
-      findings = withLinks(
-        findings,
-        led.map((links, at) => (isLacking[at] ? links : [])),
-      );
-      const passes = passesOf(landed.findings, requirements);
-      const here = { findings: landed.findings, page: landed.page.address };
-      innerLinks = innerLinks.map(
-        (before, at) => before ?? (isLacking[at] && passes[at] ? here : null),
-      );
+      const isLate = context.signal.aborted;
+      const opened = isLate ? unopened(context) : await openLink(innerPage, context, look);
+      search.add(innerPage, opened);
+      if (isLate) break;
     }
   }
-  return { findings, innerLinks, unanswered };
+  return search;
 }
 
-/** Asks no host of the rules: that something leads there is all there is to know. */
-function sparingHosts(fetchPage: FetchPage, requirements: Requirements): FetchPage {
-  const isEnd = (url: URL): boolean => requirements.some(({ rules }) => isOnHost(url, rules));
+/** What the links of a home page have led to so far. */
+class Search implements InnerSearch {
+  readonly #options: Pick<InnerPageOptions, 'requirements' | 'isLacking'>;
+  findings: Findings;
+  innerLinks: readonly (InnerLink | null)[];
+  unanswered: readonly (Doubt | null)[];
+
+  constructor(findings: Findings, options: Pick<InnerPageOptions, 'requirements' | 'isLacking'>) {
+    this.#options = options;
+    this.findings = findings;
+    this.innerLinks = options.isLacking.map(() => null);
+    this.unanswered = this.innerLinks.map(() => null);
+  }
+
+  isMet(index: number): boolean {
+    return passesOf(this.findings, this.#options.requirements)[index] === true;
+  }
+
+  add(innerPage: InnerPage, { landed, doubt }: Opened): void {
+    const { requirements, isLacking } = this.#options;
+    const isRead = landed !== null && !innerPage.isShort;
+    const passes = isRead ? passesOf(landed.findings, requirements) : [];
+    this.unanswered = this.unanswered.map(
+      (before, at) => before ?? (isLacking[at] && !passes[at] ? doubt : null),
+    );
+    if (landed === null) return;
+    const { findings, page } = landed;
+    const led = linksThrough(innerPage, new URL(page.address), requirements);
+    this.findings = withLinks(
+      this.findings,
+      led.map((links, at) => (isLacking[at] ? links : [])),
+    );
+    const here = { findings, page: page.address };
+    this.innerLinks = this.innerLinks.map(
+      (before, at) => before ?? (isLacking[at] && passes[at] ? here : null),
+    );
+  }
+}
+
+/** A link for which no time was left. */
+function unopened({ signal }: FetchContext): Opened {
+  const reason = isDeadline(signal) ? 'timeout' : 'interrupted';
+  return { landed: null, doubt: { reason, detail: null, again: 'soon' } };
+}
+
+interface Opened {
+  /** Null where there is no page. */
+  readonly landed: Landed | null;
+  /** Why the link may lead elsewhere all the same. */
+  readonly doubt: Doubt | null;
+}
+
+type Looking = Pick<InnerPageOptions, 'fetchPage' | 'readPage' | 'requirements'>;
+
+/** Goes where a link leads, as far as to the hosts of the rules. */
+async function openLink(
+  innerPage: InnerPage,
+  context: FetchContext,
+  { fetchPage, readPage, requirements }: Looking,
+): Promise<Opened> {
+  const isEnd = (url: URL): boolean =>
+    requirements.some(
+      ({ rules }) => isOnHost(url, rules) || (innerPage.isShort && !isShortAddress(url, rules)),
+    );
+  const sparing = sparingHosts(fetchPage, isEnd);
+  const answer = await sparing(innerPage.url, { ...context, purpose: 'inner-page' });
+  const look = { readPage, fetchPage: sparing, isEnough: () => false };
+  const landed = isFailure(answer) ? answer : await followMarkup(answer, context, look);
+  if (isFailure(landed)) return { landed: null, doubt: doubtAboutFailure(landed, innerPage) };
+  if (isEnd(new URL(landed.page.address))) return { landed, doubt: null };
+  return { landed, doubt: doubtAboutAnswer(landed, innerPage, requirements) };
+}
+
+/** Asks no such address: that something leads there is all there is to know. */
+function sparingHosts(fetchPage: FetchPage, isEnd: (url: URL) => boolean): FetchPage {
   return async (address, context) =>
     isEnd(new URL(address))
       ? unaskedPage(address, { status: 200, redirects: [], remarks: [] })
       : fetchPage(address, { ...context, isEnd });
 }
 
+/** What tells of a link neither that it leads to the results nor that it does not. */
+const UNANSWERED: readonly UncheckedReason[] = [
+  'connection',
+  'timeout',
+  'interrupted',
+  'tls',
+  'too-large',
+];
+
+function doubtAboutFailure(failure: FetchFailure, innerPage: InnerPage): Doubt | null {
+  const { reason, again } = failure;
+  const isSilent = UNANSWERED.includes(reason) || (reason === 'dns' && again !== 'no');
+  if (!isSilent) return null;
+  return innerPage.isShort ? hiddenBehind(innerPage, again) : failure;
+}
+
+/** An error or a check of robots stands in the place of whatever the link leads to. */
+function doubtAboutAnswer(
+  { page, findings, doubt }: Landed,
+  innerPage: InnerPage,
+  requirements: Requirements,
+): Doubt | null {
+  if (isGone(page)) return null;
+  const again = askAgainOf(page);
+  const isKnown = requirements.some(({ rules }) => isShortener(new URL(page.address), rules));
+  const cut = page.cut === null ? null : { reason: page.cut, detail: null, again };
+  const found = doubt ?? doubtAboutPage(page, findings) ?? cut;
+  // A service that shows a page of its own on the way tells nothing of where that ends.
+  if (isKnown || (innerPage.isShort && found !== null)) return hiddenBehind(innerPage, again);
+  if (found?.reason !== 'http-error') return found;
+  return { ...found, detail: `${found.detail} (${page.address})` };
+}
+
+function hiddenBehind({ url }: InnerPage, again: AskAgain): Doubt {
+  return { reason: 'script-built', detail: url, again };
+}
+
 /** For each requirement the link that an anchor of the home page is, where its way ends on the host. */
 function linksThrough(
-  { url, ...anchor }: InnerPage,
+  { url, isShort, ...anchor }: InnerPage,
   end: URL,
   requirements: Requirements,
 ): readonly (readonly Link[])[] {
   return requirements.map(({ rules }) => {
-    const target = isOnHost(end, rules) ? classifyAddress(end, { page: end, rules }) : null;
+    const mayLead = isShort === true || isOnHost(end, rules);
+    const target = mayLead ? classifyAddress(end, { page: new URL(url), rules }) : null;
     if (target === null) return [];
     const { kind, id } = target;
-    return [{ ...anchor, url: end.href, kind, id, through: url, traits: [] }];
+    return [{ ...anchor, url: target.url.href, kind, id, through: url, traits: [] }];
   });
 }

@@ -26,8 +26,8 @@ export interface Sought {
   /** Addresses that are no working hyperlinks, in document order; capped likewise. */
   readonly nearMisses: readonly NearMiss[];
   /**
-   * Where the page has neither: hyperlinks of the same site whose text or address speaks of the
-   * assessment, best first.
+   * Hyperlinks of the same site whose text or address speaks of the assessment, and short
+   * addresses whose text does, best first.
    */
   readonly innerPages: readonly InnerPage[];
 }
@@ -64,6 +64,8 @@ export interface InnerPage extends Place {
   readonly href: string;
   readonly url: string;
   readonly text: string;
+  /** Whether it is a short address on a foreign host; absent for a page of the site. */
+  readonly isShort?: true;
 }
 
 /** A document that a browser shows inside this one; an object or embed is an `iframe` here. */

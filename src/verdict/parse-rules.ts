@@ -33,6 +33,9 @@ export function parseRules(value: unknown): Rules | { readonly problems: readonl
       each.end();
       return redirector;
     }),
+    shorteners: read.has('shorteners')
+      ? read.field('shorteners').list(0, (each) => readHost(each, { wildcard: false }))
+      : NOKO_RULES.shorteners,
     innerPages: readInnerPages(read.field('innerPages')),
     identity: read.has('identity') ? readIdentity(read.field('identity')) : NOKO_RULES.identity,
     words: read.has('words') ? readWords(read.field('words')) : NOKO_RULES.words,

@@ -11,6 +11,7 @@ const ANKETA_RULES: Rules = {
   addresses: [],
   namespaces: [],
   redirectors: NOKO_RULES.redirectors,
+  shorteners: NOKO_RULES.shorteners,
   identity: NOKO_RULES.identity,
   innerPages: {
     text: ['(?<!\\p{L})анкет', '(?<!\\p{L})опрос', 'независим\\p{L}*\\s+(?:\\p{L}+\\s+)?оценк'],

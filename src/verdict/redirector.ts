@@ -1,6 +1,8 @@
 // Redirectors: an address that carries another one whole, and sends its visitor there. The site's
 // own need no list, since what a school links to on its own site it answers for; of foreign ones
-// only those in the rules count, because nobody knows where an unknown one leads.
+// only those in the rules count, because nobody knows where an unknown one leads. A short address
+// carries nothing: where it leads, only its server tells.
+import { isServiceHost } from './hosts.js';
 import type { Redirector, Rules } from './rules.js';
 import { isSameSite } from './same-site.js';
 
@@ -15,6 +17,26 @@ export function unwrapRedirector(
   return carriedAddress(
     known.flatMap(({ parameters }) => parameters.flatMap((name) => url.searchParams.getAll(name))),
   );
+}
+
+/** So long is a host that makes addresses short, and so many letters follow it. */
+const MAX_SHORT_HOST = 13;
+const SHORT_PATH = /^\/(?:[\w-]{1,3}\/)?[\w-]{2,16}\/?$/;
+
+/** Whether `url` may be a short address for another one: by its host, or by its looks. */
+export function isShortAddress(url: URL, rules: Rules): boolean {
+  if (!/^https?:$/.test(url.protocol) || isServiceHost(url.hostname, rules.identity.services)) {
+    return false;
+  }
+  const host = url.hostname.replace(/^www\./, '');
+  return (
+    isShortener(url, rules) || (host.length <= MAX_SHORT_HOST && SHORT_PATH.test(url.pathname))
+  );
+}
+
+/** Whether it is known that its host makes short addresses. */
+export function isShortener({ hostname, pathname }: URL, { shorteners }: Rules): boolean {
+  return pathname !== '/' && isServiceHost(hostname, shorteners);
 }
 
 /** Any parameter, or the query as a whole (`/go?https://…`, as uCoz writes it). */

@@ -22,6 +22,8 @@ export interface Rules {
   /** Paths that name an XML vocabulary: no address of a page, unless somebody links to them. */
   readonly namespaces: readonly string[];
   readonly redirectors: readonly Redirector[];
+  /** Hosts of services that make short addresses. */
+  readonly shorteners: readonly string[];
   readonly innerPages: InnerPageWords;
   readonly identity: IdentityRules;
   /** Whether hyperlinks to inner pages are left alone. */
@@ -126,6 +128,35 @@ export const NOKO_RULES: Rules = {
     },
     { hosts: ['l.instagram.com'], path: '/', parameters: ['u'] },
     { hosts: ['*.safelinks.protection.outlook.com'], path: '/', parameters: ['url'] },
+  ],
+  shorteners: [
+    'clck.ru',
+    'vk.cc',
+    'ya.cc',
+    'goo.su',
+    'u.to',
+    'qps.ru',
+    'surl.li',
+    'clc.li',
+    'bit.ly',
+    'cutt.ly',
+    'is.gd',
+    'v.gd',
+    'goo.gl',
+    'ow.ly',
+    't.ly',
+    't.co',
+    'rb.gy',
+    'shorturl.at',
+    'tiny.cc',
+    'tinyurl.com',
+    'me-qr.com',
+    'qrco.de',
+    'qr.page',
+    'qr.link',
+    'q-r.to',
+    'scnv.io',
+    'l.ead.me',
   ],
   innerPages: {
     text: [

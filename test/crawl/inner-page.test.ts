@@ -13,6 +13,7 @@ import {
   page,
   REQUIREMENTS,
   RESULTS,
+  type Stand,
   schoolWith,
   silent,
   siteOf,
@@ -73,16 +74,21 @@ describe('an inner page that speaks of the assessment', () => {
     expect(got).toMatchObject({ code: 'fail/no-link', asked: [HOME] });
   });
 
-  it('is one of three at most', async () => {
-    const links = [1, 2, 3, 4, 5].map((n) => `<a href="/noko-${n}">НОКО ${n}</a>`).join('');
-    const pages = [1, 2, 3, 4].map((n) => [`${HOME}noko-${n}`, PLAIN] as const);
-    const got = await checkAmong({
-      [HOME]: page(links),
-      ...Object.fromEntries(pages),
-      [`${HOME}noko-5`]: WITH_LINK,
-    });
-    expect(got.code).toBe('fail/no-link');
-    expect(got.asked).toEqual([HOME, `${HOME}noko-1`, `${HOME}noko-2`, `${HOME}noko-3`]);
+  const links = (count: number) =>
+    Array.from({ length: count }, (_, n) => `<a href="/noko-${n}">НОКО ${n}</a>`).join('');
+  const pagesWith = (last: number, stand: Stand) =>
+    Object.fromEntries(
+      Array.from({ length: last + 1 }, (_, n) => [`${HOME}noko-${n}`, n === last ? stand : PLAIN]),
+    );
+
+  it('is one of ten at most, and of more nobody is accused', async () => {
+    const ten = { [HOME]: page(links(10)), ...pagesWith(9, PLAIN) };
+    expect(await checkAmong(ten)).toMatchObject({ code: 'fail/no-link' });
+    const last = { [HOME]: page(links(10)), ...pagesWith(9, WITH_LINK) };
+    expect(await checkAmong(last)).toMatchObject({ code: 'fail/inner-page-link' });
+    const more = await checkAmong({ [HOME]: page(links(11)), ...pagesWith(10, PLAIN) });
+    expect(more.code).toBe('unchecked/too-large');
+    expect(more.asked).toHaveLength(11);
   });
 
   it.each(['timeout', 'connection', 'tls'] as const)(
@@ -99,6 +105,41 @@ describe('an inner page that speaks of the assessment', () => {
       expect((await checkAmong(passes)).code).toBe('pass/results-link');
     },
   );
+
+  const denied = (status: number, html = PLAIN) => answer(NOKO, html, { status });
+  const CHALLENGE =
+    '<!doctype html><title>Just a moment...</title><script src="/cdn-cgi/x"></script>';
+
+  it.each([
+    ['an error', denied(500), 'unchecked/http-error', 'soon'],
+    ['an error that may pass', denied(429), 'unchecked/blocked', 'soon'],
+    ['a refusal', denied(403), 'unchecked/blocked', 'no'],
+    ['a check of robots', denied(503, CHALLENGE), 'unchecked/blocked', 'soon'],
+    [
+      'a page that a script leaves',
+      '<script>location=a+b</script>',
+      'unchecked/script-built',
+      'no',
+    ],
+    [
+      'a page that was cut',
+      answer(NOKO, PLAIN, { cut: 'connection' }),
+      'unchecked/connection',
+      'soon',
+    ],
+    ['a name server in trouble', failed(NOKO, 'dns', { again: 'later' }), 'unchecked/dns', 'later'],
+  ])('in whose place stands %s accuses nobody', async (_name, stand, code, again) => {
+    const got = await checkAmong({ [HOME]: page(TO_NOKO), [NOKO]: stand });
+    expect(got).toMatchObject({ code, again });
+    const passes = await checkAmong({ [HOME]: page(TO_NOKO + LINK), [NOKO]: stand });
+    expect(passes.code).toBe('pass/results-link');
+  });
+
+  it('that was cut behind its link is told of', async () => {
+    const cut = answer(NOKO, WITH_LINK, { cut: 'connection' });
+    const got = await checkAmong({ [HOME]: page(TO_NOKO), [NOKO]: cut });
+    expect(got.code).toBe('fail/inner-page-link');
+  });
 
   it.each([
     ['is a document', failed(NOKO, 'not-html')],
@@ -192,13 +233,16 @@ describe('a hyperlink of the home page that its own site sends on', () => {
   });
 
   it('costs no more than inner pages do, whatever it leads through', async () => {
-    const way = [1, 2, 3, 4, 5].map((n) => [`${HOME}${n}`, refresh(`${HOME}${n + 1}`)] as const);
+    const way = Array.from({ length: 12 }, (_, n) => n + 1).map(
+      (n) => [`${HOME}${n}`, refresh(`${HOME}${n + 1}`)] as const,
+    );
     const got = await checkAmong({
       [HOME]: page(`${TO_NOKO}<a href="/noko-2">НОКО</a>`),
       [NOKO]: refresh(`${HOME}1`),
       ...Object.fromEntries(way),
     });
-    expect(got.asked).toEqual([HOME, NOKO, `${HOME}1`, `${HOME}2`]);
+    expect(got.asked).toHaveLength(11);
+    expect(got.code).toBe('unchecked/too-large');
   });
 
   it('is asked with the host of the results for its end', async () => {
@@ -211,6 +255,75 @@ describe('a hyperlink of the home page that its own site sends on', () => {
       },
     });
     expect(ends).toEqual([true, true, false]);
+  });
+});
+
+describe('a short address whose label speaks of the assessment', () => {
+  const SHORT = 'https://clck.ru/3AbCdE';
+  const UNKNOWN = 'https://short.example/q1';
+  const to = (address: string, label = 'Независимая оценка качества') =>
+    page(`<a href="${address}">${label}</a>`);
+  const led = (address: string) => answer(address, '', { status: 302, contentType: null });
+
+  it.each([
+    ['of a known service', SHORT, 'Независимая оценка', led(RESULTS)],
+    ['of an unknown one', UNKNOWN, 'bus.gov.ru', led(RESULTS)],
+    ['on a picture', SHORT, '<img src="/qr.png" alt="НОКО">', led(RESULTS)],
+    [
+      'by way of a social network',
+      'https://vk.cc/cAbCdE',
+      'НОКО',
+      led(`https://vk.com/away.php?to=${encodeURIComponent(RESULTS)}`),
+    ],
+    [
+      'by a refresh',
+      SHORT,
+      'НОКО',
+      page('', `<meta http-equiv="refresh" content="0; url=${RESULTS}">`),
+    ],
+  ])('passes where it leads to the results: %s', async (_name, address, label, stand) => {
+    const got = await checkAmong({ [HOME]: to(address, label), [address]: stand });
+    expect(got).toMatchObject({ code: 'pass/results-link', url: RESULTS, remarks: ['redirector'] });
+    expect(got.asked).toEqual([HOME, address]);
+  });
+
+  it.each([
+    ['silence', failed(SHORT, 'timeout', { again: 'soon' }), 'soon'],
+    ['a refused connection', failed(SHORT, 'connection', { again: 'later' }), 'later'],
+    ['an error', answer(SHORT, PLAIN, { status: 502 }), 'soon'],
+    ['a page of its own', page('<p>Переход через 5 секунд</p>'), 'no'],
+    ['a page of its own that has the link', WITH_LINK, 'no'],
+  ])('accuses nobody behind which stands %s', async (_name, stand, again) => {
+    const got = await checkAmong({ [HOME]: to(SHORT), [SHORT]: stand });
+    expect(got).toMatchObject({ code: 'unchecked/script-built', detail: SHORT, again });
+  });
+
+  it.each([
+    ['elsewhere', SHORT, led('https://docs.google.com/forms/d/e/1FAIpQLSf/viewform')],
+    ['nowhere any more', SHORT, answer(SHORT, PLAIN, { status: 404 })],
+    ['to no name', UNKNOWN, failed(UNKNOWN, 'dns')],
+    ['to a page that is no service’s', UNKNOWN, PLAIN],
+  ])('that leads %s is no link', async (_name, address, stand) => {
+    const got = await checkAmong({ [HOME]: to(address), [address]: stand });
+    expect(got).toMatchObject({ code: 'fail/no-link', asked: [HOME, address] });
+  });
+
+  it('leads to what it leads to', async () => {
+    const card = { [HOME]: to(SHORT), [SHORT]: led('https://bus.gov.ru/info-card/402495') };
+    expect((await checkAmong(card)).code).toBe('fail/card-link');
+    const results = { [HOME]: to(SHORT), [SHORT]: led(RESULTS) };
+    expect((await checkAmong(results, { busId: '11111' })).code).toBe('fail/wrong-organisation');
+  });
+
+  it.each([
+    ['another label', SHORT, 'Запись в первый класс'],
+    ['no code', 'https://clck.ru/', 'НОКО'],
+    ['a longer host', 'https://nok.rosminzdrav.example/noko', 'НОКО'],
+    ['a longer way', 'https://edu.example/obrazovanie/nok-2024/itogi', 'НОКО'],
+    ['a social network', 'https://vk.com/school5', 'НОКО'],
+  ])('is not asked for with %s', async (_name, address, label) => {
+    const got = await checkAmong({ [HOME]: to(address, label), [address]: led(RESULTS) });
+    expect(got).toMatchObject({ code: 'fail/no-link', asked: [HOME] });
   });
 });
 

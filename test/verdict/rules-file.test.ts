@@ -51,7 +51,10 @@ describe('rules that are accepted', () => {
       innerPages: { text: [], address: ['noko'] },
       words: NOKO_RULES.words,
     };
-    expect(parseRules(own)).toEqual({ ...own, identity: NOKO_RULES.identity });
+    const { identity, shorteners } = NOKO_RULES;
+    expect(parseRules(own)).toEqual({ ...own, identity, shorteners });
+    const further = { ...own, shorteners: ['short.example'] };
+    expect(parseRules(further)).toEqual({ ...further, identity });
   });
 });
 

@@ -1,8 +1,10 @@
 // Where on the site the results may be, if not on the home page. Only the same host counts, `www.`
 // aside: on a regional platform a neighbouring subdomain is another school or the department itself.
+// A short address on another host counts where its label says that it leads to the results.
 
 import { compilePattern } from '../../verdict/compiled-pattern.js';
 import type { InnerPage } from '../../verdict/findings.js';
+import { isShortAddress } from '../../verdict/redirector.js';
 import type { InnerPageWords } from '../../verdict/rules.js';
 import type { TreeElement } from '../node.js';
 import type { SeekContext } from '../page-context.js';
@@ -15,7 +17,8 @@ export interface InnerPageCollector {
   readonly innerPages: () => readonly InnerPage[];
 }
 
-const MAX_INNER_PAGES = 10;
+/** More than are asked for. */
+const MAX_INNER_PAGES = 12;
 const NO_PAGE =
   /\.(?:pdf|docx?|rtf|odt|xlsx?|pptx?|zip|rar|7z|jpe?g|png|gif|svg|webp|bmp|mp[34]|avi|exe)$/i;
 
@@ -32,11 +35,14 @@ export function createInnerPageCollector(context: SeekContext): InnerPageCollect
     const byAddress: InnerPage[] = [];
     for (const element of anchors) {
       const url = byText.length < MAX_INNER_PAGES ? context.resolve(hrefOf(element) ?? '') : null;
-      if (url === null || !isSameHost(url, page) || !leadsToDocument(url)) continue;
+      if (url === null) continue;
+      const isOwn = isSameHost(url, page);
+      if (isOwn ? !leadsToDocument(url) : !isShortAddress(url, rules)) continue;
       const address = withoutHash(url);
       if (address.length > MAX_ADDRESS_LENGTH || seen.has(address)) continue;
       const text = readLabel(element);
-      const found = speaks.inText(text) ? byText : speaks.inAddress(url) ? byAddress : null;
+      const isTold = isOwn && speaks.inAddress(url);
+      const found = speaks.inText(text) ? byText : isTold ? byAddress : null;
       if (found === null || found.length >= MAX_INNER_PAGES) continue;
       seen.add(address);
       found.push({
@@ -44,6 +50,7 @@ export function createInnerPageCollector(context: SeekContext): InnerPageCollect
         href: copyAddress(hrefOf(element) ?? ''),
         url: copyAddress(address),
         text: copy(text, MAX_TEXT_LENGTH),
+        ...(isOwn ? {} : { isShort: true }),
       });
     }
     return [...byText, ...byAddress].slice(0, MAX_INNER_PAGES);

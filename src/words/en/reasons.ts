@@ -181,12 +181,12 @@ export function createEnglish(rules: Rules): Wording {
       }),
       'http-error': unchecked('The site answered with an error', {
         sentence: ({ detail }) =>
-          `In place of the home page the server answered with the error${detail === null ? '' : ` ${detail}`}.`,
+          `In place of the page the server answered with the error${detail === null ? '' : ` ${detail}`}.`,
         advice:
           'Open the address in a browser. If there is no page either, check the address in the list: the site may have moved. If there is one, run the check again.',
       }),
       blocked: unchecked('The site does not admit automatic checks', {
-        sentence: 'A protection against robots answered in place of the home page.',
+        sentence: 'A protection against robots answered in place of the page.',
         advice: 'Open the site in a browser and look at its home page by hand.',
       }),
       'redirect-loop': unchecked('The site redirects without end', {
@@ -219,7 +219,7 @@ export function createEnglish(rules: Rules): Wording {
         sentence: ({ detail }) =>
           detail === null
             ? 'The content of the home page appears only in a browser and cannot be seen by this program.'
-            : `The address of ${goal.of} may be put together by a script and be a hyperlink in a browser; what points to it: ${detail}`,
+            : `The address of ${goal.of} may be put together by a script or hidden behind a short address, and be a hyperlink in a browser; what points to it: ${detail}`,
         advice: 'Open the site in a browser and see whether its home page has the hyperlink.',
       }),
       'own-network': unchecked('Our own network was down', {
