@@ -84,7 +84,7 @@ function readDocument({ text, charset, address, outer }: Source, reading: Readin
   const main = createSeeker(context, rules);
   const further = furtherRules.map((each) => createSeeker(context, each));
   const seekers = [main, ...further];
-  const collectors = createCollectors(context, seekers);
+  const collectors = createCollectors(context, { seekers, rules });
   collect(document, collectors);
   const measured = collectors.meter.content();
   const redirect = readScriptRedirect(collectors.meter.scripts(), { content: measured, context });
@@ -139,13 +139,16 @@ interface Collectors {
 const MAX_FRAMES = 50;
 const MAX_SRCDOCS = 30;
 
-function createCollectors(context: PageContext, seekers: readonly Seeker[]): Collectors {
+function createCollectors(
+  context: PageContext,
+  { seekers, rules }: { readonly seekers: readonly Seeker[]; readonly rules: Rules },
+): Collectors {
   return {
     context,
     around: createSurroundings(),
     seekers,
     meter: createContentMeter(),
-    identity: createIdentityCollector(context),
+    identity: createIdentityCollector(context, rules.identity),
     frames: [],
     srcdocs: [],
     refreshes: [],

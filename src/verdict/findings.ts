@@ -122,6 +122,8 @@ export interface PageIdentity {
   /** Different names of `itemprop` marks. */
   readonly itemprops: readonly string[];
   readonly hasPasswordField: boolean;
+  /** Marks of copies in its source. */
+  readonly copyMarks: readonly string[];
   /** The host whose frames show all of the text, and their title; absent where others do, too. */
   readonly shownBy?: { readonly host: string; readonly title: string };
 }

@@ -64,6 +64,7 @@ function addIdentity(
       ownPaths: `${page.ownPaths}\n${frame.ownPaths}`,
       outwardLinks: [...page.outwardLinks, ...outward],
       itemprops: [...new Set([...page.itemprops, ...frame.itemprops])],
+      copyMarks: [...new Set([...page.copyMarks, ...frame.copyMarks])],
       hasPasswordField: page.hasPasswordField || frame.hasPasswordField,
     },
   };

@@ -19,6 +19,8 @@ export interface IdentityRules {
   readonly official: readonly string[];
   /** Words of a name that many institutions share, so that they identify none. */
   readonly commonNameWords: readonly string[];
+  /** What archives, caches and translators write into the source of what they copy. */
+  readonly copyMarks: readonly string[];
   /** Hosts on which everybody has pages, and hosts that only log visitors in. */
   readonly services: readonly string[];
   /** What stands in place of a site: the first entry that weighs most says what it is. */
@@ -207,6 +209,13 @@ export const IDENTITY_RULES: IdentityRules = {
       психоневр | краевед | санаторн | кукол$ | межпоселен | национальн | первая$ | вторая$ |
       сайт | официал | адрес | пример | тест
     `),
+  copyMarks: list(`
+      BEGIN WAYBACK TOOLBAR INSERT | id="wm-ipp | __wm.init( | archive.org/_static/ |
+      /_static/js/bundle-playback.js | FILE ARCHIVED ON | archive.today webpage capture |
+      google-cache-hdr | из кеша Google | из кэша Google | Google&#39;s cache of | webcache.googleusercontent.com/search | hghltd.yandex.net |
+      yandexwebcache.net | http-equiv="X-Translated-By" | /_/translate_http/ | -x-mtfrom- |
+      translated.turbopages.org/proxy_u
+    `),
   services: list(`
       vk.com | vk.ru | vkontakte.ru | ok.ru | odnoklassniki.ru | t.me | telegram.me |
       facebook.com | instagram.com | twitter.com | x.com | youtube.com | rutube.ru | dzen.ru |
@@ -388,7 +397,8 @@ export const IDENTITY_RULES: IdentityRules = {
       detail: 'other-site',
       phrases: list(`
       диплом* на заказ | купить диплом | курсов* на заказ | написание дипломн | эскорт |
-      архивн* копи | сохраненн* копи | копия страницы | wayback | web archive | cached page
+      архивн* копи | сохраненн* копи | копия страницы | версия страницы * из кеша |
+      из кэша google | из кеша google | wayback | web archive | cached page
     `),
       titles: list(`
       сайты | купить | заказать | недорого | скачать | сайт учителя | сайт воспитателя | сайт педагога | персональн | личный сайт | блог |
@@ -539,7 +549,22 @@ export const IDENTITY_RULES: IdentityRules = {
     {
       detail: 'other-site',
       words: list(`
-      гдз$ | решебник | шпаргалк | ответы | сочинени | скачать | реферат | ким$ | кимы
+      как выбрать | какой выбрать | какую выбрать | где купить | где заказать | где взять |
+      топ 5$ | топ 10 | лучшие онлайн | обзор модел | сравнени* цен | на что обратить внимание |
+      плюсы и минусы | преимущества и недостатки | пошаговая инструкция | лайфхак |
+      микрозайм | мфо$ | кредиты$ | кредитн* истори | в домашних условиях | ремонт квартир | ремонт ванн | дизайн интерьер | входн* двер |
+      натяжн* потолк | пластиков* окн | кредитн* карт | кредит наличными | займ | ипотек |
+      процентн* ставк | кэшбэк | инвестици | криптовалют | биткоин | заработ* в интернет |
+      пассивн* доход | похуде | народн* средств | осаго$ | шиномонтаж | новостройк |
+      недвижимост | гороскоп | сонник | знакомства | авиабилет | казино | ставки на спорт |
+      промокод | онлайн курс | купить диплом | отзывы покупател | пластическ* хирург
+    `),
+    },
+    {
+      detail: 'other-site',
+      words: list(`
+      гдз$ | решебник | шпаргалк | ответы | сочинени | скачать | реферат | ким$ | кимы |
+      доклад | эссе | краткое содержание | без регистрации
     `),
     },
     {

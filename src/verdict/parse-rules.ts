@@ -129,6 +129,7 @@ const PHRASE_LISTS = [
   'official',
   'shop',
   'commonNameWords',
+  'copyMarks',
   'services',
 ] as const;
 

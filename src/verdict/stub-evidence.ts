@@ -18,9 +18,12 @@ const THIN_TEXT = 900;
 /** So long is a line that tells something, and so many of them are the content of a page. */
 const PARAGRAPH = 80;
 const SENTENCE = 30;
-const MIN_PARAGRAPHS = 4;
+const MIN_PARAGRAPHS = 2;
+const MIN_LINES = 4;
 /** Where none of them speaks of an institution, fewer are enough. */
 const MIN_SENTENCES = 3;
+/** So many different words of an institution's life are no accident. */
+const LIVELY = 6;
 /** So far apart stand what a notice speaks of and what became of it. */
 const NEAR = 80;
 /** Some words in a script that no language of the country is written in. */
@@ -74,7 +77,8 @@ export function evidenceAgainst(
     stubs.push(found('other-site', -30, [identity.title]));
   }
   stubs.push(found('other-site', isShop({ identity, page, name }, rules) ? -20 : 0, ['₽']));
-  if (isOfOtherThings(identity, rules)) stubs.push(found('unrecognised', -12, []));
+  if (isOfOtherThings(identity, page, rules)) stubs.push(found('other-site', -30, []));
+  if (identity.copyMarks.length > 0) stubs.push(found('other-site', -30, identity.copyMarks));
   if (FOREIGN_SCRIPT.test(page.opening)) stubs.push(found('other-site', -12, []));
   // A page is one thing or another: only the heaviest counts.
   const [heaviest] = stubs.sort((a, b) => a.weight - b.weight);
@@ -105,20 +109,28 @@ function sellsAnyway(name: string, { kinds }: IdentityRules): boolean {
   );
 }
 
-/** Sentences enough, and hardly one of them speaks of an institution's life. */
+/** Sentences enough, and hardly one in four of them speaks of an institution's life. */
 function isOfOtherThings(
   { plainText }: PageIdentity,
+  { whole }: FoldedPage,
   { life, official, kinds }: IdentityRules,
 ): boolean {
   const own = [...life, ...official, ...kinds.flatMap(({ phrases }) => phrases)];
-  const lines = [...new Set(plainText.split('\n'))].map((line) => line.trim());
+  const texts = [...new Set(plainText.split('\n'))].map((line) => line.trim());
+  const isLong = (line: string): boolean => line.length >= PARAGRAPH;
   // Labels and captions of hyperlinks end without a stop.
-  const paragraphs = lines
-    .filter((line) => line.length >= PARAGRAPH || (line.length >= SENTENCE && /[.!?…]$/.test(line)))
-    .map(foldWords);
-  const ofOwn = paragraphs.filter((line) => phrasesIn(line, own).length > 0);
-  const least = ofOwn.length === 0 ? MIN_SENTENCES : MIN_PARAGRAPHS;
-  return paragraphs.length >= least && ofOwn.length * 4 < paragraphs.length;
+  const lines = texts.filter(
+    (line) => isLong(line) || (line.length >= SENTENCE && /[.!?…]$/.test(line)),
+  );
+  // One word any text may have: where the page has few it speaks half as loud as several.
+  const least = phrasesIn(whole, life).length >= LIVELY ? 1 : 2;
+  const ofOwn = lines
+    .map((line) => Math.min(1, phrasesIn(foldWords(line), own).length / least))
+    .reduce((sum, part) => sum + part, 0);
+  const isEnough =
+    lines.length >= (ofOwn === 0 ? MIN_SENTENCES : MIN_LINES) ||
+    lines.filter(isLong).length >= MIN_PARAGRAPHS;
+  return isEnough && ofOwn * 4 < lines.length;
 }
 
 interface StubContext {

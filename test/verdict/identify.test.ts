@@ -54,6 +54,36 @@ describe("an institution's own page that lacks the link fails", () => {
   });
 });
 
+describe("the school's own page stays its own", () => {
+  const own = (text: string) =>
+    schoolPage().replace(/<div class="news">.*<\/div>/s, `<div class="news">${text}</div>`);
+
+  test.each([
+    [
+      'with advice to parents',
+      '<p>Как помочь ребёнку с домашним заданием: советы психолога родителям, как чередовать занятия и отдых.</p><p>Сотрудники МЧС напоминают: выходить на тонкий лёд опасно для жизни. Расскажите детям о правилах поведения.</p>',
+    ],
+    [
+      'with a prize for an essay',
+      '<p>Сочинение нашей ученицы на тему «Мой дед — герой» заняло первое место на районном конкурсе. Поздравляем!</p>',
+    ],
+    [
+      'with the history of its village',
+      '<p>Ольховка основана в 1785 году. Село стоит на берегу реки Вороны, вокруг леса и поля.</p><p>Первая школа открылась здесь в 1863 году, первым учителем был выпускник семинарии.</p>',
+    ],
+    [
+      'with a greeting and an address',
+      '<p>Добро пожаловать на сайт нашей школы! Мы рады видеть вас среди наших гостей и друзей, заходите чаще.</p><p>Наш адрес: 000000, село Ольховка, улица Школьная, дом 7, остановка автобуса «Центр».</p>',
+    ],
+    [
+      'with links to an archive and a translation',
+      '<p>Новости школы: ученики поздравили учителей. <a href="https://web.archive.org/web/2015/http://olhovka3.example/">Сайт в 2015 году</a> <a href="https://olhovka3-example.translate.goog/?_x_tr_sl=ru">English</a></p>',
+    ],
+  ])('%s', (_about, text) => {
+    expect(codeOfSite(own(text))).toBe(FAILS);
+  });
+});
+
 function rulesWith(identity: Record<string, unknown>): Rules {
   const rules = parseRules({ ...NOKO_RULES, identity });
   if ('problems' in rules) throw new Error(JSON.stringify(rules.problems));
@@ -113,6 +143,7 @@ describe('whatever a page shows', () => {
     ownPaths: fc.constantFrom('', '/sveden/', '/news\n/sveden/common'),
     outwardLinks: fc.constant([]),
     itemprops: fc.subarray(['fullName', 'regDate', 'eduOp', 'name']),
+    copyMarks: fc.subarray(['id="wm-ipp']),
     hasPasswordField: fc.boolean(),
   });
   const subject: fc.Arbitrary<Subject> = fc.record({

@@ -1,6 +1,7 @@
 // What a page shows of whose it is: its title, what a visitor reads, where its hyperlinks lead.
 // Nothing is weighed here. The verdict does that, since it knows the school.
 import type { OutwardLink, PageIdentity } from '../../verdict/findings.js';
+import type { IdentityRules } from '../../verdict/identity-rules.js';
 import type { TreeElement, TreeText } from '../node.js';
 import type { PageContext } from '../page-context.js';
 import { copy, copyAddress, copyText, MAX_TEXT_LENGTH } from './copy-text.js';
@@ -31,7 +32,10 @@ const MAX_OUTWARD_LINKS = 60;
 const MAX_ITEMPROPS = 40;
 
 /** Collects from one page while it is walked. */
-export function createIdentityCollector(context: PageContext): IdentityCollector {
+export function createIdentityCollector(
+  context: PageContext,
+  rules: IdentityRules,
+): IdentityCollector {
   const own = new Set<string>([pathOf(context.page)]);
   const outwardLinks: OutwardLink[] = [];
   const itemprops = new Set<string>();
@@ -119,8 +123,20 @@ export function createIdentityCollector(context: PageContext): IdentityCollector
       outwardLinks,
       itemprops: [...itemprops],
       hasPasswordField,
+      copyMarks: findMarks(context.text, rules.copyMarks),
     }),
   };
+}
+
+const MARKS = new WeakMap<readonly string[], RegExp>();
+
+/** Those of `marks` that stand in the source, whatever their case. */
+function findMarks(source: string, marks: readonly string[]): readonly string[] {
+  if (marks.length === 0) return [];
+  const escaped = marks.map((mark) => mark.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const pattern = MARKS.get(marks) ?? new RegExp(escaped.join('|'), 'gi');
+  MARKS.set(marks, pattern);
+  return [...new Set(Array.from(source.matchAll(pattern), ([found]) => copyText(found)))];
 }
 
 interface Text {
