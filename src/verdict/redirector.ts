@@ -20,14 +20,13 @@ export function unwrapRedirector(
 }
 
 /** So long is a host that makes addresses short, and so many letters follow it. */
-const MAX_SHORT_HOST = 13;
+const MAX_SHORT_HOST = 10;
 const SHORT_PATH = /^\/(?:[\w-]{1,3}\/)?[\w-]{2,16}\/?$/;
 
 /** Whether `url` may be a short address for another one: by its host, or by its looks. */
 export function isShortAddress(url: URL, rules: Rules): boolean {
-  if (!/^https?:$/.test(url.protocol) || isServiceHost(url.hostname, rules.identity.services)) {
-    return false;
-  }
+  const named = [...rules.hosts, ...rules.identity.services];
+  if (!/^https?:$/.test(url.protocol) || isServiceHost(url.hostname, named)) return false;
   const host = url.hostname.replace(/^www\./, '');
   return (
     isShortener(url, rules) || (host.length <= MAX_SHORT_HOST && SHORT_PATH.test(url.pathname))

@@ -260,7 +260,7 @@ describe('a hyperlink of the home page that its own site sends on', () => {
 
 describe('a short address whose label speaks of the assessment', () => {
   const SHORT = 'https://clck.ru/3AbCdE';
-  const UNKNOWN = 'https://short.example/q1';
+  const UNKNOWN = 'https://s.example/q1';
   const to = (address: string, label = 'Независимая оценка качества') =>
     page(`<a href="${address}">${label}</a>`);
   const led = (address: string) => answer(address, '', { status: 302, contentType: null });
@@ -321,6 +321,7 @@ describe('a short address whose label speaks of the assessment', () => {
     ['a longer host', 'https://nok.rosminzdrav.example/noko', 'НОКО'],
     ['a longer way', 'https://edu.example/obrazovanie/nok-2024/itogi', 'НОКО'],
     ['a social network', 'https://vk.com/school5', 'НОКО'],
+    ['another site', 'https://other.example/noko', 'НОКО'],
   ])('is not asked for with %s', async (_name, address, label) => {
     const got = await checkAmong({ [HOME]: to(address, label), [address]: led(RESULTS) });
     expect(got).toMatchObject({ code: 'fail/no-link', asked: [HOME] });
