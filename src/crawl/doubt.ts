@@ -40,7 +40,11 @@ const GONE: readonly (number | null)[] = [404, 410];
 export function isGone(answer: Page | FetchFailure): boolean {
   if (GONE.includes(answer.status)) return true;
   if (!('reason' in answer)) return false;
-  return answer.reason === 'not-html' || (answer.reason === 'dns' && answer.again === 'no');
+  // An error may come as plain text.
+  const isError = (answer.status ?? 0) >= 400;
+  return (
+    (answer.reason === 'not-html' && !isError) || (answer.reason === 'dns' && answer.again === 'no')
+  );
 }
 
 function isUnchecked(reason: Reason): reason is UncheckedReason {

@@ -4,6 +4,7 @@
 import { isDeadline } from '../http/deadline.js';
 import {
   type AskAgain,
+  askAgainAfter,
   askAgainOf,
   type FetchContext,
   type FetchFailure,
@@ -164,10 +165,14 @@ const UNANSWERED: readonly UncheckedReason[] = [
 ];
 
 function doubtAboutFailure(failure: FetchFailure, innerPage: InnerPage): Doubt | null {
-  const { reason, again } = failure;
+  const { reason, status, again, address } = failure;
   const isSilent = UNANSWERED.includes(reason) || (reason === 'dns' && again !== 'no');
-  if (!isSilent) return null;
-  return innerPage.isShort ? hiddenBehind(innerPage, again) : failure;
+  const isError = status !== null && status >= 400;
+  if (isGone(failure) || !(isSilent || isError)) return null;
+  if (innerPage.isShort) return hiddenBehind(innerPage, again);
+  if (isSilent) return failure;
+  const detail = `${status} (${address})`;
+  return { reason: 'http-error', detail, again: askAgainAfter(status ?? 0) };
 }
 
 /** An error or a check of robots stands in the place of whatever the link leads to. */

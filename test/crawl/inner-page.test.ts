@@ -112,6 +112,12 @@ describe('an inner page that speaks of the assessment', () => {
 
   it.each([
     ['an error', denied(500), 'unchecked/http-error', 'soon'],
+    [
+      'an error in plain text',
+      failed(NOKO, 'not-html', { status: 500 }),
+      'unchecked/http-error',
+      'soon',
+    ],
     ['an error that may pass', denied(429), 'unchecked/blocked', 'soon'],
     ['a refusal', denied(403), 'unchecked/blocked', 'no'],
     ['a check of robots', denied(503, CHALLENGE), 'unchecked/blocked', 'soon'],
@@ -142,7 +148,8 @@ describe('an inner page that speaks of the assessment', () => {
   });
 
   it.each([
-    ['is a document', failed(NOKO, 'not-html')],
+    ['is a document', failed(NOKO, 'not-html', { status: 200 })],
+    ['is not found in plain text', failed(NOKO, 'not-html', { status: 404 })],
     ['leads to a name that is not there', failed(NOKO, 'dns')],
     ['is not found', answer(NOKO, PLAIN, { status: 404 })],
   ])('that %s changes nothing', async (_name, stand) => {
