@@ -5,6 +5,7 @@ import { type Evidence, type EvidenceKind, found, isStub } from './evidence.js';
 import type { PageIdentity } from './findings.js';
 import { type FoldedPage, foldPage, readable, SECTION_PATH, sectionOn } from './folded-page.js';
 import type { IdentityRules } from './identity-rules.js';
+import { speaksOfInstitution } from './institution-words.js';
 import type { NotTheSite } from './not-the-site.js';
 import { phrasesIn } from './phrases.js';
 import { bearsNumber, compareName, kindsOf, type NameMatch, othersNamed } from './school-name.js';
@@ -57,6 +58,7 @@ export function identify(subject: Subject, rules: IdentityRules): Identification
   const isOwn =
     points >= PROVEN[name] &&
     evidence.some(({ what }) => PROOFS.includes(what)) &&
+    (hasSection(evidence) || speaksOfInstitution(page, subject.name, rules)) &&
     (evidence.some(({ what }) => SUBSTANCE.includes(what)) ||
       (identity.ownLinkCount >= MENU && callsItself(page, subject.name, rules))) &&
     !evidence.some(({ what }) => what === 'no-own-links') &&
@@ -127,12 +129,15 @@ function mayBeThisSchools(
   const isAboutMany =
     othersNamed(listed, page, rules) >= MANY ||
     rules.stubs.some((stub) => stub.detail === 'other-site' && titleWords(stub, page).length > 0);
-  const hasSection = evidence.some(({ what }) => what === 'section' || what === 'itemprops');
-  if (isAboutMany && !hasSection) return false;
+  if (isAboutMany && !hasSection(evidence)) return false;
   if (!isForeign) return true;
   // A place names all its schools: only the number tells them apart.
   if (name === 'found' && bearsNumber(listed, page.ends, rules)) return true;
-  return name !== 'found' && name !== 'part' && hasSection;
+  return name !== 'found' && name !== 'part' && hasSection(evidence);
+}
+
+function hasSection(evidence: readonly Evidence[]): boolean {
+  return evidence.some(({ what }) => what === 'section' || what === 'itemprops');
 }
 
 function detailOf(

@@ -234,7 +234,7 @@ function stemOf(word: string): string {
   return word.slice(0, Math.max(MIN_STEM, word.length - ENDING));
 }
 
-function isRussian(folded: string): boolean {
+export function isRussian(folded: string): boolean {
   const letters = folded.replace(/[^\p{L}]/gu, '').length;
   const others = folded.match(NOT_RUSSIAN)?.length ?? 0;
   return others <= letters * MAX_OTHER_LETTERS;

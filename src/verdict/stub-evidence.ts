@@ -3,6 +3,7 @@ import { type Evidence, found } from './evidence.js';
 import type { PageIdentity } from './findings.js';
 import { type FoldedPage, sectionOn } from './folded-page.js';
 import type { IdentityRules, NoticeRule, StubRule } from './identity-rules.js';
+import { isCompanys } from './institution-words.js';
 import type { NotTheSite } from './not-the-site.js';
 import { countPhrases, findPhrase, foldWords, phraseOf, phrasesIn } from './phrases.js';
 import { compareName, namesAnother } from './school-name.js';
@@ -77,6 +78,7 @@ export function evidenceAgainst(
     stubs.push(found('other-site', -30, [identity.title]));
   }
   stubs.push(found('other-site', isShop({ identity, page, name }, rules) ? -20 : 0, ['₽']));
+  if (isCompanys(page, name)) stubs.push(found('other-site', -20, []));
   if (isOfOtherThings(identity, page, rules)) stubs.push(found('other-site', -30, []));
   if (identity.copyMarks.length > 0) stubs.push(found('other-site', -30, identity.copyMarks));
   if (FOREIGN_SCRIPT.test(page.opening)) stubs.push(found('other-site', -12, []));

@@ -206,11 +206,45 @@ export const NAMED_STUBS: readonly NamedStub[] = [
   },
   {
     about: 'a page of advertised articles with the section and the name',
-    detail: 'unrecognised',
+    detail: 'other-site',
     html: within(
       `<h2>Как выбрать пылесос</h2><p>Мешок или контейнер? Мнение мастера из сервиса.</p>
       <h2>Ставим кондиционер</h2><p>На какой высоте вешать внутренний блок и куда вывести дренаж.</p>
       <h2>Шины на зиму</h2><p>Шипы против липучки: испытали на льду и в снежной каше.</p>`,
     ),
+  },
+  {
+    about: 'a contest of the school on its host',
+    detail: 'other-site',
+    html: `<title>Фестиваль «Ольховая ветка» | Школа № 3</title><h1>Фестиваль детских хоров</h1><a href="/a">Положение</a><a href="/b">Заявка</a><a href="/c">Жюри</a>
+      <p>Проводит МБОУ «Ольховская СОШ № 3». Участвуют ученики 1–11 классов и их учителя.</p>`,
+  },
+  {
+    about: "a teacher's own pages",
+    detail: 'other-site',
+    html: `<title>Химия, школа № 3</title><h1>Персональный сайт учителя химии</h1><a href="/8">8 класс</a><a href="/9">9 класс</a><a href="/ege">ЕГЭ</a>
+      <p>Школа № 3 с. Ольховка. Ученикам: домашнее задание, конспекты уроков, решения задач ЕГЭ.</p>`,
+  },
+  {
+    about: 'a page of graduates that says that it is not the school’s',
+    detail: 'other-site',
+    html: `<title>Школа № 3, Ольховка</title><p>Этот сайт не является официальным сайтом школы, его ведут выпускники 1975 года.</p><a href="/a">Наши учителя</a><a href="/b">Наш класс</a><a href="/c">Фотографии</a>`,
+  },
+  {
+    about: 'a fortune-teller under the old title',
+    detail: 'unrecognised',
+    html: `<title>Ольховская СОШ № 3</title><h1>Лунный календарь и школа рун</h1><a href="/a">Сонник</a><a href="/b">Руны</a><a href="/c">Таро</a>
+      <p>Растущая Луна во Льве благоприятствует стрижкам. Курс «Руны с нуля», семь уроков, ведущая Эмма Ночная.</p>`,
+  },
+  {
+    about: 'a private kindergarten of a company where the list has a municipal school',
+    detail: 'other-site',
+    html: `<title>Ольховская школа № 3</title>${MENU}<p>Школа полного дня для детей от 6 лет: английский, робототехника, продлёнка до восьми вечера.</p>
+      <p>Наши педагоги готовят к олимпиадам. ООО «Ольховская школа», договор-оферта.</p>`,
+  },
+  {
+    about: 'a template of a section that nobody has filled',
+    detail: 'maintenance',
+    html: `<title>${SCHOOL}</title><a href="/sveden/common">Основные сведения</a><a href="/news">Новости</a><a href="/docs">Документы</a><p>[Наименование] [Адрес] [Телефон]</p><p>Сайт заполняется.</p>`,
   },
 ];

@@ -408,8 +408,8 @@ export const STUB_PAGES: readonly StubPage[] = [
   },
   // unrecognised
   {
-    about: 'a company nobody asked for',
-    detail: 'unrecognised',
+    about: 'a company',
+    detail: 'other-site',
     html: page(
       'ООО «Ветерок»',
       '<a href="/about">О нас</a><a href="/work">Работы</a><a href="/team">Команда</a><a href="/contacts">Контакты</a><p>Строим беседки и теплицы в любую погоду.</p>',

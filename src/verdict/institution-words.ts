@@ -1,0 +1,73 @@
+// How much of a page is an institution's vocabulary. The law's section is missing on many a school's
+// page, and then a bought domain differs only by what its text speaks of.
+import type { FoldedPage } from './folded-page.js';
+import type { IdentityRules } from './identity-rules.js';
+import { foldWords, phrasesIn } from './phrases.js';
+import { isRussian } from './school-name.js';
+
+/** Shorter words belong to every text. */
+const MIN_WORD = 4;
+/** Of the different words of a page so many speak of an institution. */
+const MIN_SHARE = 0.2;
+/** More of them where nothing is said that a public institution has to publish. */
+const MIN_UNOFFICIAL = 0.28;
+/** A long page has words of everything: so many are enough whatever their share. */
+const ENOUGH = 15;
+/** Endings change; what stands before them is compared. */
+const MIN_STEM = 4;
+const ENDING = 2;
+
+/** Whether enough of the text below the title is of an institution's vocabulary. */
+export function speaksOfInstitution(
+  { body }: FoldedPage,
+  name: string,
+  rules: IdentityRules,
+): boolean {
+  // The vocabulary is Russian: of pages in other languages it says nothing.
+  if (!isRussian(body)) return true;
+  const words = [...new Set(body.split(' '))].filter(
+    (word) => word.length >= MIN_WORD && /^[а-я]+$/.test(word),
+  );
+  const own = vocabularyOf(name, rules);
+  const count = words.filter((word) => begins(word, own)).length;
+  const isOfficial = phrasesIn(body, rules.official).length > 0;
+  return count >= ENOUGH || count >= words.length * (isOfficial ? MIN_SHARE : MIN_UNOFFICIAL);
+}
+
+/** Legal forms of companies, and those of public institutions in full or in short. */
+const COMPANY = / (?:ооо|оао|зао|ип|ао|пао) /u;
+const PUBLIC =
+  / (?:муниципальн|государственн|бюджетн|казенн|автономн|краев|областн|федеральн)\p{L}*| [мгокф](?:[бак]|к)?д?(?:оу|у)\p{L}{0,3} /u;
+
+/** Whether a company answers where the list has a public institution. */
+export function isCompanys({ whole }: FoldedPage, name: string): boolean {
+  return PUBLIC.test(foldWords(name)) && COMPANY.test(whole) && !PUBLIC.test(whole);
+}
+
+/** Beginnings of the words by which institutions of every kind, and this one, are known. */
+function vocabularyOf(
+  name: string,
+  { life, official, section, kinds }: IdentityRules,
+): ReadonlySet<string> {
+  const phrases = [...life, ...official, ...section, ...kinds.flatMap((kind) => kind.phrases)];
+  const words = [...phrases, name].flatMap((phrase) =>
+    foldWords(phrase)
+      .trim()
+      .split(' ')
+      .map((word) => [word, phrase.trim() === word] as const),
+  );
+  return new Set(
+    words
+      .filter(([word]) => word.length >= MIN_STEM)
+      .map(([word, isStem]) =>
+        isStem ? word : word.slice(0, Math.max(MIN_STEM, word.length - ENDING)),
+      ),
+  );
+}
+
+function begins(word: string, stems: ReadonlySet<string>): boolean {
+  for (let length = MIN_STEM; length <= word.length; length += 1) {
+    if (stems.has(word.slice(0, length))) return true;
+  }
+  return false;
+}
