@@ -44,25 +44,31 @@ export function isCompanys({ whole }: FoldedPage, name: string): boolean {
   return PUBLIC.test(foldWords(name)) && COMPANY.test(whole) && !PUBLIC.test(whole);
 }
 
-/** Beginnings of the words by which institutions of every kind, and this one, are known. */
-function vocabularyOf(
-  name: string,
-  { life, official, section, kinds }: IdentityRules,
-): ReadonlySet<string> {
-  const phrases = [...life, ...official, ...section, ...kinds.flatMap((kind) => kind.phrases)];
-  const words = [...phrases, name].flatMap((phrase) =>
+/** Beginnings of the words by which institutions of every kind are known. */
+const VOCABULARIES = new WeakMap<IdentityRules, ReadonlySet<string>>();
+
+/** The same, with those of this institution's name. */
+function vocabularyOf(name: string, rules: IdentityRules): ReadonlySet<string> {
+  const { life, official, section, kinds } = rules;
+  const known =
+    VOCABULARIES.get(rules) ??
+    stemsOf([...life, ...official, ...section, ...kinds.flatMap(({ phrases }) => phrases)]);
+  VOCABULARIES.set(rules, known);
+  return new Set([...known, ...stemsOf([name])]);
+}
+
+function stemsOf(phrases: readonly string[]): ReadonlySet<string> {
+  const stems = phrases.flatMap((phrase) =>
     foldWords(phrase)
       .trim()
       .split(' ')
-      .map((word) => [word, phrase.trim() === word] as const),
-  );
-  return new Set(
-    words
-      .filter(([word]) => word.length >= MIN_STEM)
-      .map(([word, isStem]) =>
-        isStem ? word : word.slice(0, Math.max(MIN_STEM, word.length - ENDING)),
+      .filter((word) => word.length >= MIN_STEM)
+      // A phrase of one word is written as the beginning that it is.
+      .map((word, _index, { length }) =>
+        length === 1 ? word : word.slice(0, Math.max(MIN_STEM, word.length - ENDING)),
       ),
   );
+  return new Set(stems);
 }
 
 function begins(word: string, stems: ReadonlySet<string>): boolean {

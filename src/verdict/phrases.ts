@@ -57,7 +57,40 @@ export function findPhrase(folded: string, { parts }: Phrase, from = 0): number 
 
 /** The phrases that the folded text holds, as they are written in the rules. */
 export function phrasesIn(folded: string, phrases: readonly string[]): readonly string[] {
-  return phrases.filter((written) => findPhrase(folded, phraseOf(written)) !== -1);
+  const words = wordsOf(folded);
+  return phrases.filter((written) => {
+    const phrase = phraseOf(written);
+    return mayHold(words, phrase) && findPhrase(folded, phrase) !== -1;
+  });
+}
+
+/** Texts so short are searched sooner than their words are sorted. */
+const SHORT = 400;
+let lastText = '';
+let lastWords: readonly string[] = [];
+
+/** The different words of a long text in order; empty for a short one. */
+function wordsOf(folded: string): readonly string[] {
+  if (folded.length < SHORT) return [];
+  if (folded !== lastText) {
+    lastText = folded;
+    lastWords = [...new Set(folded.split(' '))].sort();
+  }
+  return lastWords;
+}
+
+/** Whether a word begins as the phrase does: hardly any of a thousand phrases gets further. */
+function mayHold(words: readonly string[], { parts: [first = ''] }: Phrase): boolean {
+  if (words.length === 0) return true;
+  const end = first.indexOf(' ', 1);
+  const beginning = first.slice(1, end === -1 ? undefined : end);
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle] ?? '') < beginning) low = middle + 1;
+    else high = middle;
+  }
+  return words[low]?.startsWith(beginning) === true;
 }
 
 /** How often the folded text holds any of the phrases, up to `most` each. */
