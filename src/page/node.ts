@@ -62,10 +62,6 @@ export class TreeElement extends Parent {
 export class TreeText extends Linked {
   readonly type = 'text';
   data: string;
-  /** Whether something that was left out parts it from the text before. */
-  isParted = false;
-  /** Whether what parts it is a block's border, and not blanks alone. */
-  isBlock = false;
 
   constructor(data: string) {
     super();

@@ -1,8 +1,6 @@
 // How pages are read on a run: by the scan, and by the tree what is odd. Both give the same findings.
 import type { Findings } from '../verdict/findings.js';
 import type { Rules } from '../verdict/rules.js';
-import { wordTestOf } from './collect/inner-pages.js';
-import { hostInBase64 } from './collect/script-text.js';
 import type { Page } from './page.js';
 import { openPage, type PageSource, readSource } from './read-source.js';
 import { OddPage } from './scan/odd-page.js';
@@ -19,17 +17,10 @@ export type Scan = (source: PageSource) => Findings | null;
 
 /** Makes the quick reading by these sets of rules. */
 export function createScan(ruleSets: readonly [Rules, ...Rules[]]): Scan {
-  const names = ruleSets.flatMap((rules) => [
-    rules.hosts[0].replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'),
-    hostInBase64(rules).source,
-  ]);
-  const hostName = new RegExp(names.join('|'), 'gi');
-  const speaks = ruleSets.map(({ innerPages }) => wordTestOf(innerPages).inName);
-  const isTelling = (id: string): boolean => speaks.some((inName) => inName(id));
   return (source) => {
     try {
       return readSource(source, ruleSets, (text) => ({
-        document: scanPage(text, { hostName, isTelling }),
+        document: scanPage(text),
         truncated: false,
       }));
     } catch (error) {

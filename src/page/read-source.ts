@@ -6,7 +6,8 @@ import type { Findings, Frame, Refresh } from '../verdict/findings.js';
 import { addFrame } from '../verdict/frames.js';
 import type { Rules } from '../verdict/rules.js';
 import { type ContentMeter, createContentMeter } from './collect/content-meter.js';
-import { isHtml } from './collect/element.js';
+import { collapseBlanks } from './collect/copy-text.js';
+import { isHtml, isReadText } from './collect/element.js';
 import { belongsToDocument, readFrame } from './collect/frames.js';
 import { createIdentityCollector, type IdentityCollector } from './collect/identity.js';
 import { readRefresh, readRefreshHeader } from './collect/refresh.js';
@@ -167,8 +168,11 @@ function collect(document: TreeDocument, collectors: Collectors): void {
         if (!around.inTemplate()) collectElement(node, collectors);
         for (const seeker of seekers) seeker.enter(node, around);
       } else if (node.type === 'text') {
-        meter.addText(node.data, node.parent, around);
-        identity.addText(node, around);
+        if (!around.inTemplate() && !around.inHidden() && isReadText(node)) {
+          const text = collapseBlanks(node.data);
+          meter.addText(text);
+          identity.addText(text, around);
+        }
         for (const seeker of seekers) seeker.addText(node, around);
       } else if (node.type === 'comment') {
         around.comment(node.data);

@@ -2,16 +2,17 @@
 // widgets that every other site carries build no content; taking them for builders would turn a
 // small honest page into one that cannot be judged.
 import type { Content } from '../../verdict/findings.js';
-import type { TreeElement, TreeNode } from '../node.js';
+import type { TreeElement } from '../node.js';
 import { copy, copyText, foldBlanks } from './copy-text.js';
-import { hrefOf, isHtml, textIn, UNREAD } from './element.js';
+import { hrefOf, isHtml, isReadText, textIn } from './element.js';
 import { MAX_SHORT_LENGTH, type OrderingScripts } from './script-redirect.js';
 import type { Surroundings } from './surroundings.js';
 import { descendants, isElement } from './walk.js';
 
 export interface ContentMeter {
   readonly addElement: (element: TreeElement, around: Surroundings) => void;
-  readonly addText: (text: string, parent: TreeNode | null, around: Surroundings) => void;
+  /** Takes a text that is read, each of its blanks one space. */
+  readonly addText: (text: string) => void;
   readonly content: () => Content;
   readonly scripts: () => OrderingScripts;
 }
@@ -22,20 +23,9 @@ const MAX_SCRIPT_START = 4_000;
 /** Beyond this much text nobody asks what the scripts say. */
 const MAX_TEXT_WITH_SCRIPTS = 600;
 
-const MEDIA = new Set([
-  'img',
-  'picture',
-  'svg',
-  'video',
-  'audio',
-  'object',
-  'embed',
-  'canvas',
-  'input',
-  'button',
-  'select',
-  'textarea',
-]);
+const MEDIA = new Set(
+  'img picture svg video audio object embed canvas input button select textarea'.split(' '),
+);
 const COUNTERS =
   /mc\.yandex|metrika|google-analytics|googletagmanager|gtag\(|top\.mail\.ru|top-fwz|_tmr|yadro\.ru|liveinternet|rambler\.ru|hotlog|openstat|sputnik\.ru|vk\.com\/rtrg|pos\.gosuslugi\.ru/i;
 const SCRIPT_TYPE = /^(?:module|(?:text|application)\/(?:x-)?(?:java|ecma)script)?$/i;
@@ -85,9 +75,7 @@ export function createContentMeter(): ContentMeter {
       if (MEDIA.has(element.name) && isSeen(element)) mediaCount += 1;
       hasEmptyRoot ||= isRoot(element) && isAllButEmpty(element);
     },
-    addText(text, parent, around) {
-      if (around.inTemplate() || around.inHidden()) return;
-      if (parent !== null && isElement(parent) && UNREAD.has(parent.name)) return;
+    addText(text) {
       const read = foldBlanks(text);
       textLength += read.length;
       if (textStart.length < MAX_TEXT_START && read !== '') {
@@ -145,10 +133,7 @@ function isAllButEmpty(root: TreeElement): boolean {
     nodes += 1;
     if (isElement(node)) {
       if (hrefOf(node) !== null || node.name === 'template') return false;
-    } else if (
-      node.type === 'text' &&
-      !(node.parent && isElement(node.parent) && UNREAD.has(node.parent.name))
-    ) {
+    } else if (isReadText(node)) {
       length += foldBlanks(node.data).length;
     }
     if (nodes > MAX_ROOT_NODES || length > MAX_ROOT_TEXT_LENGTH) return false;

@@ -14,6 +14,8 @@ export const MAX_ADDRESS_LENGTH = 2_000;
 /** Characters that order a terminal about, or that change the direction of the text around them. */
 const CONTROLS = /[\p{Cc}\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu;
 
+const TO_COLLAPSE = /\s\s|[^\S ]/;
+
 /** White space within a text that is no single blank, and what `CONTROLS` are. */
 const TO_FOLD = /\s\s|[^\S ]|[\p{Cc}\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/u;
 
@@ -38,13 +40,15 @@ export function copy(text: string, maxLength: number): string {
   return DECODER.decode(ENCODER.encode(text.slice(0, maxLength)));
 }
 
+/** The text with one space in place of each run of white space, at its ends, too. */
+export function collapseBlanks(text: string): string {
+  return TO_COLLAPSE.test(text) ? text.replace(/\s+/g, ' ') : text;
+}
+
 /** The text as a browser shows it: runs of white space are one space, none at the ends. */
 export function foldBlanks(text: string): string {
   // Most texts of a page have nothing to fold but at their ends.
   const trimmed = text.trim();
   if (!TO_FOLD.test(trimmed)) return trimmed;
-  return trimmed
-    .replace(/[\s\u00A0]+/g, ' ')
-    .replace(CONTROLS, '')
-    .trim();
+  return trimmed.replace(/\s+/g, ' ').replace(CONTROLS, '').trim();
 }

@@ -8,20 +8,14 @@ const HTML = 'http://www.w3.org/1999/xhtml';
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
 
 /** Elements that do not part words. */
-export const INLINE =
-  /^(?:a|abbr|b|bdi|bdo|big|cite|code|em|font|i|ins|label|mark|nobr|noindex|q|s|small|span|strong|sub|sup|tt|u|wbr)$/;
+export const INLINE = new Set(
+  'a abbr b bdi bdo big cite code em font i ins label mark nobr noindex q s small span strong sub sup tt u wbr'.split(
+    ' ',
+  ),
+);
 
 /** Elements whose text no visitor reads. */
-export const UNREAD = new Set([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'title',
-  'noframes',
-  'noembed',
-  'iframe',
-]);
+const UNREAD = new Set('script style noscript template title noframes noembed iframe'.split(' '));
 const PICTURES = new Set(['img', 'svg', 'picture', 'object', 'embed', 'video', 'canvas', 'input']);
 
 /** Text of an element is looked for in so many nodes below it: nested anchors must not add up. */
@@ -109,7 +103,8 @@ function drawsBackground(element: TreeElement): boolean {
   return /background/i.test(element.attribute('style') ?? '');
 }
 
-function isReadText(node: TreeNode): node is TreeText {
+/** Whether it is a text that the elements around it do not hide by their nature. */
+export function isReadText(node: TreeNode): node is TreeText {
   return (
     node.type === 'text' && !(node.parent && isElement(node.parent) && UNREAD.has(node.parent.name))
   );

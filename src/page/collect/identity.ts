@@ -2,18 +2,18 @@
 // Nothing is weighed here. The verdict does that, since it knows the school.
 import type { OutwardLink, PageIdentity } from '../../verdict/findings.js';
 import type { IdentityRules } from '../../verdict/identity-rules.js';
-import type { TreeElement, TreeText } from '../node.js';
+import type { TreeElement } from '../node.js';
 import type { PageContext } from '../page-context.js';
-import { copy, copyAddress, copyText, MAX_TEXT_LENGTH } from './copy-text.js';
-import { hrefOf, INLINE, isHtml, textIn, UNREAD } from './element.js';
+import { collapseBlanks, copy, copyAddress, copyText, MAX_TEXT_LENGTH } from './copy-text.js';
+import { hrefOf, INLINE, isHtml, textIn } from './element.js';
 import { bareHost } from './inner-pages.js';
 import type { Surroundings } from './surroundings.js';
-import { isElement } from './walk.js';
 
 export interface IdentityCollector {
   readonly enter: (element: TreeElement, around: Surroundings) => void;
   readonly leave: (element: TreeElement) => void;
-  readonly addText: (text: TreeText, around: Surroundings) => void;
+  /** Takes a text that is read, each of its blanks one space. */
+  readonly addText: (text: string, around: Surroundings) => void;
   readonly identity: () => PageIdentity;
 }
 
@@ -39,22 +39,19 @@ export function createIdentityCollector(
   const own = new Set<string>([pathOf(context.page)]);
   const outwardLinks: OutwardLink[] = [];
   const itemprops = new Set<string>();
-  const whole = createText(WHOLE);
-  const plain = createText(PLAIN);
-  const headings = createText(HEADINGS);
+  const whole = new KeptText(WHOLE);
+  const plain = new KeptText(PLAIN);
+  const headings = new KeptText(HEADINGS);
   /** What is written in the hyperlink that is open. */
-  let link = createText(LINK);
+  const link = new KeptText(LINK);
+  const texts = [whole, plain, headings, link];
   let title = '';
   let description = '';
   let headingDepth = 0;
   let hasPasswordField = false;
 
   const part = (): void => {
-    for (const text of [whole, plain, headings, link]) text.part();
-  };
-
-  const space = (): void => {
-    for (const text of [whole, plain, headings, link]) text.space();
+    for (const text of texts) text.part();
   };
 
   const addLink = (href: string): void => {
@@ -62,9 +59,9 @@ export function createIdentityCollector(
     if (url === null || !/^https?:$/.test(url.protocol)) return;
     if (bareHost(url) === bareHost(context.page)) {
       if (own.size <= MAX_OWN_ADDRESSES) own.add(pathOf(url));
-    } else if (outwardLinks.length < MAX_OUTWARD_LINKS && whole.length() < WHOLE.head) {
+    } else if (outwardLinks.length < MAX_OUTWARD_LINKS && whole.length < WHOLE.head) {
       outwardLinks.push({
-        at: whole.length(),
+        at: whole.length,
         url: copyAddress(url.href),
       });
     }
@@ -72,7 +69,7 @@ export function createIdentityCollector(
 
   return {
     enter(element, around) {
-      if (!INLINE.test(element.name)) part();
+      if (!INLINE.has(element.name)) part();
       if (HEADING.test(element.name)) headingDepth += 1;
       if (around.inTemplate() || !isHtml(element)) return;
       const { name } = element;
@@ -88,36 +85,33 @@ export function createIdentityCollector(
         hasPasswordField = true;
       }
       if (name === 'img' && !around.inHidden()) {
-        whole.append(` ${element.attribute('alt')?.slice(0, MAX_TEXT_LENGTH) ?? ''} `);
+        const alt = element.attribute('alt')?.slice(0, MAX_TEXT_LENGTH) ?? '';
+        whole.append(collapseBlanks(` ${alt} `));
       }
       const href = hrefOf(element);
       if (href === null) return;
       addLink(href);
-      link = createText(LINK);
+      link.clear();
     },
     leave(element) {
-      if (!INLINE.test(element.name)) part();
+      if (!INLINE.has(element.name)) part();
       if (HEADING.test(element.name)) headingDepth -= 1;
       if (hrefOf(element) === null) return;
-      if (link.length() >= LONG_LINK) plain.append(link.text());
-      link = createText(LINK);
+      if (link.length >= LONG_LINK) plain.append(link.text);
+      link.clear();
     },
-    addText({ data, parent, isParted, isBlock }, around) {
-      if (isBlock) part();
-      else if (isParted) space();
-      if (around.inTemplate() || around.inHidden()) return;
-      if (parent !== null && isElement(parent) && UNREAD.has(parent.name)) return;
-      whole.append(data);
-      (around.anchor() === null ? plain : link).append(data);
-      if (headingDepth > 0) headings.append(data);
+    addText(text, around) {
+      whole.append(text);
+      (around.anchor() === null ? plain : link).append(text);
+      if (headingDepth > 0) headings.append(text);
     },
     identity: () => ({
       title,
       description,
-      text: whole.text(),
-      textLength: whole.length(),
-      plainText: plain.text(),
-      headings: headings.text(),
+      text: whole.text,
+      textLength: whole.length,
+      plainText: plain.text,
+      headings: headings.text,
       ownLinkCount: own.size - 1,
       ownPaths: copy([...own].slice(1).join('\n'), MAX_PATHS_LENGTH),
       outwardLinks,
@@ -139,17 +133,6 @@ function findMarks(source: string, marks: readonly string[]): readonly string[] 
   return [...new Set(Array.from(source.matchAll(pattern), ([found]) => copyText(found)))];
 }
 
-interface Text {
-  readonly append: (text: string) => void;
-  /** What comes next is another word. */
-  readonly space: () => void;
-  /** What comes next stands in another block. */
-  readonly part: () => void;
-  readonly text: () => string;
-  /** UTF-16 units of the whole of it. */
-  readonly length: () => number;
-}
-
 interface Kept {
   readonly head: number;
   readonly foot: number;
@@ -157,43 +140,55 @@ interface Kept {
   readonly between?: string;
 }
 
-/** Keeps beginning and end of a text that comes in pieces; white space is folded. */
-function createText({ head: mostHead, foot: mostFoot, between = ' ' }: Kept): Text {
-  let head = '';
-  let foot = '';
-  let length = 0;
-  let isParted = true;
-  let isBlock = false;
-  return {
-    append(text) {
-      const folded = text.replace(/[\s\u00A0]+/g, ' ');
-      const piece = folded.trim();
-      if (piece !== folded) isParted ||= piece === '' || folded.startsWith(' ');
-      if (piece === '') return;
-      const gap = isBlock ? between : ' ';
-      const added = (isParted || isBlock) && length > 0 ? `${gap}${piece}` : piece;
-      length += added.length;
-      const room = Math.max(0, mostHead - head.length);
-      head += added.slice(0, room);
-      if (mostFoot > 0) foot += added.slice(Math.max(room, added.length - mostFoot));
-      // Cut now and then: each cut copies what is kept.
-      if (foot.length > 4 * mostFoot) foot = foot.slice(-mostFoot);
-      isParted = folded.endsWith(' ');
-      isBlock = false;
-    },
-    space() {
-      isParted = true;
-    },
-    part() {
-      isBlock = true;
-    },
-    text: () =>
-      copy(
-        shown(foot === '' ? head : `${head} … ${foot.slice(-mostFoot)}`),
-        Number.POSITIVE_INFINITY,
-      ),
-    length: () => length,
-  };
+/** Keeps beginning and end of a text that comes in pieces. */
+class KeptText {
+  readonly #kept: Kept;
+  #head = '';
+  #foot = '';
+  /** UTF-16 units of the whole of it. */
+  length = 0;
+  #isParted = true;
+  #isBlock = false;
+
+  constructor(kept: Kept) {
+    this.#kept = kept;
+  }
+
+  append(text: string): void {
+    const piece = text.trim();
+    this.#isParted ||= text.startsWith(' ');
+    if (piece === '') return;
+    const { head, foot, between = ' ' } = this.#kept;
+    const gap = this.#isBlock ? between : this.#isParted ? ' ' : '';
+    const added = this.length > 0 ? gap + piece : piece;
+    this.length += added.length;
+    const room = head - this.#head.length;
+    if (room > 0) this.#head += added.slice(0, room);
+    if (foot > 0) this.#foot += added.slice(Math.max(room, added.length - foot));
+    // Cut now and then: each cut copies what is kept.
+    if (this.#foot.length > 4 * foot) this.#foot = this.#foot.slice(-foot);
+    this.#isParted = text.endsWith(' ');
+    this.#isBlock = false;
+  }
+
+  /** What comes next stands in another block. */
+  part(): void {
+    this.#isBlock = true;
+  }
+
+  clear(): void {
+    this.#head = '';
+    this.#foot = '';
+    this.length = 0;
+    this.#isParted = true;
+    this.#isBlock = false;
+  }
+
+  get text(): string {
+    const { foot } = this.#kept;
+    const text = this.#foot === '' ? this.#head : `${this.#head} … ${this.#foot.slice(-foot)}`;
+    return copy(shown(text), Number.POSITIVE_INFINITY);
+  }
 }
 
 /** What no visitor sees. U+0080 to U+009F are letters that were read in a wrong encoding. */

@@ -3,11 +3,11 @@
 // element that scripts fill, the hyperlink may stand there. What is loaded by any other name may be
 // anything, as on nearly every page.
 import type { NearMiss } from '../../verdict/link.js';
-import type { TreeElement, TreeNode, TreeParent } from '../node.js';
+import type { TreeElement, TreeNode } from '../node.js';
 import type { SeekContext } from '../page-context.js';
 import { isBuilder } from './content-meter.js';
 import { copyAddress } from './copy-text.js';
-import { hrefOf, isHtml, placeOf, UNREAD } from './element.js';
+import { hrefOf, isHtml, isReadText, placeOf } from './element.js';
 import { leadsToDocument, wordTestOf } from './inner-pages.js';
 import { readStrings } from './script-strings.js';
 import { withoutComments } from './script-text.js';
@@ -118,12 +118,7 @@ function isToBeFilled(element: TreeElement, around: Surroundings): boolean {
     nodes += 1;
     if (nodes > MAX_NODES) return false;
     if (isElement(node) && SHOWN.test(node.name)) return false;
-    const isRead = node.type === 'text' && !(node.parent && isUnread(node.parent));
-    if (isRead && /\S/.test(node.data)) return false;
+    if (isReadText(node) && /\S/.test(node.data)) return false;
   }
   return true;
-}
-
-function isUnread(parent: TreeParent): boolean {
-  return isElement(parent) && UNREAD.has(parent.name);
 }

@@ -1,76 +1,69 @@
 // The stack of open elements and the list of active formatting elements, kept by the rules of the
 // HTML standard's tree construction to the letter. Where these would move what was read before, the
 // page is odd. Names and sections are those of the standard (13.2.4 and 13.2.6).
-import { appendNode, TreeElement, type TreeParent } from '../node.js';
+import { type Attribute, appendNode, NOWHERE, TreeElement, type TreeParent } from '../node.js';
 import { type ElementKind, kindOf } from './elements.js';
 import { OddPage } from './odd-page.js';
 
-/** An element that is kept. */
-export class SparseElement extends TreeElement {
-  /** Whether somebody may ask what stands in it. */
-  isWhole = false;
-}
-
-export interface OpenElement {
+interface OpenElement {
   readonly kind: ElementKind;
-  /** What stands for it; null where nobody asks for it. */
-  readonly node: SparseElement | null;
-  /** What is put into it is put here. */
-  readonly inside: TreeParent;
-  readonly formatting: FormattingElement | null;
+  readonly node: TreeElement;
+  isOpen: boolean;
 }
 
-interface FormattingElement {
-  readonly kind: ElementKind;
-  readonly node: SparseElement | null;
-  open: OpenElement | null;
-}
-
+const HTML = 'http://www.w3.org/1999/xhtml';
 const MARKER = null;
 /** The tree gives up at a little more. */
 const MAX_DEPTH = 500;
+/** A fraction of what the tree gives up at. */
+const MAX_ELEMENTS = 50_000;
 /** The standard keeps three that are alike, the last ones. */
 const MAX_ALIKE = 3;
 
-/** Is told what is opened and closed. */
-export interface OpenElementsWatcher {
-  /** What comes stands in another text than what came. */
-  readonly partText: () => void;
-  readonly opened: (element: OpenElement) => void;
-  readonly closed: (element: OpenElement) => void;
+/** An element of HTML whose tag stands at `start`; without one, the parser supplies it. */
+export function createHtmlElement(
+  name: string,
+  attributes: Attribute[] = [],
+  start = NOWHERE,
+): TreeElement {
+  const node = new TreeElement(name, HTML, attributes);
+  node.start = start;
+  return node;
 }
 
 export class OpenElements {
   readonly #document: TreeParent;
-  readonly #on: OpenElementsWatcher;
   readonly #stack: OpenElement[] = [];
-  readonly #formatting: (FormattingElement | typeof MARKER)[] = [];
-  #tables = 0;
-  #selects = 0;
-  #paragraphs = 0;
-  #form: OpenElement | 'in-table' | null = null;
+  readonly #formatting: (OpenElement | typeof MARKER)[] = [];
+  #elements = 0;
+  #select: OpenElement | null = null;
+  #form: OpenElement | null = null;
 
-  constructor(document: TreeParent, on: OpenElementsWatcher) {
+  constructor(document: TreeParent) {
     this.#document = document;
-    this.#on = on;
   }
 
-  get current(): OpenElement | undefined {
-    return this.#stack.at(-1);
+  /** What the current element is; undefined before the first. */
+  get kind(): ElementKind | undefined {
+    return this.#stack.at(-1)?.kind;
   }
 
   /** What a node is put into. */
   get inside(): TreeParent {
-    return this.#stack.at(-1)?.inside ?? this.#document;
+    return this.#stack.at(-1)?.node ?? this.#document;
   }
 
   /** Whether text and most elements would be taken out of a table here. */
   get inTableContext(): boolean {
-    return this.#stack.at(-1)?.kind.isTableContext === true;
+    return this.kind?.isTableContext === true;
+  }
+
+  get inDrawing(): boolean {
+    return this.kind?.name.startsWith('svg ') === true;
   }
 
   get inTable(): boolean {
-    return this.#tables > 0;
+    return this.#find('table', isOfDocument) !== -1;
   }
 
   get isBodyInScope(): boolean {
@@ -78,38 +71,22 @@ export class OpenElements {
   }
 
   get inSelect(): boolean {
-    return this.#selects > 0;
+    return this.#select?.isOpen === true;
   }
 
-  push(
-    kind: ElementKind,
-    node: SparseElement | null,
-    formatting: FormattingElement | null = null,
-  ): OpenElement {
-    if (this.#stack.length >= MAX_DEPTH) throw new OddPage();
-    this.#on.partText();
-    const inside = node ?? this.inside;
-    if (node !== null) appendNode(this.inside, node);
-    const element = { kind, node, inside, formatting };
+  push(kind: ElementKind, node: TreeElement): OpenElement {
+    this.#elements += 1;
+    if (this.#stack.length >= MAX_DEPTH || this.#elements > MAX_ELEMENTS) throw new OddPage();
+    appendNode(this.inside, node);
+    const element = { kind, node, isOpen: true };
     this.#stack.push(element);
-    this.#count(kind, 1);
-    this.#on.opened(element);
+    if (kind.entry === 'select') this.#select = element;
     return element;
   }
 
-  #count({ name }: ElementKind, step: 1 | -1): void {
-    if (name === 'p') this.#paragraphs += step;
-    else if (name === 'table') this.#tables += step;
-    else if (name === 'select') this.#selects += step;
-  }
-
   #pop(): void {
-    if (this.#stack.length === 0) return;
-    this.#on.partText();
-    const element = this.#stack.pop() as OpenElement;
-    this.#count(element.kind, -1);
-    if (element.formatting !== null) element.formatting.open = null;
-    this.#on.closed(element);
+    const element = this.#stack.pop();
+    if (element !== undefined) element.isOpen = false;
   }
 
   #popTo(index: number): void {
@@ -131,13 +108,7 @@ export class OpenElements {
   }
 
   #impliedEnds(except = ''): void {
-    for (
-      let top = this.current;
-      top?.kind.impliedEnd && top.kind.name !== except;
-      top = this.current
-    ) {
-      this.#pop();
-    }
+    while (this.kind?.impliedEnd && this.kind.name !== except) this.#pop();
   }
 
   /** Ends what is open in a block from `index` on; nothing where that is nowhere. */
@@ -148,27 +119,26 @@ export class OpenElements {
   }
 
   endParagraph(): void {
-    if (this.hasParagraph) this.#endAt(this.#find('p', inButtonScope), 'p');
+    this.#endAt(this.#find('p', inButtonScope), 'p');
   }
 
   get hasParagraph(): boolean {
-    return this.#paragraphs > 0 && this.#find('p', inButtonScope) !== -1;
+    return this.#find('p', inButtonScope) !== -1;
   }
 
   /** Ends what a start tag of this kind ends, a paragraph apart. */
   makeRoom(kind: ElementKind): void {
-    const current = this.current?.kind;
     if (kind.entry === 'list-item' || kind.entry === 'definition') this.#endItem(kind);
     if (kind.closesParagraph) this.endParagraph();
     switch (kind.entry) {
       case 'heading':
-        if (this.current?.kind.entry === 'heading') this.#pop();
+        if (this.kind?.entry === 'heading') this.#pop();
         break;
       case 'button':
         this.#endAt(this.#find('button', inScope));
         break;
       case 'option':
-        if (current?.name === 'option') this.#pop();
+        this.endCurrent('option');
         break;
       case 'anchor':
         this.#endAnchor();
@@ -188,28 +158,25 @@ export class OpenElements {
   }
 
   /** Opens a form, where none is open. */
-  openForm(kind: ElementKind, makeNode: () => SparseElement | null): void {
+  openForm(kind: ElementKind, node: TreeElement): void {
     if (this.#form !== null) return;
-    if (this.inTableContext) {
-      // In a table, but outside of its cells, it ends where it begins.
-      this.pushVoid(kind, makeNode());
-      this.#form = 'in-table';
-    } else {
-      this.endParagraph();
-      this.#form = this.push(kind, makeNode());
-    }
+    const isInTable = this.inTableContext;
+    if (!isInTable) this.endParagraph();
+    this.#form = this.push(kind, node);
+    // In a table, but outside of its cells, it ends where it begins.
+    if (isInTable) this.#pop();
   }
 
   #endForm(): void {
     const form = this.#form;
     this.#form = null;
-    const index = form === null || form === 'in-table' ? -1 : this.#stack.indexOf(form);
-    if (index === -1 || this.#find('form', inScope) === -1) return;
+    if (!form?.isOpen || this.#find('form', inScope) === -1) return;
     this.#impliedEnds();
-    if (this.current === form) this.#pop();
+    const index = this.#stack.indexOf(form);
     // What is open in it stays open.
-    else if (this.#stack[index]?.node?.isWhole) throw new OddPage();
+    if (index === this.#stack.length - 1) this.#pop();
     else this.#stack.splice(index, 1);
+    form.isOpen = false;
   }
 
   // Formatting.
@@ -217,35 +184,31 @@ export class OpenElements {
   /** Whether some would be opened again. */
   get hasDangling(): boolean {
     const last = this.#formatting.at(-1);
-    return last !== MARKER && last !== undefined && last.open === null;
+    return last !== MARKER && last !== undefined && !last.isOpen;
   }
 
   /** Opens again the formatting elements that ended without an end tag of theirs. */
   reconstruct(): void {
     const list = this.#formatting;
     let index = list.length;
-    while (index > 0 && list[index - 1] !== MARKER && list[index - 1]?.open === null) index -= 1;
+    while (index > 0 && list[index - 1] !== MARKER && !list[index - 1]?.isOpen) index -= 1;
     for (; index < list.length; index += 1) {
-      const formatting = list[index] as FormattingElement;
-      const { kind, node } = formatting;
-      // A copy of it would be kept, too.
-      if (node !== null) throw new OddPage();
-      formatting.open = this.push(kind, null, formatting);
+      const { kind, node } = list[index] as OpenElement;
+      list[index] = this.push(kind, createHtmlElement(kind.name, node.attributes, node.start));
     }
   }
 
-  openFormatting(kind: ElementKind, node: SparseElement | null): void {
-    const formatting: FormattingElement = { kind, node, open: null };
+  openFormatting(kind: ElementKind, node: TreeElement): void {
     const behindMarker = this.#formatting.slice(this.#formatting.lastIndexOf(MARKER) + 1);
-    const alike = behindMarker.filter((other) => other?.kind === kind);
-    // One of them may have to go; and a `nobr` ends another.
-    if (alike.length >= (kind.name === 'nobr' ? 1 : MAX_ALIKE)) throw new OddPage();
-    this.#formatting.push(formatting);
-    formatting.open = this.push(kind, node, formatting);
+    const alike = behindMarker.filter(
+      (other) => other?.kind === kind && areAlike(other.node, node),
+    );
+    if (alike.length >= MAX_ALIKE) this.#forget(alike[0]);
+    this.#formatting.push(this.push(kind, node));
   }
 
   /** Opens an element that formatting does not reach across. */
-  openMarked(kind: ElementKind, node: SparseElement | null): void {
+  openMarked(kind: ElementKind, node: TreeElement): void {
     this.push(kind, node);
     this.#formatting.push(MARKER);
   }
@@ -257,12 +220,12 @@ export class OpenElements {
   }
 
   #endAnchor(): void {
-    const open = this.#lastFormatting('a');
-    if (open === null) return;
-    this.#endFormatting(open.kind);
-    this.#forget(open);
+    const anchor = this.#lastFormatting('a');
+    if (anchor === null) return;
+    this.#endFormatting(anchor.kind);
+    this.#forget(anchor);
     // Out of scope it leaves the stack from its middle.
-    if (open.open !== null) throw new OddPage();
+    if (anchor.isOpen) throw new OddPage();
   }
 
   /** Ends a formatting element, also one in which others are open: the adoption agency. */
@@ -270,10 +233,10 @@ export class OpenElements {
     const formatting = this.#lastFormatting(kind.name);
     if (formatting === null) {
       this.#endOrdinary(kind);
-    } else if (formatting.open === null) {
+    } else if (!formatting.isOpen) {
       this.#forget(formatting);
     } else if (this.#find(kind.name, inScope) !== -1) {
-      const index = this.#stack.indexOf(formatting.open);
+      const index = this.#stack.indexOf(formatting);
       // A block would be taken apart.
       if (this.#stack.some((one, at) => at > index && one.kind.special)) throw new OddPage();
       this.#popTo(index);
@@ -282,7 +245,7 @@ export class OpenElements {
   }
 
   /** The last one of that name behind the last marker. */
-  #lastFormatting(name: string): FormattingElement | null {
+  #lastFormatting(name: string): OpenElement | null {
     for (let index = this.#formatting.length - 1; index >= 0; index -= 1) {
       const formatting = this.#formatting[index];
       if (formatting === MARKER || formatting === undefined) return null;
@@ -291,8 +254,8 @@ export class OpenElements {
     return null;
   }
 
-  #forget(formatting: FormattingElement): void {
-    const at = this.#formatting.indexOf(formatting);
+  #forget(formatting: OpenElement | null | undefined): void {
+    const at = formatting ? this.#formatting.indexOf(formatting) : -1;
     if (at !== -1) this.#formatting.splice(at, 1);
   }
 
@@ -307,7 +270,7 @@ export class OpenElements {
   // Tables.
 
   /** Opens a part of the table around. */
-  openTablePart(kind: ElementKind, node: SparseElement | null): void {
+  openTablePart(kind: ElementKind, node: TreeElement): void {
     const { name } = kind;
     this.#endCell();
     if (name === 'td' || name === 'th') this.#backTo('tr');
@@ -317,7 +280,7 @@ export class OpenElements {
     else this.push(kind, node);
   }
 
-  pushVoid(kind: ElementKind, node: SparseElement | null): void {
+  pushVoid(kind: ElementKind, node: TreeElement): void {
     this.push(kind, node);
     this.#pop();
   }
@@ -340,10 +303,10 @@ export class OpenElements {
       name === 'table' ||
       (part !== 'table' && ROW_GROUPS.has(name)) ||
       (part === 'tr' && name === 'tr');
-    while (!isAround(this.current?.kind.name ?? 'table')) this.#pop();
+    while (!isAround(this.kind?.name ?? 'table')) this.#pop();
     if (part === 'table') return;
-    if (this.current?.kind.name === 'table') this.push(kindOf('tbody'), null);
-    if (part === 'tr' && this.current?.kind.name !== 'tr') this.push(kindOf('tr'), null);
+    if (this.kind?.name === 'table') this.push(kindOf('tbody'), createHtmlElement('tbody'));
+    if (part === 'tr' && this.kind?.name !== 'tr') this.push(kindOf('tr'), createHtmlElement('tr'));
   }
 
   #endTablePart({ name, scope }: ElementKind): void {
@@ -381,7 +344,9 @@ export class OpenElements {
         this.#endTablePart(kind);
         break;
       case 'marker':
-        this.#endMarked(kind);
+        if (this.#find(kind.name, inScope) === -1) break;
+        this.#endAt(this.#find(kind.name, inScope));
+        this.#forgetToMarker();
         break;
       default:
         if (kind.endsAcross) this.#endAt(this.#find(kind.name, inScope));
@@ -389,16 +354,9 @@ export class OpenElements {
     }
   }
 
-  #endMarked(kind: ElementKind): void {
-    const index = this.#find(kind.name, inScope);
-    if (index === -1) return;
-    this.#endAt(index);
-    this.#forgetToMarker();
-  }
-
   /** Ends the element that was opened last, if it is of that name. */
   endCurrent(name: string): void {
-    if (this.current?.kind.name === name) this.#pop();
+    if (this.kind?.name === name) this.#pop();
   }
 
   endSelect(): void {
@@ -406,8 +364,18 @@ export class OpenElements {
   }
 }
 
+function areAlike({ attributes }: TreeElement, { attributes: others }: TreeElement): boolean {
+  const has = ({ name, value }: Attribute): boolean =>
+    others.some((other) => other.name === name && other.value === value);
+  return attributes.length === others.length && attributes.every(has);
+}
+
 const LETS_ITEMS_OUT = new Set(['address', 'div', 'p']);
 const ROW_GROUPS = new Set(['tbody', 'thead', 'tfoot']);
+
+function isOfDocument({ entry }: ElementKind): boolean {
+  return entry === 'document';
+}
 
 function inScope({ scope }: ElementKind): boolean {
   return scope;

@@ -1,9 +1,5 @@
-// The quick reading of a page: its tokens in one pass, followed as the standard's tree construction
-// follows them, and of the tree only what somebody asks for. Elements that mean nothing to a reader
-// (`plain` in elements.ts, without an attribute that matters) are left out, and so is blank text;
-// whatever is kept stands in the order of the source, in what is kept around it. In hyperlinks and
-// in what names a host, whose labels are read, all is kept. The collectors cannot tell it from the
-// tree, which the tests hold it to.
+// The quick reading of a page: its tokens in one pass, put into a tree as the standard's tree
+// construction does it. The collectors cannot tell it from the tree, which the tests hold it to.
 import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
 import { createLineIndex } from '../line-index.js';
 import { BOUNDS, isBlank, lowerCase, MAX_ATTRIBUTES, MarkupReader } from '../markup.js';
@@ -12,94 +8,55 @@ import {
   appendNode,
   TreeComment,
   TreeDocument,
-  type TreeElement,
+  TreeElement,
   TreeText,
 } from '../node.js';
 import { closeOvergrownTags } from '../overgrown-tags.js';
 import { type ElementKind, kindOf } from './elements.js';
 import { OddPage } from './odd-page.js';
-import {
-  type OpenElement,
-  OpenElements,
-  type OpenElementsWatcher,
-  SparseElement,
-} from './open-elements.js';
-import { countShapes } from './svg.js';
+import { createHtmlElement, OpenElements } from './open-elements.js';
 
-/** A fraction of what the tree gives up at. */
-const MAX_ELEMENTS = 50_000;
-/** Labels are looked for in 500 nodes: in fewer, what is left out does not matter. */
-const MAX_NODES_FOR_LABEL = 450;
-const HTML = 'http://www.w3.org/1999/xhtml';
 const SVG = 'http://www.w3.org/2000/svg';
-/** Attributes of which nobody asks, save for a host's name in them. */
-const PLAIN_ATTRIBUTES = new Set(
-  'align bgcolor border cellpadding cellspacing class cols colspan color dir face for height href lang media name nowrap rel rows rowspan size sizes start target type valign value width xml:lang xmlns'.split(
-    ' ',
-  ),
-);
-/** Hidden, or drawn as a picture; with a reference it may be. */
-const STYLE_THAT_MATTERS = /none|hidden|background|&/i;
-/** Elements that a script fills, as the content meter knows them; whether they are empty is for the tree to tell. */
-const ROOT = /^(?:root|app|__next|__nuxt|___gatsby|react-root|app-root|main-app|q-app|svelte)$/i;
+/** Drawings are followed as far as nothing in them leads back to HTML. */
+const SHAPE =
+  /^(?:a|animate\w*|circle|clippath|defs|ellipse|fe[a-z]+|filter|g|line|\w+gradient|marker|mask|path|pattern|poly\w+|rect|set|stop|style|svg|switch|symbol|text|textpath|title|tspan|use)$/;
+const PREFIXED =
+  /^(?:xlink:(?:actuate|arcrole|href|role|show|title|type)|xml:(?:lang|space)|xmlns:xlink)$/;
 const TEXT_WITH_REFERENCES = new Set(['title', 'textarea']);
 const IN_TABLE = new Set(['script', 'style']);
-const DROPS_BREAK = new Set(['pre', 'listing', 'textarea']);
+const DROPS_BREAK = new Set(['pre', 'textarea']);
 /** Of others the tree knows whether they switch the page to quirks. */
 const STANDARD_DOCTYPE =
   /^<!doctype\s+html(?:\s+public\s+"-\/\/w3c\/\/dtd (?:xhtml 1\.[01]|html 4\.01)[^"]*"\s*"http:\/\/www\.w3\.org\/[^"]+")?\s*>$/i;
 
-/** The page of `text` as the collectors would see it in the tree; throws `OddPage`. */
-export function scanPage(text: string, sought: SoughtByScan): TreeDocument {
-  return new PageScan(text, sought).scan();
+/** The tree of a page; throws `OddPage` where the scan cannot be sure of it. */
+export function scanPage(text: string): TreeDocument {
+  return new PageScan(text).scan();
 }
 
-export interface SoughtByScan {
-  /** Matches the names of the hosts in the source. */
-  readonly hostName: RegExp;
-  /** Whether an element matters whose `id` is this. */
-  readonly isTelling: (id: string) => boolean;
-}
-
-class PageScan implements OpenElementsWatcher {
+class PageScan {
   readonly #text: string;
   readonly #hasReturns: boolean;
   readonly #document: TreeDocument;
   readonly #markup: MarkupReader;
   readonly #open: OpenElements;
-  /** Where one of the hosts is named; the first that was not passed yet. */
-  readonly #hits: readonly number[];
-  #nextHit = 0;
-  readonly #hostName: RegExp;
-  readonly #isTelling: SoughtByScan['isTelling'];
-  /** Whether a reference stands in the attributes that were read last. */
-  #hasReferences = false;
-  /** Elements in which all is kept, and how many nodes there are. */
-  #whole = 0;
-  #wholeNodes = 0;
-  #elements = 0;
-  /** Whether what was left out since the last text parts the next one from it. */
-  #isParted = false;
-  #isBlock = false;
-  /** A text that what comes may still be a part of. */
-  #pending: TreeText | null = null;
   #stage: 'start' | 'head' | 'body' = 'start';
-  #isBehindBody = false;
   /** Where the blanks that come next begin, with what was dropped of them. */
   #blanksFrom: number | null = null;
   #isQuirky: boolean | null = true;
+  /** What ended last of body and document; null while content comes. */
+  #ended: 'body' | 'html' | null = null;
+  /** Comments behind the end of the body: they stand behind all that is still to come. */
+  readonly #late = { body: [] as TreeComment[], html: [] as TreeComment[] };
 
-  constructor(text: string, { hostName, isTelling }: SoughtByScan) {
+  constructor(text: string) {
     // The parser has a way of its own with a zero.
     if (text.includes('\0')) throw new OddPage();
     this.#text = text;
     this.#hasReturns = text.includes('\r');
-    this.#hostName = new RegExp(hostName.source, 'i');
-    this.#isTelling = isTelling;
-    this.#hits = [...text.matchAll(hostName)].map(({ index }) => index);
     this.#document = new TreeDocument(createLineIndex(text));
     this.#markup = new MarkupReader(text);
-    this.#open = new OpenElements(this.#document, this);
+    this.#open = new OpenElements(this.#document);
   }
 
   scan(): TreeDocument {
@@ -108,86 +65,32 @@ class PageScan implements OpenElementsWatcher {
     let from = 0;
     for (let at = text.indexOf('<'); at !== -1; ) {
       const kind = markup.read(at);
-      // A tag or a comment without end hides the rest of the page.
-      if (markup.end === -1) throw new OddPage();
+      // A tag or a comment without end hides the rest of the page; of the text behind a `</>` the
+      // parser says that it begins there.
+      if (markup.end === -1 || kind === 'nothing') throw new OddPage();
       if (kind !== 'text') {
         if (at > from) this.#takeText(from, at);
-        from = this.#take(markup);
+        if (kind === 'start-tag') this.#startTag(markup);
+        else if (kind === 'end-tag') this.#endTag(markup);
+        else if (kind === 'comment') this.#comment(markup);
+        else if (kind === 'doctype') this.#doctype(markup);
+        from = markup.end;
+        this.#refuseOvergrown(at, from);
       }
       at = text.indexOf('<', markup.end);
     }
     if (from < text.length) this.#takeText(from, text.length);
-    this.partText();
+    const html = this.#document.last;
+    if (html?.type === 'tag') for (const comment of this.#late.body) appendNode(html, comment);
+    for (const comment of this.#late.html) appendNode(this.#document, comment);
     return this.#document;
   }
 
-  /** Takes what was read, and for an element without tags its text and its end tag. */
-  #take(markup: MarkupReader): number {
-    switch (markup.kind) {
-      case 'start-tag':
-        this.#startTag(markup);
-        break;
-      case 'end-tag':
-        this.#endTag(markup);
-        break;
-      case 'comment':
-        this.#comment(markup);
-        break;
-      case 'doctype':
-        this.#doctype(markup);
-        break;
-    }
-    return markup.end;
-  }
-
-  // What is kept.
-
-  opened({ node }: OpenElement): void {
-    this.#elements += 1;
-    if (this.#elements > MAX_ELEMENTS) throw new OddPage();
-    if (node?.isWhole) this.#whole += 1;
-    if (this.#whole > 0) this.#countInWhole(1);
-  }
-
-  closed({ node, kind }: OpenElement): void {
-    if (node === null) this.#part(kind);
-    if (!node?.isWhole) return;
-    this.#whole -= 1;
-    if (this.#whole === 0) this.#wholeNodes = 0;
-  }
-
-  /** What no node stands for still parts words. */
-  #part(kind: ElementKind): void {
-    if (kind.inline) return;
-    this.#isParted = true;
-    this.#isBlock = true;
-  }
-
-  /** Blanks that are not kept part words, as the block did behind which they stand. */
-  #partBy({ isBlock }: TreeText): void {
-    this.#isParted = true;
-    this.#isBlock ||= isBlock;
-  }
-
-  #countInWhole(nodes: number): void {
-    if (this.#whole === 0) return;
-    this.#wholeNodes += nodes;
-    if (this.#wholeNodes > MAX_NODES_FOR_LABEL) throw new OddPage();
-  }
-
-  /** What follows stands in another text. */
-  partText(): void {
-    const text = this.#pending;
-    if (text === null) return;
-    this.#pending = null;
-    const isKept = this.#whole > 0 || !isBlankText(text.data, 0, text.data.length);
-    if (isKept) appendNode(this.#open.inside, text);
-    else this.#partBy(text);
-  }
-
-  #hasHit(start: number, end: number): boolean {
-    while ((this.#hits[this.#nextHit] ?? Number.POSITIVE_INFINITY) < start) this.#nextHit += 1;
-    return (this.#hits[this.#nextHit] ?? Number.POSITIVE_INFINITY) < end;
+  /** Where the tree would find a tag of too many attributes, be it one or not. */
+  #refuseOvergrown(start: number, end: number): void {
+    if (end - start < MAX_ATTRIBUTES) return;
+    const piece = this.#text.slice(start, end);
+    if (closeOvergrownTags(piece) !== piece) throw new OddPage();
   }
 
   #slice(start: number, end: number): string {
@@ -195,89 +98,48 @@ class PageScan implements OpenElementsWatcher {
     return this.#hasReturns ? text.replace(/\r\n?/g, '\n') : text;
   }
 
-  /** What stands for a tag in the page that is kept; null where nobody asks for it. */
-  #nodeOf(kind: ElementKind, tag: MarkupReader): SparseElement | null {
-    const hasHit = this.#hasHit(tag.start, tag.end);
-    if (this.#whole === 0 && kind.plain && !hasHit && this.#isPlain(tag)) {
-      this.#part(kind);
-      return null;
-    }
-    const node = new SparseElement(kind.name, HTML, this.#attributesOf(tag));
-    node.start = tag.start;
-    if (ROOT.test(kind.name) || ROOT.test(node.attribute('id') ?? '')) throw new OddPage();
-    node.isWhole = kind.entry === 'anchor' || hasHit || this.#namesHost(node);
-    return node;
-  }
-
-  /** Whether it does so with references, too. */
-  #namesHost({ attributes }: TreeElement): boolean {
-    return this.#hasReferences && attributes.some(({ value }) => this.#hostName.test(value));
-  }
-
-  #isPlain({ bounds, attributeCount }: MarkupReader): boolean {
-    const text = this.#text;
-    for (let at = 0; at < attributeCount * BOUNDS; at += BOUNDS) {
-      const name = text.slice(bounds[at], bounds[at + 1]);
-      if (PLAIN_ATTRIBUTES.has(name) && !this.#hasReference(bounds, at)) continue;
-      const value = text.slice(bounds[at + 2], bounds[at + 3]);
-      if (name === 'style' && !STYLE_THAT_MATTERS.test(value)) continue;
-      if (name === 'id' && !this.#mayBeFilled(value)) continue;
-      return false;
-    }
-    return true;
-  }
-
-  /** Whether the element of this `id` is one that scripts fill, as far as can be told. */
-  #mayBeFilled(id: string): boolean {
-    return ROOT.test(id) || id.includes('&') || this.#isTelling(id);
-  }
-
-  /** A host's name may be written with references. */
-  #hasReference(bounds: readonly number[], at: number): boolean {
-    const end = bounds[at + 3] ?? 0;
-    for (let index = bounds[at + 2] ?? 0; index < end; index += 1) {
-      if (this.#text.charCodeAt(index) === AMPERSAND) return true;
-    }
-    return false;
+  #elementOf(tag: MarkupReader): TreeElement {
+    return createHtmlElement(tag.name, this.#attributesOf(tag), tag.start);
   }
 
   /** Of those that stand twice the first counts. */
   #attributesOf({ bounds, attributeCount }: MarkupReader): Attribute[] {
     const attributes: Attribute[] = [];
-    this.#hasReferences = false;
     for (let at = 0; at < attributeCount * BOUNDS; at += BOUNDS) {
       const name = lowerCase(this.#text.slice(bounds[at], bounds[at + 1]));
       if (attributes.some((other) => other.name === name)) continue;
       const value = this.#slice(bounds[at + 2] ?? 0, bounds[at + 3] ?? 0);
-      const hasReferences = value.includes('&');
-      this.#hasReferences ||= hasReferences;
-      attributes.push({ name, value: hasReferences ? decodeHTMLAttribute(value) : value });
+      attributes.push({ name, value: value.includes('&') ? decodeHTMLAttribute(value) : value });
     }
     return attributes;
   }
 
-  // Tokens.
+  // Start tags.
 
   #startTag(tag: MarkupReader): void {
+    const open = this.#open;
+    if (open.inDrawing) {
+      this.#startShape(tag);
+      return;
+    }
     const kind = kindOf(tag.name);
     if (kind.entry === 'odd') throw new OddPage();
-    this.#refuseOvergrown(tag.start, tag.end);
     if (kind.entry === 'document') {
       this.#documentTag(tag);
       return;
     }
-    this.#isBehindBody = false;
+    this.#ended = null;
     if (this.#stage !== 'body' && !kind.inHead) this.#beginBody();
     else if (this.#stage === 'start') this.#beginHead();
     if (DROPS_BREAK.has(kind.name)) this.#dropBreak(tag);
-    if (this.#open.inSelect) this.#startInSelect(kind, tag);
+    if (open.inSelect) this.#startInSelect(kind, tag);
     else this.#start(kind, tag);
   }
 
   /** A line break behind the tag is none. */
   #dropBreak(tag: MarkupReader): void {
-    const next = this.#text.slice(tag.end, tag.end + '&newline'.length);
-    if (/^&(?:#|newline)/i.test(next)) throw new OddPage();
+    const next = this.#text.slice(tag.end, tag.end + 3);
+    if (/^&[#n]/i.test(next)) throw new OddPage();
     const { length } = /^\r?\n?/.exec(next)?.[0] ?? '';
     // Of further blanks the parser says that they begin with it.
     if (isBlank(next.charCodeAt(length))) this.#blanksFrom = tag.end;
@@ -287,28 +149,25 @@ class PageScan implements OpenElementsWatcher {
   #start(kind: ElementKind, tag: MarkupReader): void {
     const open = this.#open;
     if (kind.entry === 'table-part') {
-      if (open.inTable) open.openTablePart(kind, this.#nodeOf(kind, tag));
+      if (open.inTable) open.openTablePart(kind, this.#elementOf(tag));
       return;
     }
+    const node = this.#elementOf(tag);
     if (kind.entry === 'form') {
-      open.openForm(kind, () => this.#nodeOf(kind, tag));
+      open.openForm(kind, node);
       return;
     }
-    if (open.inTableContext && !IN_TABLE.has(kind.name) && !this.#isHiddenInput(tag)) {
+    if (open.inTableContext && !IN_TABLE.has(kind.name) && !isHiddenInput(node)) {
       throw new OddPage();
     }
     open.makeRoom(kind);
-    const isInTable = open.inTableContext;
-    if (!isInTable && kind.reconstructs) open.reconstruct();
-    if (kind.entry === 'table') this.#endParagraphBeforeTable();
-    const node = this.#nodeOf(kind, tag);
+    if (!open.inTableContext && kind.reconstructs) open.reconstruct();
     switch (kind.entry) {
       case 'anchor':
       case 'formatting':
         open.openFormatting(kind, node);
         break;
       case 'void':
-      case 'plain-void':
         open.pushVoid(kind, node);
         break;
       case 'raw-text':
@@ -317,18 +176,16 @@ class PageScan implements OpenElementsWatcher {
       case 'marker':
         open.openMarked(kind, node);
         break;
-      case 'svg':
-        this.#startDrawing(kind, tag);
+      case 'table':
+        this.#endParagraphBeforeTable();
+        open.push(kind, node);
+        break;
+      case 'drawing':
+        this.#startShape(tag);
         break;
       default:
         open.push(kind, node);
     }
-  }
-
-  #isHiddenInput(tag: MarkupReader): boolean {
-    if (tag.name !== 'input') return false;
-    const type = this.#attributesOf(tag).find(({ name }) => name === 'type');
-    return type?.value.toLowerCase() === 'hidden';
   }
 
   #endParagraphBeforeTable(): void {
@@ -340,53 +197,52 @@ class PageScan implements OpenElementsWatcher {
   #startInSelect(kind: ElementKind, tag: MarkupReader): void {
     const open = this.#open;
     if (kind.entry !== 'option' && kind.name !== 'script') throw new OddPage();
-    if (kind.entry === 'option') open.endCurrent('option');
+    const node = this.#elementOf(tag);
+    if (kind.name === 'script') {
+      this.#takeRawText(kind, tag, node);
+      return;
+    }
+    open.endCurrent('option');
     if (kind.name === 'optgroup') open.endCurrent('optgroup');
-    const node = this.#nodeOf(kind, tag);
-    if (kind.name === 'script') this.#takeRawText(kind, tag, node);
-    else open.push(kind, node);
+    open.push(kind, node);
   }
 
   /** An element that holds text without tags, to its end tag. */
-  #takeRawText(kind: ElementKind, tag: MarkupReader, node: SparseElement | null): void {
+  #takeRawText(kind: ElementKind, tag: MarkupReader, node: TreeElement): void {
     const start = tag.end;
     const end = tag.findEndTag(kind.name, start);
     if (end === -1) throw new OddPage();
     const raw = this.#text.slice(start, end);
     // Its first end tag need not be its own.
     if (raw.includes('<!--') && /<script/i.test(raw)) throw new OddPage();
-    this.#refuseOvergrown(start, end);
     this.#open.push(kind, node);
-    if (node !== null && raw !== '') this.#addText(start, end, TEXT_WITH_REFERENCES.has(kind.name));
+    if (raw !== '') this.#addText(start, end, TEXT_WITH_REFERENCES.has(kind.name));
     this.#open.endCurrent(kind.name);
     tag.read(end);
     if (tag.end === -1) throw new OddPage();
   }
 
-  #startDrawing(kind: ElementKind, tag: MarkupReader): void {
-    const node = new SparseElement(kind.name, SVG, this.#attributesOf(tag));
+  #startShape(tag: MarkupReader): void {
+    // What stands in a title is HTML.
+    if (!SHAPE.test(tag.name) || this.#open.kind?.name === 'title') throw new OddPage();
+    const node = new TreeElement(tag.name, SVG, this.#attributesOf(tag).map(withoutPrefix));
     node.start = tag.start;
-    if (this.#hasHit(tag.start, tag.end) || this.#namesHost(node)) throw new OddPage();
-    if (this.#text.charCodeAt(tag.end - 2) === SLASH) {
-      this.#open.pushVoid(kind, node);
-      return;
-    }
-    const start = tag.end;
-    const end = tag.findEndTag('svg', start);
-    if (end === -1 || this.#hasHit(start, end)) throw new OddPage();
-    this.#refuseOvergrown(start, end);
-    const nodes = countShapes(this.#text.slice(start, end));
-    this.#open.pushVoid(kind, node);
-    this.#countInWhole(nodes);
-    this.#elements += nodes;
-    tag.read(end);
-    if (tag.end === -1) throw new OddPage();
+    const kind = kindOf(`svg ${tag.name}`);
+    if (this.#text.charCodeAt(tag.end - 2) === SLASH) this.#open.pushVoid(kind, node);
+    else this.#open.push(kind, node);
   }
 
-  #endTag({ name, start, end }: MarkupReader): void {
-    this.#refuseOvergrown(start, end);
-    const kind = kindOf(name);
+  // End tags.
+
+  #endTag({ name, start }: MarkupReader): void {
     const open = this.#open;
+    if (open.inDrawing) {
+      // Others end what stands around the drawing.
+      if (open.kind?.name !== `svg ${name}`) throw new OddPage();
+      open.endCurrent(open.kind.name);
+      return;
+    }
+    const kind = kindOf(name);
     if (kind.entry === 'odd') throw new OddPage();
     if (kind.entry === 'document') {
       this.#endDocument(name);
@@ -396,7 +252,7 @@ class PageScan implements OpenElementsWatcher {
       if (name !== 'br') return;
       this.#beginBody();
     }
-    this.#isBehindBody = false;
+    this.#ended = null;
     if (open.inSelect) this.#endInSelect(kind);
     else if (name === 'br' || (name === 'p' && !open.hasParagraph)) this.#startLone(kind, start);
     else open.end(kind);
@@ -406,81 +262,63 @@ class PageScan implements OpenElementsWatcher {
   #startLone(kind: ElementKind, start: number): void {
     if (this.#open.inTableContext) throw new OddPage();
     if (kind.name === 'br') this.#open.reconstruct();
-    const node = new SparseElement(kind.name, HTML, []);
-    node.start = start;
-    this.#open.pushVoid(kind, node);
+    this.#open.pushVoid(kind, createHtmlElement(kind.name, [], start));
   }
 
   #endInSelect({ name, entry }: ElementKind): void {
-    const open = this.#open;
-    if (entry === 'table' || entry === 'table-part') throw new OddPage();
-    if (name === 'optgroup') throw new OddPage();
-    if (name === 'select') open.endSelect();
-    else if (name === 'option') open.endCurrent('option');
+    if (entry === 'table' || entry === 'table-part' || name === 'optgroup') throw new OddPage();
+    if (name === 'select') this.#open.endSelect();
+    else if (name === 'option') this.#open.endCurrent('option');
   }
+
+  // What is no tag.
 
   /** Takes the text between two tags, tables' blanks and all. */
   #takeText(from: number, end: number): void {
+    const open = this.#open;
     let start = from;
-    const isBlank = isBlankText(this.#text, start, end);
+    const wordsFrom = behindBlanks(this.#text, from);
+    const isBlank = wordsFrom >= end;
     if (this.#stage !== 'body') {
       if (isBlank) return;
       this.#beginBody();
-      start = behindBlanks(this.#text, start);
+      start = wordsFrom;
     } else if (!isBlank) {
-      this.#isBehindBody = false;
-      if (this.#open.inTableContext) throw new OddPage();
+      this.#ended = null;
+      if (open.inTableContext) throw new OddPage();
     }
-    const open = this.#open;
-    if (open.hasDangling && !open.inTableContext && !open.inSelect) open.reconstruct();
+    if (open.hasDangling && !open.inTableContext && !open.inSelect) {
+      if (open.inDrawing) throw new OddPage();
+      open.reconstruct();
+    }
     this.#addText(start, end);
   }
 
   #addText(start: number, end: number, hasReferences = true): void {
     const raw = this.#slice(start, end);
-    const text = hasReferences && raw.includes('&') ? decodeHTML(raw) : raw;
-    this.#countInWhole(1);
-    if (this.#pending !== null) {
-      this.#pending.data += text;
+    const data = hasReferences && raw.includes('&') ? decodeHTML(raw) : raw;
+    const { inside } = this.#open;
+    if (inside.last?.type === 'text') {
+      inside.last.data += data;
       return;
     }
-    this.#pending = new TreeText(text);
-    this.#pending.start = this.#blanksFrom ?? start;
+    const text = new TreeText(data);
+    text.start = this.#blanksFrom ?? start;
     this.#blanksFrom = null;
-    this.#pending.isParted = this.#isParted;
-    this.#pending.isBlock = this.#isBlock;
-    this.#isParted = false;
-    this.#isBlock = false;
+    appendNode(inside, text);
   }
 
-  #comment({ start, end, dataStart, dataEnd }: MarkupReader): void {
-    const data = this.#slice(dataStart, dataEnd);
-    this.#refuseOvergrown(start, end);
-    const isHeard = this.#hasHit(start, end) || /noindex/i.test(data);
-    if (this.#isBehindBody) {
-      // It stands behind all that is still to come.
-      if (isHeard) throw new OddPage();
-      return;
-    }
-    if (this.#stage === 'body' || isHeard) this.partText();
-    this.#countInWhole(1);
-    if (!isHeard && this.#whole === 0) return;
-    const comment = new TreeComment(data);
+  #comment({ start, dataStart, dataEnd }: MarkupReader): void {
+    if (this.#open.inDrawing && this.#text.startsWith('<![', start)) throw new OddPage();
+    const comment = new TreeComment(this.#slice(dataStart, dataEnd));
     comment.start = start;
-    appendNode(this.#open.inside, comment);
+    if (this.#ended === null) appendNode(this.#open.inside, comment);
+    else this.#late[this.#ended].push(comment);
   }
 
   #doctype({ start, end }: MarkupReader): void {
-    this.#refuseOvergrown(start, end);
-    if (this.#open.current !== undefined) return;
+    if (this.#open.kind !== undefined) return;
     this.#isQuirky = STANDARD_DOCTYPE.test(this.#text.slice(start, end)) ? false : null;
-  }
-
-  /** Where the tree would find a tag of too many attributes, be it one or not. */
-  #refuseOvergrown(start: number, end: number): void {
-    if (end - start < MAX_ATTRIBUTES) return;
-    const piece = this.#text.slice(start, end);
-    if (closeOvergrownTags(piece) !== piece) throw new OddPage();
   }
 
   // The document.
@@ -488,7 +326,7 @@ class PageScan implements OpenElementsWatcher {
   #documentTag(tag: MarkupReader): void {
     const { name } = tag;
     const isNew =
-      (name === 'html' && this.#open.current === undefined) ||
+      (name === 'html' && this.#open.kind === undefined) ||
       (name === 'head' && this.#stage === 'start') ||
       (name === 'body' && this.#stage !== 'body');
     if (!isNew) {
@@ -496,51 +334,50 @@ class PageScan implements OpenElementsWatcher {
       if (tag.attributeCount > 0) throw new OddPage();
       return;
     }
-    const node = new SparseElement(name, HTML, this.#attributesOf(tag));
-    node.start = tag.start;
-    const isNamed = this.#hasHit(tag.start, tag.end) || this.#namesHost(node);
-    if (isNamed || ROOT.test(node.attribute('id') ?? '')) throw new OddPage();
+    const node = this.#elementOf(tag);
     if (name === 'html') this.#open.push(kindOf('html'), node);
     else if (name === 'head') this.#beginHead(node);
     else this.#beginBody(node);
   }
 
-  #beginHead(node = new SparseElement('head', HTML, [])): void {
+  #beginHead(node = createHtmlElement('head')): void {
     this.#beginHtml();
     this.#open.push(kindOf('head'), node);
     this.#stage = 'head';
   }
 
-  #beginBody(node = new SparseElement('body', HTML, [])): void {
+  #beginBody(node = createHtmlElement('body')): void {
     this.#beginHtml();
-    this.partText();
     this.#open.endCurrent('head');
     this.#open.push(kindOf('body'), node);
     this.#stage = 'body';
   }
 
   #beginHtml(): void {
-    if (this.#open.current === undefined) {
-      this.#open.push(kindOf('html'), new SparseElement('html', HTML, []));
-    }
+    if (this.#open.kind === undefined) this.#open.push(kindOf('html'), createHtmlElement('html'));
   }
 
   #endDocument(name: string): void {
     if (this.#stage !== 'body') {
       if (name !== 'head') this.#beginBody();
       else if (this.#stage === 'start') this.#beginHead();
-      if (name === 'head') return;
     }
-    if (name !== 'head' && this.#open.isBodyInScope) this.#isBehindBody = true;
+    if (name !== 'head' && this.#open.isBodyInScope)
+      this.#ended = name === 'html' ? 'html' : 'body';
   }
 }
 
-const AMPERSAND = 0x26;
 const SLASH = 0x2f;
 
-/** Whether HTML's white space is all there is. */
-function isBlankText(text: string, start: number, end: number): boolean {
-  return behindBlanks(text, start) >= end;
+function isHiddenInput(node: TreeElement): boolean {
+  return node.name === 'input' && node.attribute('type')?.toLowerCase() === 'hidden';
+}
+
+/** `xlink:href` in a drawing is `href`. */
+function withoutPrefix(attribute: Attribute): Attribute {
+  if (!PREFIXED.test(attribute.name)) return attribute;
+  const [prefix, name = ''] = attribute.name.split(':');
+  return { name, prefix, value: attribute.value };
 }
 
 function behindBlanks(text: string, start: number): number {
