@@ -93,6 +93,16 @@ function leftovers(random) {
 }
 
 /**
+ * What makes pages of megabytes: a picture in its own text.
+ * @param {Random} random
+ */
+export function picture(random) {
+  const bytes = Buffer.from(Array.from({ length: 9_000 }, () => random.below(256)));
+  const repeated = Array.from({ length: 1 + random.below(5) }, () => bytes.toString('base64'));
+  return `<p><img src="data:image/jpeg;base64,${repeated.join('')}" width="600" alt="${heading(random)}"></p>`;
+}
+
+/**
  * @param {Random} random
  */
 export function counters(random) {

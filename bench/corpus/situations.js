@@ -15,8 +15,8 @@
  */
 
 /** @param {number} id */
-const results = (id) => `https://bus.gov.ru/independentRating/details/${id}`;
-const LABELS = [
+export const results = (id) => `https://bus.gov.ru/independentRating/details/${id}`;
+export const LABELS = [
   'Независимая оценка качества условий оказания услуг',
   'Результаты независимой оценки качества образования',
   'Результаты НОКО',
@@ -24,7 +24,7 @@ const LABELS = [
 ];
 
 /** @type {(name: string, slot: Slot, markup: Situation['markup']) => Situation} */
-const pass = (name, slot, markup) => ({
+export const pass = (name, slot, markup) => ({
   name,
   slot,
   markup,
@@ -33,7 +33,13 @@ const pass = (name, slot, markup) => ({
   weight: WEIGHTS.get(name) ?? 1,
 });
 /** @type {(reason: string, name: string, slot: Slot, markup: Situation['markup']) => Situation} */
-const fail = (reason, name, slot, markup) => ({ name, slot, markup, verdict: 'fail', reason });
+export const fail = (reason, name, slot, markup) => ({
+  name,
+  slot,
+  markup,
+  verdict: 'fail',
+  reason,
+});
 
 /** What real sites have most; the others are seldom met, and met all the same. */
 const WEIGHTS = new Map([

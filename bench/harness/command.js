@@ -16,18 +16,20 @@ const FINDINGS = [0, 1, 3];
 
 /**
  * @param {object} run
- * @param {readonly string[]} run.addresses as the list has them
+ * @param {ReadonlyMap<string, import('./mode.js').Site>} run.sites by host
+ * @param {(host: string) => string} run.addressOf as the list has it
  * @param {string} run.folder for the list and the report
  * @param {readonly string[]} run.options
  * @param {Record<string, string>} [run.env]
  * @returns {Promise<Ours>}
  */
-export async function ourCommand({ addresses, folder, options, env = {} }) {
+export async function ourCommand({ sites, addressOf, folder, options, env = {} }) {
   const list = join(folder, 'schools.csv');
   const report = join(folder, 'report.csv');
-  const rows = addresses.map(
-    (address, index) => `${index + 1};Школа № ${index + 1};${address}\r\n`,
-  );
+  // A page that bears nothing of the list's name is not taken for the school's.
+  const rows = [...sites].map(([host, { plan }], index) => {
+    return `${index + 1};${plan?.school ?? `Школа № ${index + 1}`};${addressOf(host)}\r\n`;
+  });
   await writeFile(list, `\uFEFF№ п/п;Наименование организации;Сайт\r\n${rows.join('')}`);
   return {
     command: {
@@ -35,19 +37,19 @@ export async function ourCommand({ addresses, folder, options, env = {} }) {
       codes: FINDINGS,
       env,
     },
-    readCodes: async () => codesOf(await readFile(report, 'utf8'), addresses),
+    readCodes: async () => codesOf(await readFile(report, 'utf8'), [...sites.keys()]),
   };
 }
 
 /**
  * @param {string} report
- * @param {readonly string[]} addresses
+ * @param {readonly string[]} hosts
  */
-function codesOf(report, addresses) {
+function codesOf(report, hosts) {
   // A cell may hold a line break, never a code: the codes stand one to a row, in its order.
   const codes = report.match(/(?<=;)(?:pass|fail|unchecked)\/[a-z-]+(?=;)/g) ?? [];
-  if (codes.length !== addresses.length) {
-    throw new Error(`The report has ${codes.length} rows of ${addresses.length}`);
+  if (codes.length !== hosts.length) {
+    throw new Error(`The report has ${codes.length} rows of ${hosts.length}`);
   }
-  return new Map(addresses.map((address, row) => [new URL(address).hostname, codes[row] ?? '']));
+  return new Map(hosts.map((host, row) => [host, codes[row] ?? '']));
 }

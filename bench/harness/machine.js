@@ -14,10 +14,8 @@ export function describeMachine() {
     `- Node.js ${process.version}, undici ${versionIn('../../node_modules/undici')}`,
     `- ${[
       said('/usr/sbin/nginx', ['-v']),
-      `linkinator ${versionIn('../node_modules/linkinator')}`,
       `@crawlee/cheerio ${versionIn('../node_modules/@crawlee/cheerio')}`,
-      said('curl', ['--version']).split(' ').slice(0, 2).join(' '),
-      ...['scrapy', 'aiohttp', 'lxml'].map((module) => {
+      ...['aiohttp', 'lxml'].map((module) => {
         const version = said(PYTHON, ['-c', `import ${module}; print(${module}.__version__)`]);
         return `${module} ${version}`;
       }),

@@ -11,7 +11,6 @@ import { fileURLToPath } from 'node:url';
  * @property {number} wallS
  * @property {number} cpuS user and system
  * @property {number} peakMb resident, of the largest process
- * @property {number} descriptors open at once in the command's own process; 0 where `DESCRIPTORS` did not ask
  * @property {number} code
  */
 /**
@@ -39,14 +38,21 @@ export async function measure({ argv, env = {}, codes = [0] }, scratch) {
   const report = join(scratch, 'costs.json');
   const said = join(scratch, 'said.txt');
   const output = await open(said, 'w');
+  // Whatever ends the bench ends what it measures: a group of its own, the command with it.
+  let end = () => {};
   try {
     const child = spawn(PYTHON, [MEASURE, report, ...argv], {
       stdio: ['ignore', output.fd, output.fd],
+      detached: true,
       // The sites are on this machine: a proxy of the environment could not reach them.
       env: { ...ENVIRONMENT, NO_PROXY: '*', no_proxy: '*', ...env },
     });
+    const { pid } = child;
+    if (pid !== undefined) end = () => process.kill(-pid, 'SIGKILL');
+    process.once('exit', end);
     await once(child, 'exit');
   } finally {
+    process.off('exit', end);
     await output.close();
   }
   /** @type {Costs} */

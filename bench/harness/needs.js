@@ -13,10 +13,8 @@ const PACKAGES = new Map([
   ['python3', PYTHON],
 ]);
 const PACKAGES_OF_RIVALS = new Map([
-  ['python3-scrapy', '/usr/lib/python3/dist-packages/scrapy'],
   ['python3-aiohttp', '/usr/lib/python3/dist-packages/aiohttp'],
   ['python3-lxml', '/usr/lib/python3/dist-packages/lxml'],
-  ['curl', '/usr/bin/curl'],
 ]);
 
 /**
@@ -27,7 +25,7 @@ export function ensureNeeds({ rivals, say }) {
   const packages = [...PACKAGES, ...(rivals ? PACKAGES_OF_RIVALS : [])];
   const missing = packages.filter(([, file]) => !existsSync(file)).map(([name]) => name);
   if (missing.length > 0) installPackages(missing, say);
-  if (rivals && !existsSync(new URL('../node_modules/linkinator', import.meta.url))) {
+  if (rivals && !existsSync(new URL('../node_modules/@crawlee/cheerio', import.meta.url))) {
     say('npm ci in bench/');
     execute('npm', ['ci', '--no-audit', '--no-fund'], { cwd: FOLDER });
   }

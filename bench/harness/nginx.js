@@ -19,17 +19,17 @@ const START_TRIES = 100;
 
 /**
  * @param {object} options
- * @param {string} options.folder for its configuration; `sites/` in it holds the pages
- * @param {ReadonlyMap<string, string>} options.contentTypes by the page's name
+ * @param {string} options.folder for its configuration; `sites/HALF/` in it holds the pages of a half
+ * @param {readonly import('./mode.js').Site[]} options.sites
  * @returns {Promise<Nginx>}
  */
-export async function startNginx({ folder, contentTypes }) {
+export async function startNginx({ folder, sites }) {
   const certificates = join(folder, 'certificates');
   await mkdir(join(folder, 'nginx'), { recursive: true });
   await mkdir(certificates, { recursive: true });
   const [httpPort, httpsPort] = [await freePort(), await freePort()];
   const configuration = join(folder, 'nginx', 'nginx.conf');
-  const types = [...contentTypes].map(([name, type]) => `    ${name} "${type}";`).join('\n');
+  const types = sites.map(({ name, contentType }) => `    ${name} "${contentType}";`).join('\n');
   await writeFile(configuration, configure({ folder, certificates, httpPort, httpsPort, types }));
   const server = spawn('nginx', ['-e', 'stderr', '-c', configuration], {
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -60,11 +60,11 @@ function configure({ folder, certificates, httpPort, httpsPort, types }) {
     (name) => `  ${name}_temp_path ${folder}/nginx/${name};`,
   );
   const site = String.raw`
-    server_name ~^(?<page>[a-z]+\d+)-\d+\.example$;
+    server_name ~^(?<page>(?<half>[a-z]+)\d+)-\d+\.example$;
     root ${folder}/sites;
     location = / {
       add_header Content-Type $page_type;
-      try_files /$page.html =404;
+      try_files /$half/$page.html =404;
     }`;
   return `
 # The worker reads pages from a folder of ours alone.
@@ -78,7 +78,7 @@ http {
   access_log off;
   sendfile on;
   tcp_nopush on;
-  open_file_cache max=4000;
+  open_file_cache max=10000;
 ${temporary.join('\n')}
   map_hash_max_size 65536;
   map_hash_bucket_size 128;

@@ -16,9 +16,6 @@ const NODE = process.execPath;
 /** @type {readonly Rival[]} */
 export const RIVALS = [
   { name: 'aiohttp with lxml', start: [PYTHON], file: 'aiohttp_lxml.py' },
-  { name: 'xargs curl, grep', start: ['sh'], file: 'curl-grep.sh' },
-  { name: 'linkinator', start: [NODE], file: 'linkinator.js' },
-  { name: 'Scrapy', start: [PYTHON], file: 'scrapy_spider.py' },
   { name: 'Crawlee CheerioCrawler', start: [NODE], file: 'crawlee.js' },
 ];
 

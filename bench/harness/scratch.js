@@ -17,7 +17,8 @@ export async function withScratch(work) {
   const remove = () => rmSync(folder, { recursive: true, force: true });
   const stop = () => process.exit(130);
   process.once('exit', remove);
-  for (const signal of SIGNALS) process.once(signal, stop);
+  // `timeout` sends its signal twice: the second one must not end the removal.
+  for (const signal of SIGNALS) process.on(signal, stop);
   try {
     return await work(folder);
   } finally {

@@ -5,6 +5,7 @@ import { ourCommand } from '../harness/command.js';
 import { compareRuns } from '../harness/compare.js';
 import { errorsOf } from '../harness/errors-of.js';
 import { measure } from '../harness/measure.js';
+import { hostsOf } from '../harness/mode.js';
 import { figure, formatTable } from '../harness/table.js';
 import { startNameServer } from '../servers/name-server.js';
 import { pageFinder, spreadDelays, startSlowSites } from '../servers/slow-sites.js';
@@ -16,8 +17,9 @@ const LIMIT = 1.2;
 /** @type {import('../harness/mode.js').Mode} */
 export const dns = {
   name: 'dns',
-  async run({ corpus, scratch, rounds, seed, say }) {
-    const pages = corpus.hosts(1);
+  async run({ halves, scratch, rounds, seed, say }) {
+    const [half] = halves;
+    const pages = hostsOf(half);
     const hosts = [...pages.keys()];
     const siteDelays = spreadDelays(hosts, { seed: `${seed}/sites`, ...SITES });
     const nameDelays = spreadDelays(hosts, { seed: `${seed}/names`, ...NAMES });
@@ -26,11 +28,12 @@ export const dns = {
 
     /** @param {(name: string) => number | 'never' | 'absent'} replyOf */
     const run = async (replyOf) => {
-      const sites = await startSlowSites({ delays: siteDelays, pageOf: pageFinder(corpus, pages) });
+      const sites = await startSlowSites({ delays: siteDelays, pageOf: pageFinder(half, pages) });
       const server = await startNameServer(replyOf);
       try {
         const ours = await ourCommand({
-          addresses: hosts.map((host) => `http://${host}:${sites.port}/`),
+          sites: pages,
+          addressOf: (host) => `http://${host}:${sites.port}/`,
           folder: scratch,
           options: [
             '--homepage-only',

@@ -4,6 +4,7 @@ import { ourCommand } from '../harness/command.js';
 import { medianCosts } from '../harness/compare.js';
 import { errorsOf } from '../harness/errors-of.js';
 import { measure } from '../harness/measure.js';
+import { hostsOf } from '../harness/mode.js';
 import { figure, formatTable } from '../harness/table.js';
 import { pageFinder, spreadDelays, startSlowSites } from '../servers/slow-sites.js';
 
@@ -16,8 +17,9 @@ const LIMIT = 1.15;
 /** @type {import('../harness/mode.js').Mode} */
 export const latency = {
   name: 'latency',
-  async run({ corpus, scratch, rounds, quick, seed, say }) {
-    const pages = corpus.hosts(quick ? 1 : 2);
+  async run({ halves, scratch, rounds, quick, seed, say }) {
+    const [half] = halves;
+    const pages = hostsOf(half, quick ? 300 : 4_000);
     const hosts = [...pages.keys()];
     const delays = spreadDelays(hosts, { seed, ...SPREAD });
     const seconds = [...delays.values()].map((delayMs) => (delayMs ?? TIMEOUT_S * 1_000) / 1_000);
@@ -28,10 +30,11 @@ export const latency = {
     /** @type {Map<string, string>} */
     let said = new Map();
     for (let round = 0; round < rounds; round += 1) {
-      const sites = await startSlowSites({ delays, pageOf: pageFinder(corpus, pages) });
+      const sites = await startSlowSites({ delays, pageOf: pageFinder(half, pages) });
       try {
         const ours = await ourCommand({
-          addresses: hosts.map((host) => `http://${host}/`),
+          sites: pages,
+          addressOf: (host) => `http://${host}/`,
           folder: scratch,
           options: [
             '--homepage-only',

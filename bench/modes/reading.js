@@ -19,7 +19,7 @@ const TREE_LIMIT = 2.2;
 /** @type {import('../harness/mode.js').Mode} */
 export const reading = {
   name: 'reading',
-  async run({ folders, scratch, rounds, say }) {
+  async run({ halves, scratch, rounds, say }) {
     const program = join(scratch, 'reading.mjs');
     await build({
       entryPoints: [fileURLToPath(new URL('../runners/reading.ts', import.meta.url))],
@@ -34,7 +34,7 @@ export const reading = {
     const rows = [];
     /** @type {import('../harness/mode.js').Target[]} */
     const targets = [];
-    for (const { name, folder } of folders) {
+    for (const { name, folder } of halves) {
       say(`${name}: reading`);
       const { costs, ...read } = await measureFolder({ program, folder, rounds });
       const { number, sure, bytes } = read;

@@ -6,6 +6,7 @@ import { createCertificateAuthority } from '../../fixtures/certificates.js';
 import { ourCommand } from '../harness/command.js';
 import { compare } from '../harness/compare.js';
 import { errorsOf } from '../harness/errors-of.js';
+import { hostsOf } from '../harness/mode.js';
 import { floorCommand } from '../harness/rivals.js';
 import { figure, formatTable } from '../harness/table.js';
 
@@ -14,8 +15,9 @@ const LIMIT = 1.4;
 /** @type {import('../harness/mode.js').Mode} */
 export const tls = {
   name: 'tls',
-  async run({ corpus, nginx, scratch, rounds, say }) {
-    const pages = corpus.hosts(1);
+  async run({ halves, nginx, scratch, rounds, say }) {
+    const [half] = halves;
+    const pages = hostsOf(half);
     const hosts = [...pages.keys()];
     say(`${hosts.length} TLS hosts: certificates`);
     const authority = join(scratch, 'authority.pem');
@@ -26,7 +28,8 @@ export const tls = {
     /** @param {Pick<import('../harness/measure.js').Command, 'env'> & { options: readonly string[] }} trust */
     const ours = ({ options, env }) =>
       ourCommand({
-        addresses: hosts.map((host) => `https://${host}/`),
+        sites: pages,
+        addressOf: (host) => `https://${host}/`,
         folder: scratch,
         options: [
           '--homepage-only',

@@ -74,16 +74,13 @@ export async function startSlowSites({ delays, pageOf }) {
 }
 
 /**
- * Where the pages of the corpus are.
- * @param {import('../harness/mode.js').Corpus} corpus
- * @param {ReadonlyMap<string, import('../corpus/corpus.js').PlannedPage>} pages by host
+ * Where the page of each host is.
+ * @param {import('../harness/mode.js').Half} half
+ * @param {ReadonlyMap<string, import('../harness/mode.js').Site>} hosts
  */
-export function pageFinder({ folder, contentTypes }, pages) {
+export function pageFinder({ folder }, hosts) {
   return (/** @type {string} */ host) => {
-    const name = pages.get(host)?.name ?? '';
-    return {
-      file: join(folder, `${name}.html`),
-      contentType: contentTypes.get(name) ?? 'text/html',
-    };
+    const { name = '', contentType = 'text/html' } = hosts.get(host) ?? {};
+    return { file: join(folder, `${name}.html`), contentType };
   };
 }

@@ -1,11 +1,10 @@
 // 1C-Bitrix: a cached template with ids on everything, and a settings script in the head.
 import { date, heading, paragraph } from '../blocks.js';
-import { MENU, SECTIONS } from '../words.js';
 
 /** @type {import('../engine.js').Engine} */
 export const BITRIX = {
   name: '1C-Bitrix',
-  open: ({ title, meta, menu, random }) => `<!DOCTYPE html>
+  open: ({ title, meta, menu, entries, random }) => `<!DOCTYPE html>
 <html lang="ru" xml:lang="ru" xmlns="http://www.w3.org/1999/xhtml">
 <head>
 ${meta}
@@ -20,7 +19,7 @@ ${meta}
 <div id="panel"></div>
 <div class="wrapper"><header class="header"><div class="header__logo"><a href="/"><img src="/upload/logo.png" alt="${title}"></a></div><h1>${title}</h1></header>
 <nav class="menu"><ul class="menu__list">
-${[...SECTIONS, ...MENU].map(([path, words], place) => `<li class="menu__item menu__item_${place}"><a class="menu__link" href="/${path}/">${words}</a></li>`).join('\n')}
+${entries.map(([path, words], place) => `<li class="menu__item menu__item_${place}"><a class="menu__link" href="/${path}/">${words}</a></li>`).join('\n')}
 <li class="menu__item">${menu}</li></ul></nav>
 <main class="content">`,
   news(random) {

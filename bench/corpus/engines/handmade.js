@@ -1,7 +1,6 @@
 // A page made by hand, once, by whoever could: upper case, fonts, attributes without quotes, tags
 // that nobody closed.
 import { date, heading, paragraph } from '../blocks.js';
-import { MENU, SECTIONS } from '../words.js';
 
 /** @type {import('../engine.js').Engine} */
 export const HANDMADE = {
@@ -10,6 +9,7 @@ export const HANDMADE = {
     title,
     meta,
     menu,
+    entries,
   }) => `<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN" "http://www.w3.org/TR/html4/loose.dtd">
 <HTML><HEAD>
 ${meta}
@@ -20,7 +20,7 @@ ${meta}
 <BODY BGCOLOR=#FFFFE0 TEXT=#000080>
 <CENTER><FONT SIZE=5 COLOR=green><B>${title}</B></FONT><BR><IMG SRC="img/shkola.jpg" WIDTH=600 ALT="Наша школа"></CENTER>
 <TABLE WIDTH=100% BORDER=0 CELLPADDING=6><TR VALIGN=TOP><TD WIDTH=220 BGCOLOR=#E0FFE0>
-${[...SECTIONS, ...MENU].map(([path, words]) => `<P><A HREF="${path}.html">${words}</A>`).join('\n')}
+${entries.map(([path, words]) => `<P><A HREF="${path}.html">${words}</A>`).join('\n')}
 <P>${menu}
 <TD>`,
   news: (random) =>

@@ -1,11 +1,10 @@
 // uCoz: tables in tables, block comments that are half marked, scripts between them.
 import { date, heading, paragraph } from '../blocks.js';
-import { MENU, SECTIONS } from '../words.js';
 
 /** @type {import('../engine.js').Engine} */
 export const UCOZ = {
   name: 'uCoz',
-  open: ({ title, meta, menu, random }) => `<html>\r
+  open: ({ title, meta, menu, entries, random }) => `<html>\r
 <head>\r
 ${meta}\r
 <title>${title} - Главная страница</title>\r
@@ -20,7 +19,7 @@ ${meta}\r
 <table border="0" cellpadding="0" cellspacing="3" width="100%"><tr>\r
 <td valign="top" width="200"><!--U1CLEFTER1Z--><!-- <block1> -->\r
 <table border="0" cellpadding="0" cellspacing="0" width="200"><tr><td class="blockTitle"><b><!-- <bt> -->Меню сайта<!-- </bt> --></b></td></tr><tr><td><!-- <bc> --><div id="uMenuDiv1" class="uMenuV"><ul class="uMenuRoot">\r
-${[...SECTIONS, ...MENU].map(([path, words]) => `<li><div class="uMenuItem"><a href="/index/${path}/0-${random.below(99)}"><span>${words}</span></a></div></li>`).join('\r\n')}\r
+${entries.map(([path, words]) => `<li><div class="uMenuItem"><a href="/index/${path}/0-${random.below(99)}"><span>${words}</span></a></div></li>`).join('\r\n')}\r
 <li><div class="uMenuItem">${menu}</div></li></ul></div><!-- </bc> --></td></tr></table><!-- </block1> --><!--/U1CLEFTER1Z--></td>\r
 <td valign="top"><!-- <middle> -->`,
   news(random) {

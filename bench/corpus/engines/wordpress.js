@@ -1,11 +1,10 @@
 // WordPress: block markup, emoji script, widgets, very long class lists.
 import { date, heading, paragraph } from '../blocks.js';
-import { MENU, SECTIONS } from '../words.js';
 
 /** @type {import('../engine.js').Engine} */
 export const WORDPRESS = {
   name: 'WordPress',
-  open: ({ title, meta, menu, random }) => `<!doctype html>
+  open: ({ title, meta, menu, entries, random }) => `<!doctype html>
 <html lang="ru-RU" prefix="og: https://ogp.me/ns#">
 <head>
 ${meta}
@@ -25,7 +24,7 @@ window._wpemojiSettings = {"baseUrl":"https:\\/\\/s.w.org\\/images\\/core\\/emoj
 <a class="screen-reader-text skip-link" href="#content">Перейти к содержимому</a>
 <header class="site-header"><p class="main-title"><a href="/" rel="home">${title}</a></p></header>
 <nav id="site-navigation" itemtype="https://schema.org/SiteNavigationElement" itemscope><ul id="menu-main" class="menu sf-menu">
-${[...SECTIONS, ...MENU].map(([path, words], place) => `<li id="menu-item-${place + 40}" class="menu-item menu-item-type-post_type menu-item-object-page menu-item-${place + 40}"><a href="/${path}/">${words}</a></li>`).join('\n')}
+${entries.map(([path, words], place) => `<li id="menu-item-${place + 40}" class="menu-item menu-item-type-post_type menu-item-object-page menu-item-${place + 40}"><a href="/${path}/">${words}</a></li>`).join('\n')}
 <li class="menu-item menu-item-type-custom">${menu}</li></ul></nav>
 <div id="content" class="site-content"><main id="main" class="site-main">`,
   news(random) {
