@@ -13,7 +13,7 @@ const BUNDLED = [
   'undici',
 ];
 
-const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+const { dependencies, peerDependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 const { metafile } = await build({
   entryPoints: ['src/main.ts', 'src/index.ts', 'src/crawl/reading-worker.ts'],
@@ -21,7 +21,9 @@ const { metafile } = await build({
   outdir: 'dist',
   bundle: true,
   splitting: true,
-  external: Object.keys(dependencies).filter((name) => !BUNDLED.includes(name)),
+  external: Object.keys({ ...dependencies, ...peerDependencies }).filter(
+    (name) => !BUNDLED.includes(name),
+  ),
   // Packages written for `require` ask for Node's modules by it.
   banner: {
     js: "import { createRequire as requireFrom } from 'node:module';\nconst require = requireFrom(import.meta.url);",

@@ -115,10 +115,18 @@ export type RunProblem =
   /** Where its address came from; never the address, which may hold a password. */
   | { readonly code: 'proxy'; readonly source: '--proxy' | 'HTTP_PROXY' | 'HTTPS_PROXY' }
   | { readonly code: 'ca-file'; readonly file: string; readonly cause: string }
+  | { readonly code: 'browser'; readonly fault: BrowserFault }
   /** Never the address, as above. */
   | { readonly code: 'smtp'; readonly fault: SmtpFault }
   /** `server` is its host and port. */
   | { readonly code: 'mail'; readonly server: string; readonly fault: MailFault };
+
+/** Why no browser takes a second look. */
+export type BrowserFault =
+  /** `asked` is `auto`, a path or a command, `system` as Node names it. */
+  | { readonly kind: 'not-found'; readonly asked: string; readonly system: string }
+  | { readonly kind: 'no-package' }
+  | { readonly kind: 'not-started'; readonly executable: string; readonly cause: string };
 
 /** What stands in the place of an output and is no product of ours. */
 export type ForeignFile =

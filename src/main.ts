@@ -48,6 +48,14 @@ function tellOfLostRun(): void {
 }
 
 /** Signal 0 asks for no more than an answer; a process of somebody else's refuses it. */
+function end(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself.
+  }
+}
+
 function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0);
@@ -79,7 +87,7 @@ try {
     stdout: process.stdout,
     stderr: process.stderr,
     now: () => new Date(),
-    processes: { pid: process.pid, isRunning },
+    processes: { pid: process.pid, isRunning, end },
     stop: stop.signal,
     abort: abort.signal,
     onSchoolsCounted: prepareForSchools,

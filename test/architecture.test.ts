@@ -10,7 +10,7 @@ const LEVELS = [
   ['cli'],
   ['report', 'letters', 'mail', 'evidence', 'history'],
   ['words'],
-  ['list', 'crawl', 'journal', 'http', 'page', 'compare'],
+  ['list', 'crawl', 'journal', 'http', 'browser', 'page', 'compare'],
   ['files'],
   ['errors'],
   ['verdict'],

@@ -1,7 +1,8 @@
+import type { BrowserEnvironment } from '../browser/find.js';
 import type { ProxyEnvironment } from '../http/proxy.js';
 
 /** The variables that the command heeds. */
-export interface Environment extends ProxyEnvironment {
+export interface Environment extends ProxyEnvironment, BrowserEnvironment {
   /** Languages in the order of preference, between colons. */
   readonly LANGUAGE?: string | undefined;
   readonly LC_ALL?: string | undefined;

@@ -1,6 +1,7 @@
 // All options of the main job, a line each: flags, what the value has to be, the default. Their
 // words stand in `words/`; the values they give are `CheckOptions`.
 import { Option } from 'commander';
+import { SCREENSHOTS } from '../crawl/second-look.js';
 import { FORMAT_NAMES } from '../report/format-names.js';
 import { LINK_KINDS } from '../verdict/link.js';
 import { PROFILE_NAMES } from '../verdict/rules.js';
@@ -65,6 +66,7 @@ export function createOptions(
     report('annexAll', '--annex-all').default(false),
     report('organisation', '--organisation <NAME>'),
     report('evidence', '--evidence <DIR>'),
+    chosen(report('screenshots', '--screenshots <WHOSE>'), SCREENSHOTS).default(undefined, 'fail'),
 
     changes('previous', '--previous <FILE>'),
     integer(changes('grace', '--grace <N>'), 1, 1_000).default(3),
@@ -86,6 +88,7 @@ export function createOptions(
     verdict('rules', '--rules <FILE>'),
     several(verdict('accept', '--accept <KINDS>'), LINK_KINDS).default(undefined, 'results'),
     verdict('homepageOnly', '--homepage-only').default(false),
+    verdict('browser', '--browser [PATH]').preset('auto'),
     chosen(verdict('failOn', '--fail-on <WHEN>'), FAIL_ON).default('unchecked'),
 
     integer(network('concurrency', '--concurrency <N>'), 1, 4_096).default(64),
@@ -93,6 +96,7 @@ export function createOptions(
     decimal(network('timeout', '--timeout <SECONDS>'), 0, 3_600).default(15),
     integer(network('retries', '--retries <N>'), 0, 10).default(1),
     network('secondPass', '--no-second-pass'),
+    integer(network('browserPages', '--browser-pages <N>'), 1, 64).default(2),
     decimal(network('maxPageSize', '--max-page-size <MB>'), 0, 1_024).default(5),
     repeated(network('caFile', '--ca-file <PEM>')),
     network('proxy', '--proxy <URL>'),

@@ -2,6 +2,7 @@
 
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
+import type { Screenshots } from '../crawl/second-look.js';
 import { type Expectation, RunError } from '../errors.js';
 import { type ConnectTo, parseConnectTo } from '../http/connect-to.js';
 import { ASKED_ROLES, type AskedColumns } from '../list/asked-columns.js';
@@ -42,6 +43,8 @@ export interface CheckOptions {
   readonly organisation?: string;
   /** The folder in which what was read is kept. */
   readonly evidence?: string;
+  /** Of which schools a picture is kept. */
+  readonly screenshots?: Screenshots;
   /** The earlier report to compare with. */
   readonly previous?: string;
   /** Runs in a row in which a school may be unchecked before it is called to attention. */
@@ -62,6 +65,10 @@ export interface CheckOptions {
   /** For `noko`; absent where its rules say. */
   readonly accept?: readonly LinkKind[];
   readonly homepageOnly: boolean;
+  /** The browser that takes a second look: `auto`, a path or a command; absent for none. */
+  readonly browser?: string;
+  /** Pages that it has open at once. */
+  readonly browserPages: number;
   readonly failOn: FailOn;
   readonly concurrency: number;
   readonly perDomain: number;
@@ -101,6 +108,7 @@ export const LIST_OPTIONS = [
   'annexAll',
   'organisation',
   'evidence',
+  'screenshots',
   'previous',
   'grace',
   'acceptMassChange',
@@ -112,6 +120,7 @@ export const LIST_OPTIONS = [
   'concurrency',
   'perDomain',
   'secondPass',
+  'browserPages',
   'quiet',
 ] as const satisfies readonly (keyof CheckOptions)[];
 

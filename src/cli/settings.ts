@@ -11,7 +11,7 @@ interface Run {
 }
 
 /** The option as it is written, with its value as text; null for one that changes no verdict. */
-type Setting = readonly [flag: string, text: (run: Run) => string] | null;
+type Setting = readonly [flag: string, text: (run: Run) => string | null] | null;
 
 const SETTINGS: Readonly<Record<keyof CheckOptions, Setting>> = {
   require: ['--require', ({ options }) => options.require.join(',')],
@@ -25,6 +25,8 @@ const SETTINGS: Readonly<Record<keyof CheckOptions, Setting>> = {
     ({ requirements }) => requirements.map(({ accept }) => accept.join('+')).join(', '),
   ],
   homepageOnly: ['--homepage-only', ({ options }) => String(options.homepageOnly)],
+  // Whichever browser looks: a run without one is told by nothing.
+  browser: ['--browser', ({ options }) => (options.browser === undefined ? null : 'true')],
   timeout: ['--timeout', ({ options }) => String(options.timeout)],
   retries: ['--retries', ({ options }) => String(options.retries)],
   secondPass: ['--no-second-pass', ({ options }) => String(!options.secondPass)],
@@ -61,6 +63,8 @@ const SETTINGS: Readonly<Record<keyof CheckOptions, Setting>> = {
   annexAll: null,
   organisation: null,
   evidence: null,
+  screenshots: null,
+  browserPages: null,
   previous: null,
   grace: null,
   acceptMassChange: null,
@@ -82,7 +86,10 @@ export function settingsOf(
     setting === null ? [] : [setting],
   );
   return Object.fromEntries(
-    settings.map(([flag, text]) => [flag, text({ options, requirements })]),
+    settings.flatMap(([flag, text]) => {
+      const value = text({ options, requirements });
+      return value === null ? [] : [[flag, value]];
+    }),
   );
 }
 

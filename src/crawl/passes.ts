@@ -1,5 +1,6 @@
 // The course of a run. A flap is not a finding: what is still unchecked for a passing cause is asked
-// once more at the end, more gently. Until then all rows wait in the journal, since what a row says
+// once more at the end, more gently, and a browser looks where one is asked for. Until then all rows
+// wait in the journal, since what a row says
 // for the sake of others, too, can be said only when all are known. An answer that is in the journal already
 // is not asked for again, whichever pass it is from.
 
@@ -34,6 +35,19 @@ export interface WholeOptions extends PassOptions {
   readonly isWorthwhile: () => boolean;
   /** Called with the number of schools that will be asked again. */
   readonly onSecondPass: (schools: number) => void;
+  /** The look of a browser; absent where there is none. */
+  readonly looking?: Looking | undefined;
+}
+
+/** A browser that looks before the last word is said. */
+export interface Looking {
+  readonly isWanted: (result: SchoolResult) => boolean;
+  /** Answers what it was given where nothing could be seen. */
+  readonly look: (before: Kept) => Promise<Kept>;
+  /** Whether anybody looks; asked when the other passes are over. */
+  readonly isWorthwhile: () => boolean;
+  /** Called with the number of schools that it looks at. */
+  readonly onLook: (schools: number) => void;
 }
 
 /** The results of both passes in input order, when all are known. */
@@ -68,10 +82,40 @@ export async function* crawlWhole(
       company.add(result);
     }
   }
+  company = (await lookAtAll(options)) ?? company;
   const judge = createLastWord(company, { ...options, isUnanswered: company.isUnanswered() });
   const impostor = await options.impostor();
   tellOf({ company, impostor }, options);
   for await (const kept of journal.all()) yield await judge(kept, impostor);
+}
+
+/** Lets a browser look at all for whom it may matter; null where none does. */
+async function lookAtAll({
+  journal,
+  looking,
+  window,
+  onDone,
+}: Pick<WholeOptions, 'journal' | 'looking' | 'window' | 'onDone'>): Promise<Company | null> {
+  if (looking === undefined || !looking.isWorthwhile()) return null;
+  const isWanted = ({ pass, result }: Kept) => pass < 3 && looking.isWanted(result);
+  let wanted = 0;
+  for await (const kept of journal.all()) if (isWanted(kept)) wanted += 1;
+  if (wanted === 0) return null;
+  looking.onLook(wanted);
+  const lookAt = async (before: Kept): Promise<Kept> => {
+    if (!isWanted(before) || !looking.isWorthwhile()) return before;
+    const after = await looking.look(before);
+    if (after === before) return before;
+    onDone(after.result, before.result);
+    await journal.put(after);
+    return after;
+  };
+  const company = createCompany();
+  for await (const { result } of mapInOrder(journal.all(), lookAt, window)) {
+    journal.check();
+    company.add(result);
+  }
+  return company;
 }
 
 /** The results of the first pass alone, each as soon as those before it are there. */

@@ -15,7 +15,8 @@ import { systemCode } from '../files/system-code.js';
 import type { Recording } from '../page/exchange.js';
 import type { ReportSettings } from '../report/format.js';
 import { createJsonRow } from '../report/json-row.js';
-import { formatEvidenceName } from './file-name.js';
+import type { School } from '../school.js';
+import { formatEvidenceName, formatPictureName } from './file-name.js';
 import { formatExchange, formatFileRecord, formatVerdict } from './warc.js';
 
 /** Also how the rows are formatted that stand in it beside what was read. */
@@ -34,6 +35,8 @@ export interface Evidence {
   readonly startRecording: () => Recording;
   /** Writes the file of a school whose site was asked, over an earlier one of its name; never rejects. */
   readonly write: (result: SchoolResult) => Promise<void>;
+  /** Keeps a picture of a school's page over an earlier one, and answers its name; null where it could not; never rejects. */
+  readonly keepPicture: (school: School, png: Uint8Array) => Promise<string | null>;
   /** The first thing that could not be written, else null. */
   readonly problem: () => RunProblem | null;
   /** Removes what is temporary unless the run is to be gone on with; never rejects. */
@@ -71,6 +74,20 @@ export async function openEvidence(options: EvidenceOptions): Promise<Evidence> 
       } catch (error) {
         fail(file, error);
       }
+    },
+    async keepPicture(school, png) {
+      const name = formatPictureName(school);
+      const file = join(folder, name);
+      try {
+        const part = join(temporary, name);
+        await writeFile(part, png);
+        const done = await replaceFile({ from: part, to: file, now: options.now });
+        if (done.kind !== 'beside') return name;
+        fail(file, new Error(done.cause));
+      } catch (error) {
+        fail(file, error);
+      }
+      return null;
     },
     problem: () => problem,
     async close({ keep } = { keep: false }) {

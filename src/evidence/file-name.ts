@@ -8,9 +8,20 @@ const MAX_HOST = 100;
  * also what sorts the folder, and the host, by which somebody finds it. Nothing that a host cannot
  * hold, or that Windows forbids in a name, is in it.
  */
-export function formatEvidenceName({ row, site }: Pick<School, 'row' | 'site'>): string {
+export function formatEvidenceName(school: NamedSchool): string {
+  return `${nameOf(school)}.warc.gz`;
+}
+
+/** The picture of its page, beside it. */
+export function formatPictureName(school: NamedSchool): string {
+  return `${nameOf(school)}.png`;
+}
+
+type NamedSchool = Pick<School, 'row' | 'site'>;
+
+function nameOf({ row, site }: NamedSchool): string {
   const place = String(row).padStart(4, '0');
   const host = 'address' in site ? new URL(site.address).hostname : '';
   const safe = host.replace(/[^a-z0-9.-]+/gi, '_').slice(0, MAX_HOST);
-  return `${place}${safe === '' ? '' : `-${safe}`}.warc.gz`;
+  return `${place}${safe === '' ? '' : `-${safe}`}`;
 }

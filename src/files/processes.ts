@@ -3,4 +3,6 @@ export interface Processes {
   /** Of this run. */
   readonly pid: number;
   readonly isRunning: (pid: number) => boolean;
+  /** Ends a process that this run has started, at once. */
+  readonly end: (pid: number) => void;
 }

@@ -1,14 +1,16 @@
 // The connections of a run, by route and by kind: one dispatch for each combination that the run
 // comes to need, none of which keeps idle sockets.
+import type { Socket } from 'node:net';
 import type { Dispatcher } from 'undici';
-import type { ConnectTo } from './connect-to.js';
-import type { Connect } from './connection.js';
+import type { ConnectTo, Endpoint } from './connect-to.js';
+import type { Connect, Target } from './connection.js';
 import {
   type Connectors,
   type ConnectorsOptions,
   createConnectors,
   noteIssuer,
 } from './connectors.js';
+import type { StopSignal } from './deadline.js';
 import { createOneTimeClients, type OneTimeClients } from './dispatch-once.js';
 import { heedSignal } from './heed-signal.js';
 import { createLenientDispatch } from './lenient-dispatch.js';
@@ -34,10 +36,20 @@ export interface ConnectionKind extends TlsMode {
 
 export interface Dispatchers {
   readonly pick: (kind: ConnectionKind) => Dispatcher.Dispatch;
+  /** A bare connection to where the route of `url` leads, for somebody who speaks TLS himself. */
+  readonly tunnel: (url: URL, target: TunnelTarget) => Promise<Socket>;
+  /** Rejects where the certificate of `url` is that of another host, or not to be trusted in this mode. */
+  readonly checkTls: (url: URL, target: TunnelTarget & TlsMode) => Promise<void>;
   /** Who issued the certificate that `host` showed on an unverified connection. */
   readonly issuerOf: (host: string) => string | null;
   /** Ends all connections; to be called at the end of the run. */
   readonly destroy: () => Promise<void>;
+}
+
+export interface TunnelTarget {
+  /** Whether private addresses are refused. */
+  readonly guarded: boolean;
+  readonly signal: StopSignal;
 }
 
 /** Old servers send more than Node's 16 KiB. */
@@ -83,12 +95,47 @@ export function createDispatchers(options: DispatchersOptions): Dispatchers {
       made.set(key, dispatch);
       return dispatch;
     },
+    tunnel(url, { guarded, signal }) {
+      const { connectTo, proxy = null } = options;
+      const route = chooseRoute(url, { connectTo, proxy, guarded });
+      if (route.via === 'refused') return Promise.reject(privateAddressError(url.hostname));
+      if (route.via !== 'nothing') {
+        const endpoint = route.via === 'tunnel' ? route.endpoint : endpointOf(url);
+        return proxies.clientOf(route.proxy).tunnel(endpoint, signal);
+      }
+      const { anywhere, guarded: careful } = connectorsOf({ verified: true, legacy: false });
+      const { host: hostname, port } = route.endpoint;
+      return connected(route.guarded ? careful : anywhere, {
+        ...{ protocol: 'http:', hostname, host: hostname, port: String(port), signal },
+      });
+    },
+    async checkTls(url, { guarded, signal, ...mode }) {
+      const { connectTo, proxy = null } = options;
+      const connectors = connectorsOf(mode);
+      const connect = createConnect({ connectTo, proxy, guarded }, { connectors, proxies });
+      const { protocol, hostname, host, port } = url;
+      (await connected(connect, { protocol, hostname, host, port, signal })).destroy();
+    },
     issuerOf: (host) => issuers.get(host) ?? null,
     destroy: async () => {
       await Promise.all(direct.map((clients) => clients.destroy()));
       await proxies.destroy();
     },
   };
+}
+
+function connected(connect: Connect, target: Target): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    connect(target, (error, socket) => {
+      if (error === null) resolve(socket);
+      else reject(error);
+    });
+  });
+}
+
+function endpointOf({ protocol, hostname, port }: URL): Endpoint {
+  const host = hostname.replace(/^\[|\]$/g, '');
+  return { host, port: Number(port) || (protocol === 'https:' ? 443 : 80) };
 }
 
 /** Connectors are dear (each has a trust store), and shared by all kinds with the same TLS. */

@@ -73,7 +73,7 @@ function locationOf(head: Head): string | null {
  * since what a name leads to is the name server's word. Its usual ports go with it, for the way
  * from http to https.
  */
-function isNamedByList(url: URL, typedAddress: string): boolean {
+export function isNamedByList(url: URL, typedAddress: string): boolean {
   if (!isIpLiteral(url.hostname) && !isLocalhost(url.hostname)) return false;
   const typed = new URL(typedAddress);
   return url.hostname === typed.hostname && (url.port === typed.port || url.port === '');

@@ -9,9 +9,9 @@ import type { Reason } from '../verdict/reasons.js';
 import type { GrowingFile, Place } from './growing-file.js';
 import type { RowIndex } from './row-index.js';
 
-/** An answer, and in which pass it was given. */
+/** An answer, and in which pass it was given; the third is the look of a browser. */
 export interface Kept extends Crawled {
-  readonly pass: 1 | 2;
+  readonly pass: 1 | 2 | 3;
 }
 
 export interface Journal {
@@ -127,7 +127,7 @@ export function isAnswer({ result }: Kept): boolean {
 
 /** Whether it is the last word about a school. */
 export function isSettled(kept: Kept): boolean {
-  return isAnswer(kept) && (kept.pass === 2 || kept.again === 'no');
+  return isAnswer(kept) && (kept.pass > 1 || kept.again === 'no');
 }
 
 export function codeOf(error: unknown): string {

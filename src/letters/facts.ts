@@ -22,6 +22,8 @@ export interface LetterFacts {
   readonly findings: readonly LetterFinding[];
   /** ISO 8601, with zone or the day alone. */
   readonly checkedAt: string;
+  /** The file that shows the page, in the folder of evidence; absent where there is none. */
+  readonly screenshot?: string;
 }
 
 /** One requirement that the site does not meet. */
@@ -59,9 +61,13 @@ export function letterFactsOfReported(school: ReportedSchool): LetterFacts | nul
     );
   const findings = school.verdict === 'fail' ? [main, ...further] : further;
   if (findings.length === 0) return null;
-  const { name, site, checkedAt } = school;
-  return { name, site, page: null, findings, checkedAt };
+  const { name, site, checkedAt, remarks } = school;
+  const screenshot = PICTURE.exec(remarks)?.[1];
+  return { name, site, page: null, findings, checkedAt, ...(screenshot && { screenshot }) };
 }
+
+/** As the remark on it names the file. */
+const PICTURE = /Снимок страницы: (\S+\.png)\./;
 
 function goalOf(name: ProfileName | null): string | null {
   return name === null ? null : PROFILES[name].words.ru.full;
@@ -105,5 +111,7 @@ export function letterFactsOf(
     return [{ goal, ...forSchool, hyperlink: hyperlink(one), place: place(one) }];
   });
   if (findings.length === 0) return null;
-  return { name: school.name, site: school.site.typed, page, findings, checkedAt };
+  const screenshot = judgement.remarks.find(({ code }) => code === 'screenshot')?.detail;
+  const { name, site } = school;
+  return { name, site: site.typed, page, findings, checkedAt, ...(screenshot && { screenshot }) };
 }

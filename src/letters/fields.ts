@@ -44,6 +44,7 @@ export function fillFields(
     advice: numbered(findings.map(({ advice }) => advice)),
     link: findings.map(({ hyperlink }) => hyperlink).find((text) => text !== '') ?? '',
     place: findings.map(({ place }) => place).find((text) => text !== '') ?? '',
+    screenshot: facts.screenshot ?? '',
     subject: writeLetter(facts, settings).subject,
     date: formatDay(today),
     deadline: deadline === null ? '' : formatDay(deadline),

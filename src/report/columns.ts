@@ -210,6 +210,11 @@ export function place(judgement: Judgement): string {
   if (stands === null) return '';
   const { line, column, frame } = stands;
   const inFrame = frame === undefined ? '' : `, во фрейме ${frame}`;
+  // The source has no place for what scripts have made.
+  const seen = judgement.remarks.find(({ code }) => code === 'seen-in-browser');
+  if (seen !== undefined) {
+    return `в браузере${seen.detail === undefined ? '' : `, ${seen.detail} пикселей от верха`}${inFrame}`;
+  }
   return `строка ${line}, столбец ${column}${inFrame}`;
 }
 

@@ -21,6 +21,8 @@ export interface ReportSettings {
   /** Who makes the report; absent or blank leaves a line in the form to be filled by hand. */
   readonly organisation?: string | undefined;
   readonly csvProfile: CsvProfileName;
+  /** The folder of pictures, as an address from the report's own folder; absent where none lies there. */
+  readonly pictures?: string | undefined;
   /** Whether the results are compared with an earlier report; absent where they are not. */
   readonly changes?: boolean;
   /** What judged, in the order of the judgements; absent for the built-in rules for the results. */

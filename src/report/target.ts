@@ -1,4 +1,5 @@
 // One target of the report: a format's pieces on their way into a sink, and how that ended.
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Writable } from 'node:stream';
 import { RunError, type RunProblem } from '../errors.js';
 import type { OpenElsewhere } from '../files/open-elsewhere.js';
@@ -33,7 +34,9 @@ export interface Target {
   abandon(): Promise<void>;
 }
 
-export interface TargetOptions extends Omit<ReportSettings, 'csvProfile'> {
+export interface TargetOptions extends Omit<ReportSettings, 'csvProfile' | 'pictures'> {
+  /** The folder in which pictures of pages are kept; absent where none is. */
+  readonly pictureFolder?: string | undefined;
   readonly stdout: Writable;
   /** The format of `stdout`, and of a pipe or device whose name tells none. */
   readonly stdoutFormat: FormatName | ReportFormat;
@@ -44,12 +47,24 @@ export interface TargetOptions extends Omit<ReportSettings, 'csvProfile'> {
 
 /** Opens the file at `path`, or `stdout` where it is `-`; rejects with `RunError`. */
 export async function openTarget(path: string, options: TargetOptions): Promise<Target> {
-  const { stdout, stdoutFormat, csvProfile, ...settings } = options;
+  const { stdout, stdoutFormat, csvProfile, pictureFolder, ...settings } = options;
   const isFile = path !== '-' && (await isOrdinaryFile(path).catch((error) => refuse(path, error)));
   const format = isFile ? formatOfFile(path) : (findFormat(path) ?? byName(stdoutFormat));
   const sink = path === '-' ? createStreamSink(stdout, path) : await openReportFile(path, options);
   const profile = csvProfile ?? (isFile ? 'excel' : 'plain');
-  return createTarget(path, format.create({ ...settings, csvProfile: profile }), sink);
+  const pictures = isFile ? addressBeside(path, pictureFolder) : undefined;
+  return createTarget(path, format.create({ ...settings, pictures, csvProfile: profile }), sink);
+}
+
+/** A folder as an address in a file of the same folder or one above; undefined for any other. */
+function addressBeside(file: string, folder: string | undefined): string | undefined {
+  if (folder === undefined) return undefined;
+  const way = relative(dirname(resolve(file)), resolve(folder));
+  if (isAbsolute(way) || way.split(sep)[0] === '..') return undefined;
+  return way
+    .split(sep)
+    .map((part) => `${encodeURIComponent(part)}/`)
+    .join('');
 }
 
 function byName(format: FormatName | ReportFormat): ReportFormat {

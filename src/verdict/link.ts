@@ -103,6 +103,9 @@ export type RemarkCode =
   | 'wrong-content-encoding'
   | 'faulty-http'
   | 'unread-number'
+  | 'seen-in-browser'
+  | 'browser-looked'
+  | 'screenshot'
   | TlsRemarkCode;
 
 /** What was wrong with the site's TLS: the page was read all the same, and could be forged. */

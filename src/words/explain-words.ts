@@ -44,6 +44,22 @@ export interface ExplainWords {
   readonly roles: Readonly<Record<PageRole, string>>;
   readonly leadsTo: (address: string) => string;
 
+  /** Both readings of a site, the plain one and that of a browser. */
+  readonly look: Readonly<
+    Record<
+      | 'heading'
+      | 'reading'
+      | 'plain'
+      | 'browser'
+      | 'verdict'
+      | 'title'
+      | 'anchors'
+      | 'text'
+      | 'links'
+      | 'lost',
+      string
+    >
+  > & { readonly decided: Readonly<Record<'plain' | 'browser', string>> };
   readonly whoseIsIt: string;
   /** Whether the home page is taken for the school's own. */
   readonly isOwn: Readonly<Record<'yes' | 'no', string>>;

@@ -54,6 +54,7 @@ export const FIELDS = {
   advice: 'что сделать',
   link: 'гиперссылка',
   place: 'место',
+  screenshot: 'снимок',
   subject: 'тема',
   date: 'дата',
   deadline: 'срок',

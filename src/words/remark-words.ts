@@ -1,6 +1,7 @@
 // Every remark in words. The table must name every code to compile.
 import type { Remark, RemarkCode } from '../verdict/link.js';
-import type { WordLanguage } from './reason-words.js';
+import { REASONS, type Reason } from '../verdict/reasons.js';
+import { formatReasonTitle, type WordLanguage } from './reason-words.js';
 
 type Words = Readonly<Record<WordLanguage, (detail: string) => string>>;
 
@@ -103,6 +104,26 @@ const REMARKS: Readonly<Record<RemarkCode, Words>> = {
     en: (detail) =>
       `The number in the list (“${detail}”) was not understood, so the hyperlink was not compared with it: what is needed is the number in bus.gov.ru/independentRating/details/{number}. Correct the list.`,
   },
+  'seen-in-browser': {
+    ru: (detail) =>
+      `Гиперссылку ставят на страницу сценарии: в исходном коде её нет, её показал браузер${detail === '' ? '' : ` (в ${detail} пикселях от верха страницы)`}.`,
+    en: (detail) =>
+      `Scripts put the hyperlink on the page: its source does not have it, a browser showed it${detail === '' ? '' : ` (${detail} pixels from the top of the page)`}.`,
+  },
+  'browser-looked': {
+    ru: (detail) =>
+      detail === ''
+        ? 'Страницу открывал и браузер: нужной гиперссылки он не показал.'
+        : `Страницу открывал и браузер, но проверить её не удалось и в нём (${titleOf(detail, 'ru')}).`,
+    en: (detail) =>
+      detail === ''
+        ? 'A browser has opened the page, too, and did not show the hyperlink.'
+        : `A browser has opened the page, too, and it could not be checked there either (${titleOf(detail, 'en')}).`,
+  },
+  screenshot: {
+    ru: (detail) => `Снимок страницы: ${detail}.`,
+    en: (detail) => `A picture of the page: ${detail}.`,
+  },
   'long-unchecked': {
     ru: (detail) =>
       `Проверить сайт не удаётся уже ${detail}-й раз подряд. Свяжитесь с организацией: работает ли сайт, верен ли адрес в списке?`,
@@ -161,6 +182,11 @@ export function isRemarkCode(text: unknown): text is RemarkCode {
 /** A remark as a sentence. */
 export function formatRemark({ code, detail = '' }: Remark, language: WordLanguage): string {
   return REMARKS[code][language](detail);
+}
+
+/** Of a code that an earlier report may have from another version. */
+function titleOf(code: string, language: WordLanguage): string {
+  return Object.hasOwn(REASONS, code) ? formatReasonTitle(code as Reason, language) : code;
 }
 
 /** Each letter that is another in the plain name; `detail` is the typed name and the plain one. */

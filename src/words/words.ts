@@ -57,6 +57,7 @@ export interface Words {
     readonly optionBeforeCommand: (flag: string, command: string) => string;
     readonly resumeNeedsFile: string;
     readonly splitNeedsFile: string;
+    readonly screenshotsNeed: string;
     readonly shardPlaceUnknown: (found: string | null, count: number) => string;
     readonly onlyWhole: (flag: string) => string;
     readonly needsNoko: (flag: string) => string;
@@ -120,6 +121,10 @@ export interface Words {
     /** Schools that fail with a link to their card. */
     readonly cards: (schools: number) => string;
     readonly secondPass: (schools: number) => string;
+    /** A browser looks at so many. */
+    readonly secondLook: (schools: number) => string;
+    /** At so many it could not look. */
+    readonly looksLost: (schools: number) => string;
     readonly suspicion: (suspicion: Suspicion) => string;
     readonly overdue: (address: string) => string;
     readonly scarcity: string;
@@ -164,6 +169,7 @@ export type OptionName =
   | 'annexAll'
   | 'organisation'
   | 'evidence'
+  | 'screenshots'
   | 'previous'
   | 'grace'
   | 'acceptMassChange'
@@ -176,6 +182,8 @@ export type OptionName =
   | 'rules'
   | 'accept'
   | 'homepageOnly'
+  | 'browser'
+  | 'browserPages'
   | 'failOn'
   | 'concurrency'
   | 'perDomain'

@@ -41,6 +41,7 @@ const FACTS = {
     },
   ],
   checkedAt: '2021-10-18T03:00:00+03:00',
+  screenshot: '0002-school2.example.png',
 };
 const TEXTS = fillFields(FACTS, SETTINGS);
 
@@ -81,6 +82,7 @@ test('every field has a text of one line', () => {
     school: 'МБОУ «Школа № 2»',
     number: '2.',
     site: 'школа2.example',
+    screenshot: '0002-school2.example.png',
     page: 'http://школа2.example/',
     checked: '18.10.2021 в 03:00',
     found:

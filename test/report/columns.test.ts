@@ -69,6 +69,12 @@ test('a near miss is shown as it is written, with its own text and place', () =>
   expect(cellOf('Место на странице', result)).toBe('строка 9, столбец 2');
 });
 
+test('what scripts have made has no line in the source', () => {
+  const remarks = [{ code: 'seen-in-browser', detail: '640' }] as const;
+  const seen = resultWith({ judgement: { remarks } });
+  expect(cellOf('Место на странице', seen)).toBe('в браузере, 640 пикселей от верха');
+});
+
 test('what stands in a frame is placed in that frame', () => {
   const link = { ...LINK, line: 12, column: 3, frame: 'http://school.example/menu.html' };
   expect(cellOf('Место на странице', resultWith({ judgement: { link } }))).toBe(

@@ -11,4 +11,5 @@ export const PROCESSES: Processes = {
       return false;
     }
   },
+  end: (other) => void kill(other, 'SIGKILL'),
 };

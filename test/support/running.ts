@@ -7,6 +7,7 @@ import { Scarcity } from '../../src/http/scarcity.js';
 import type { Journal } from '../../src/journal/journal.js';
 import type { FetchPage } from '../../src/page/fetch.js';
 import { createPageReader } from '../../src/page/page-reader.js';
+import type { Look } from '../../src/page/seen.js';
 import type { School } from '../../src/school.js';
 import { rulesOf } from '../../src/verdict/requirements.js';
 import { REQUIREMENTS, schoolWith, siteOf } from './asking.js';
@@ -20,6 +21,7 @@ const OPTIONS: CheckOptions = {
   annexAll: false,
   require: ['noko'],
   homepageOnly: false,
+  browserPages: 2,
   grace: 3,
   acceptMassChange: false,
   mailTo: [],
@@ -45,6 +47,8 @@ export interface RunSettings extends Partial<CheckOptions> {
   readonly onSecondPass?: (schools: number) => void;
   readonly onDone?: (result: SchoolResult) => void;
   readonly journal?: Journal;
+  /** What a browser shows; absent where none is asked for. */
+  readonly look?: Look;
 }
 
 /** The results of a run as they come; a bug in it fails the test. */
@@ -58,6 +62,7 @@ export function startOver(
     onSecondPass = () => {},
     onDone = () => {},
     journal = null,
+    look,
     ...options
   } = settings;
   return crawlSchools(listOf(schools), {
@@ -73,6 +78,7 @@ export function startOver(
       close: async () => {},
     },
     journal,
+    look: look ?? null,
     io: { stop, abort: new AbortController().signal, now: () => new Date(0) },
     events: {
       onDone,
@@ -84,6 +90,8 @@ export function startOver(
       onOverdue: () => {},
       onScarcity: () => {},
       onSecondPass,
+      onSecondLook: () => {},
+      onLookLost: () => {},
       onSharedLinks: () => {},
       onImpostor: () => {},
     },

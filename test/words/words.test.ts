@@ -179,6 +179,10 @@ const PROBLEMS: {
     { code: 'mail', server: 'smtp.example:587', fault: { kind: 'login', status: 535 } },
     ...['smtp.example:587', '535'],
   ],
+  browser: [
+    { code: 'browser', fault: { kind: 'not-found', asked: file, system: 'linux' } },
+    ...[file, '--browser', 'chromium'],
+  ],
   'ca-file': [{ code: 'ca-file', file, cause: 'no-certificate' }, file],
 };
 
@@ -266,7 +270,8 @@ describe.each(['en', 'ru'] as const)('in %s', (language) => {
 /** What a Russian message names as it is: formats, encodings, and how they are spelt. */
 const TECHNICAL =
   'CSV Excel Word OpenDocument PDF XML ZIP UTF windows PEM BEGIN CERTIFICATE JSON school ' +
-  'SOCKS proxy ASCII LibreOffice Calc xlsx xls ods docx csv ndjson Windows';
+  'SOCKS proxy ASCII LibreOffice Calc xlsx xls ods docx csv ndjson Windows ' +
+  'Edge Chrome Chromium Debian Astra Linux sudo apt get dnf install auto';
 
 it.each(Object.values(PROBLEMS).map(([problem, ...named]) => ({ problem, named })))(
   'a Russian finds no English in what is said of $problem.code',

@@ -1,6 +1,7 @@
 // The main job, put together: list → crawl → report, with the conversation beside it. Nothing here
 // knows how any of them does its part.
 import { basename } from 'node:path';
+import type { SecondLook } from '../../browser/browser.js';
 import { findColumn } from '../../cli/column-choice.js';
 import { EXIT, exitCodeUnsent } from '../../cli/exit-code.js';
 import type { Io } from '../../cli/io.js';
@@ -12,6 +13,7 @@ import type { Shard } from '../../crawl/shard.js';
 import { RunError } from '../../errors.js';
 import type { Evidence } from '../../evidence/evidence.js';
 import type { ReadPage } from '../../page/page-reader.js';
+import type { Look } from '../../page/seen.js';
 import { isOrdinaryFile } from '../../report/file-sink.js';
 import { findForeignFile } from '../../report/read/foreign-file.js';
 import { splitReport } from '../../report/split-report.js';
@@ -27,6 +29,8 @@ import { crawlSchools } from './crawler.js';
 import { chooseStdoutFormat, isReportOnTerminal } from './findings-table.js';
 import { type Mail, type MailDraft, openMail } from './mail/mail.js';
 import { createNetwork, type Network } from './network.js';
+import { openBrowser, picturesOf, refuseIdlePictures } from './open-browser.js';
+import { openEvidenceFolder } from './open-evidence.js';
 import { isLongList, type OpenList, openList } from './open-list.js';
 import { formatLeftOut, formatReading, refuseNameless, showList } from './reading.js';
 import { refuseForeign } from './refuse-foreign.js';
@@ -88,8 +92,10 @@ async function checkSites(
     const list = await openList({ file: call.list, sheet, columns, shard, only }, io);
     if (list === null) return EXIT.interrupted;
     if (list.total !== null) io.onSchoolsCounted?.(list.total);
+    let browser: SecondLook | null = null;
     try {
       refuseNameless(list, call);
+      refuseIdlePictures(options, words);
       if (changes === null && !options.force) await refuseLostNotes(options.output, list.columns);
       const journalPath = await findJournalPath(options.output);
       if (options.resume && journalPath === null) {
@@ -114,6 +120,7 @@ async function checkSites(
         listName: call.list === '-' ? undefined : basename(call.list),
         carriedHeader,
         rules: rulesOf(requirements),
+        pictureFolder: picturesOf(options),
         run: {
           settings: settingsOf(options, requirements),
           shard: shard ?? WHOLE,
@@ -123,6 +130,7 @@ async function checkSites(
         now: io.now,
         processes: io.processes,
       };
+      browser = await openBrowser(options, { network, io, windows: options.browserPages });
       const targets = options.output.length === 0 ? ['-'] : options.output;
       const whole = await createReport({ ...settings, targets });
       const report = divideReport(whole, { ...settings, options });
@@ -137,6 +145,7 @@ async function checkSites(
           readPage,
           list,
           reading: formatReading(list, call),
+          look: browser?.look ?? null,
           carriedHeader,
           journalPath,
           mail: draft,
@@ -147,6 +156,7 @@ async function checkSites(
         await draft?.discard();
       }
     } finally {
+      await browser?.close();
       await list.close();
     }
   } finally {
@@ -178,6 +188,7 @@ interface KeptRun extends Omit<CheckCall, 'list'>, Judging {
   readonly shard: Shard | null;
   readonly changes: Changes | null;
   readonly network: Network;
+  readonly look: Look | null;
   readonly list: OpenList;
   /** How the list was read. */
   readonly reading: string;
@@ -224,10 +235,13 @@ async function crawlKept(report: Report, run: KeptRun): Promise<ReportEnd> {
             kept,
             isStopped: () => io.stop.aborted,
           });
-    const recording = evidence === null ? {} : { startRecording: evidence.startRecording };
+    const keeping =
+      evidence === null
+        ? {}
+        : { startRecording: evidence.startRecording, keepPicture: evidence.keepPicture };
     end = await writeResults(report, {
       ...run,
-      begin: (events) => crawlSchools(schools, { ...run, journal, ...recording, events }),
+      begin: (events) => crawlSchools(schools, { ...run, journal, ...keeping, events }),
       rules: rulesOf(run.requirements),
       evidence,
       tally,
@@ -277,21 +291,4 @@ async function openJournal(
     if (!options.resume) conversation.tell(summary.toBeginAnew(path));
   } else if (options.resume) conversation.tell(summary.nothingToResume);
   return kept;
-}
-
-/** Loaded where it is asked for: nobody else pays for its library. */
-async function openEvidenceFolder(
-  { options, version, io, carriedHeader, requirements }: KeptRun,
-  recordings: string | undefined,
-): Promise<Evidence | null> {
-  if (options.evidence === undefined) return null;
-  const { openEvidence } = await import('../../evidence/evidence.js');
-  return openEvidence({
-    folder: options.evidence,
-    recordings,
-    software: `noko-check/${version}`,
-    carriedHeader,
-    rules: rulesOf(requirements),
-    now: io.now,
-  });
 }

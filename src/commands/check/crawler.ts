@@ -1,65 +1,24 @@
 // The crawl of this run, from its options: network, politeness, retries and the watch over our own
 // connection, joined here because none of them knows the others.
+
 import { setMaxListeners } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
-import type { Io } from '../../cli/io.js';
 import type { CheckOptions } from '../../cli/options.js';
 import { createAskPolitely } from '../../crawl/ask-politely.js';
 import { type Backlog, createBacklog, heldBack } from '../../crawl/backlog.js';
 import { createAnswerSchool } from '../../crawl/crawl.js';
-import { type Impostor, OutageWatch, type Suspicion } from '../../crawl/outage.js';
+import { OutageWatch } from '../../crawl/outage.js';
 import { crawlStraight, crawlWhole } from '../../crawl/passes.js';
 import type { SchoolResult } from '../../crawl/result.js';
 import { createAskSite } from '../../crawl/site-answer.js';
 import { createVisit, type Visit } from '../../crawl/visit.js';
 import { createWaitingRoom } from '../../crawl/waiting-room.js';
 import { createClock } from '../../files/timestamp.js';
-import type { Journal } from '../../journal/journal.js';
 import { createTemporaryJournal } from '../../journal/temporary-journal.js';
-import type { Recording } from '../../page/exchange.js';
-import type { ReadPage } from '../../page/page-reader.js';
 import type { School, SiteAddress } from '../../school.js';
-import type { Requirements } from '../../verdict/requirements.js';
+import type { CrawlerEvents, CrawlerRun } from './crawler-run.js';
+import { createLooking } from './create-looking.js';
 import { countSitesThatFit } from './descriptors.js';
-import type { Network } from './network.js';
-import type { OpenList } from './open-list.js';
 import { untilAborted } from './until-aborted.js';
-
-export interface CrawlerEvents {
-  /** A school is done, in the order in which they are; `before` is its result of the first pass. */
-  readonly onDone: (result: SchoolResult, before: SchoolResult | null) => void;
-  readonly onBug: (error: unknown, school: School) => void;
-  /** The site at this address is asked; what is answered is called when that has ended. */
-  readonly onVisit: (address: string) => () => void;
-  /** So many domains in a row were silent, or alike: the run pauses and looks at its own network. */
-  readonly onSuspicion: (suspicion: Suspicion) => void;
-  /** Our own network answers in the place of every site. */
-  readonly onImpostor: (impostor: Impostor) => void;
-  /** A site had to be let go, since it did not end within its time. */
-  readonly onOverdue: (address: string) => void;
-  /** File descriptors ran out: fewer sites are asked at once. */
-  readonly onScarcity: () => void;
-  /** So many schools are asked again. */
-  readonly onSecondPass: (schools: number) => void;
-  /** So many schools link to the same results as another; 0 where none does. */
-  readonly onSharedLinks: (schools: number) => void;
-}
-
-export interface CrawlerRun {
-  readonly options: CheckOptions;
-  readonly requirements: Requirements;
-  readonly network: Network;
-  /** By the rules of all `requirements`, in their order. */
-  readonly readPage: ReadPage;
-  readonly io: Pick<Io, 'stop' | 'abort' | 'now'>;
-  readonly events: CrawlerEvents;
-  /** Where the schools come from; its total is not known where it can be read only once. */
-  readonly list?: Pick<OpenList, 'total'>;
-  /** Keeps the answers; null where nobody could read it later. */
-  readonly journal: Journal | null;
-  /** See `VisitOptions`. */
-  readonly startRecording?: () => Recording;
-}
 
 /** Rows that may be done and waiting behind a slow one, for each site asked at once. */
 const WINDOW_PER_SLOT = 128;
@@ -119,6 +78,8 @@ function muteFrom(signal: AbortSignal, events: CrawlerEvents): CrawlerEvents {
     onScarcity: unlessMuted(events.onScarcity),
     onImpostor: unlessMuted(events.onImpostor),
     onSecondPass: unlessMuted(events.onSecondPass),
+    onSecondLook: unlessMuted(events.onSecondLook),
+    onLookLost: unlessMuted(events.onLookLost),
     onSharedLinks: unlessMuted(events.onSharedLinks),
   };
 }
@@ -130,9 +91,10 @@ interface Passes {
 }
 
 /** Whether each row is wanted at once. What is kept or sent has time until all rows are known, and a page at five sites is known with the fifth. */
-function isStream({ options, journal }: Pick<CrawlerRun, 'options' | 'journal'>): boolean {
+function isStream({ options, journal, look }: CrawlerRun): boolean {
   const { secondPass, evidence, history, mailTo } = options;
-  const isKept = journal !== null || evidence !== undefined || history !== undefined;
+  const isKept =
+    journal !== null || look != null || evidence !== undefined || history !== undefined;
   return !secondPass && !isKept && mailTo.length === 0;
 }
 
@@ -252,6 +214,7 @@ async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): P
       ...passes,
       journal: kept.journal,
       answerAgain,
+      looking: createLooking(run),
       isWorthwhile: () => options.secondPass && !io.stop.aborted,
       onSecondPass(count) {
         if (!outage.isDown()) events.onSecondPass(count);

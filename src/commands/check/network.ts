@@ -13,6 +13,7 @@ import { isIpLiteral } from '../../http/private-address.js';
 import { chooseProxy, type ProxySettings, parseProxySettings } from '../../http/proxy.js';
 import { createResolver, type Resolve } from '../../http/resolver.js';
 import { Scarcity } from '../../http/scarcity.js';
+import { type BrowserWay, createWay } from '../../http/way.js';
 import type { FetchFailure, FetchPage } from '../../page/fetch.js';
 import type { SiteAddress } from '../../school.js';
 
@@ -26,6 +27,8 @@ export interface Network {
   readonly scarcity: Scarcity;
   /** Whether `--connect-to` says where an address is served. */
   readonly isMapped: (url: URL) => boolean;
+  /** The way out of a browser. */
+  readonly way: BrowserWay;
   /** Ends all connections. */
   readonly close: () => Promise<void>;
 }
@@ -56,6 +59,7 @@ export async function createNetwork(options: SiteOptions, env: Environment): Pro
       maxBodyBytes: options.maxPageSize * BYTES_PER_MEGABYTE,
       maxRedirects: MAX_REDIRECTS,
     }),
+    way: createWay({ dispatchers, ...options }),
     lookUp,
     scarcity,
     async locate(site) {

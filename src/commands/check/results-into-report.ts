@@ -14,7 +14,7 @@ import type { Words } from '../../words/words.js';
 import { concludeHistory, openHistory } from '../history/keep-history.js';
 import type { Changes } from './changes.js';
 import type { Conversation } from './conversation.js';
-import type { CrawlerEvents } from './crawler.js';
+import type { CrawlerEvents } from './crawler-run.js';
 import type { Github } from './github/github.js';
 import { runsOnGithub } from './github/runs-on-github.js';
 import type { MailDraft, MailedEnd } from './mail/mail.js';
@@ -56,6 +56,7 @@ export async function writeResults(report: Report, run: ReportedRun): Promise<Re
   changes?.begin(conversation, words);
 
   let sharing = 0;
+  let lost = 0;
   let isScarcityTold = false;
   let impostor: string | null = null;
   const found = run.begin({
@@ -67,6 +68,10 @@ export async function writeResults(report: Report, run: ReportedRun): Promise<Re
     onVisit: conversation.visit,
     onBug: (error) => conversation.complain(words.summary.bug(formatBug(error))),
     onSecondPass: (schools) => conversation.tell(words.summary.secondPass(schools)),
+    onSecondLook: (schools) => conversation.tell(words.summary.secondLook(schools)),
+    onLookLost() {
+      lost += 1;
+    },
     onSharedLinks(schools) {
       sharing = schools;
     },
@@ -118,6 +123,7 @@ export async function writeResults(report: Report, run: ReportedRun): Promise<Re
     impostor,
     comparison,
   });
+  if (lost > 0) conversation.tell(words.summary.looksLost(lost));
   await github?.conclude(tally);
   const isKept = await concludeHistory(history, { interrupted, doubtful }, run);
   const evidenceProblem = evidence?.problem() ?? null;

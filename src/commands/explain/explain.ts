@@ -29,6 +29,7 @@ import {
 import { formatExplanation, formatMoved } from './format-explanation.js';
 import type { ExplainOptions } from './options.js';
 import { findOnSavedPage, readSavedPage } from './saved-page.js';
+import { type BothReadings, lookToExplain } from './second-look.js';
 
 export interface ExplainCall {
   readonly subject: { readonly site: string } | { readonly file: string };
@@ -74,11 +75,22 @@ function explanationOf(
   return hidePasswordsIn({
     subject,
     busId,
-    outcomes,
+    outcomes: seen.both?.looked == null ? outcomes : withLook(outcomes, seen.both.looked),
+    ...(seen.both == null ? {} : { look: seen.both.told }),
     identity: explainIdentity(found, { askings, school, rules }),
     asked: explainAskings(askings, { found, outcomes, busId }),
     checkedAt: formatTimestamp(io.now()),
   });
+}
+
+/** The outcomes as the browser has left them. */
+function withLook(
+  [main, ...others]: Explanation['outcomes'],
+  { result }: NonNullable<BothReadings['looked']>,
+): Explanation['outcomes'] {
+  const { judgement, further = [] } = result;
+  const rest = others.map((each, at) => ({ ...each, judgement: further[at] ?? each.judgement }));
+  return [{ ...main, judgement }, ...rest];
 }
 
 /** Where the page of an address that was asked says that its site is now; null where it does not. */
@@ -98,6 +110,8 @@ interface Seen {
   readonly askings: readonly Asking[];
   readonly found: Parameters<typeof judgeVisit>[0];
   readonly school: School;
+  /** Null where no browser is asked for. */
+  readonly both?: BothReadings | null;
 }
 
 /** Absent for what the user typed, else the site whose page names this one. */
@@ -148,7 +162,9 @@ async function visitSite(
       },
       signal,
     );
-    return { subject: { kind: 'site', typed, attempts }, askings, found, school };
+    const setup = { options, requirements, readPage, network, io };
+    const both = await lookToExplain({ school, found }, setup);
+    return { subject: { kind: 'site', typed, attempts }, askings, found, school, both };
   } finally {
     await network.close();
   }

@@ -24,12 +24,15 @@ import type { Rules } from '../../verdict/rules.js';
 import type { PageRole } from '../../words/explain-words.js';
 import type { Asking } from './askings.js';
 import { type Candidate, findCandidates } from './candidates.js';
+import type { ExplainedLook } from './second-look.js';
 
 export interface Explanation {
   readonly subject: Subject;
   readonly busId: string | null;
   /** One for each requirement, in their order. */
-  readonly outcomes: readonly RequirementOutcome[];
+  readonly outcomes: readonly [RequirementOutcome, ...RequirementOutcome[]];
+  /** What a browser saw beside; absent where none is asked for. */
+  readonly look?: ExplainedLook;
   /** Whose the home page is; null where none was read. */
   readonly identity: ExplainedIdentity | null;
   readonly asked: readonly ExplainedAsking[];

@@ -14,6 +14,7 @@ import type { Words } from '../../words/words.js';
 import type { ExplainedAsking, Explanation, Subject } from './explanation.js';
 import type { WordedOutcome } from './format-page.js';
 import { formatPage } from './format-page.js';
+import type { Sight } from './second-look.js';
 
 export interface Telling {
   readonly words: Words;
@@ -43,6 +44,7 @@ export function formatExplanation(explanation: Explanation, { words, io }: Telli
       ? [say.file(subject.file), say.fileAlone]
       : [say.site(subject.typed)]),
     ...context.outcomes.flatMap((outcome) => ['', ...formatOutcome(outcome, busId, context)]),
+    ...formatLook(explanation, context),
     ...formatIdentity(explanation, context),
     '',
     chalk.bold(say.whatWasRead),
@@ -82,6 +84,44 @@ function formatOutcome(
     ...remarks.map((remark) => say.remark(printable(formatRemark(remark, words.language)))),
     say.sought({ ...rules, accept, busId }),
   ];
+}
+
+/** Both readings, a column each. */
+function formatLook(
+  { look }: Explanation,
+  { words: { explain: say }, chalk }: Context,
+): readonly string[] {
+  if (look === undefined) return [];
+  const { plain, browser } = look;
+  const rows = [
+    [say.look.reading, say.look.plain, say.look.browser],
+    [say.look.verdict, ...cells(plain, browser, (seen) => `${seen.verdict}/${seen.reason}`)],
+    [say.look.title, ...cells(plain, browser, ({ title }) => title)],
+    [say.look.anchors, ...cells(plain, browser, ({ anchorCount }) => String(anchorCount))],
+    [say.look.text, ...cells(plain, browser, ({ textLength }) => String(textLength))],
+    [say.look.links, ...cells(plain, browser, ({ links }) => String(links.length))],
+  ];
+  const widths = [0, 1].map((at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
+  const lines = rows.map((row) =>
+    row
+      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  const end = browser === null ? say.look.lost : say.look.decided[look.decidedBy];
+  return ['', chalk.bold(say.look.heading), ...lines.map((line) => `  ${line}`), end];
+}
+
+const MAX_CELL = 40;
+
+function cells(
+  plain: Sight | null,
+  browser: Sight | null,
+  tell: (seen: Sight) => string,
+): readonly string[] {
+  return [plain, browser].map((seen) =>
+    seen === null ? '—' : printable(tell(seen)).slice(0, MAX_CELL),
+  );
 }
 
 /** A plus for what speaks for the school's own page, a minus for what speaks against it. */

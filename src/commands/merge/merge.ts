@@ -12,7 +12,7 @@ import type { Words } from '../../words/words.js';
 import { openChanges } from '../check/changes.js';
 import { WHOLE } from '../check/choose-shard.js';
 import { createConversation } from '../check/conversation.js';
-import type { CrawlerEvents } from '../check/crawler.js';
+import type { CrawlerEvents } from '../check/crawler-run.js';
 import { chooseStdoutFormat, isReportOnTerminal } from '../check/findings-table.js';
 import { type Mail, openMail } from '../check/mail/mail.js';
 import { openList } from '../check/open-list.js';

@@ -53,7 +53,8 @@ export interface Assets {
   readonly scripts: Markup;
 }
 
-export function readAssets(files: AssetFiles): Assets {
+/** `hasPictures` lets the page show those that lie beside it. */
+export function readAssets(files: AssetFiles, hasPictures = false): Assets {
   const style = { source: files.styles.map((file) => readAsset(file).source).join('\n') };
   const early = readAsset(files.early);
   const scripts = files.scripts.map(readAsset);
@@ -61,6 +62,7 @@ export function readAssets(files: AssetFiles): Assets {
     "default-src 'none'",
     `style-src ${hashOf(style)}`,
     `script-src ${[early, ...scripts].map(hashOf).join(' ')}`,
+    ...(hasPictures ? ["img-src 'self' file:"] : []),
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');

@@ -21,11 +21,11 @@ export function createPage(options: {
   /** When the schools were checked; null where none was. */
   readonly period: string | null;
   readonly rules: RuleSets;
-  readonly settings: Pick<ReportSettings, 'organisation' | 'listName'>;
+  readonly settings: Pick<ReportSettings, 'organisation' | 'listName' | 'pictures'>;
 }): Page {
   const { overview, period, rules, settings } = options;
   const { schools, verdicts } = overview;
-  const { head, scripts } = readAssets(REPORT_ASSETS);
+  const { head, scripts } = readAssets(REPORT_ASSETS, settings.pictures !== undefined);
   const organisation = singleLine(settings.organisation ?? '');
   const facts = [
     settings.listName === undefined ? '' : `Список: ${singleLine(settings.listName)}`,

@@ -35,6 +35,7 @@ export const html = {
       const table = createTable(createTableColumns(overview, settings), {
         schools: overview.schools,
         rules,
+        pictures: settings.pictures ?? null,
         letter: { organisation: settings.organisation ?? null, deadline: null },
       });
       yield page.top.source;

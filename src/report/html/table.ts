@@ -24,9 +24,15 @@ export interface Table {
 
 export function createTable(
   { shown, rest }: TableColumns,
-  options: { readonly schools: number; readonly rules: RuleSets; readonly letter: LetterSettings },
+  options: {
+    readonly schools: number;
+    readonly rules: RuleSets;
+    /** See `ReportSettings`; null where there are none. */
+    readonly pictures: string | null;
+    readonly letter: LetterSettings;
+  },
 ): Table {
-  const { schools, rules, letter } = options;
+  const { schools, rules, pictures, letter } = options;
   return {
     head: html`<section aria-labelledby="all">
 <h2 id="all">Все школы</h2>
@@ -38,7 +44,7 @@ ${formatControls(shown)}
     row(row, index) {
       const late = index < LATE_FROM ? null : html` class="late"`;
       const name = singleLine(row.result.school.name);
-      return html`<tbody id="${rowId(row)}"${late}><tr>${shown.map(({ cell }) => cell(row))}<td></td></tr><tr class="more"><td colspan="${shown.length + 1}"><details><summary><span class="unseen">Подробности: ${name}</span></summary><div class="evidence">${formatEvidence(row, rest(row))}${formatLetter(row, rules, letter)}</div></details></td></tr></tbody>
+      return html`<tbody id="${rowId(row)}"${late}><tr>${shown.map(({ cell }) => cell(row))}<td></td></tr><tr class="more"><td colspan="${shown.length + 1}"><details><summary><span class="unseen">Подробности: ${name}</span></summary><div class="evidence">${formatEvidence(row, rest(row))}${formatPicture(row, pictures)}${formatLetter(row, rules, letter)}</div></details></td></tr></tbody>
 `;
     },
     foot: html`</table>
@@ -51,6 +57,15 @@ ${formatControls(shown)}
 /** Where the row of a school stands in the page. */
 export function rowId({ result }: SchoolRow): string {
   return `s${result.school.row}`;
+}
+
+/** The page as the browser showed it. */
+function formatPicture({ result }: SchoolRow, folder: string | null): Filling {
+  const { remarks } = result.judgement;
+  const name = remarks.find(({ code }) => code === 'screenshot')?.detail;
+  if (folder === null || name === undefined) return null;
+  const address = `${folder}${encodeURIComponent(name)}`;
+  return html`<p><a href="${address}"><img src="${address}" width="480" loading="lazy" alt="Снимок страницы"></a></p>`;
 }
 
 function formatLetter({ result }: SchoolRow, rules: RuleSets, settings: LetterSettings): Filling {

@@ -2,6 +2,7 @@ import type { Expectation, FileLook, RunProblem } from '../../errors.js';
 import type { AsideRun } from '../../journal/run-identity.js';
 import type { ListSeparator } from '../../school.js';
 import { shareThatComplies } from '../../verdict/share.js';
+import { formatBrowserFault } from '../browser-words.js';
 import { clock } from '../clock.js';
 import { COMPARISON_WORDS } from '../comparison-words.js';
 import { formatConfigFault } from '../config-faults.js';
@@ -193,6 +194,8 @@ function problem(found: RunProblem): string {
     case 'smtp':
     case 'mail':
       return formatMailProblem(found, 'en');
+    case 'browser':
+      return formatBrowserFault(found.fault, 'en');
     case 'ca-file':
       return `Cannot use the certificates in “${found.file}”: ${formatOsError(found.cause, 'en')}. A PEM file with “-----BEGIN CERTIFICATE-----” is expected.`;
   }
@@ -259,6 +262,8 @@ export const EN: Words = {
         'who makes the report, for the HTML page, the workbook and the head of the annex',
       evidence:
         'keep what was read of each site in the folder DIR, one WARC file a school, to show a verdict later',
+      screenshots:
+        'whose page to keep as a picture in the folder of --evidence when the browser has looked',
       previous:
         'compare with the earlier report FILE (CSV, XLSX, JSON, NDJSON); it may be the file of -o',
       grace: 'runs in a row that may fail to check a school before the report asks to call it',
@@ -275,6 +280,9 @@ export const EN: Words = {
       accept:
         'link kinds that pass for noko, separated by commas: results, card, rating-form, general',
       homepageOnly: 'do not look for the link on inner pages',
+      browser:
+        'let a browser look, scripts on, before a school is accused: PATH or auto, which is Edge, Chrome or Chromium',
+      browserPages: 'pages that the browser has open at once',
       failOn: 'what makes the exit code non-zero',
       concurrency: 'sites asked at once',
       perDomain: 'sites of one platform (registrable domain) or machine asked at once',
@@ -324,6 +332,7 @@ export const EN: Words = {
       `--shard auto/${count} takes its place from the variable JOB_COMPLETION_INDEX, a number from 0 to ${count - 1}; ${found === null ? 'it is not set' : `found “${found}”`}.`,
     onlyWhole: (flag) =>
       `${flag} is about all schools, and a part has only some of them. Give ${flag} to noko-check merge instead.`,
+    screenshotsNeed: '--screenshots needs the browser and a folder: add --browser and --evidence.',
     splitNeedsFile: '--split-by needs a report in a file, beside which the others stand: add -o.',
     resumeNeedsFile: 'option --resume needs a report that is a file: name it with -o.',
     readByAll: (file) =>
@@ -419,6 +428,9 @@ export const EN: Words = {
     },
     cards: (count) =>
       `A hyperlink to the card alone: ${schools(count)}; the department may accept that (--accept results,card).`,
+    secondLook: (count) => `A browser looks at ${counted(count, 'site')}.`,
+    looksLost: (count) =>
+      `At ${counted(count, 'site')} the browser could not look: what was known of them stands.`,
     secondPass: (count) => `Asking ${schools(count)} once more that did not answer.`,
     suspicion: ({ kind, domains }) =>
       kind === 'alike'

@@ -73,6 +73,22 @@ export const EXPLAIN_EN: ExplainWords = {
   },
   leadsTo: (address) => `Onward: ${address}`,
 
+  look: {
+    heading: 'Two looks',
+    reading: '',
+    plain: 'without scripts',
+    browser: 'in a browser',
+    verdict: 'verdict',
+    title: 'title',
+    anchors: 'hyperlinks',
+    text: 'characters of text',
+    links: 'links to the site looked for',
+    lost: 'The browser could not open the page: the verdict was made without it.',
+    decided: {
+      plain: 'The browser did not change the verdict.',
+      browser: 'What the browser showed has decided.',
+    },
+  },
   whoseIsIt: 'Whose page it is',
   isOwn: {
     yes: "The page is taken for the organisation's own.",

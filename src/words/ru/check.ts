@@ -2,6 +2,7 @@ import type { Expectation, FileLook, RunProblem } from '../../errors.js';
 import type { AsideRun } from '../../journal/run-identity.js';
 import type { ListSeparator } from '../../school.js';
 import { shareThatComplies } from '../../verdict/share.js';
+import { formatBrowserFault } from '../browser-words.js';
 import { clock } from '../clock.js';
 import { COMPARISON_WORDS } from '../comparison-words.js';
 import { formatConfigFault } from '../config-faults.js';
@@ -197,6 +198,8 @@ function problem(found: RunProblem): string {
     case 'smtp':
     case 'mail':
       return formatMailProblem(found, 'ru');
+    case 'browser':
+      return formatBrowserFault(found.fault, 'ru');
     case 'ca-file':
       return `Не удалось использовать сертификаты из «${found.file}»: ${formatOsError(found.cause, 'ru')}. Нужен файл PEM со строками «-----BEGIN CERTIFICATE-----».`;
   }
@@ -261,6 +264,8 @@ export const RU: Words = {
       organisation: 'кто составляет отчёт: наименование в отчёте HTML и Excel и над приложением',
       evidence:
         'сохранить в папку DIR прочитанное с каждого сайта (WARC, файл на школу), чтобы подтвердить результат позже',
+      screenshots:
+        'чьи страницы сохранить снимком в папке --evidence, когда на них смотрит браузер',
       previous:
         'сравнить с прошлым отчётом FILE (CSV, XLSX, JSON, NDJSON); может быть тем же файлом, что и -o',
       grace:
@@ -278,6 +283,9 @@ export const RU: Words = {
       accept:
         'какие ссылки засчитываются для noko, через запятую: results, card, rating-form, general',
       homepageOnly: 'не искать гиперссылку на внутренних страницах',
+      browser:
+        'прежде чем засчитать нарушение, открыть сайт в браузере, со сценариями: PATH или auto — Edge, Chrome или Chromium этого компьютера',
+      browserPages: 'сколько страниц браузер открывает одновременно',
       failOn: 'при чём код завершения не равен нулю',
       concurrency: 'сколько сайтов опрашивать одновременно',
       perDomain: 'сколько сайтов одной платформы (домена) или машины опрашивать одновременно',
@@ -336,6 +344,7 @@ export const RU: Words = {
       `--shard auto/${count} берёт номер части из переменной JOB_COMPLETION_INDEX: нужно число от 0 до ${count - 1}, ${found === null ? 'а она не задана' : `а в ней «${found}»`}.`,
     onlyWhole: (flag) =>
       `параметр ${flag} — обо всех школах, а в части только некоторые. Укажите ${flag} команде noko-check merge.`,
+    screenshotsNeed: 'Для --screenshots нужны браузер и папка: добавьте --browser и --evidence.',
     splitNeedsFile:
       'параметру --split-by нужен отчёт в файле, рядом с которым встанут остальные: добавьте -o.',
     resumeNeedsFile: 'параметру --resume нужен отчёт в файле: укажите его в -o.',
@@ -424,6 +433,9 @@ export const RU: Words = {
     },
     cards: (count) =>
       `Дали гиперссылку на свою карточку: ${schools(count)}. Отдел может засчитать и её (--accept results,card).`,
+    secondLook: (count) => `Просмотр в браузере: ${schools(count)}.`,
+    looksLost: (count) =>
+      `Браузер не смог открыть сайт: ${schools(count)}. Их результат остался прежним.`,
     secondPass: (count) => `Повторный опрос сайтов, которые не ответили: ${schools(count)}.`,
     suspicion: ({ kind, domains }) =>
       kind === 'alike'

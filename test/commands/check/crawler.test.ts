@@ -3,7 +3,8 @@ import { Command } from 'commander';
 import { expect, it } from 'vitest';
 import { createOptions } from '../../../src/cli/option-table.js';
 import type { CheckOptions } from '../../../src/cli/options.js';
-import { type CrawlerEvents, crawlSchools } from '../../../src/commands/check/crawler.js';
+import type { CrawlerEvents } from '../../../src/commands/check/crawler-run.js';
+import { crawlSchools } from '../../../src/commands/check/crawler.js';
 import { Scarcity } from '../../../src/http/scarcity.js';
 import type { FetchFailure, FetchPage } from '../../../src/page/fetch.js';
 import { createPageReader } from '../../../src/page/page-reader.js';
@@ -75,6 +76,8 @@ function startCrawl(options: Partial<CheckOptions>, onDone: CrawlerEvents['onDon
       onOverdue: unexpected,
       onScarcity: unexpected,
       onSecondPass: unexpected,
+      onSecondLook: unexpected,
+      onLookLost: unexpected,
       onSharedLinks() {},
       onImpostor: unexpected,
     },

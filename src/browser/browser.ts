@@ -1,0 +1,30 @@
+// The second look of a run: one browser, a few windows at once.
+import pLimit from 'p-limit';
+import type { Look } from '../page/seen.js';
+import { BrowserKeeper, type LaunchOptions } from './launch.js';
+import { type LookOptions, lookAt } from './look.js';
+
+export interface BrowserOptions extends LaunchOptions, Omit<LookOptions, 'keeper'> {
+  /** Windows that are open at once, at most. */
+  readonly windows: number;
+}
+
+export interface SecondLook {
+  readonly look: Look;
+  /** Starts the browser, so that a run learns early of one that does not; rejects with what it says. */
+  readonly start: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** Makes the eyes of a run; the browser itself starts with `start`, or the first look. */
+export function createSecondLook(options: BrowserOptions): SecondLook {
+  const keeper = new BrowserKeeper(options);
+  const inWindow = pLimit(options.windows);
+  return {
+    look: (window) => inWindow(() => lookAt(window, { ...options, keeper })),
+    async start() {
+      (await keeper.borrow()).giveBack();
+    },
+    close: () => keeper.close(),
+  };
+}
