@@ -110,6 +110,8 @@ export type RunProblem =
   | { readonly code: 'history-unwritable'; readonly file: string; readonly cause: string }
   | { readonly code: 'history-unreadable'; readonly file: string; readonly cause: string }
   | { readonly code: 'rules-file'; readonly file: string; readonly fault: RulesFault }
+  /** What is read of bus.gov.ru from the disk. */
+  | { readonly code: 'data-file'; readonly file: string; readonly fault: DataFault }
   | { readonly code: 'bad-address'; readonly typed: string; readonly problem: SiteProblem }
   | { readonly code: 'page-unreadable'; readonly file: string; readonly cause: string }
   /** Where its address came from; never the address, which may hold a password. */
@@ -190,7 +192,8 @@ export type Expectation =
   | { readonly code: 'mail-addresses' }
   | { readonly code: 'day' }
   | { readonly code: 'columns'; readonly known: readonly string[] }
-  | { readonly code: 'column-value' };
+  | { readonly code: 'column-value' }
+  | { readonly code: 'classifier' };
 
 /** What is wrong with the address of a mail server. */
 export type SmtpFault = 'form' | 'scheme' | 'login' | 'tls';
@@ -326,6 +329,15 @@ export class RunError extends Error {
     this.problem = problem;
   }
 }
+
+/** What is wrong with a data set, or with saved scores. */
+export type DataFault =
+  | { readonly kind: 'unreadable'; readonly cause: string }
+  /** No record of the shape that is known. */
+  | { readonly kind: 'no-records' }
+  /** Records, and none that was asked for. */
+  | { readonly kind: 'nothing-chosen'; readonly read: number }
+  | { readonly kind: 'not-scores' };
 
 /** A setting that is another; empty text where it was not there. */
 export interface Difference {

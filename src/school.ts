@@ -34,6 +34,8 @@ export interface School {
   readonly unreadBusId?: string;
   /** The row of the same school above, under the same address; absent where there is none. */
   readonly repeats?: number;
+  /** The site of the register, where the row's was missing or is another; absent elsewhere. */
+  readonly registered?: { readonly site: string; readonly isTaken: boolean };
   /** Cells of all other columns, in the order of the list's header; `bus_id` is among them. */
   readonly carried: readonly string[];
 }

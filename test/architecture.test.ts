@@ -8,7 +8,7 @@ const LEVELS = [
   ['main', 'index'],
   ['commands'],
   ['cli'],
-  ['report', 'letters', 'mail', 'evidence', 'history'],
+  ['report', 'letters', 'mail', 'evidence', 'history', 'busgov'],
   ['words'],
   ['list', 'crawl', 'journal', 'http', 'browser', 'page', 'compare'],
   ['files'],
@@ -19,8 +19,8 @@ const LEVELS = [
 /** Modules that only the named folder imports. */
 const RESERVED: readonly (readonly [RegExp, RegExp])[] = [
   [/^node:process$/, /^main\.ts$/],
-  [/^(?:cheerio|parse5|htmlparser2|domhandler)/, /^page\//],
-  [/^undici/, /^http\//],
+  [/^(?:cheerio|parse5|htmlparser2|domhandler)/, /^(?:page|busgov)\//],
+  [/^undici/, /^(?:http|busgov)\//],
 ];
 /** Folders that know no network, clock, file or process. */
 const PURE = /^(?:verdict|compare)\//;

@@ -11,6 +11,8 @@ export type Verb =
   | 'letters'
   | 'history'
   | 'merge'
+  | 'list'
+  | 'scores'
   | 'help'
   | 'completion';
 
@@ -43,6 +45,15 @@ const EXAMPLES: Readonly<Record<Verb, readonly string[]>> = {
     'noko-check history history --table days -o days.csv',
   ],
   merge: ['noko-check merge 1.shard 2.shard 3.shard -o report.xlsx --list schools.csv'],
+  list: [
+    'noko-check list data.zip --oktmo 68701 --okved 85.14 -o schools.xlsx',
+    'noko-check list data.zip --oktmo 68701 --compare schools.csv -o register.csv',
+  ],
+  scores: [
+    'noko-check scores schools.csv --from saved -o scores.xlsx -o scores.json',
+    'noko-check scores schools.csv --live --ca-file russian_trusted_root_ca.cer -o scores.html',
+    'noko-check scores schools.csv --reviews --history quarters --report report.csv -o quarter.html',
+  ],
   help: ['noko-check help letters'],
   completion: [
     'noko-check completion bash > ~/.local/share/bash-completion/completions/noko-check',
@@ -61,6 +72,10 @@ const COMMON: Partial<Readonly<Record<Verb, readonly string[]>>> = {
   explain: [
     ...['html', 'address', 'name', 'busId', 'format', 'require', 'timeout'],
     ...['help', 'helpAll'],
+  ],
+  scores: [
+    ...['from', 'live', 'reviews', 'history', 'report', 'output'],
+    ...['caFile', 'help', 'helpAll'],
   ],
   merge: ['list', 'output', 'previous', 'mailTo', 'quiet', 'help', 'helpAll'],
 };

@@ -52,6 +52,8 @@ export function createOptions(
   return [
     option('list', 'sheet', '--sheet <NAME>'),
     valued(option('list', 'columns', '--columns <COLUMNS>'), parseColumns),
+    option('list', 'register', '--register <FILE>'),
+    option('list', 'scores', '--scores <FILE>'),
     option('list', 'dryRun', '--dry-run').default(false),
     valued(option('list', 'only', '--only <COLUMN=VALUE>'), parseColumnValue),
     valued(option('list', 'shard', '--shard <K/N>'), parseShard),

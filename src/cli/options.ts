@@ -21,6 +21,10 @@ export interface CheckOptions {
   readonly sheet?: string;
   /** The columns of the list that the user names; absent where none is. */
   readonly columns?: AskedColumns;
+  /** The list or data set that knows the registered sites. */
+  readonly register?: string;
+  /** What `scores` wrote. */
+  readonly scores?: string;
   /** Show how the list is read, and stop. */
   readonly dryRun: boolean;
   /** The schools of the list that are checked; absent for all. */
@@ -95,6 +99,8 @@ export interface CheckOptions {
 export const LIST_OPTIONS = [
   'sheet',
   'columns',
+  'register',
+  'scores',
   'dryRun',
   'only',
   'splitBy',

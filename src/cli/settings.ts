@@ -40,6 +40,8 @@ const SETTINGS: Readonly<Record<keyof CheckOptions, Setting>> = {
     ({ options: { only } }) => (only === undefined ? '' : `${only.column}=${only.value}`),
   ],
 
+  register: ['--register', ({ options }) => options.register ?? ''],
+
   // Which schools: the list and the part are compared by themselves.
   sheet: null,
   columns: null,
@@ -53,6 +55,7 @@ const SETTINGS: Readonly<Record<keyof CheckOptions, Setting>> = {
   proxy: null,
   connectTo: null,
   // What is made of the verdicts.
+  scores: null,
   output: null,
   force: null,
   resume: null,

@@ -19,7 +19,9 @@ import { addExplainCommand, type ExplainSetup } from './explain/command.js';
 import { addHelpCommand, refuseMistypedVerb } from './help-command.js';
 import { addHistoryCommand, type HistorySetup } from './history/command.js';
 import { addLettersCommand, type LettersSetup } from './letters/command.js';
+import { addListCommand, type ListSetup } from './list/command.js';
 import { addMergeCommand, type MergeSetup } from './merge/command.js';
+import { addScoresCommand, type ScoresSetup } from './scores/command.js';
 
 export interface ProgramSetup {
   readonly words: Words;
@@ -32,6 +34,8 @@ export interface ProgramSetup {
   readonly check: (list: string, options: CheckOptions) => Promise<void>;
   readonly explain: ExplainSetup['explain'];
   readonly merge: MergeSetup['merge'];
+  readonly list: ListSetup['list'];
+  readonly scores: ScoresSetup['scores'];
   readonly diff: DiffSetup['diff'];
   readonly letters: LettersSetup['letters'];
   readonly history: HistorySetup['history'];
@@ -62,6 +66,8 @@ export function createProgram(setup: ProgramSetup): Command {
   addLettersCommand(program, setup);
   addHistoryCommand(program, setup);
   addMergeCommand(program, setup);
+  addListCommand(program, setup);
+  addScoresCommand(program, setup);
   addHelpCommand(program, setup);
   addCompletionCommands(program, setup);
 

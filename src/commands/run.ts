@@ -37,6 +37,14 @@ export async function run(io: Io): Promise<number> {
         const { merge } = await import('./merge/merge.js');
         exitCode = await merge({ parts, options, words, io, version });
       },
+      async list(dataSet, options) {
+        const { list } = await import('./list/list.js');
+        exitCode = await list({ dataSet, options, words, io });
+      },
+      async scores(list, options) {
+        const { scores } = await import('./scores/scores.js');
+        exitCode = await scores({ list, options, words, io });
+      },
       async diff(files, options) {
         const { diff } = await import('./diff/diff.js');
         exitCode = await diff({ files, options, words, io });

@@ -127,13 +127,17 @@ function withListRemarks(judgement: Judgement, { site, unreadBusId }: School): J
 }
 
 /** What the row of a list itself gives to remark, whatever its site does. */
-export function remarksOnSchool({ site, repeats }: School): readonly Remark[] {
+export function remarksOnSchool({ site, repeats, registered }: School): readonly Remark[] {
   const remarks: Remark[] = [];
   if ('address' in site && site.lookAlikes !== undefined) {
     const plain = domainToUnicode(new URL(site.address).hostname);
     remarks.push({ code: 'look-alikes', detail: `${site.lookAlikes} ${plain}` });
   }
   if (repeats !== undefined) remarks.push({ code: 'repeated-school', detail: String(repeats) });
+  if (registered !== undefined) {
+    const code = registered.isTaken ? 'registered-site' : 'other-registered-site';
+    remarks.push({ code, detail: registered.site });
+  }
   return remarks;
 }
 

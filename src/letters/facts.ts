@@ -5,6 +5,7 @@ import type { SchoolResult } from '../crawl/result.js';
 import { hyperlink, place } from '../report/columns.js';
 import type { RuleSets } from '../report/format.js';
 import type { ReportedSchool } from '../report/read/reported-school.js';
+import { LOWEST_HEADER, SCORE_HEADER } from '../report/score-headers.js';
 import { classifyAddress } from '../verdict/classify-address.js';
 import type { GoalWords } from '../verdict/goal-words.js';
 import { PROFILES } from '../verdict/profiles.js';
@@ -18,6 +19,8 @@ export interface LetterFacts {
   readonly site: string;
   /** The final address of the home page; null where it is not known. */
   readonly page: string | null;
+  /** The total of the assessment and its lowest indicator; absent where the report has none. */
+  readonly assessment?: { readonly score: string; readonly lowest: string };
   /** At least one. */
   readonly findings: readonly LetterFinding[];
   /** ISO 8601, with zone or the day alone. */
@@ -61,9 +64,21 @@ export function letterFactsOfReported(school: ReportedSchool): LetterFacts | nul
     );
   const findings = school.verdict === 'fail' ? [main, ...further] : further;
   if (findings.length === 0) return null;
-  const { name, site, checkedAt, remarks } = school;
+  const { name, site, checkedAt, remarks, carried } = school;
   const screenshot = PICTURE.exec(remarks)?.[1];
-  return { name, site, page: null, findings, checkedAt, ...(screenshot && { screenshot }) };
+  const assessment = {
+    score: (carried[SCORE_HEADER] ?? '').replace('.', ','),
+    lowest: carried[LOWEST_HEADER] ?? '',
+  };
+  return {
+    name,
+    site,
+    page: null,
+    findings,
+    checkedAt,
+    assessment,
+    ...(screenshot && { screenshot }),
+  };
 }
 
 /** As the remark on it names the file. */

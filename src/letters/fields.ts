@@ -46,6 +46,8 @@ export function fillFields(
     place: findings.map(({ place }) => place).find((text) => text !== '') ?? '',
     screenshot: facts.screenshot ?? '',
     subject: writeLetter(facts, settings).subject,
+    score: facts.assessment?.score ?? '',
+    lowest: facts.assessment?.lowest ?? '',
     date: formatDay(today),
     deadline: deadline === null ? '' : formatDay(deadline),
     organisation: organisation ?? '',

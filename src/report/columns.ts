@@ -15,6 +15,7 @@ import { multiLine, singleLine } from './cell-text.js';
 import { CHANGE_CELLS, type ChangeHeader } from './change-cells.js';
 import type { ReportSettings } from './format.js';
 import { readableAddress } from './readable-address.js';
+import { isScoreNumber } from './score-headers.js';
 
 export { VERDICT_WORDS };
 
@@ -22,7 +23,7 @@ export interface Column {
   readonly header: string;
   readonly cell: (result: SchoolResult) => string;
   /** What the text stands for; absent for mere text. */
-  readonly kind?: 'text' | 'verdict' | 'count' | 'day' | 'moment';
+  readonly kind?: 'text' | 'verdict' | 'count' | 'value' | 'day' | 'moment';
   /** The address that the cell is about, for formats with hyperlinks. */
   readonly target?: (result: SchoolResult) => string | null | undefined;
 }
@@ -185,6 +186,7 @@ export function createColumns(
   if (settings.annex) return own;
   const carried = carriedHeaders(settings.carriedHeader, REPORT_HEADERS).map((header, index) => ({
     header,
+    kind: isScoreNumber(header) ? ('value' as const) : ('text' as const),
     cell: ({ school }: SchoolResult) => multiLine(school.carried[index] ?? ''),
   }));
   return [...own, ...carried];

@@ -52,7 +52,9 @@ export const csv = {
       row: (result) =>
         record(
           columns.map(({ kind, cell }) =>
-            kind === 'day' || kind === 'moment' ? writer[kind](cell(result)) : cell(result),
+            kind === 'day' || kind === 'moment' || kind === 'value'
+              ? writer[kind](cell(result))
+              : cell(result),
           ),
         ),
       footer: () => '',
@@ -68,6 +70,8 @@ export interface CsvWriter {
   /** An ISO day or time stamp as whoever opens the file reads it. */
   readonly day: (iso: string) => string;
   readonly moment: (iso: string) => string;
+  /** A number as it is written, with the mark of whoever opens the file. */
+  readonly value: (text: string) => string;
   /** With one digit behind the mark. */
   readonly decimal: (value: number) => string;
 }
@@ -89,6 +93,7 @@ export function createCsvWriter(name: CsvProfileName): CsvWriter {
     start,
     day,
     moment,
+    value: (text) => text.replace(/^(\d+)[.,](\d+)$/, `$1${decimalMark}$2`),
     decimal: (value) => value.toFixed(1).replace('.', decimalMark),
     record: (cells) =>
       cells.map((cell) => quote(cut(guardFormula(cell), maxCellLength))).join(separator) + lineEnd,

@@ -16,6 +16,7 @@ import { carriedHeaders } from './carried-headers.js';
 import { singleLine } from './cell-text.js';
 import { PROFILE_WORDS, REPORT_HEADERS } from './columns.js';
 import type { ReportSettings } from './format.js';
+import { isScoreHeader } from './score-headers.js';
 import { createTally } from './tally.js';
 
 export interface Overview {
@@ -134,7 +135,10 @@ export function createOverview({
                 title: formatChangeKind(kind, 'ru'),
                 schools: changes.get(kind) ?? 0,
               })),
-        carried: columns.flatMap((column) => column.groups() ?? []),
+        // Values of an assessment divide nobody into groups.
+        carried: columns
+          .flatMap((column) => column.groups() ?? [])
+          .filter(({ header }) => !isScoreHeader(header)),
       };
     },
   };

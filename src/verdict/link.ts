@@ -91,6 +91,8 @@ export type RemarkCode =
   | 'several-organisations'
   | 'shared-link'
   | 'repeated-school'
+  | 'registered-site'
+  | 'other-registered-site'
   | 'look-alikes'
   | 'http-status'
   | 'page-cut'

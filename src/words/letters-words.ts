@@ -56,6 +56,8 @@ export const FIELDS = {
   place: 'место',
   screenshot: 'снимок',
   subject: 'тема',
+  score: 'оценка ноко',
+  lowest: 'низкий показатель',
   date: 'дата',
   deadline: 'срок',
   organisation: 'организация',

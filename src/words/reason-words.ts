@@ -38,7 +38,7 @@ const WORDINGS: Readonly<Record<WordLanguage, (rules: Rules) => Wording>> = {
 
 /** Makes the words for what `rules` look for. */
 export function createReasonFormatter(rules: Rules, language: WordLanguage): ReasonFormatter {
-  const { reasons, nothingToDo, nearMisses } = WORDINGS[language](rules);
+  const { reasons, nothingToDo, nearMisses, registeredSite } = WORDINGS[language](rules);
   const goals: readonly Reason[] = rules.accept.map((kind) => REASON_OF_KIND[kind]);
   // A link that the rules themselves ask for is no lesser one, whatever its kind.
   const wordsOf = (verdict: Verdict, reason: Reason) =>
@@ -49,12 +49,26 @@ export function createReasonFormatter(rules: Rules, language: WordLanguage): Rea
       return {
         title,
         sentence: sentence(judgement),
-        advice: judgement.verdict === 'pass' ? nothingToDo : advice(judgement),
+        advice:
+          judgement.verdict === 'pass'
+            ? nothingToDo
+            : advice(judgement) + formatRegistered(judgement, registeredSite),
       };
     },
     title: (verdict, reason) => wordsOf(verdict, reason).title,
     nearMiss: (how) => nearMisses[how],
   };
+}
+
+/** Reasons that want another address in the list. */
+const WANT_ADDRESS: readonly Reason[] = ['moved', 'bad-address'];
+
+function formatRegistered(
+  { reason, remarks }: Judgement,
+  registeredSite: (site: string) => string,
+): string {
+  const known = remarks.find(({ code }) => code === 'other-registered-site')?.detail;
+  return known === undefined || !WANT_ADDRESS.includes(reason) ? '' : ` ${registeredSite(known)}`;
 }
 
 const NOKO: Readonly<Record<WordLanguage, ReasonFormatter>> = {

@@ -36,8 +36,21 @@ const REMARKS: Readonly<Record<RemarkCode, Words>> = {
     en: (detail) => `The page has hyperlinks to results with different numbers: ${detail}.`,
   },
   'shared-link': {
-    ru: (detail) => `Тот же адрес результатов стоит и у других организаций списка: ${detail}.`,
-    en: (detail) => `Other organisations of the list have the same results address: ${detail}.`,
+    ru: (detail) =>
+      `Тот же адрес результатов стоит и у других организаций списка: ${detail}. Само по себе это не ошибка: одна страница bus.gov.ru может показывать оценку многих организаций.`,
+    en: (detail) =>
+      `Other organisations of the list have the same results address: ${detail}. That alone is no mistake: one page of bus.gov.ru may show the assessment of many.`,
+  },
+  'registered-site': {
+    ru: (detail) => `В списке сайта нет; проверен сайт из реестра bus.gov.ru: ${detail}.`,
+    en: (detail) =>
+      `The list has no site; that of the register on bus.gov.ru was checked: ${detail}.`,
+  },
+  'other-registered-site': {
+    ru: (detail) =>
+      `В реестре bus.gov.ru у организации указан другой сайт: ${detail}. Уточните, какой из них официальный.`,
+    en: (detail) =>
+      `The register on bus.gov.ru names another site: ${detail}. Find out which is the official one.`,
   },
   'repeated-school': {
     ru: (detail) =>

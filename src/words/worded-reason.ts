@@ -20,5 +20,7 @@ export interface ReasonWords {
 export interface Wording {
   readonly reasons: Readonly<Record<Reason, ReasonWords>>;
   readonly nothingToDo: string;
+  /** The site that the register names, where the list's leads nowhere. */
+  readonly registeredSite: (site: string) => string;
   readonly nearMisses: NearMissWords;
 }

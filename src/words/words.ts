@@ -11,9 +11,11 @@ import type { ExplainHelp, ExplainWords } from './explain-words.js';
 import type { HistoryWords } from './history-words.js';
 import type { Language } from './languages.js';
 import type { LettersHelp, LettersWords } from './letters-words.js';
+import type { ListWords } from './list-words.js';
 import type { MailWords } from './mail-words.js';
 import type { MergeWords } from './merge-words.js';
 import type { ReadingWords } from './reading-words.js';
+import type { ScoresWords } from './scores-words.js';
 
 export interface Words {
   readonly language: Language;
@@ -66,6 +68,8 @@ export interface Words {
   readonly diff: DiffWords;
   readonly history: HistoryWords;
   readonly merge: MergeWords;
+  readonly list: ListWords;
+  readonly scores: ScoresWords;
   readonly explain: ExplainWords;
   readonly explainHelp: ExplainHelp;
   readonly comparison: ComparisonWords;
@@ -156,6 +160,8 @@ export type OptionGroup =
 export type OptionName =
   | 'sheet'
   | 'columns'
+  | 'register'
+  | 'scores'
   | 'dryRun'
   | 'only'
   | 'splitBy'

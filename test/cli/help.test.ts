@@ -72,7 +72,7 @@ describe('a mistyped command', () => {
   it.each([
     ['explian.csv', 'Cannot read the list'],
     ['./explian', 'Cannot read the list'],
-    ['schools', 'Cannot read the list'],
+    ['district', 'Cannot read the list'],
   ])('%s is none', async (list, said) => {
     expect((await runInProcess([list])).stderr).toContain(said);
   });

@@ -292,6 +292,8 @@ async function parse(line: string): Promise<boolean> {
     letters: job,
     history: job,
     merge: job,
+    list: job,
+    scores: job,
   });
   await program.parseAsync(line.split(' '), { from: 'user' });
   return isDone;

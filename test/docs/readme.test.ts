@@ -43,6 +43,8 @@ function optionsOfAllCommands(): readonly string[] {
     letters: async () => {},
     history: async () => {},
     merge: async () => {},
+    list: async () => {},
+    scores: async () => {},
   });
   const options = [program, ...program.commands].flatMap((command) => command.options);
   return [...new Set(options.flatMap(({ long }) => long ?? []))];

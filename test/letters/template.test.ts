@@ -94,6 +94,8 @@ test('every field has a text of one line', () => {
     date: '19.10.2021',
     deadline: '21.10.2021',
     organisation: 'Отдел образования Примерного района',
+    score: '',
+    lowest: '',
   });
 });
 

@@ -10,6 +10,8 @@ export const REMARKS: Readonly<Record<RemarkCode, null>> = {
   'several-organisations': null,
   'shared-link': null,
   'repeated-school': null,
+  'registered-site': null,
+  'other-registered-site': null,
   'look-alikes': null,
   'http-status': null,
   'page-cut': null,

@@ -36,6 +36,7 @@ const EXPECTATIONS: { readonly [C in Expectation['code']]: Extract<Expectation, 
   day: { code: 'day' },
   columns: { code: 'columns', known: ['seven', 'eleven'] },
   'column-value': { code: 'column-value' },
+  classifier: { code: 'classifier' },
 };
 
 const file = 'lists/schools 1.csv';
@@ -182,6 +183,10 @@ const PROBLEMS: {
   browser: [
     { code: 'browser', fault: { kind: 'not-found', asked: file, system: 'linux' } },
     ...[file, '--browser', 'chromium'],
+  ],
+  'data-file': [
+    { code: 'data-file', file, fault: { kind: 'nothing-chosen', read: 77 } },
+    ...[file, '77'],
   ],
   'ca-file': [{ code: 'ca-file', file, cause: 'no-certificate' }, file],
 };

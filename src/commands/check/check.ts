@@ -22,6 +22,7 @@ import type { TargetOptions } from '../../report/target.js';
 import { createReport, type Report } from '../../report/write-report.js';
 import { type Requirements, rulesOf, soughtBy } from '../../verdict/requirements.js';
 import type { Words } from '../../words/words.js';
+import { withBusGov } from './bus-gov.js';
 import { type Changes, openChanges } from './changes.js';
 import { chooseShard, WHOLE } from './choose-shard.js';
 import { type Conversation, createConversation } from './conversation.js';
@@ -89,8 +90,12 @@ async function checkSites(
     const changes = await openChanges(options, network);
     await refuseForeign(options.output, { inputs: [], list: call.list, force: options.force });
     const { sheet, columns, only } = options;
-    const list = await openList({ file: call.list, sheet, columns, shard, only }, io);
-    if (list === null) return EXIT.interrupted;
+    const typed = await openList({ file: call.list, sheet, columns, shard, only }, io);
+    if (typed === null) return EXIT.interrupted;
+    const list = await withBusGov(typed, options).catch(async (error) => {
+      await typed.close();
+      throw error;
+    });
     if (list.total !== null) io.onSchoolsCounted?.(list.total);
     let browser: SecondLook | null = null;
     try {

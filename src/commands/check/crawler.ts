@@ -2,6 +2,7 @@
 // connection, joined here because none of them knows the others.
 
 import { setMaxListeners } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CheckOptions } from '../../cli/options.js';
 import { createAskPolitely } from '../../crawl/ask-politely.js';
 import { type Backlog, createBacklog, heldBack } from '../../crawl/backlog.js';

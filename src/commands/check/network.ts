@@ -6,7 +6,7 @@ import type { SiteOptions } from '../../cli/options.js';
 import type { Located } from '../../crawl/ask-politely.js';
 import { RunError } from '../../errors.js';
 import { applyConnectTo, type ConnectTo, type Endpoint } from '../../http/connect-to.js';
-import { createDispatchers } from '../../http/dispatcher.js';
+import { createDispatchers, type Dispatchers } from '../../http/dispatcher.js';
 import { classifyNetworkError, type NetworkFault } from '../../http/failure.js';
 import { createFetchPage } from '../../http/fetch-page.js';
 import { isIpLiteral } from '../../http/private-address.js';
@@ -38,17 +38,7 @@ export const BYTES_PER_MEGABYTE = 1_000_000;
 
 /** Rejects with `RunError`: `ca-file` where certificates cannot be read, `proxy`. */
 export async function createNetwork(options: SiteOptions, env: Environment): Promise<Network> {
-  const proxy = readProxy(options, env);
-  const { resolve, close } = createResolver({ servers: options.dnsServers });
-  const scarcity = new Scarcity();
-  const dispatchers = createDispatchers({
-    scarcity,
-    connectTo: options.connectTo,
-    authorities: await readAuthorities(options.caFile, env),
-    resolve,
-    proxy,
-    timeoutMs: options.timeout * 1_000,
-  });
+  const { proxy, resolve, scarcity, dispatchers, close } = await openConnections(options, env);
   const lookUp = createLookUp(resolve, { connectTo: options.connectTo, proxy });
   return {
     fetchPage: createFetchPage({
@@ -68,6 +58,43 @@ export async function createNetwork(options: SiteOptions, env: Environment): Pro
     },
     isMapped: (url) =>
       options.connectTo.length > 0 && applyConnectTo(options.connectTo, endpointOf(url)) !== null,
+    close,
+  };
+}
+
+/** What says by which way sites are reached. */
+export type RouteOptions = Pick<
+  SiteOptions,
+  'caFile' | 'connectTo' | 'dnsServers' | 'proxy' | 'timeout'
+>;
+
+export interface Connections {
+  readonly dispatchers: Dispatchers;
+  readonly resolve: Resolve;
+  readonly proxy: ProxySettings | null;
+  readonly scarcity: Scarcity;
+  /** Ends all connections. */
+  readonly close: () => Promise<void>;
+}
+
+/** Rejects with `RunError`: `ca-file` where certificates cannot be read, `proxy`. */
+export async function openConnections(
+  options: RouteOptions,
+  env: Environment,
+): Promise<Connections> {
+  const proxy = readProxy(options, env);
+  const { resolve, close } = createResolver({ servers: options.dnsServers });
+  const scarcity = new Scarcity();
+  const dispatchers = createDispatchers({
+    scarcity,
+    connectTo: options.connectTo,
+    authorities: await readAuthorities(options.caFile, env),
+    resolve,
+    proxy,
+    timeoutMs: options.timeout * 1_000,
+  });
+  return {
+    ...{ dispatchers, resolve, proxy, scarcity },
     async close() {
       close();
       await dispatchers.destroy();
@@ -117,7 +144,7 @@ function endpointOf({ hostname, protocol, port }: URL): Endpoint {
   return { host: hostname, port: Number(port) || (protocol === 'https:' ? 443 : 80) };
 }
 
-function readProxy({ proxy }: SiteOptions, env: Environment): ProxySettings | null {
+function readProxy({ proxy }: Pick<SiteOptions, 'proxy'>, env: Environment): ProxySettings | null {
   const settings = parseProxySettings({ option: proxy ?? null, env });
   if (settings !== null && 'unusable' in settings) {
     throw new RunError({ code: 'proxy', source: settings.unusable });

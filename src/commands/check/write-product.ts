@@ -8,7 +8,7 @@ import { createStreamSink } from '../../report/stream-sink.js';
 /** Writes `text` to the file at `output`, `-` being stdout; rejects with `RunError`. */
 export async function writeProduct(
   output: string,
-  text: string,
+  text: string | Uint8Array,
   { stdout, now, processes }: Pick<Io, 'stdout' | 'now' | 'processes'>,
 ): Promise<void> {
   const sink =

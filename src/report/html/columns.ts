@@ -10,6 +10,7 @@ import { singleLine } from '../cell-text.js';
 import { REPORT_HEADERS } from '../columns.js';
 import type { ReportSettings } from '../format.js';
 import type { Overview } from '../overview.js';
+import { SCORE_HEADER } from '../score-headers.js';
 import { VERDICTS } from './bar.js';
 import type { ListCell } from './evidence.js';
 import { html, hyperlinkTo, type Markup } from './markup.js';
@@ -43,7 +44,7 @@ export function createTableColumns(
 ): TableColumns {
   const headers = carriedHeaders(carriedHeader, REPORT_HEADERS);
   const grouping = overview.carried.slice(0, MAX_CARRIED);
-  const names = grouping.map(({ header }) => header);
+  const names = [SCORE_HEADER, ...grouping.map(({ header }) => header)];
   const textOf = ({ result }: SchoolRow, index: number): string =>
     singleLine(result.school.carried[index] ?? '');
   return {
@@ -55,6 +56,7 @@ export function createTableColumns(
       ...(overview.changes === null
         ? []
         : [{ ...CHANGE, choices: changeChoices(overview.changes) }]),
+      ...(headers.includes(SCORE_HEADER) ? [createScore(headers.indexOf(SCORE_HEADER))] : []),
       ...grouping.map(({ header, groups }): TableColumn => {
         const index = headers.indexOf(header);
         return { header, choices: groups, cell: (row) => html`<td>${textOf(row, index)}</td>` };
@@ -64,6 +66,17 @@ export function createTableColumns(
       headers.flatMap((header, index) =>
         names.includes(header) ? [] : [{ header, text: textOf(row, index) }],
       ),
+  };
+}
+
+function createScore(index: number): TableColumn {
+  return {
+    header: SCORE_HEADER,
+    cell({ result: { school } }) {
+      const text = singleLine(school.carried[index] ?? '').replace('.', ',');
+      return html`<td class="value">${text}</td>`;
+    },
+    choices: null,
   };
 }
 

@@ -30,10 +30,12 @@ const STARTS: readonly RegExp[] = [
   /^(?:Изменения|Changes): .* → /,
 ];
 
-/** The first columns of what `diff` and `history` write. */
+/** The first columns of what `diff`, `history` and `scores` write. */
 const FURTHER_TABLES: readonly (readonly string[])[] = [
   ['Изменение', '№ п/п'],
   ['День', 'Соответствует'],
+  ['№ п/п', 'Наименование организации', 'ИНН', 'Номер на bus.gov.ru'],
+  ['№ п/п', 'Наименование организации', 'Ссылка на результаты'],
 ];
 
 /**
@@ -95,6 +97,9 @@ async function readPackage(
   }
 }
 
+/** The one sheet of what `scores` writes. */
+const SCORE_SHEETS = ['Оценки НОКО', 'Мониторинг'];
+
 /** A package that is broken, or far larger than ours. */
 class UnreadableError extends Error {}
 
@@ -104,6 +109,8 @@ function readWorkbook(
 ): ForeignFile | null {
   const { sheets, texts } = readOutline(unpack(OUTLINE_PARTS));
   const ours: readonly string[] = Object.values(SHEET_NAMES);
+  const [first] = sheets;
+  if (sheets.length === 1 && first !== undefined && SCORE_SHEETS.includes(first.name)) return null;
   const others = sheets.filter(({ name }) => !ours.includes(name));
   if (others.length > 0) return { kind: 'sheets', sheets: others.map(({ name }) => name) };
   const table = sheets.find(({ name }) => name === SHEET_NAMES.report);

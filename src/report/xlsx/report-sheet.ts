@@ -90,6 +90,10 @@ function toCell(text: string, kind: Column['kind'], target: string | null): Cell
   switch (kind) {
     case 'verdict':
       return { style: WORDS.find(([, word]) => word === text)?.[0] ?? 'text', value: text };
+    case 'value':
+      return /^\d{1,9}(?:[.,]\d{1,6})?$/.test(text)
+        ? { style: 'value', value: Number(text.replace(',', '.')) }
+        : { style: 'text', value: text };
     case 'count':
       return { style: 'count', value: /^\d{1,15}$/.test(text) ? Number(text) : text };
     case 'day':

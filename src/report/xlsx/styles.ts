@@ -19,6 +19,8 @@ export const STYLES = {
   label: { ...LINES, ...WRAPPED },
   link: { ...LINES, ...TOP, ...LINK, ...AS_TEXT },
   count: { ...LINES, ...TOP, align: 'right', format: '0' },
+  /** With a fraction where there is one. */
+  value: { ...LINES, ...TOP, align: 'right', format: 'General' },
   share: { ...LINES, ...TOP, align: 'right', format: '0.0%' },
   // Numbers may stand on the right of the cell before.
   day: { ...LINES, ...TOP, align: 'left', indent: 1, format: 'dd.mm.yyyy' },

@@ -10,6 +10,7 @@ import { DIFF_WORDS } from '../diff-words.js';
 import { formatForeignFile } from '../foreign-file.js';
 import { HISTORY_WORDS } from '../history-words.js';
 import { formatJournalProblem, minute } from '../journal-problems.js';
+import { formatDataFault, LIST_WORDS } from '../list-words.js';
 import { formatMailProblem, MAIL_WORDS } from '../mail-words.js';
 import { formatMergeProblem } from '../merge-problems.js';
 import { MERGE_WORDS } from '../merge-words.js';
@@ -17,6 +18,7 @@ import { formatOsError } from '../os-errors.js';
 import { READING_WORDS } from '../reading-words.js';
 import { formatReportFault } from '../report-faults.js';
 import { formatRulesFault } from '../rules-faults.js';
+import { SCORES_WORDS } from '../scores-words.js';
 import { formatTemplateFault } from '../template-faults.js';
 import type { Words } from '../words.js';
 import { formatWorkbookFault } from '../workbook-faults.js';
@@ -87,6 +89,8 @@ function expected(expectation: Expectation): string {
       return `one of: ${expectation.values.join(', ')}`;
     case 'columns':
       return `columns of the list, such as name=B,site=D or name=Title,site=Web (${expectation.known.join(', ')})`;
+    case 'classifier':
+      return 'a code of the classifier, for example 68701 or 85.14';
     case 'shard':
       return 'K/N with K from 1 to N, for example 2/4, or auto/4';
     case 'connect-to':
@@ -174,6 +178,8 @@ function problem(found: RunProblem): string {
       return `Cannot keep the history in “${found.file}”: ${formatOsError(found.cause, 'en')}. Check the folder, its permissions and the space on the disk.`;
     case 'history-unreadable':
       return `There is no history in “${found.file}”: ${found.cause === 'no-runs' ? 'it has no files such as 2026-11-20T03-00-00.ndjson.gz' : formatOsError(found.cause, 'en')}. Name the folder that --history adds to.`;
+    case 'data-file':
+      return formatDataFault(found, 'en');
     case 'report-file':
       return formatReportFault(found, 'en');
     case 'config-file':
@@ -242,6 +248,10 @@ export const EN: Words = {
     },
     options: {
       columns: 'where the list has names and sites: name=…,site=…, by header or letter',
+      register:
+        'take the official sites from the register: a list that the command list made, or the open data set itself',
+      scores:
+        'show beside the link the values of the assessment, from the .json file that the command scores wrote',
       dryRun: 'show how the list is read, and check nothing',
       shard:
         'check only part K of N of the list, with all sites of a platform in one part; auto/N takes K from JOB_COMPLETION_INDEX',
@@ -349,6 +359,8 @@ export const EN: Words = {
   diff: DIFF_WORDS.en,
   history: HISTORY_WORDS.en,
   merge: MERGE_WORDS.en,
+  list: LIST_WORDS.en,
+  scores: SCORES_WORDS.en,
   explain: EXPLAIN_EN,
   explainHelp: EXPLAIN_HELP_EN,
   comparison: COMPARISON_WORDS.en,
@@ -418,7 +430,7 @@ export const EN: Words = {
         ? `Our own network shows the page “${page}” in the place of every site (a login page, an unpaid account, a filter): ${schools(count)} could not be checked, which is no fault of theirs. Open any site in a browser, mend the access and run again.`
         : `Our own network seems to be down: ${schools(count)} could not be checked, which is no fault of theirs. Check the connection and run again. Where the internet is behind a proxy, name it in --proxy; where names are not found, name another server in --dns-servers.`,
     sharedLinks: (count) =>
-      `${schools(count)} ${count === 1 ? 'links' : 'link'} to the same results as another: see the remarks.`,
+      `${schools(count)} ${count === 1 ? 'links' : 'link'} to the same results as another. That alone is no mistake, one page may show many schools: see the remarks.`,
     strangers({ notTheSite, moved }) {
       const parts = [
         ...(notTheSite > 0 ? [`another page than the school’s own: ${schools(notTheSite)}`] : []),

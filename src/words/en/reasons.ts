@@ -45,6 +45,8 @@ export function createEnglish(rules: Rules): Wording {
 
   return {
     nothingToDo: 'Nothing to do.',
+    registeredSite: (site) =>
+      `The register on bus.gov.ru names ${site}: look at it and put it into the list.`,
     nearMisses,
     reasons: {
       'results-link': {

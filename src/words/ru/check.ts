@@ -10,6 +10,7 @@ import { DIFF_WORDS } from '../diff-words.js';
 import { formatForeignFile } from '../foreign-file.js';
 import { HISTORY_WORDS } from '../history-words.js';
 import { formatJournalProblem } from '../journal-problems.js';
+import { formatDataFault, LIST_WORDS } from '../list-words.js';
 import { formatMailProblem, MAIL_WORDS } from '../mail-words.js';
 import { formatMergeProblem } from '../merge-problems.js';
 import { MERGE_WORDS } from '../merge-words.js';
@@ -18,6 +19,7 @@ import { formatComplying, formatShare } from '../page-words.js';
 import { READING_WORDS } from '../reading-words.js';
 import { formatReportFault } from '../report-faults.js';
 import { formatRulesFault } from '../rules-faults.js';
+import { SCORES_WORDS } from '../scores-words.js';
 import { formatShortMoment } from '../short-date.js';
 import { formatTemplateFault } from '../template-faults.js';
 import type { Words } from '../words.js';
@@ -91,6 +93,8 @@ function expected(expectation: Expectation): string {
       return `возможны значения: ${expectation.values.join(', ')}`;
     case 'columns':
       return `нужны столбцы списка, например name=B,site=D или name=Кто,site=Где (${expectation.known.join(', ')})`;
+    case 'classifier':
+      return 'нужен код классификатора, например 68701 или 85.14';
     case 'shard':
       return 'нужно K/N, где K от 1 до N, например 2/4, или auto/4';
     case 'connect-to':
@@ -178,6 +182,8 @@ function problem(found: RunProblem): string {
       return `Не удалось сохранить историю в «${found.file}»: ${formatOsError(found.cause, 'ru')}. Проверьте папку, права и место на диске.`;
     case 'history-unreadable':
       return `В папке «${found.file}» нет истории проверок: ${found.cause === 'no-runs' ? 'в ней нет файлов вида 2026-11-20T03-00-00.ndjson.gz' : formatOsError(found.cause, 'ru')}. Укажите папку, которую пополняет параметр --history.`;
+    case 'data-file':
+      return formatDataFault(found, 'ru');
     case 'report-file':
       return formatReportFault(found, 'ru');
     case 'config-file':
@@ -246,6 +252,9 @@ export const RU: Words = {
     },
     options: {
       columns: 'где в списке названия и сайты: name=…,site=…, по заголовку столбца или его букве',
+      register:
+        'взять официальные сайты из реестра: список, составленный командой list, или сам набор открытых данных',
+      scores: 'показать рядом со ссылкой значения НОКО из файла .json, записанного командой scores',
       dryRun: 'показать, как прочитан список, и ничего не проверять',
       shard:
         'проверить только часть K из N, все сайты одной платформы — в одной части; auto/N берёт K из JOB_COMPLETION_INDEX',
@@ -356,6 +365,8 @@ export const RU: Words = {
   diff: DIFF_WORDS.ru,
   history: HISTORY_WORDS.ru,
   merge: MERGE_WORDS.ru,
+  list: LIST_WORDS.ru,
+  scores: SCORES_WORDS.ru,
   explain: EXPLAIN_RU,
   explainHelp: EXPLAIN_HELP_RU,
   comparison: COMPARISON_WORDS.ru,
@@ -423,7 +434,7 @@ export const RU: Words = {
         ? `Вместо всех сайтов открывается страница нашей собственной сети «${page}» (вход в сеть, неоплаченный счёт, фильтр): не проверено — ${schools(count)}, это не нарушение со стороны школ. Откройте любой сайт в браузере, наладьте доступ и запустите проверку ещё раз.`
         : `Похоже, не работает наша собственная сеть: не проверено — ${schools(count)}, это не нарушение со стороны школ. Проверьте соединение и запустите проверку ещё раз. Если в интернет выходят через прокси-сервер, укажите его в --proxy; если не находятся имена сайтов, укажите другой сервер имён в --dns-servers.`,
     sharedLinks: (count) =>
-      `Ссылаются на те же результаты, что и другая организация: ${schools(count)}; см. примечания.`,
+      `Ссылаются на те же результаты, что и другая организация: ${schools(count)}. Само по себе это не ошибка: страница результатов бывает одна на многих; см. примечания.`,
     strangers({ notTheSite, moved }) {
       const parts = [
         ...(notTheSite > 0 ? [`открылась не страница школы — ${schools(notTheSite)}`] : []),

@@ -46,6 +46,8 @@ export function createRussian(rules: Rules): Wording {
 
   return {
     nothingToDo: 'Ничего делать не нужно.',
+    registeredSite: (site) =>
+      `В реестре bus.gov.ru указан сайт ${site} — проверьте его и впишите в список.`,
     nearMisses,
     reasons: {
       'results-link': {

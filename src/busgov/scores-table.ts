@@ -1,0 +1,169 @@
+// Scores as a table: all that is known, or, beside a report of the check, the quarter's monitoring
+// that the letter announces: three links, reviews and marks, and what came since the last quarter.
+import { foldWords } from '../list/cell.js';
+import type { Verdict } from '../verdict/reasons.js';
+import { type Growth, keyOf } from './reviews.js';
+import { type Score, type ScoreNote, SOURCE_NOTE } from './score.js';
+import { SCORE_COLUMNS, sumOf } from './score-columns.js';
+import type { Table, Value } from './table.js';
+
+/** What the report of the check says of a school, by requirement. */
+export type LinkVerdicts = Readonly<Partial<Record<'noko' | 'reviews' | 'anketa', Verdict>>>;
+
+export interface ScoreRow {
+  readonly score: Score;
+  /** Null where no earlier quarter is kept. */
+  readonly growth: Growth | null;
+  /** Null where the report has no such school, or none was given. */
+  readonly links: LinkVerdicts | null;
+}
+
+export interface ScoreSheet {
+  readonly rows: readonly ScoreRow[];
+  /** Of the monitoring, `2026-IV`; null for scores alone. */
+  readonly quarter: string | null;
+}
+
+/** In Russian, as reports are. */
+export const NOTE_WORDS: Readonly<Record<ScoreNote, string>> = {
+  'no-inn': 'В списке нет ИНН',
+  'not-found': 'На bus.gov.ru нет организации с таким ИНН (частных школ там нет)',
+  several: 'С этим ИНН несколько организаций, выбрать нельзя',
+  unproved: 'Найденная организация не подтверждена по ИНН',
+  'no-rating': 'Оценки нет',
+  'not-calculated': 'Показатель не рассчитан',
+  'not-saved': 'Нет сохранённого ответа',
+  'not-asked': 'Ещё не спрошено: запустите ещё раз',
+  'server-error': 'Сбой на стороне bus.gov.ru',
+  html: 'Вместо данных bus.gov.ru прислал страницу',
+  'shut-out': 'bus.gov.ru временно закрыл доступ',
+  'no-connection': 'bus.gov.ru не отвечает',
+  certificate: 'Сертификат bus.gov.ru не проверен',
+  'other-shape': 'Ответ bus.gov.ru изменил вид',
+  'no-card': 'Номер карточки неизвестен',
+  'other-card': 'Карточка другой организации',
+  'no-browser': 'Браузер не запустился',
+  'card-unread': 'На карточке не видно отзывов и оценок',
+};
+
+export function formatNotes({ notes }: Pick<Score, 'notes'>): string {
+  return notes.map((note) => NOTE_WORDS[note]).join('; ');
+}
+
+export function toScoresTable({ rows, quarter }: ScoreSheet): Table {
+  return quarter === null ? toValues(rows) : toMonitoring(rows);
+}
+
+function toValues(rows: readonly ScoreRow[]): Table {
+  const hasGrowth = rows.some(({ growth }) => growth !== null);
+  const growth = hasGrowth ? ['Новых отзывов', 'Новых оценок'] : [];
+  const ids = ['№ п/п', 'Наименование организации', 'ИНН', 'Номер на bus.gov.ru'];
+  return {
+    name: 'Оценки НОКО',
+    header: [
+      ...ids,
+      ...SCORE_COLUMNS.map(({ header }) => header),
+      ...growth,
+      'Получено',
+      'Примечание',
+    ],
+    rows: rows.map(({ score, growth: grown }) => [
+      ...[score.number, score.name, score.inn, score.agencyId],
+      ...SCORE_COLUMNS.map(({ value }) => toValue(value(score))),
+      ...(hasGrowth ? [grown?.reviews ?? null, grown?.marks ?? null] : []),
+      ...[score.day, formatNotes(score)],
+    ]),
+    notes: [SOURCE_NOTE],
+  };
+}
+
+/** What tells why there are no counts. */
+const COUNT_NOTES: readonly ScoreNote[] = [
+  ...(['no-card', 'other-card', 'card-unread', 'no-browser', 'not-asked'] as const),
+];
+
+const LINK_WORDS: Readonly<Record<Verdict, string>> = {
+  pass: 'есть',
+  fail: 'нет',
+  unchecked: 'не проверено',
+};
+
+function toMonitoring(rows: readonly ScoreRow[]): Table {
+  const link = (row: ScoreRow, name: keyof LinkVerdicts): string => {
+    const verdict = row.links?.[name];
+    return verdict === undefined ? '' : LINK_WORDS[verdict];
+  };
+  return {
+    name: 'Мониторинг',
+    header: [
+      ...['№ п/п', 'Наименование организации', 'Ссылка на результаты', 'Ссылка на отзывы'],
+      ...['Ссылка на анкету', 'Отзывов', 'Новых отзывов', 'Оценок', 'Новых оценок', 'Примечание'],
+    ],
+    rows: rows.map((row) => {
+      const { score, growth } = row;
+      const none = growth?.noneForAYear === true ? ['Год без отзывов и оценок'] : [];
+      const notes = score.notes
+        .filter((note) => COUNT_NOTES.includes(note))
+        .map((note) => NOTE_WORDS[note]);
+      return [
+        ...[score.number, score.name, link(row, 'noko'), link(row, 'reviews'), link(row, 'anketa')],
+        ...[score.counts?.reviews ?? null, growth?.reviews ?? null],
+        ...[sumOf(score.counts?.marks ?? null), growth?.marks ?? null],
+        [...none, ...notes].join('; '),
+      ];
+    }),
+    notes: [SOURCE_NOTE],
+  };
+}
+
+function toValue(text: string): Value {
+  return /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
+}
+
+/** The sums of a district, of what is known. */
+export interface Totals {
+  /** Schools whose counts are known. */
+  readonly known: number;
+  readonly reviews: number;
+  readonly marks: number;
+  readonly newReviews: number | null;
+  readonly newMarks: number | null;
+}
+
+export function totalsOf(rows: readonly ScoreRow[]): Totals {
+  const sum = (values: readonly (number | null | undefined)[]): number | null => {
+    const known = values.filter((value) => value != null);
+    return known.length === 0 ? null : known.reduce((total, value) => total + value, 0);
+  };
+  const counts = rows.flatMap(({ score }) => score.counts ?? []);
+  return {
+    known: counts.length,
+    reviews: sum(counts.map(({ reviews }) => reviews)) ?? 0,
+    marks: sum(counts.map(({ marks }) => sumOf(marks))) ?? 0,
+    newReviews: sum(rows.map(({ growth }) => growth?.reviews)),
+    newMarks: sum(rows.map(({ growth }) => growth?.marks)),
+  };
+}
+
+/** Who has nothing after a year first, then who grew least; the list's order for the rest. */
+export function byNeed(rows: readonly ScoreRow[]): readonly ScoreRow[] {
+  const grown = ({ growth }: ScoreRow): number =>
+    growth === null || (growth.reviews === null && growth.marks === null)
+      ? Number.MAX_SAFE_INTEGER
+      : (growth.reviews ?? 0) + (growth.marks ?? 0);
+  const isNone = ({ growth }: ScoreRow): number => (growth?.noneForAYear === true ? 0 : 1);
+  return rows.toSorted((a, b) => isNone(a) - isNone(b) || grown(a) - grown(b));
+}
+
+/** Finds what a report says of a school: by INN, else by name. */
+export function createLinkFinder(
+  reported: readonly {
+    readonly name: string;
+    readonly inn: string | null;
+    readonly links: LinkVerdicts;
+  }[],
+): (score: Score) => LinkVerdicts | null {
+  const byKey = new Map(reported.map((one) => [keyOf(one), one.links]));
+  const byName = new Map(reported.map((one) => [foldWords(one.name), one.links]));
+  return (score) => byKey.get(keyOf(score)) ?? byName.get(foldWords(score.name)) ?? null;
+}

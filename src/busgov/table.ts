@@ -1,0 +1,95 @@
+// A table of ours as CSV or as a workbook of one sheet, for lists and scores.
+import { extname } from 'node:path';
+import { RunError } from '../errors.js';
+import { createArchive } from '../report/archive.js';
+import { singleLine } from '../report/cell-text.js';
+import { createCsvWriter } from '../report/csv.js';
+import type { CsvProfileName } from '../report/format.js';
+import type { Cell } from '../report/xlsx/cells.js';
+import { createModel } from '../report/xlsx/model.js';
+import { createSheetWriter } from '../report/xlsx/sheet-writer.js';
+import { escapeXml } from '../report/xml.js';
+
+/** Null for what is not known: the cell stays empty. */
+export type Value = string | number | null;
+
+export interface Table {
+  /** Of the sheet. */
+  readonly name: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly Value[])[];
+  /** What stands below the rows of a sheet. */
+  readonly notes?: readonly string[];
+}
+
+export function formatTableCsv({ header, rows }: Table, profile: CsvProfileName): string {
+  const { start, record } = createCsvWriter(profile);
+  const text = (value: Value): string => {
+    if (typeof value !== 'number') return singleLine(value ?? '');
+    return profile === 'excel' ? String(value).replace('.', ',') : String(value);
+  };
+  return start + [header, ...rows].map((cells) => record(cells.map(text))).join('');
+}
+
+const WIDTHS = { least: 8, most: 60, margin: 3 };
+const MAX_ROWS = 1_048_576;
+const MARGINS = { left: 10, right: 10, topBottom: 12 } as const;
+
+export async function formatTableXlsx({
+  name,
+  header,
+  rows,
+  notes = [],
+}: Table): Promise<Uint8Array> {
+  if (rows.length + notes.length + 1 > MAX_ROWS) {
+    throw new RunError({ code: 'output-rows', format: '.xlsx', maxRows: MAX_ROWS });
+  }
+  const widths = header.map((title, column) =>
+    rows.reduce(
+      (width, row) =>
+        Math.max(width, Math.min(WIDTHS.most, String(row[column] ?? '').length + WIDTHS.margin)),
+      Math.max(WIDTHS.least, longestWord(title) + WIDTHS.margin),
+    ),
+  );
+  const frozen = { rows: 1, columns: 2 };
+  const model = await createModel([{ name, widths, frozen }]);
+  const archive = createArchive();
+  for (const [path, content] of model.otherParts) archive.open(path).end(content);
+  const [sheet] = model.sheets;
+  if (sheet === undefined) throw new Error('the workbook has no sheet');
+  const writer = createSheetWriter(archive, { sheet, styles: model.styles, maxLinks: 0 });
+  writer.add(header.map((value): Cell => ({ style: 'head', value })));
+  for (const row of rows) writer.add(row.map(toCell));
+  for (const note of notes) {
+    writer.add(
+      header.map((_title, column): Cell => ({ style: 'note', value: column === 0 ? note : null })),
+      { joined: true },
+    );
+  }
+  writer.end({ isLandscape: true, margins: MARGINS, filtered: header.length });
+  const { path, start, end } = model.workbook;
+  const titles = escapeXml(`'${name}'!$1:$1`);
+  archive
+    .open(path)
+    .end(
+      `${start}<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">${titles}</definedName></definedNames>${end}`,
+    );
+  archive.end();
+  return archive.take();
+}
+
+function longestWord(title: string): number {
+  return Math.max(...title.split(/\s+/).map((word) => word.length));
+}
+
+function toCell(value: Value): Cell {
+  if (typeof value === 'number') return { style: 'value', value };
+  return { style: 'text', value: singleLine(value ?? '') };
+}
+
+/** The table in the form that the name of `output` asks for; `-` gets plain CSV. */
+export async function formatTable(table: Table, output: string): Promise<string | Uint8Array> {
+  if (output === '-') return formatTableCsv(table, 'plain');
+  const isSheet = extname(output).toLowerCase() === '.xlsx';
+  return isSheet ? await formatTableXlsx(table) : formatTableCsv(table, 'excel');
+}

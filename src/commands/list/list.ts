@@ -1,0 +1,96 @@
+// The department's list from the open data set: the organisations of a place and kind, with what the
+// register knows of them, and, beside a list that there is already, what the two do not share.
+import { extname } from 'node:path';
+import { type Choice, createChooser, LatestRecords } from '../../busgov/choose.js';
+import { type Organisation, readOrganisations } from '../../busgov/organisations.js';
+import { formatTable, type Table } from '../../busgov/table.js';
+import { EXIT } from '../../cli/exit-code.js';
+import type { Io } from '../../cli/io.js';
+import { RunError } from '../../errors.js';
+import type { Words } from '../../words/words.js';
+import { refuseForeign } from '../check/refuse-foreign.js';
+import { writeProduct } from '../check/write-product.js';
+import type { ListOptions } from './command.js';
+import { compareLists, type ListComparison } from './compare-lists.js';
+
+export interface ListCall {
+  readonly dataSet: string;
+  readonly options: ListOptions;
+  readonly words: Words;
+  readonly io: Io;
+}
+
+const EXTENSIONS = ['.csv', '.xlsx'] as const;
+
+/** Answers the exit code; rejects with `RunError` (`data-file`, `output-format`, `output-foreign` …). */
+export async function list({ dataSet, options, words, io }: ListCall): Promise<number> {
+  const outputs = options.output.length === 0 ? ['-'] : options.output;
+  for (const file of outputs) {
+    const known: readonly string[] = EXTENSIONS;
+    if (file !== '-' && !known.includes(extname(file).toLowerCase())) {
+      throw new RunError({ code: 'output-format', file, known });
+    }
+  }
+  const inputs = [dataSet, ...(options.compare === undefined ? [] : [options.compare])];
+  await refuseForeign(outputs, { inputs, list: null, force: options.force });
+  const tell = (sentence: string): void => void io.stderr.write(`${sentence}\n`);
+  const { organisations, read, unreadable } = await choose(dataSet, options, io.stop);
+  if (io.stop.aborted) return EXIT.interrupted;
+  tell(words.list.chosen({ chosen: organisations.length, read }));
+  if (unreadable > 0) tell(words.list.unreadable(unreadable));
+  const comparison =
+    options.compare === undefined ? null : await compareLists(options.compare, organisations);
+  if (comparison !== null) for (const line of words.list.compared(comparison)) tell(line);
+  const table = toTable(organisations, comparison);
+  for (const output of outputs) {
+    await writeProduct(output, await formatTable(table, output), io);
+    if (output !== '-') tell(words.list.written(output));
+  }
+  return EXIT.pass;
+}
+
+async function choose(
+  file: string,
+  choice: Choice,
+  stop: AbortSignal,
+): Promise<{
+  readonly organisations: readonly Organisation[];
+  readonly read: number;
+  readonly unreadable: number;
+}> {
+  const isChosen = createChooser(choice);
+  const records = new LatestRecords();
+  const faults = { unreadable: 0 };
+  let read = 0;
+  for await (const one of readOrganisations(file, faults)) {
+    if (stop.aborted) break;
+    read += 1;
+    if (isChosen(one)) records.add(one);
+  }
+  const organisations = records.sorted();
+  if (organisations.length === 0 && !stop.aborted) {
+    throw new RunError({ code: 'data-file', file, fault: { kind: 'nothing-chosen', read } });
+  }
+  return { organisations, ...faults, read };
+}
+
+const HEADER = [
+  ...['№ п/п', 'Наименование организации', 'ИНН', 'ОГРН', 'Муниципалитет'],
+  ...['Адрес сайта', 'Электронная почта', 'Телефон'],
+];
+
+function toTable(organisations: readonly Organisation[], comparison: ListComparison | null): Table {
+  const rows = organisations.map((one) => [
+    ...[one.shortName || one.fullName, one.inn, one.ogrn, one.municipality],
+    ...[one.site, one.mail, one.phone],
+    ...(comparison === null ? [] : [comparison.notes.get(one) ?? '']),
+  ]);
+  const missing = (comparison?.missing ?? []).map((one) => [
+    ...[one.name, one.inn ?? '', '', one.place ?? '', one.site, '', '', 'нет в реестре'],
+  ]);
+  return {
+    name: 'Организации',
+    header: comparison === null ? HEADER : [...HEADER, 'Сверка со списком'],
+    rows: [...rows, ...missing].map((cells, index) => [String(index + 1), ...cells]),
+  };
+}
