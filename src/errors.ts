@@ -13,6 +13,8 @@ export type RunProblem =
       readonly value: string;
       readonly expected: Expectation;
     }
+  /** The system's own scheduler refused. */
+  | { readonly code: 'schedule-failed'; readonly command: string; readonly cause: string }
   | { readonly code: 'input-unreadable'; readonly file: string; readonly cause: string }
   | { readonly code: 'input-empty'; readonly file: string }
   | { readonly code: 'input-no-rows'; readonly file: string }
@@ -191,6 +193,7 @@ export type Expectation =
   | { readonly code: 'mail-address' }
   | { readonly code: 'mail-addresses' }
   | { readonly code: 'day' }
+  | { readonly code: 'time' }
   | { readonly code: 'columns'; readonly known: readonly string[] }
   | { readonly code: 'column-value' }
   | { readonly code: 'classifier' };

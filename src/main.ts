@@ -2,13 +2,21 @@
 // run(), an exit code comes out. It is set, not called with: `process.exit` would cut a piped
 // stdout at 64 KiB.
 import process from 'node:process';
+import { isatty } from 'node:tty';
 import { formatCrash } from './cli/crash.js';
 import { EXIT } from './cli/exit-code.js';
 import { run } from './commands/run.js';
-import { forgoFetch, prepareForSchools, prepareForStart } from './files/v8-settings.js';
+import {
+  forgoFetch,
+  forgoStorage,
+  prepareForSchools,
+  prepareForStart,
+} from './files/v8-settings.js';
+import { runProgram } from './schedule/run-program.js';
 
 prepareForStart();
 forgoFetch();
+forgoStorage();
 
 const language = {
   argv: process.argv.slice(2),
@@ -64,6 +72,12 @@ function isRunning(pid: number): boolean {
   }
 }
 
+/** Loaded where a page is to be shown; the browser outlives this process. */
+async function openFile(file: string): Promise<void> {
+  const { default: open } = await import('open');
+  await open(file);
+}
+
 // A reader that went away is no error; what it means for the run is decided where rows are written.
 process.stdout.on('error', () => {});
 process.stderr.on('error', () => {});
@@ -84,9 +98,13 @@ try {
       stdinOpened = true;
       return process.stdin;
     },
+    stdinIsTerminal: isatty(0),
     stdout: process.stdout,
     stderr: process.stderr,
     now: () => new Date(),
+    execPath: process.execPath,
+    runProgram,
+    openFile,
     processes: { pid: process.pid, isRunning, end },
     stop: stop.signal,
     abort: abort.signal,

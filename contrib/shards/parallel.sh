@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs the parts of a list at once on this machine, by GNU parallel, and puts them together:
-#   sh parallel.sh schools.csv report.csv 4 [OPTION...]
+#   sh parallel.sh schools.xlsx report.csv 4 [OPTION...]
 # A part that fails is tried twice more and goes on where it was.
 set -eu
 

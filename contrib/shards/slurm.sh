@@ -1,7 +1,7 @@
 #!/bin/bash
 # A job array of Slurm, a task a part. The merging waits for all of them:
-#   parts=$(sbatch --parsable slurm.sh schools.csv)
-#   sbatch --dependency=afterok:$parts --wrap 'noko-check merge parts/*.shard --list schools.csv -o report.csv || [ $? -ne 2 ]'
+#   parts=$(sbatch --parsable slurm.sh schools.xlsx)
+#   sbatch --dependency=afterok:$parts --wrap 'noko-check merge parts/*.shard --list schools.xlsx -o report.csv || [ $? -ne 2 ]'
 #SBATCH --job-name=noko-check
 #SBATCH --array=1-8
 #SBATCH --cpus-per-task=1

@@ -7,7 +7,7 @@ import { RunError } from '../errors.js';
 import { systemCode } from '../files/system-code.js';
 import { foldWords } from '../list/cell.js';
 import type { ReviewCounts, Score } from './score.js';
-import { sumOf } from './score-columns.js';
+import { sumOf } from './score.js';
 import { CARD_PAGE } from './shapes.js';
 
 /** What a browser is needed for: the page at an address as it stands when its scripts are done. */

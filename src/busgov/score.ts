@@ -161,3 +161,7 @@ export function createScoreFinder(
   return ({ name }, { inn }) =>
     inn === null ? (byName.get(foldWords(name)) ?? null) : (byInn.get(inn) ?? null);
 }
+
+export function sumOf(marks: readonly number[] | null): number | null {
+  return marks === null ? null : marks.reduce((sum, count) => sum + count, 0);
+}

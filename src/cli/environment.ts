@@ -18,5 +18,10 @@ export interface Environment extends ProxyEnvironment, BrowserEnvironment {
   readonly JOB_COMPLETION_INDEX?: string | undefined;
   /** The mail server, with its password: see `smtp-server.ts`. */
   readonly NOKO_CHECK_SMTP?: string | undefined;
+  /** Who is logged on, in Windows. */
+  readonly USERDOMAIN?: string | undefined;
+  readonly USERNAME?: string | undefined;
+  /** Where the user keeps settings, if not in `~/.config`. */
+  readonly XDG_CONFIG_HOME?: string | undefined;
   readonly NODE_EXTRA_CA_CERTS?: string | undefined;
 }

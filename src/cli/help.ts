@@ -13,6 +13,8 @@ export type Verb =
   | 'merge'
   | 'list'
   | 'scores'
+  | 'init'
+  | 'schedule'
   | 'help'
   | 'completion';
 
@@ -23,9 +25,9 @@ const MIN_DESCRIPTION_WIDTH = 15;
 const EXAMPLES: Readonly<Record<Verb, readonly string[]>> = {
   check: [
     'noko-check schools.xlsx -o report.xlsx',
-    'noko-check schools.csv -o report.xlsx -o annex.docx -o report.html',
-    'noko-check schools.csv -o report.csv --previous report.csv',
-    'noko-check - --format ndjson < schools.csv | jq .reason',
+    'noko-check schools.xlsx -o report.xlsx -o annex.docx -o report.html',
+    'noko-check schools.xlsx -o report.csv --previous report.csv',
+    'noko-check - --format ndjson < schools.xlsx | jq .reason',
   ],
   explain: [
     'noko-check explain school1.example',
@@ -44,15 +46,21 @@ const EXAMPLES: Readonly<Record<Verb, readonly string[]>> = {
     'noko-check history history -o history.html',
     'noko-check history history --table days -o days.csv',
   ],
-  merge: ['noko-check merge 1.shard 2.shard 3.shard -o report.xlsx --list schools.csv'],
+  merge: ['noko-check merge 1.shard 2.shard 3.shard -o report.xlsx --list schools.xlsx'],
   list: [
     'noko-check list data.zip --oktmo 68701 --okved 85.14 -o schools.xlsx',
-    'noko-check list data.zip --oktmo 68701 --compare schools.csv -o register.csv',
+    'noko-check list data.zip --oktmo 68701 --compare schools.xlsx -o register.csv',
   ],
   scores: [
-    'noko-check scores schools.csv --from saved -o scores.xlsx -o scores.json',
-    'noko-check scores schools.csv --live --ca-file russian_trusted_root_ca.cer -o scores.html',
-    'noko-check scores schools.csv --reviews --history quarters --report report.csv -o quarter.html',
+    'noko-check scores schools.xlsx --from saved -o scores.xlsx -o scores.json',
+    'noko-check scores schools.xlsx --live --ca-file russian_trusted_root_ca.cer -o scores.html',
+    'noko-check scores schools.xlsx --reviews --history quarters --report report.csv -o quarter.html',
+  ],
+  init: ['noko-check init', 'noko-check init schools.xlsx --nightly'],
+  schedule: [
+    'noko-check schedule --at 03:00',
+    'noko-check schedule --show',
+    'noko-check schedule --remove',
   ],
   help: ['noko-check help letters'],
   completion: [

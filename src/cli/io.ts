@@ -1,6 +1,7 @@
 // The edges of the process, handed in: `main.ts` passes the real ones, a test its own.
 import type { Readable, Writable } from 'node:stream';
 import type { Processes } from '../files/processes.js';
+import type { RunProgram } from '../schedule/run-program.js';
 import type { Environment } from './environment.js';
 
 /** stdout or stderr. */
@@ -12,6 +13,8 @@ export interface Io {
   readonly env: Environment;
   /** Called once, and only if the list comes from standard input. */
   readonly stdin: () => Readable;
+  /** Whether somebody can type there. */
+  readonly stdinIsTerminal?: boolean;
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly now: () => Date;
@@ -22,6 +25,12 @@ export interface Io {
   readonly stop: AbortSignal;
   /** Second interruption: end at once. */
   readonly abort: AbortSignal;
+  /** Shows a file to the user as the system does; absent where nobody looks. */
+  readonly openFile?: ((file: string) => Promise<void>) | undefined;
+  /** The Node.js that runs this, for whoever has to start it again. */
+  readonly execPath?: string;
+  /** Starts programs of the system; absent for none. */
+  readonly runProgram?: RunProgram;
   /** Told how many schools are to be checked, before the first is; not where their list can be read only once. */
   readonly onSchoolsCounted?: (count: number) => void;
 }

@@ -59,6 +59,8 @@ export function createOptions(
     valued(option('list', 'shard', '--shard <K/N>'), parseShard),
 
     repeated(report('output', '-o, --output <FILE>')),
+    report('beside', '--beside').default(false),
+    report('open', '--open').default(false),
     report('force', '--force').default(false),
     report('resume', '--resume').default(false),
     chosen(report('format', '--format <NAME>'), FORMAT_NAMES),

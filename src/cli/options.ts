@@ -32,6 +32,10 @@ export interface CheckOptions {
   /** The part of the list that is checked; absent for all of it. */
   readonly shard?: ShardChoice;
   readonly output: readonly string[];
+  /** Two more outputs, named after the list and beside it. */
+  readonly beside: boolean;
+  /** Show the page to the user at the end. */
+  readonly open: boolean;
   /** Replace also what is no report. */
   readonly force: boolean;
   /** Go on with the run that its journal tells of. */
@@ -106,6 +110,8 @@ export const LIST_OPTIONS = [
   'splitBy',
   'shard',
   'output',
+  'beside',
+  'open',
   'force',
   'resume',
   'format',

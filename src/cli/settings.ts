@@ -57,6 +57,8 @@ const SETTINGS: Readonly<Record<keyof CheckOptions, Setting>> = {
   // What is made of the verdicts.
   scores: null,
   output: null,
+  beside: null,
+  open: null,
   force: null,
   resume: null,
   format: null,

@@ -18,14 +18,16 @@ import { addDiffCommand, type DiffSetup } from './diff/command.js';
 import { addExplainCommand, type ExplainSetup } from './explain/command.js';
 import { addHelpCommand, refuseMistypedVerb } from './help-command.js';
 import { addHistoryCommand, type HistorySetup } from './history/command.js';
+import { addInitCommand, type InitSetup } from './init/command.js';
 import { addLettersCommand, type LettersSetup } from './letters/command.js';
 import { addListCommand, type ListSetup } from './list/command.js';
 import { addMergeCommand, type MergeSetup } from './merge/command.js';
+import { addScheduleCommand, type ScheduleSetup } from './schedule/command.js';
 import { addScoresCommand, type ScoresSetup } from './scores/command.js';
 
 export interface ProgramSetup {
   readonly words: Words;
-  readonly io: Pick<Io, 'stdout' | 'stderr'>;
+  readonly io: Pick<Io, 'stdinIsTerminal' | 'stdout' | 'stderr'>;
   readonly version: string;
   /** What the command line leaves open; null or absent for nothing. */
   readonly config?: ConfigFile | null;
@@ -39,6 +41,8 @@ export interface ProgramSetup {
   readonly diff: DiffSetup['diff'];
   readonly letters: LettersSetup['letters'];
   readonly history: HistorySetup['history'];
+  readonly init: InitSetup['init'];
+  readonly schedule: ScheduleSetup['schedule'];
 }
 
 /** The whole command line; parsing it runs `check`, or throws a `CommanderError`. */
@@ -47,7 +51,7 @@ export function createProgram(setup: ProgramSetup): Command {
   const program = new Command('noko-check')
     .description(words.help.description)
     .usage(words.help.usage)
-    .argument('[schools.csv]', words.help.list)
+    .argument('[schools.xlsx]', words.help.list)
     .allowExcessArguments(true)
     // What stands behind the sub-command is its own.
     .enablePositionalOptions()
@@ -68,6 +72,8 @@ export function createProgram(setup: ProgramSetup): Command {
   addMergeCommand(program, setup);
   addListCommand(program, setup);
   addScoresCommand(program, setup);
+  addInitCommand(program, setup);
+  addScheduleCommand(program, setup);
   addHelpCommand(program, setup);
   addCompletionCommands(program, setup);
 
@@ -102,7 +108,9 @@ export function createProgram(setup: ProgramSetup): Command {
     const [list = configuredList, ...others] = program.args;
     if (list === undefined) {
       if (io.stdout.isTTY === true && !hasOptions(program)) {
-        program.help();
+        if (io.stdinIsTerminal !== true) program.help();
+        await setup.init(null, { nightly: false, runs: true });
+        return;
       }
       throw usage(words.usage.listMissing);
     }
@@ -132,10 +140,11 @@ function isKnown(program: Command | null, flag: string): boolean {
   return flag.includes('=') && known.includes(flag.replace(/=.*/s, ''));
 }
 
-/** Whether the line itself has options. */
+/** Whether the line itself has options, that of the language aside. */
 function hasOptions(program: Command): boolean {
   return program.options.some(
-    (option) => program.getOptionValueSource(option.attributeName()) === 'cli',
+    (option) =>
+      option.long !== '--lang' && program.getOptionValueSource(option.attributeName()) === 'cli',
   );
 }
 

@@ -53,6 +53,14 @@ export async function run(io: Io): Promise<number> {
         const { letters } = await import('./letters/letters.js');
         exitCode = await letters({ report, options, words, io });
       },
+      async schedule(options) {
+        const { schedule } = await import('./schedule/schedule.js');
+        exitCode = await schedule({ options, words, io, run });
+      },
+      async init(list, options) {
+        const { init } = await import('./init/init.js');
+        exitCode = await init({ list, options, words, io, run });
+      },
       async history(folder, options) {
         const { history } = await import('./history/history.js');
         exitCode = await history({ folder, options, words, io });

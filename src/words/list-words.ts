@@ -1,5 +1,5 @@
 // What `list` says, and what is wrong with data of bus.gov.ru on the disk.
-import type { ListComparison } from '../commands/list/compare-lists.js';
+import type { Organisation } from '../busgov/organisations.js';
 import type { DataFault } from '../errors.js';
 import type { Language } from './languages.js';
 import { formatOsError } from './os-errors.js';
@@ -118,4 +118,26 @@ export function formatDataFault(
         ? `Файл «${file}» — не оценки. Нужен файл .json, который записала команда noko-check scores.`
         : `“${file}” holds no scores. The .json file that noko-check scores wrote is needed.`;
   }
+}
+
+export interface ListComparison {
+  /** What the table says of an organisation; absent where the list has the same. */
+  readonly notes: ReadonlyMap<Organisation, string>;
+  /** Schools of the list that the register does not have, or has twice. */
+  readonly missing: readonly MissingSchool[];
+  readonly fresh: readonly string[];
+  readonly otherSites: readonly OtherSite[];
+}
+
+export interface MissingSchool {
+  readonly name: string;
+  readonly site: string;
+  readonly inn: string | null;
+  readonly place: string | null;
+}
+
+export interface OtherSite {
+  readonly name: string;
+  readonly listed: string;
+  readonly registered: string;
 }

@@ -1,6 +1,5 @@
 // What `scores` says.
 import type { ClientFault } from '../busgov/client.js';
-import type { Totals } from '../busgov/scores-table.js';
 import { CARD, CARD_PAGE, RATINGS, SEARCH, SHAPES_VERSION } from '../busgov/shapes.js';
 import type { Language } from './languages.js';
 
@@ -123,3 +122,13 @@ const EN: ScoresWords = {
 };
 
 export const SCORES_WORDS: Readonly<Record<Language, ScoresWords>> = { ru: RU, en: EN };
+
+/** The sums of a district, of what is known. */
+export interface Totals {
+  /** Schools whose counts are known. */
+  readonly known: number;
+  readonly reviews: number;
+  readonly marks: number;
+  readonly newReviews: number | null;
+  readonly newMarks: number | null;
+}

@@ -9,12 +9,14 @@ import type { ComparisonWords } from './comparison-words.js';
 import type { DiffWords } from './diff-words.js';
 import type { ExplainHelp, ExplainWords } from './explain-words.js';
 import type { HistoryWords } from './history-words.js';
+import type { InitWords } from './init-words.js';
 import type { Language } from './languages.js';
 import type { LettersHelp, LettersWords } from './letters-words.js';
 import type { ListWords } from './list-words.js';
 import type { MailWords } from './mail-words.js';
 import type { MergeWords } from './merge-words.js';
 import type { ReadingWords } from './reading-words.js';
+import type { ScheduleWords } from './schedule-words.js';
 import type { ScoresWords } from './scores-words.js';
 
 export interface Words {
@@ -58,6 +60,8 @@ export interface Words {
     readonly oneAddress: (found: readonly string[]) => string;
     readonly optionBeforeCommand: (flag: string, command: string) => string;
     readonly resumeNeedsFile: string;
+    readonly besideNeedsFile: string;
+    readonly openNeedsPage: string;
     readonly splitNeedsFile: string;
     readonly screenshotsNeed: string;
     readonly shardPlaceUnknown: (found: string | null, count: number) => string;
@@ -76,6 +80,8 @@ export interface Words {
   readonly mail: MailWords;
   readonly letters: LettersWords;
   readonly lettersHelp: LettersHelp;
+  readonly init: InitWords;
+  readonly schedule: ScheduleWords;
   readonly problem: (problem: RunProblem) => string;
   /** What stands above the trace of a bug that ended the run. */
   readonly crash: string;
@@ -92,6 +98,7 @@ export interface Words {
     /** Which versions of which rules judged. */
     readonly rules: (rules: readonly Pick<Rules, 'name' | 'version'>[]) => string;
     readonly written: (file: string) => string;
+    readonly notOpened: (file: string) => string;
     readonly evidence: (folder: string) => string;
     readonly history: (folder: string) => string;
     /** Before the crawl; `sign` is the file of a spreadsheet program that shows it. */
@@ -167,6 +174,8 @@ export type OptionName =
   | 'splitBy'
   | 'shard'
   | 'output'
+  | 'beside'
+  | 'open'
   | 'force'
   | 'resume'
   | 'format'

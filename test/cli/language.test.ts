@@ -48,7 +48,7 @@ describe('--help', () => {
       env: { LANG: 'ru_RU.UTF-8' },
     });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toContain('Вызов: noko-check [параметры] [schools.csv]');
+    expect(stdout).toContain('Вызов: noko-check [параметры] [schools.xlsx]');
     expect(stdout).toContain('по умолчанию: 15');
     expect(stdout).toContain('Коды завершения:');
     expect(stdout).not.toMatch(/Usage|Options|default|choices|display/);
@@ -88,7 +88,7 @@ describe('--help', () => {
   it('is English otherwise', async () => {
     const { code, stdout } = await runInProcess(['--help']);
     expect(code).toBe(0);
-    expect(stdout).toContain('Usage: noko-check [options] [schools.csv]');
+    expect(stdout).toContain('Usage: noko-check [options] [schools.xlsx]');
     expect(stdout.replace('НОКО', '')).not.toMatch(/[а-яё]/i);
   });
 

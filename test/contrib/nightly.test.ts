@@ -5,7 +5,6 @@ import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { execPath } from 'node:process';
 import { PassThrough } from 'node:stream';
-import { load } from 'cheerio';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { createProgram } from '../../src/commands/program.js';
@@ -16,7 +15,7 @@ import { listOf, makeFolder, startSites } from '../support/sites.js';
 
 /** What findings end with: no failure of a job. */
 const FINDINGS = [1, 3];
-const SCHEDULES = ['cron', 'github', 'gitlab', 'systemd', 'windows'];
+const SCHEDULES = ['cron', 'github', 'gitlab', 'systemd'];
 /** Debian's knows a dry run. */
 const hasCrontab = spawnSync('crontab', ['-n', '-'], { input: '0 3 * * * true\n' }).status === 0;
 const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0;
@@ -27,7 +26,7 @@ const read = (path: string) => readDocument(join('contrib', path));
 async function openWorkshop() {
   const folder = await makeFolder();
   const { args } = await startSites();
-  await writeFile(join(folder, 'schools.csv'), listOf('pass.example', 'fail.example'));
+  await writeFile(join(folder, 'schools.xlsx'), listOf('pass.example', 'fail.example'));
   const bin = join(ROOT, 'bin/noko-check.js');
   const script = `#!/bin/sh\nexec ${execPath} ${bin} "$@" --homepage-only ${args.join(' ')}\n`;
   await writeFile(join(folder, 'noko-check'), script, { mode: 0o755 });
@@ -119,54 +118,6 @@ function unitOf(text: string): Readonly<Record<string, string>> {
   return Object.fromEntries(lines.map((line) => line.split(/=(.*)/s).slice(0, 2)));
 }
 
-describe('Task Scheduler', () => {
-  it('reads the task: UTF-16 as it exports it, well-formed, each night, not twice at once', async () => {
-    const bytes = await readFile(join(ROOT, 'contrib/windows/noko-check.xml'));
-    expect([...bytes.subarray(0, 2)]).toEqual([0xff, 0xfe]);
-    const text = new TextDecoder('utf-16le', { fatal: true }).decode(bytes);
-    expect(text).toMatch(/^<\?xml version="1.0" encoding="UTF-16"\?>\r\n/);
-    expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/);
-    const $ = load(text, { xml: true });
-    const task = $('Task[xmlns="http://schemas.microsoft.com/windows/2004/02/mit/task"]');
-    expect(
-      task
-        .children()
-        .toArray()
-        .map(({ name }) => name),
-    ).toEqual(['RegistrationInfo', 'Triggers', 'Principals', 'Settings', 'Actions']);
-    const value = (path: string) => task.find(path).text();
-    expect(value('CalendarTrigger > StartBoundary')).toMatch(/T03:00:00$/);
-    expect(value('ScheduleByDay > DaysInterval')).toBe('1');
-    expect(value('Settings > MultipleInstancesPolicy')).toBe('IgnoreNew');
-    expect(value('Settings > StartWhenAvailable')).toBe('true');
-    expect(value('Settings > ExecutionTimeLimit')).toMatch(/^PT\d+H$/);
-    expect(value('Principal > RunLevel')).toBe('LeastPrivilege');
-    expect($('Actions').attr('Context')).toBe($('Principal').attr('id'));
-    expect(value('Exec > Command')).toBe(`${value('Exec > WorkingDirectory')}\\nightly.cmd`);
-  });
-
-  it.skipIf(spawnSync('xmllint', ['--version']).error !== undefined)(
-    'reads what libxml2 reads',
-    () => {
-      const file = join(ROOT, 'contrib/windows/noko-check.xml');
-      expect(spawnSync('xmllint', ['--noout', file]).status).toBe(0);
-    },
-  );
-
-  it('starts a file for cmd: ASCII, CRLF, a log in UTF-8, and the exit code handed on', async () => {
-    const text = await readFile(join(ROOT, 'contrib/windows/nightly.cmd'), 'latin1');
-    expect(text).toMatch(/^(?:[\x20-\x7e]+\r\n)+$/);
-    const lines = text.trim().split('\r\n');
-    const runs = lines.findIndex((line) =>
-      line.startsWith('call "%APPDATA%\\npm\\noko-check.cmd" '),
-    );
-    expect(lines.indexOf('chcp 65001 >nul')).toBeLessThan(runs);
-    expect(lines[runs]).toMatch(/ 2>>noko-check\.log$/);
-    expect(lines[runs + 1]).toBe('set CODE=%ERRORLEVEL%');
-    expect(lines.at(-1)).toBe('exit /b %CODE%');
-  });
-});
-
 async function yamlOf(path: string) {
   const document = parseDocument(await read(path));
   expect(document.errors).toEqual([]);
@@ -202,11 +153,11 @@ describe('GitHub Actions', () => {
   it('runs a step that findings do not fail, and other exit codes do', async () => {
     const { jobs } = await yamlOf('github/noko-check.yml');
     const { run } = jobs.check.steps.find((step: { run?: string }) =>
-      step.run?.includes('schools.csv'),
+      step.run?.includes('schools.xlsx'),
     );
     await expectTwoNights(() => `set -e\n${run}`, 0);
     const { night } = await openWorkshop();
-    expect((await night(`rm schools.csv\nset -e\n${run}`)).code).toBe(2);
+    expect((await night(`rm schools.xlsx\nset -e\n${run}`)).code).toBe(2);
   });
 });
 
@@ -235,11 +186,9 @@ describe('GitLab CI', () => {
 describe('what is written of schedules', () => {
   it('shows the files as they are', async () => {
     const crontab = (await read('cron/noko-check.crontab')).replace(/^#.*\n/gm, '');
-    const command = (await read('windows/nightly.cmd')).replaceAll('\r\n', '\n');
     for (const name of ['docs/nightly.md', 'README.md']) {
       expect(await readDocument(name)).toContain(`\`\`\`crontab\n${crontab}\`\`\``);
     }
-    expect(await readDocument('README.ru.md')).toContain(`\`\`\`bat\n${command}\`\`\``);
   });
 
   it('names files that are there, and is reached from both READMEs', async () => {
@@ -247,10 +196,18 @@ describe('what is written of schedules', () => {
     const paths = [...text.matchAll(/noko-check[/\\](contrib[/\\][\w./\\-]+)/g)].map(
       ([, path = '']) => path.replaceAll('\\', '/'),
     );
-    expect(paths.length).toBeGreaterThan(4);
+    expect(paths.length).toBeGreaterThan(3);
     for (const path of paths) await readdir(join(ROOT, path)).catch(() => readDocument(path));
     for (const name of ['README.md', 'README.ru.md']) {
       expect(await readDocument(name)).toContain('](docs/nightly.md)');
+    }
+  });
+
+  it('has one name for the list, from the first run to the nightly one', async () => {
+    const files = ['README.ru.md', 'docs/nightly.md', 'contrib/cron/noko-check.crontab'];
+    for (const name of files) {
+      const text = await readDocument(name);
+      expect(new Set(text.match(/\bschools\.\w+/g)), name).toEqual(new Set(['schools.xlsx']));
     }
   });
 
@@ -272,7 +229,7 @@ describe('what is written of schedules', () => {
 
 function commandLinesIn(text: string): readonly string[] {
   const COMMAND =
-    /noko-check(?:\.cmd")? ((?:schools\.csv|history|diff|letters)\b.*?)(?= 2?>>| \|\||`|\r?$)/gm;
+    /noko-check(?:\.cmd")? ((?:schools\.xlsx|history|diff|letters)\b.*?)(?= 2?>>| \|\||`|\r?$)/gm;
   return [...text.matchAll(COMMAND)].map(([, line = '']) => line);
 }
 
@@ -294,6 +251,8 @@ async function parse(line: string): Promise<boolean> {
     merge: job,
     list: job,
     scores: job,
+    init: job,
+    schedule: job,
   });
   await program.parseAsync(line.split(' '), { from: 'user' });
   return isDone;

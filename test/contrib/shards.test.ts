@@ -18,7 +18,7 @@ const hasParallel = spawnSync('parallel', ['--version']).status === 0;
 async function openWorkshop() {
   const folder = await makeFolder();
   const sites = await startCountingSites(SITES);
-  await writeFile(join(folder, 'schools.csv'), sites.list);
+  await writeFile(join(folder, 'schools.xlsx'), sites.list);
   const command = [execPath, join(ROOT, 'bin/noko-check.js'), '"$@"', ...sites.args].join(' ');
   // The sites of the test are found by whatever the recipe does, but by `merge`, which asks none.
   const script = `#!/bin/sh\nif [ "$1" = merge ]; then exec ${execPath} ${join(ROOT, 'bin/noko-check.js')} "$@"; fi\nexec ${command}\n`;
@@ -26,7 +26,7 @@ async function openWorkshop() {
   const env = { PATH: `${folder}:${process.env.PATH}` };
   const shell = (line: string, more: Readonly<Record<string, string>> = {}) =>
     runShell(`unset -f noko-check\n${line}`, { cwd: folder, env: { ...env, ...more } });
-  const one = await runCommand(['schools.csv', '-o', 'one.csv', ...sites.args], { cwd: folder });
+  const one = await runCommand(['schools.xlsx', '-o', 'one.csv', ...sites.args], { cwd: folder });
   expect(one.code).toBe(1);
   const rowsOf = async (file: string) => {
     const text = await readFile(join(folder, file), 'utf8');
@@ -48,7 +48,7 @@ async function documentsIn(name: string) {
 describe('the recipe for', { timeout: TIMEOUT_MS }, () => {
   it.skipIf(!hasParallel)('GNU parallel writes what one run writes', async () => {
     const { shell, rowsOf } = await openWorkshop();
-    const { code, stderr } = await shell(`sh ${recipe('parallel.sh')} schools.csv report.csv 3`);
+    const { code, stderr } = await shell(`sh ${recipe('parallel.sh')} schools.xlsx report.csv 3`);
     expect(code, stderr).toBe(1);
     expect(await rowsOf('report.csv')).toEqual(await rowsOf('one.csv'));
   });
@@ -57,7 +57,7 @@ describe('the recipe for', { timeout: TIMEOUT_MS }, () => {
     const { shell, rowsOf } = await openWorkshop();
     for (const task of ['1', '2']) {
       const env = { SLURM_ARRAY_TASK_ID: task, SLURM_ARRAY_TASK_COUNT: '2' };
-      const { code, stderr } = await shell(`bash ${recipe('slurm.sh')} schools.csv`, env);
+      const { code, stderr } = await shell(`bash ${recipe('slurm.sh')} schools.xlsx`, env);
       expect(code, stderr).toBe(0);
     }
     const text = await readFile(recipe('slurm.sh'), 'utf8');

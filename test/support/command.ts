@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const BIN = fileURLToPath(new URL('../../bin/noko-check.js', import.meta.url));
 
+/** Another Node.js for the command, by which `npm run check:nodes` tries every line of it. */
+const NODE = process.env.NOKO_CHECK_NODE ?? process.execPath;
+
 export interface Finished {
   /** Null where a signal ended it. */
   readonly code: number | null;
@@ -19,7 +22,7 @@ export interface CommandOptions {
 }
 
 export function startCommand(args: readonly string[], { env, cwd = ROOT }: CommandOptions = {}) {
-  return spawn(process.execPath, [BIN, ...args], {
+  return spawn(NODE, [BIN, ...args], {
     cwd,
     env: { PATH: process.env.PATH, TZ: 'UTC', LANG: 'C', ...env },
   });
@@ -54,7 +57,7 @@ export function runCommand(
 
 /** Runs `script` in a shell, in which `noko-check` is the command; what the whole script says. */
 export function runShell(script: string, options: CommandOptions = {}): Promise<Finished> {
-  const defined = `noko-check() { "${process.execPath}" "${BIN}" "$@"; }\n${script}`;
+  const defined = `noko-check() { "${NODE}" "${BIN}" "$@"; }\n${script}`;
   const child = spawn('bash', ['-c', defined], {
     cwd: options.cwd ?? ROOT,
     env: { PATH: process.env.PATH, TZ: 'UTC', LANG: 'C', ...options.env },

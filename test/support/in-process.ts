@@ -13,6 +13,11 @@ export interface InProcessOptions {
   readonly columns?: number;
   /** Whether stdout is a terminal, and how wide. */
   readonly stdoutColumns?: number;
+  /** Whether stdin is a terminal. */
+  readonly stdinIsTerminal?: boolean;
+  readonly openFile?: (file: string) => Promise<void>;
+  /** Told of each piece of stdout as it comes. */
+  readonly onStdout?: (text: string) => void;
   readonly stop?: AbortSignal;
   readonly now?: () => Date;
 }
@@ -22,7 +27,7 @@ export async function runInProcess(
   argv: readonly string[],
   options: InProcessOptions = {},
 ): Promise<Finished> {
-  const stdout = createMemory();
+  const stdout = createMemory(options.onStdout);
   const stderr = createMemory();
   const { columns, stdoutColumns } = options;
   const code = await run({
@@ -34,6 +39,8 @@ export async function runInProcess(
     stderr: onTerminal(stderr, columns),
     now: options.now ?? (() => new Date('2026-11-23T03:00:00Z')),
     processes: PROCESSES,
+    stdinIsTerminal: options.stdinIsTerminal ?? false,
+    openFile: options.openFile,
     stop: options.stop ?? new AbortController().signal,
     abort: new AbortController().signal,
   });
@@ -44,12 +51,13 @@ function onTerminal<Stream extends object>(stream: Stream, columns: number | und
   return columns === undefined ? stream : Object.assign(stream, { isTTY: true, columns });
 }
 
-function createMemory() {
+function createMemory(onText: (text: string) => void = () => {}) {
   let said = '';
   const stream = new Writable({
     decodeStrings: false,
     write(chunk, _encoding, done) {
       said += chunk;
+      onText(String(chunk));
       done();
     },
   });

@@ -14,6 +14,8 @@ import { REQUIREMENTS, schoolWith, siteOf } from './asking.js';
 
 const OPTIONS: CheckOptions = {
   output: [],
+  beside: false,
+  open: false,
   dryRun: false,
   force: false,
   resume: false,

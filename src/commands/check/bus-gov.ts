@@ -5,7 +5,6 @@ import { LatestRecords } from '../../busgov/choose.js';
 import { readOrganisations } from '../../busgov/organisations.js';
 import { compareSites, createIdentify, Register } from '../../busgov/register.js';
 import { createScoreFinder, readScores } from '../../busgov/score.js';
-import { SCORE_COLUMNS } from '../../busgov/score-columns.js';
 import type { CheckOptions } from '../../cli/options.js';
 import { hidePasswords } from '../../files/hide-passwords.js';
 import { readFileStart } from '../../files/read-file.js';
@@ -14,6 +13,7 @@ import { classifyFile, LOOK_BYTES } from '../../list/file-look.js';
 import { openSchoolList } from '../../list/list.js';
 import { parseSite } from '../../list/site.js';
 import { REPORT_TRAITS } from '../../report/report-traits.js';
+import { SCORE_COLUMNS } from '../../report/scores/score-columns.js';
 import type { School } from '../../school.js';
 import type { OpenList } from './open-list.js';
 

@@ -2,12 +2,14 @@
 // knows how any of them does its part.
 import { basename } from 'node:path';
 import type { SecondLook } from '../../browser/browser.js';
+import { withBeside } from '../../cli/beside.js';
 import { findColumn } from '../../cli/column-choice.js';
 import { EXIT, exitCodeUnsent } from '../../cli/exit-code.js';
 import type { Io } from '../../cli/io.js';
 import type { CheckOptions } from '../../cli/options.js';
 import { loadRequirements } from '../../cli/requirements.js';
 import { settingsOf } from '../../cli/settings.js';
+import { findPage, showPage } from '../../cli/show-page.js';
 import { createReading } from '../../crawl/reading.js';
 import type { Shard } from '../../crawl/shard.js';
 import { RunError } from '../../errors.js';
@@ -50,8 +52,12 @@ export interface CheckCall {
 }
 
 /** Checks the schools of a list and answers the exit code; rejects with `RunError`, or on a bug. */
-export async function check(call: CheckCall): Promise<number> {
+export async function check(asked: CheckCall): Promise<number> {
+  const call = { ...asked, options: withBeside(asked) };
   if (call.options.dryRun) return showList(call);
+  if (call.options.open && findPage(call.options.output) === null) {
+    throw new RunError({ code: 'usage', message: call.words.usage.openNeedsPage });
+  }
   const mail = await openMail(call);
   try {
     return await checkList(call, mail);
@@ -155,6 +161,7 @@ async function checkSites(
           journalPath,
           mail: draft,
         });
+        if (options.open && told !== null) await showPage(told.outcomes, call);
         const isSent = draft === null || told === null || (await draft.conclude(told));
         return isSent ? exitCode : exitCodeUnsent(exitCode);
       } finally {

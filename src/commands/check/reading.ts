@@ -20,7 +20,10 @@ export interface ReadingCall {
 }
 
 /** What was understood of a list, a line each. */
-export function formatReading(list: OpenList, { list: named, words }: ReadingCall): string {
+export function formatReading(
+  list: OpenList,
+  { list: named, words }: Pick<ReadingCall, 'list' | 'words'>,
+): string {
   const file = named === '-' ? 'stdin' : named;
   const { reading } = words;
   const { sheet, headerLines, columns, titles } = list.understood;

@@ -1,31 +1,11 @@
 // The department's list beside the register: who is in one of them alone, and whose site differs.
+
 import { createReadStream } from 'node:fs';
 import type { Organisation } from '../../busgov/organisations.js';
 import { compareSites, createIdentify, Register, type Registered } from '../../busgov/register.js';
 import { openSchoolList } from '../../list/list.js';
 import { REPORT_TRAITS } from '../../report/report-traits.js';
-
-export interface ListComparison {
-  /** What the table says of an organisation; absent where the list has the same. */
-  readonly notes: ReadonlyMap<Organisation, string>;
-  /** Schools of the list that the register does not have, or has twice. */
-  readonly missing: readonly MissingSchool[];
-  readonly fresh: readonly string[];
-  readonly otherSites: readonly OtherSite[];
-}
-
-export interface MissingSchool {
-  readonly name: string;
-  readonly site: string;
-  readonly inn: string | null;
-  readonly place: string | null;
-}
-
-export interface OtherSite {
-  readonly name: string;
-  readonly listed: string;
-  readonly registered: string;
-}
+import type { ListComparison, MissingSchool, OtherSite } from '../../words/list-words.js';
 
 /** Rejects with `RunError` as `openSchoolList` does. */
 export async function compareLists(

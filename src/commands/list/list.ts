@@ -3,15 +3,16 @@
 import { extname } from 'node:path';
 import { type Choice, createChooser, LatestRecords } from '../../busgov/choose.js';
 import { type Organisation, readOrganisations } from '../../busgov/organisations.js';
-import { formatTable, type Table } from '../../busgov/table.js';
 import { EXIT } from '../../cli/exit-code.js';
 import type { Io } from '../../cli/io.js';
 import { RunError } from '../../errors.js';
+import { formatTable, type Table } from '../../report/scores/table.js';
+import type { ListComparison } from '../../words/list-words.js';
 import type { Words } from '../../words/words.js';
 import { refuseForeign } from '../check/refuse-foreign.js';
 import { writeProduct } from '../check/write-product.js';
 import type { ListOptions } from './command.js';
-import { compareLists, type ListComparison } from './compare-lists.js';
+import { compareLists } from './compare-lists.js';
 
 export interface ListCall {
   readonly dataSet: string;

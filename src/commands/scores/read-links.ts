@@ -1,7 +1,7 @@
 // What a report of the check says of each school's links, for the quarter's monitoring.
 import { createIdentify } from '../../busgov/register.js';
-import type { LinkVerdicts } from '../../busgov/scores-table.js';
 import { openReport } from '../../report/read/open-report.js';
+import type { LinkVerdicts } from '../../report/scores/scores-table.js';
 import type { Verdict } from '../../verdict/reasons.js';
 import type { ProfileName } from '../../verdict/rules.js';
 

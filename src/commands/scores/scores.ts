@@ -8,17 +8,17 @@ import { LookUp } from '../../busgov/look-up.js';
 import { createIdentify } from '../../busgov/register.js';
 import { dayOf, formatQuarter, growthOf, quarterOf, readQuarters } from '../../busgov/reviews.js';
 import { formatScoresJson, type Score } from '../../busgov/score.js';
+import { EXIT } from '../../cli/exit-code.js';
+import { RunError } from '../../errors.js';
+import { makeFolder } from '../../files/make-folder.js';
 import {
   createLinkFinder,
   type ScoreRow,
   type ScoreSheet,
   toScoresTable,
   totalsOf,
-} from '../../busgov/scores-table.js';
-import { formatTable } from '../../busgov/table.js';
-import { EXIT } from '../../cli/exit-code.js';
-import { RunError } from '../../errors.js';
-import { makeFolder } from '../../files/make-folder.js';
+} from '../../report/scores/scores-table.js';
+import { formatTable } from '../../report/scores/table.js';
 import type { School } from '../../school.js';
 import { openConnections } from '../check/network.js';
 import { openList } from '../check/open-list.js';
@@ -153,7 +153,7 @@ async function format(
     case '.json':
       return formatScoresJson(sheet.rows.map(({ score }) => score));
     case '.html': {
-      const { formatScoresPage } = await import('../../busgov/scores-page.js');
+      const { formatScoresPage } = await import('../../report/scores/scores-page.js');
       return formatScoresPage(sheet, today);
     }
     default:

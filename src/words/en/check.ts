@@ -9,6 +9,7 @@ import { formatConfigFault } from '../config-faults.js';
 import { DIFF_WORDS } from '../diff-words.js';
 import { formatForeignFile } from '../foreign-file.js';
 import { HISTORY_WORDS } from '../history-words.js';
+import { INIT_WORDS } from '../init-words.js';
 import { formatJournalProblem, minute } from '../journal-problems.js';
 import { formatDataFault, LIST_WORDS } from '../list-words.js';
 import { formatMailProblem, MAIL_WORDS } from '../mail-words.js';
@@ -18,6 +19,7 @@ import { formatOsError } from '../os-errors.js';
 import { READING_WORDS } from '../reading-words.js';
 import { formatReportFault } from '../report-faults.js';
 import { formatRulesFault } from '../rules-faults.js';
+import { SCHEDULE_WORDS } from '../schedule-words.js';
 import { SCORES_WORDS } from '../scores-words.js';
 import { formatTemplateFault } from '../template-faults.js';
 import type { Words } from '../words.js';
@@ -97,6 +99,8 @@ function expected(expectation: Expectation): string {
       return 'HOST1:PORT1:HOST2:PORT2, for example :80:127.0.0.1:8080';
     case 'dns-servers':
       return 'addresses of name servers, for example 192.0.2.1 or 192.0.2.1:5353,192.0.2.2';
+    case 'time':
+      return 'expected a time such as 03:00';
     case 'day':
       return 'a day as DD.MM.YYYY or YYYY-MM-DD, such as 21.10.2027';
     case 'column-value':
@@ -123,6 +127,8 @@ function problem(found: RunProblem): string {
       return found.message;
     case 'option-value':
       return `option ${found.option}: found “${found.value}”, expected ${expected(found.expected)}.`;
+    case 'schedule-failed':
+      return `“${found.command}” failed: ${found.cause}`;
     case 'input-unreadable':
       return `Cannot read the list “${found.file}”: ${formatOsError(found.cause, 'en')}. Check the name and the folder.`;
     case 'input-empty':
@@ -218,7 +224,7 @@ export const EN: Words = {
   help: {
     description:
       "Checks that schools' home pages carry a hyperlink to their independent-assessment (НОКО) results on bus.gov.ru, and writes a report whose first columns are the official annex form.",
-    usage: '[options] [schools.csv]',
+    usage: '[options] [schools.xlsx]',
     list: 'the list of schools: CSV or an Excel workbook (.xlsx) with a header row; - reads standard input',
     headings: {
       'Usage:': 'Usage:',
@@ -270,6 +276,9 @@ export const EN: Words = {
         'every school in the annex of Word and Excel, those that do not comply with an empty address',
       organisation:
         'who makes the report, for the HTML page, the workbook and the head of the annex',
+      beside:
+        'write the report beside the list, as “LIST – отчёт.html” and .xlsx, and compare with the last one there',
+      open: 'show the page of the report in the browser at the end',
       evidence:
         'keep what was read of each site in the folder DIR, one WARC file a school, to show a verdict later',
       screenshots:
@@ -344,6 +353,8 @@ export const EN: Words = {
       `${flag} is about all schools, and a part has only some of them. Give ${flag} to noko-check merge instead.`,
     screenshotsNeed: '--screenshots needs the browser and a folder: add --browser and --evidence.',
     splitNeedsFile: '--split-by needs a report in a file, beside which the others stand: add -o.',
+    besideNeedsFile: 'option --beside needs a list that is a file, not standard input.',
+    openNeedsPage: 'option --open needs a page: add -o report.html or --beside.',
     resumeNeedsFile: 'option --resume needs a report that is a file: name it with -o.',
     readByAll: (file) =>
       `The configuration “${file}” holds a password, and every user of this machine can read it. Close it to others (chmod 600), or move the password to a variable: NOKO_CHECK_SMTP, HTTPS_PROXY.`,
@@ -367,6 +378,8 @@ export const EN: Words = {
   mail: MAIL_WORDS.en,
   letters: LETTERS_EN,
   lettersHelp: LETTERS_HELP_EN,
+  init: INIT_WORDS.en,
+  schedule: SCHEDULE_WORDS.en,
   problem,
   crash: 'An internal error ended the run. Please report it together with what is below.',
   verdict: { pass: 'pass', fail: 'fail', unchecked: 'unchecked' },
@@ -402,6 +415,7 @@ export const EN: Words = {
     rules: (rules) => `Rules: ${rules.map(({ name, version }) => `${name} ${version}`).join(', ')}`,
     written: (file) => `Report: ${file}`,
     history: (folder) => `History: ${folder}`,
+    notOpened: (file) => `The browser could not be opened. Open the report yourself: ${file}`,
     evidence: (folder) => `Evidence: ${folder}`,
     openElsewhere: (file, sign) =>
       `“${file}” is open in another program, such as Excel. If it still is when the run ends, the report is written beside it under another name.${sign === null ? '' : ` If nobody has it open, delete “${sign}”.`}`,

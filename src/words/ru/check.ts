@@ -9,6 +9,7 @@ import { formatConfigFault } from '../config-faults.js';
 import { DIFF_WORDS } from '../diff-words.js';
 import { formatForeignFile } from '../foreign-file.js';
 import { HISTORY_WORDS } from '../history-words.js';
+import { INIT_WORDS } from '../init-words.js';
 import { formatJournalProblem } from '../journal-problems.js';
 import { formatDataFault, LIST_WORDS } from '../list-words.js';
 import { formatMailProblem, MAIL_WORDS } from '../mail-words.js';
@@ -19,6 +20,7 @@ import { formatComplying, formatShare } from '../page-words.js';
 import { READING_WORDS } from '../reading-words.js';
 import { formatReportFault } from '../report-faults.js';
 import { formatRulesFault } from '../rules-faults.js';
+import { SCHEDULE_WORDS } from '../schedule-words.js';
 import { SCORES_WORDS } from '../scores-words.js';
 import { formatShortMoment } from '../short-date.js';
 import { formatTemplateFault } from '../template-faults.js';
@@ -101,6 +103,8 @@ function expected(expectation: Expectation): string {
       return 'нужно ХОСТ1:ПОРТ1:ХОСТ2:ПОРТ2, например :80:127.0.0.1:8080';
     case 'dns-servers':
       return 'нужны адреса серверов имён, например 192.0.2.1 или 192.0.2.1:5353,192.0.2.2';
+    case 'time':
+      return 'нужно время вида 03:00';
     case 'day':
       return 'нужен день в виде ДД.ММ.ГГГГ, например 21.10.2027';
     case 'column-value':
@@ -127,6 +131,8 @@ function problem(found: RunProblem): string {
       return found.message;
     case 'option-value':
       return `параметр ${found.option}: указано «${found.value}», ${expected(found.expected)}.`;
+    case 'schedule-failed':
+      return `Не удалось выполнить «${found.command}»: ${found.cause}`;
     case 'input-unreadable':
       return `Не удалось прочитать список «${found.file}»: ${formatOsError(found.cause, 'ru')}. Проверьте имя файла и папку.`;
     case 'input-empty':
@@ -222,7 +228,7 @@ export const RU: Words = {
   help: {
     description:
       'Проверяет, есть ли на главных страницах сайтов школ гиперссылка на страницу bus.gov.ru с результатами независимой оценки (НОКО), и пишет отчёт, первые столбцы которого — форма приложения к письму.',
-    usage: '[параметры] [schools.csv]',
+    usage: '[параметры] [schools.xlsx]',
     list: 'список школ: CSV или книга Excel (.xlsx) со строкой заголовков; - читает стандартный ввод',
     headings: {
       'Usage:': 'Вызов:',
@@ -271,6 +277,9 @@ export const RU: Words = {
       annex: 'только три столбца приложения',
       annexAll: 'в приложении Word и Excel — все школы, у несоответствующих адрес пустой',
       organisation: 'кто составляет отчёт: наименование в отчёте HTML и Excel и над приложением',
+      beside:
+        'записать отчёт рядом со списком, как «СПИСОК – отчёт.html» и .xlsx, и сравнить с прежним, который там лежит',
+      open: 'в конце открыть страницу отчёта в браузере',
       evidence:
         'сохранить в папку DIR прочитанное с каждого сайта (WARC, файл на школу), чтобы подтвердить результат позже',
       screenshots:
@@ -356,6 +365,8 @@ export const RU: Words = {
     screenshotsNeed: 'Для --screenshots нужны браузер и папка: добавьте --browser и --evidence.',
     splitNeedsFile:
       'параметру --split-by нужен отчёт в файле, рядом с которым встанут остальные: добавьте -o.',
+    besideNeedsFile: 'параметру --beside нужен список в файле, а не на стандартном вводе.',
+    openNeedsPage: 'параметру --open нужна страница: добавьте -o report.html или --beside.',
     resumeNeedsFile: 'параметру --resume нужен отчёт в файле: укажите его в -o.',
     readByAll: (file) =>
       `В файле настроек «${file}» есть пароль, а прочитать файл может каждый пользователь этого компьютера. Закройте его от других (chmod 600) или перенесите пароль в переменную: NOKO_CHECK_SMTP, HTTPS_PROXY.`,
@@ -373,6 +384,8 @@ export const RU: Words = {
   mail: MAIL_WORDS.ru,
   letters: LETTERS_RU,
   lettersHelp: LETTERS_HELP_RU,
+  init: INIT_WORDS.ru,
+  schedule: SCHEDULE_WORDS.ru,
   problem,
   crash:
     'Внутренняя ошибка программы, работа прекращена. Сообщите о ней разработчикам и приложите то, что ниже.',
@@ -407,6 +420,7 @@ export const RU: Words = {
       `Правила: ${rules.map(({ name, version }) => `${name} ${version}`).join(', ')}`,
     written: (file) => `Отчёт: ${file}`,
     history: (folder) => `История: ${folder}`,
+    notOpened: (file) => `Браузер открыть не удалось. Откройте отчёт сами: ${file}`,
     evidence: (folder) => `Прочитанное с сайтов: ${folder}`,
     openElsewhere: (file, sign) =>
       `Файл «${file}» открыт в другой программе, например в Excel. Если его не закроют до конца проверки, отчёт будет записан рядом под другим именем.${sign === null ? '' : ` Если файл нигде не открыт, удалите «${sign}».`}`,

@@ -1,10 +1,19 @@
 // Scores as one page that prints: each school's criteria as bars against the middle of the list, the
 // lowest first; or the quarter's monitoring as one table.
-import { browserFile, browserScript, REPORT_STYLES, readAssets } from '../report/html/assets.js';
-import { html, type Markup } from '../report/html/markup.js';
-import { formatNumber, formatSchools } from '../words/page-words.js';
-import { formatDay } from '../words/russian-date.js';
-import { formatValue, indicatorsOf, medianOf, type Score, SOURCE_NOTE, totalOf } from './score.js';
+
+import {
+  formatValue,
+  indicatorsOf,
+  medianOf,
+  type Score,
+  SOURCE_NOTE,
+  totalOf,
+} from '../../busgov/score.js';
+import { CRITERIA } from '../../busgov/shapes.js';
+import { formatNumber, formatSchools } from '../../words/page-words.js';
+import { formatDay } from '../../words/russian-date.js';
+import { browserFile, browserScript, REPORT_STYLES, readAssets } from '../html/assets.js';
+import { html, type Markup } from '../html/markup.js';
 import {
   byNeed,
   formatNotes,
@@ -13,7 +22,6 @@ import {
   toScoresTable,
   totalsOf,
 } from './scores-table.js';
-import { CRITERIA } from './shapes.js';
 import type { Value } from './table.js';
 
 const ASSETS = {

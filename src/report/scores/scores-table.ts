@@ -1,10 +1,12 @@
 // Scores as a table: all that is known, or, beside a report of the check, the quarter's monitoring
 // that the letter announces: three links, reviews and marks, and what came since the last quarter.
-import { foldWords } from '../list/cell.js';
-import type { Verdict } from '../verdict/reasons.js';
-import { type Growth, keyOf } from './reviews.js';
-import { type Score, type ScoreNote, SOURCE_NOTE } from './score.js';
-import { SCORE_COLUMNS, sumOf } from './score-columns.js';
+
+import { type Growth, keyOf } from '../../busgov/reviews.js';
+import { type Score, type ScoreNote, SOURCE_NOTE, sumOf } from '../../busgov/score.js';
+import { foldWords } from '../../list/cell.js';
+import type { Verdict } from '../../verdict/reasons.js';
+import type { Totals } from '../../words/scores-words.js';
+import { SCORE_COLUMNS } from './score-columns.js';
 import type { Table, Value } from './table.js';
 
 /** What the report of the check says of a school, by requirement. */
@@ -118,16 +120,6 @@ function toMonitoring(rows: readonly ScoreRow[]): Table {
 
 function toValue(text: string): Value {
   return /^\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
-}
-
-/** The sums of a district, of what is known. */
-export interface Totals {
-  /** Schools whose counts are known. */
-  readonly known: number;
-  readonly reviews: number;
-  readonly marks: number;
-  readonly newReviews: number | null;
-  readonly newMarks: number | null;
 }
 
 export function totalsOf(rows: readonly ScoreRow[]): Totals {

@@ -1,7 +1,7 @@
 // The values of an assessment as columns beside the link: of reports, and of the next list.
-import { LOWEST_HEADER, SCORE_HEADER } from '../report/score-headers.js';
-import { formatValue, indicatorsOf, type Score, totalOf } from './score.js';
-import { CRITERIA } from './shapes.js';
+import { formatValue, indicatorsOf, type Score, sumOf, totalOf } from '../../busgov/score.js';
+import { CRITERIA } from '../../busgov/shapes.js';
+import { LOWEST_HEADER, SCORE_HEADER } from '../score-headers.js';
 
 export interface ScoreColumn {
   readonly header: string;
@@ -42,7 +42,3 @@ export const SCORE_COLUMNS: readonly ScoreColumn[] = [
     value: ({ counts }) => plain(sumOf(counts?.marks ?? null)),
   },
 ];
-
-export function sumOf(marks: readonly number[] | null): number | null {
-  return marks === null ? null : marks.reduce((sum, count) => sum + count, 0);
-}

@@ -1,14 +1,14 @@
 // A table of ours as CSV or as a workbook of one sheet, for lists and scores.
 import { extname } from 'node:path';
-import { RunError } from '../errors.js';
-import { createArchive } from '../report/archive.js';
-import { singleLine } from '../report/cell-text.js';
-import { createCsvWriter } from '../report/csv.js';
-import type { CsvProfileName } from '../report/format.js';
-import type { Cell } from '../report/xlsx/cells.js';
-import { createModel } from '../report/xlsx/model.js';
-import { createSheetWriter } from '../report/xlsx/sheet-writer.js';
-import { escapeXml } from '../report/xml.js';
+import { RunError } from '../../errors.js';
+import { createArchive } from '../archive.js';
+import { singleLine } from '../cell-text.js';
+import { createCsvWriter } from '../csv.js';
+import type { CsvProfileName } from '../format.js';
+import type { Cell } from '../xlsx/cells.js';
+import { createModel } from '../xlsx/model.js';
+import { createSheetWriter } from '../xlsx/sheet-writer.js';
+import { escapeXml } from '../xml.js';
 
 /** Null for what is not known: the cell stays empty. */
 export type Value = string | number | null;
