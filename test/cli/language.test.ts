@@ -134,7 +134,7 @@ describe('a usage error', () => {
     [[], 'no list of schools given', 'не указан список школ'],
     [
       [list, 'b.csv'],
-      'one list at a time, found 2: schools.csv, b.csv',
+      'expected one list, found 2: schools.csv, b.csv',
       'нужен один список, а указано 2: schools.csv, b.csv',
     ],
     [

@@ -272,7 +272,7 @@ describe('explain ends with 2 and says what to do', () => {
 
   it('at an option in front of the word, which would be lost', async () => {
     const { code, stderr } = await runInProcess(['--timeout', '5', 'explain', 'a.example']);
-    expect(stderr).toContain('--timeout has to stand behind the word explain');
+    expect(stderr).toContain('--timeout must follow the word explain');
     expect(code).toBe(2);
   });
 });
