@@ -50,17 +50,17 @@ const EN: ProblemWords = {
     return `The report “${file}” is being written by ${holder}. Wait for it, or give -o another name. If that run is surely no more, remove the file “${lock}”.`;
   },
   'journal-list': ({ file, before, now, changed }) =>
-    `Cannot go on by “${file}”: that run was begun with another list of schools.${
+    `Cannot resume from “${file}”: that run was started with another list of schools.${
       changed === null
         ? countsEn(before, now)
         : ` School ${changed.row} was “${changed.before}” and is “${changed.now}”.`
-    } Give the list as it was, or begin anew without --resume.`,
+    } Give the list as it was, or start over without --resume.`,
   'journal-settings': ({ file, differences }) =>
-    `Cannot go on by “${file}”: that run was begun with other settings: ${differences.map(({ name, before, now }) => `${name} was ${before || '—'} and is ${now || '—'}`).join('; ')}. Give the same ones, or begin anew without --resume.`,
+    `Cannot resume from “${file}”: that run started with other settings: ${differences.map(({ name, before, now }) => `${name} was ${before || '—'} and is ${now || '—'}`).join('; ')}. Give the same ones, or start over without --resume.`,
   'journal-foreign': ({ file }) =>
     `The file “${file}” stands where a run keeps its answers, and was not written by noko-check. Rename it, or give -o another name.`,
   'journal-unwritable': ({ file, cause }) =>
-    `Cannot open “${file}”, where a run keeps its answers: ${formatOsError(cause, 'en')}. Check the folder, the rights and the room on the disk.`,
+    `Cannot open “${file}”, where a run keeps its answers: ${formatOsError(cause, 'en')}. Check the folder, permissions and free space.`,
   'journal-full': ({ file, cause, isKept }) =>
     `No room for further answers: “${file}” cannot be written: ${formatOsError(cause, 'en')}. Free some space and ${isKept ? 'run the same command with --resume: what was written is kept' : 'run again'}.`,
 };

@@ -31,7 +31,7 @@ const RU: WorkbookWords = {
 
 const EN: WorkbookWords = {
   damaged: (file) =>
-    `The workbook “${file}” is damaged, or is no Excel workbook (.xlsx). Open it in Excel and save it once more: “Save as… → Excel Workbook (.xlsx)”.`,
+    `The workbook “${file}” is damaged, or is not an Excel workbook (.xlsx). Open it in Excel and save it again: “Save as… → Excel Workbook (.xlsx)”.`,
   'too-large': (file) =>
     `The workbook “${file}” is too large for a list of schools. Copy the sheet with the schools into a new workbook, without empty rows and columns that have a format.`,
   'long-cell': (file, { sheet, cell }) =>

@@ -90,7 +90,7 @@ describe('no arguments', () => {
   it('are a usage error off a terminal', async () => {
     const { code, stdout, stderr } = await runInProcess([]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain('no list of schools given');
+    expect(stderr).toContain('no list of schools is given');
   });
 
   it('show the short help on a terminal', async () => {
@@ -102,7 +102,7 @@ describe('no arguments', () => {
   it('but options are a usage error on a terminal, too', async () => {
     const { code, stderr } = await runInProcess(['--quiet'], { stdoutColumns: 100 });
     expect(code).toBe(2);
-    expect(stderr).toContain('no list of schools given');
+    expect(stderr).toContain('no list of schools is given');
   });
 });
 

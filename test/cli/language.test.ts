@@ -80,7 +80,7 @@ describe('--help', () => {
         .replace(/\((?:возможны|по\s+умолчанию): [^)]*\)*|\S+\.(?:csv|xlsx|json)\b/g, '')
         .replace(/Примеры:.*$/s, '');
       const allowed =
-        'noko check explain address Excel Word reviews results card rating form general xlsx auto history letters excel plain ru en help Tab';
+        'noko check explain address Excel Word reviews results card rating form general xlsx auto history letters excel plain ru en help Tab list scores json Edge Chrome Chromium';
       expect(latinWordsOf(prose, allowed.split(' '))).toEqual([]);
     },
   );
@@ -131,10 +131,10 @@ describe('a usage error', () => {
 
   const list = 'schools.csv';
   it.each([
-    [[], 'no list of schools given', 'не указан список школ'],
+    [[], 'no list of schools is given', 'не указан список школ'],
     [
       [list, 'b.csv'],
-      'one list at a time, found 2: schools.csv, b.csv',
+      'expected one list, found 2: schools.csv, b.csv',
       'нужен один список, а указано 2: schools.csv, b.csv',
     ],
     [
@@ -203,10 +203,10 @@ describe('a usage error', () => {
     [[list, '--user-agent', 'я'], 'printable ASCII', 'печатных знаков ASCII'],
     [
       [list, '-o', 'a.csv', '-o', './a.csv'],
-      'the report ./a.csv is asked for twice',
+      'the report ./a.csv is named twice',
       'отчёт ./a.csv указан дважды',
     ],
-    [[list, '-o', '-', '-o', '-'], 'the report - is asked for twice', 'отчёт - указан дважды'],
+    [[list, '-o', '-', '-o', '-'], 'the report - is named twice', 'отчёт - указан дважды'],
   ])('%j is explained in both languages', async (argv, english, russian) => {
     const said = { en: english, ru: russian };
     const help = { en: 'See: noko-check --help\n', ru: 'Справка: noko-check --help\n' };

@@ -75,7 +75,7 @@ function listAdvice(look: FileLook): string {
     case 'html':
       return 'A table that a program exported: open it in Excel, use “Save as… → Excel Workbook (.xlsx)” and give that file. A web page: copy its table into a new workbook.';
     case 'binary':
-      return 'Such a file is no list. Give a CSV or an Excel workbook (.xlsx).';
+      return 'This file is not a list of schools. Give a CSV or an Excel workbook (.xlsx).';
     default:
       return 'Open it in Excel, use “Save as… → Excel Workbook (.xlsx)” and give that file.';
   }
@@ -118,7 +118,7 @@ function expected(expectation: Expectation): string {
 function outputAdvice(cause: string): string {
   if (cause === 'ENOENT' || cause === 'ENOTDIR') return 'Make the folder, or name another.';
   if (cause === 'ENOSPC' || cause === 'EDQUOT') return 'Free some space, or name another disk.';
-  return 'If it is open in Excel, close it; check the folder and the rights.';
+  return 'If it is open in Excel, close it; check the folder and permissions.';
 }
 
 function problem(found: RunProblem): string {
@@ -171,17 +171,17 @@ function problem(found: RunProblem): string {
     case 'no-such-value':
       return `option --only: no school of the list has “${found.value}” in the column “${found.column}”.`;
     case 'output-rows':
-      return `The report as ${found.format} is not written: it holds no more than ${numbers.format(found.maxRows)} rows, its header among them. Write it as .csv, or split the list.`;
+      return `The report as ${found.format} is not written: it holds at most ${numbers.format(found.maxRows)} rows, header included. Write it as .csv, or split the list.`;
     case 'output-format':
-      return `Cannot tell the format of the report “${found.file}” by its name. Known: ${found.known.join(', ')}. For Excel there is .xlsx.`;
+      return `Cannot tell the format of the report “${found.file}” from its name. Known: ${found.known.join(', ')}. For Excel there is .xlsx.`;
     case 'evidence-unwritable':
-      return `Cannot write the evidence “${found.file}”: ${formatOsError(found.cause, 'en')}. Check the folder, the rights and the room on the disk.`;
+      return `Cannot write the evidence “${found.file}”: ${formatOsError(found.cause, 'en')}. Check the folder, permissions and free space.`;
     case 'letter-unwritable':
       return `Cannot write the letter “${found.file}”: ${formatOsError(found.cause, 'en')}. Check the folder, permissions and free space.`;
     case 'template':
       return formatTemplateFault(found, 'en');
     case 'history-unwritable':
-      return `Cannot keep the history in “${found.file}”: ${formatOsError(found.cause, 'en')}. Check the folder, its permissions and the space on the disk.`;
+      return `Cannot keep the history in “${found.file}”: ${formatOsError(found.cause, 'en')}. Check the folder, permissions and free space.`;
     case 'history-unreadable':
       return `There is no history in “${found.file}”: ${found.cause === 'no-runs' ? 'it has no files such as 2026-11-20T03-00-00.ndjson.gz' : formatOsError(found.cause, 'en')}. Name the folder that --history adds to.`;
     case 'data-file':
@@ -198,7 +198,7 @@ function problem(found: RunProblem): string {
       }
       return found.problem === 'missing'
         ? 'No address of a site is given. It may look like this: school.ru or https://school.ru'
-        : `The address “${found.typed}” makes no sense. It may look like this: school.ru or https://school.ru`;
+        : `The address “${found.typed}” is not an address of a site. It may look like this: school.ru or https://school.ru`;
     case 'page-unreadable':
       return `Cannot read the page “${found.file}”: ${formatOsError(found.cause, 'en')}. Check the name and the folder.`;
     case 'proxy':
@@ -215,7 +215,7 @@ function problem(found: RunProblem): string {
 
 const WHY_ASIDE = {
   settings: 'had other settings',
-  list: 'had another list, or one from a pipe',
+  list: 'had another list, or a list from a pipe',
   old: 'is older than half a day',
 } as const satisfies Readonly<Record<AsideRun['why'], string>>;
 
@@ -250,10 +250,10 @@ export const EN: Words = {
       mail: 'Mail:',
       verdict: 'Verdict:',
       network: 'Network:',
-      conversation: 'Conversation:',
+      conversation: 'Messages:',
     },
     options: {
-      columns: 'where the list has names and sites: name=…,site=…, by header or letter',
+      columns: 'columns of the list with names and sites: name=…,site=…, by header or letter',
       register:
         'take the official sites from the register: a list that the command list made, or the open data set itself',
       scores:
@@ -265,32 +265,32 @@ export const EN: Words = {
       sheet: 'the sheet of an Excel workbook; without it, the first that lists schools',
       output:
         'write the report to FILE, format by extension; may be repeated; - is standard output',
-      force: 'write the report even over a file that is no report, such as the list',
-      resume: 'go on with a run that was cut short: ask only the schools without an answer',
+      force: 'write the report even over a file that is not a report, such as the list',
+      resume: 'resume an interrupted run: ask only the schools without an answer',
       format: 'format on standard output',
       csv: 'CSV for a Russian Excel (files) or for programs (pipes)',
       splitBy:
         'beside the whole report write a workbook and a letter for each value of a column, such as each district',
       annex: "only the annex's three columns",
       annexAll:
-        'every school in the annex of Word and Excel, those that do not comply with an empty address',
+        'every school in the Word and Excel annex; those that do not comply have an empty address',
       organisation:
-        'who makes the report, for the HTML page, the workbook and the head of the annex',
+        'the organisation that makes the report, for the HTML page, the workbook and the head of the annex',
       beside:
         'write the report beside the list, as “LIST – отчёт.html” and .xlsx, and compare with the last one there',
       open: 'show the page of the report in the browser at the end',
       evidence:
-        'keep what was read of each site in the folder DIR, one WARC file a school, to show a verdict later',
+        'keep what was read from each site in the folder DIR, one WARC file for each school, as proof of the verdict',
       screenshots:
         'whose page to keep as a picture in the folder of --evidence when the browser has looked',
       previous:
         'compare with the earlier report FILE (CSV, XLSX, JSON, NDJSON); it may be the file of -o',
       grace: 'runs in a row that may fail to check a school before the report asks to call it',
-      acceptMassChange: 'take the report even if many schools got worse at once',
+      acceptMassChange: 'accept the report even if many schools got worse at once',
       history: 'keep each run in the folder DIR; noko-check history draws it',
       mailTo:
-        'send a mail with the summary, the changes and a workbook when something is new or wrong; between commas, may be repeated',
-      mailFrom: 'who it is from; without it the user of the mail server, where that is an address',
+        'send a mail with the summary, the changes and a workbook when something is new or wrong; separate addresses with commas, may be repeated',
+      mailFrom: 'sender of the mail; by default the user of the mail server, if that is an address',
       mailAlways: 'send the mail after every run',
       smtp: 'the mail server, smtps://user:password@host or smtp://…; a password is safer in the variable NOKO_CHECK_SMTP',
       require:
@@ -303,22 +303,22 @@ export const EN: Words = {
         'let a browser look, scripts on, before a school is accused: PATH or auto, which is Edge, Chrome or Chromium',
       browserPages: 'pages that the browser has open at once',
       failOn: 'what makes the exit code non-zero',
-      concurrency: 'sites asked at once',
-      perDomain: 'sites of one platform (registrable domain) or machine asked at once',
-      timeout: 'time for one site as a whole',
-      retries: 'further attempts after a passing failure',
-      secondPass: 'do not ask unanswered sites once more at the end',
+      concurrency: 'sites requested at once',
+      perDomain: 'sites of one platform (registrable domain) or machine requested at once',
+      timeout: 'time limit for one site as a whole',
+      retries: 'further attempts after a temporary failure',
+      secondPass: 'do not retry unanswered sites at the end',
       maxPageSize: 'largest page read, decompressed',
-      caFile: 'trust these certificate authorities, too; may be repeated',
-      proxy: 'go through this proxy; without it, HTTP_PROXY, HTTPS_PROXY and NO_PROXY decide',
-      strictTls: 'a certificate that does not verify makes a site unchecked',
+      caFile: 'also trust these certificate authorities; may be repeated',
+      proxy: 'use this proxy; by default HTTP_PROXY, HTTPS_PROXY and NO_PROXY decide',
+      strictTls: 'leave a site unchecked if its certificate does not verify',
       allowPrivate: 'let sites lead to private addresses',
       dnsServers: "ask these name servers instead of the system's, separated by commas",
-      userAgent: 'how to introduce ourselves to the sites',
+      userAgent: 'User-Agent header sent to the sites',
       connectTo: 'connect to HOST2:PORT2 instead of HOST1:PORT1; may be repeated',
-      lang: 'language of messages (the report is Russian always)',
+      lang: 'language of messages (the report is always Russian)',
       config:
-        'take options from this file; without it from noko-check.config.json in the working folder, if there is one',
+        'read options from this file; by default from noko-check.config.json in the working folder, if it exists',
       quiet: 'no progress and no summary, only errors',
       version: 'print the version',
       help: 'print the help',
@@ -335,7 +335,7 @@ export const EN: Words = {
   usage: {
     seeHelp: 'See: noko-check --help',
     listMissing:
-      'no list of schools given. Name a CSV file or an Excel workbook (.xlsx), or - for standard input.',
+      'no list of schools is given. Name a CSV file or an Excel workbook (.xlsx), or - for standard input.',
     unknownOption: (flag, similar) =>
       `unknown option ${flag}.${similar === null ? '' : ` Did you mean ${similar}?`}`,
     takesNoValue: (flag) => `option ${flag} takes no value.`,
@@ -344,28 +344,27 @@ export const EN: Words = {
     oneShell: (shells) => `name one of the shells: ${shells.join(', ')}.`,
     missingValue: (flag) => `option ${flag} needs a value.`,
     tooManyArguments: (found) =>
-      `one list at a time, found ${found.length}: ${found.join(', ')}. A name with spaces needs quotation marks.`,
-    repeatedOutput: (file) =>
-      `the report ${file} is asked for twice. Give each -o a file of its own.`,
+      `expected one list, found ${found.length}: ${found.join(', ')}. A name with spaces needs quotation marks.`,
+    repeatedOutput: (file) => `the report ${file} is named twice. Give each -o its own file.`,
     shardPlaceUnknown: (found, count) =>
       `--shard auto/${count} takes its place from the variable JOB_COMPLETION_INDEX, a number from 0 to ${count - 1}; ${found === null ? 'it is not set' : `found “${found}”`}.`,
     onlyWhole: (flag) =>
-      `${flag} is about all schools, and a part has only some of them. Give ${flag} to noko-check merge instead.`,
+      `${flag} needs all schools, and a part has only some of them. Give ${flag} to noko-check merge instead.`,
     screenshotsNeed: '--screenshots needs the browser and a folder: add --browser and --evidence.',
-    splitNeedsFile: '--split-by needs a report in a file, beside which the others stand: add -o.',
+    splitNeedsFile: '--split-by needs a report file, since it writes the others beside it: add -o.',
     besideNeedsFile: 'option --beside needs a list that is a file, not standard input.',
     openNeedsPage: 'option --open needs a page: add -o report.html or --beside.',
-    resumeNeedsFile: 'option --resume needs a report that is a file: name it with -o.',
+    resumeNeedsFile: 'option --resume needs a report file: name it with -o.',
     readByAll: (file) =>
       `The configuration “${file}” holds a password, and every user of this machine can read it. Close it to others (chmod 600), or move the password to a variable: NOKO_CHECK_SMTP, HTTPS_PROXY.`,
     needsNoko: (flag) =>
-      `option ${flag} speaks of noko, which --require does not name. Add noko, or leave ${flag} out.`,
+      `option ${flag} is about noko, which --require does not name. Add noko, or remove ${flag}.`,
     addressMissing: 'no site is given. Give its address, or a saved page with --html.',
-    addressOfNothing: '--address tells where a page was saved from and goes with --html alone.',
+    addressOfNothing: '--address tells where a page was saved from, so it needs --html.',
     siteAndFile:
-      'both a site and a saved page are given. Give one; where the page was saved from is told with --address.',
+      'both a site and a saved page are given. Give one of them; --address tells where a page was saved from.',
     oneAddress: (found) => `expected one address, found ${found.length}: ${found.join(', ')}.`,
-    optionBeforeCommand: (flag, command) => `${flag} has to stand behind the word ${command}.`,
+    optionBeforeCommand: (flag, command) => `${flag} must follow the word ${command}.`,
   },
   diff: DIFF_WORDS.en,
   history: HISTORY_WORDS.en,
@@ -381,7 +380,7 @@ export const EN: Words = {
   init: INIT_WORDS.en,
   schedule: SCHEDULE_WORDS.en,
   problem,
-  crash: 'An internal error ended the run. Please report it together with what is below.',
+  crash: 'An internal error ended the run. Please report it with the text below.',
   verdict: { pass: 'pass', fail: 'fail', unchecked: 'unchecked' },
   profile: { noko: 'НОКО', anketa: 'Survey', reviews: 'Reviews' },
   reading: READING_WORDS.en,
@@ -424,48 +423,48 @@ export const EN: Words = {
     keptBefore: (file, target) =>
       `Report: ${file} (this run cannot be trusted, so “${target}” was left as it was)`,
     resumed: ({ since, answered, total }) =>
-      `Going on with the run of ${minute(since)}: ${numbers.format(answered)}${total === null ? '' : ` of ${numbers.format(total)}`} ${(total ?? answered) === 1 ? 'school has' : 'schools have'} an answer already.`,
+      `Resuming the run of ${minute(since)}: ${numbers.format(answered)}${total === null ? '' : ` of ${numbers.format(total)}`} ${(total ?? answered) === 1 ? 'school already has' : 'schools already have'} an answer.`,
     shard: ({ index, count, schools: part, of }) =>
       `Part ${index} of ${count}${part === null || of === null ? '' : `: ${numbers.format(part)} of ${schools(of)}`}.`,
-    nothingToResume: 'There is no unfinished run to go on with: beginning anew.',
-    toBeginAnew: (journal) => `To begin anew instead, stop this run and remove “${journal}”.`,
+    nothingToResume: 'No unfinished run was found: starting from the beginning.',
+    toBeginAnew: (journal) => `To start over instead, stop this run and delete “${journal}”.`,
     setAside: ({ since, file, why, journal }) =>
-      `An unfinished run of ${minute(since)} ${WHY_ASIDE[why]}: it is kept in “${file}”. To go on with it, rename that to “${journal}” and add --resume.`,
+      `An unfinished run of ${minute(since)} ${WHY_ASIDE[why]}: its answers are kept in “${file}”. To resume it, rename that file to “${journal}” and add --resume.`,
     resumable: (journal) =>
-      `The answers so far are kept in “${journal}”: the same command with --resume goes on from there.`,
+      `The answers so far are kept in “${journal}”: the same command with --resume continues from there.`,
     journalFault: (file, cause) =>
-      `Cannot write to “${file}”: ${formatOsError(cause, 'en')}. The run goes on and tries again; were it cut short now, the schools answered since would be asked again.`,
+      `Cannot write to “${file}”: ${formatOsError(cause, 'en')}. The run continues and will try again. If it is interrupted now, schools that have answered since will be asked again.`,
     interrupted: (unanswered) =>
-      `Interrupted: ${schools(unanswered)} not asked; the report says so in their rows.`,
+      `Interrupted: ${schools(unanswered)} not asked; their rows in the report say so.`,
     interrupting:
-      'Interrupted: finishing what is under way. Once more ends at once, without a report.',
+      'Interrupted: finishing the requests under way. Press Ctrl-C again to stop at once, without a report.',
     ownNetwork: (count, page) =>
       page !== null
-        ? `Our own network shows the page “${page}” in the place of every site (a login page, an unpaid account, a filter): ${schools(count)} could not be checked, which is no fault of theirs. Open any site in a browser, mend the access and run again.`
-        : `Our own network seems to be down: ${schools(count)} could not be checked, which is no fault of theirs. Check the connection and run again. Where the internet is behind a proxy, name it in --proxy; where names are not found, name another server in --dns-servers.`,
+        ? `Our own network shows the page “${page}” in place of every site (a login page, an unpaid account, a filter): ${schools(count)} could not be checked. The schools are not at fault. Open any site in a browser, restore the access and run the check again.`
+        : `Our own network seems to be down: ${schools(count)} could not be checked. The schools are not at fault. Check the connection and run the check again. If the internet is behind a proxy, name it with --proxy; if site names are not found, name another DNS server with --dns-servers.`,
     sharedLinks: (count) =>
       `${schools(count)} ${count === 1 ? 'links' : 'link'} to the same results as another. That alone is no mistake, one page may show many schools: see the remarks.`,
     strangers({ notTheSite, moved }) {
       const parts = [
-        ...(notTheSite > 0 ? [`another page than the school’s own: ${schools(notTheSite)}`] : []),
+        ...(notTheSite > 0 ? [`a page that is not the school’s own: ${schools(notTheSite)}`] : []),
         ...(moved > 0 ? [`a site that has moved: ${schools(moved)}`] : []),
       ];
-      return `No violation, but somebody has to look or call, ${parts.join(', ')}; the report has the titles of the pages and the new addresses.`;
+      return `No violation, but someone should look or call: ${parts.join(', ')}. The report has the page titles and the new addresses.`;
     },
     cards: (count) =>
-      `A hyperlink to the card alone: ${schools(count)}; the department may accept that (--accept results,card).`,
+      `Only a hyperlink to the card: ${schools(count)}. The department may accept it (--accept results,card).`,
     secondLook: (count) => `A browser looks at ${counted(count, 'site')}.`,
     looksLost: (count) =>
       `At ${counted(count, 'site')} the browser could not look: what was known of them stands.`,
-    secondPass: (count) => `Asking ${schools(count)} once more that did not answer.`,
+    secondPass: (count) => `Retrying ${schools(count)} that did not answer.`,
     suspicion: ({ kind, domains }) =>
       kind === 'alike'
-        ? `${numbers.format(domains)} domains show the same page: is it our own network's? Pausing to find out.`
-        : `${numbers.format(domains)} domains in a row do not answer: is our own network down? Pausing for up to a minute to find out.`,
+        ? `${numbers.format(domains)} domains show the same page: it may come from our own network. Pausing to check.`
+        : `${numbers.format(domains)} domains in a row do not answer: our own network may be down. Pausing for up to a minute to check.`,
     overdue: (address) =>
-      `${address} did not end within its time and was let go; its row says timeout.`,
+      `${address} exceeded its time limit and was stopped; its row says timeout.`,
     scarcity:
-      'Too few file descriptors: fewer sites are asked at once. This is no fault of the sites; raise the limit (ulimit -n) or lower --concurrency.',
+      'Too few file descriptors: fewer sites are requested at once. The sites are not at fault. Raise the limit (ulimit -n) or lower --concurrency.',
     bug: (message) =>
       `Internal error while judging: ${message}. Please report it; the row says internal-error.`,
   },

@@ -18,8 +18,7 @@ function kindOf(kind: LinkKind, id: string | null): string {
 export const EXPLAIN_EN: ExplainWords = {
   site: (typed) => `Site: ${typed}`,
   file: (file) => `Saved page: ${file}`,
-  fileAlone:
-    'Only this file was judged: frames, inner pages and refreshes, if there are any, were not read.',
+  fileAlone: 'Only this file was judged: its frames, inner pages and refreshes were not read.',
   attempts: (attempts) => `Attempts: ${attempts}; the last one is shown.`,
   checkedAt: (timestamp) => `Checked: ${timestamp}`,
   sought: ({ name, version, accept, busId }) =>
@@ -30,7 +29,7 @@ export const EXPLAIN_EN: ExplainWords = {
   whatWasRead: 'What was read',
   purposes: {
     site: "the site's address",
-    onward: 'where the markup of the page leads (a refresh or a script)',
+    onward: 'where the page redirects (a refresh or a script)',
     frame: 'a frame',
     'inner-page': 'an inner page whose name speaks of the assessment',
   },
@@ -40,7 +39,7 @@ export const EXPLAIN_EN: ExplainWords = {
     return `The saved page; ${from}, and --address can tell it exactly`;
   },
   leadsToHost: (host) => `Leads to ${host}, which is not asked itself.`,
-  dropped: 'Not waited for: another address answered first.',
+  dropped: 'Not read: another address answered first.',
   failed: (title) => `Not read: ${title}`,
   status: (status) => `status ${status}`,
   noContentType: 'no content type',
@@ -50,7 +49,7 @@ export const EXPLAIN_EN: ExplainWords = {
     `Encoding ${charset}: ${
       {
         'byte-order-mark': 'by the byte order mark',
-        header: 'by the header of the answer',
+        header: 'by the response header',
         meta: 'by the meta element',
         content: 'found from the content',
       }[toldBy]
@@ -58,18 +57,18 @@ export const EXPLAIN_EN: ExplainWords = {
   cut: {
     'too-large': 'Not all of it was read: it is larger than --max-page-size allows.',
     connection: 'Not all of it was read: the connection broke.',
-    timeout: 'Not all of it was read: the time was up.',
+    timeout: 'Not all of it was read: the time limit was reached.',
   },
   title: (title) => `Title: ${title}`,
   content: ({ anchorCount, textLength, scriptCount }) =>
-    `To be seen without scripts: ${counted(anchorCount, 'hyperlink')}, ${counted(textLength, 'character')} of text; scripts that may add something: ${numbers.format(scriptCount)}`,
+    `Visible without scripts: ${counted(anchorCount, 'hyperlink')}, ${counted(textLength, 'character')} of text; scripts that may add more: ${numbers.format(scriptCount)}`,
   roles: {
     home: 'The verdict is about this page.',
     frame: 'The frame is shown on the home page and counts as part of it.',
-    gone: 'A browser has nothing to show in this frame.',
-    'inner-page': 'A hyperlink does not count here: it has to be on the home page.',
+    gone: 'A browser shows nothing in this frame.',
+    'inner-page': 'A hyperlink here does not count: it must be on the home page.',
     'on-the-way': 'A browser leaves this page at once.',
-    unused: 'The page at another address of the site was taken.',
+    unused: 'Not used: another address of the site gave the page.',
   },
   leadsTo: (address) => `Onward: ${address}`,
 
@@ -96,10 +95,10 @@ export const EXPLAIN_EN: ExplainWords = {
   },
   comparedWith: (name) =>
     name === ''
-      ? "The organisation's name is not given; with --name, as in a list, the answer is surer."
+      ? "The organisation's name is not given; with --name, as in a list, the answer is more certain."
       : `Name in the list: ${name}`,
   evidence: {
-    link: 'a hyperlink to the site that is looked for: enough by itself',
+    link: 'a hyperlink to the required site: enough by itself',
     section: 'the section about the organisation that the law demands',
     itemprops: 'marks for the supervisory service (itemprop)',
     name: "the organisation's name in the list",
@@ -107,7 +106,7 @@ export const EXPLAIN_EN: ExplainWords = {
     life: 'words of an institution',
     official: 'what every public institution has to publish',
     'own-links': 'hyperlinks to other pages of the same site',
-    'near-miss': 'an address of the site that is looked for, though not as a working link',
+    'near-miss': 'an address of the required site, though not as a working link',
     'no-own-links': 'a short page that leads nowhere on its own site',
     service:
       'a service (a social network, a login, the site of the results itself) where anybody may have a page',
@@ -121,10 +120,10 @@ export const EXPLAIN_EN: ExplainWords = {
     'other-site': 'words of another trade',
     unrecognised: 'words that the site of an institution does not have',
   },
-  newAddress: 'The site has moved. What follows is about the new address that its page gives.',
+  newAddress: 'The site has moved. The rest is about the new address that its page gives.',
 
   byRules: (name) => `By the rules ${name}:`,
-  nothingThere: (host) => `Neither hyperlinks to ${host} nor such addresses.`,
+  nothingThere: (host) => `No hyperlinks to ${host} and no addresses of it.`,
   place: (line, column) => `line ${line}, column ${column}`,
   hyperlink: (text) => (text === '' ? 'a hyperlink without text' : `the hyperlink “${text}”`),
   nearMiss: (text) => (text === '' ? 'an address' : `“${text}”`),
@@ -138,21 +137,21 @@ export const EXPLAIN_EN: ExplainWords = {
 
   framesNotRead: 'Frames that were not read:',
   whyFrameNotRead: {
-    foreign: 'a foreign site, no part of the home page',
+    foreign: 'on a foreign site, so not a part of the home page',
     'not-needed': 'not needed, or beyond the limits of the check',
   },
   innerPagesNotRead: 'Inner pages about the assessment that were not read:',
 };
 
 export const EXPLAIN_HELP_EN: ExplainHelp = {
-  description: 'Shows in detail what one site has, and why the verdict is what it is',
+  description: 'Shows in detail what one site has, and the reason for its verdict',
   usage: '[options] ADDRESS | --html FILE',
   address: 'the address of the site',
   group: 'What to show:',
   options: {
-    html: 'read a saved page in place of the site',
+    html: 'read a saved page instead of the site',
     address: 'where the page was saved from',
-    name: "the organisation's name as in a list, which shows whether the page is its own",
+    name: "the organisation's name as in a list, which helps to tell whether the page is its own",
     busId: "the number in the organisation's results address on bus.gov.ru",
     format: 'text for people or JSON for programs',
   },

@@ -33,7 +33,7 @@ export const LETTERS_EN: LettersWords = {
   interrupted: 'Interrupted: not all letters are written.',
   dryRunAlone: '--dry-run shows what --send would send: give both.',
   sent: (count) => `Sent: ${letters(count)}`,
-  alreadySent: (count) => `Sent before, and not once more: ${numbers.format(count)}`,
+  alreadySent: (count) => `Sent before and not sent again: ${numbers.format(count)}`,
   wouldSend: ({ school, address, subject }) => `Would be sent: ${address} (${school}): ${subject}`,
   noAddress: (schools) =>
     `Not sent, the list has no mail address of theirs (column “E-mail”):${names(schools)}`,

@@ -45,9 +45,9 @@ describe.each(['SIGINT', 'SIGTERM'] as const)('%s', (signal) => {
       ['4', 'interrupted'],
       ['5', 'bad-address'],
     ]);
-    expect(stderr).toMatch(/^Interrupted: finishing what is under way\. Once more ends at once/m);
-    expect(stderr).toContain('Interrupted: 2 schools not asked; the report says so in their rows.');
-    expect(stderr).not.toMatch(/once more that did not answer/);
+    expect(stderr).toMatch(/^Interrupted: finishing the requests under way\. Press Ctrl-C again/m);
+    expect(stderr).toContain('Interrupted: 2 schools not asked; their rows in the report say so.');
+    expect(stderr).not.toMatch(/that did not answer/);
     const report = await read('report.csv');
     expect(report.trimEnd().split('\r\n')).toHaveLength(HOSTS.length + 1);
     expect(report.match(/unchecked\/interrupted/g)).toHaveLength(2);

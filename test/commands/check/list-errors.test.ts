@@ -26,7 +26,7 @@ const BROKEN_LISTS: readonly (readonly [what: string, list: string | Uint8Array,
       XLS,
       /neither CSV nor an Excel workbook .*looks like an old Excel .*Save as/,
     ],
-    ['half a workbook', HALF_A_WORKBOOK, /The workbook “list\.csv” is damaged.* save it once more/],
+    ['half a workbook', HALF_A_WORKBOOK, /The workbook “list\.csv” is damaged.* save it again/],
     [
       'a workbook without sites',
       NO_SITES,

@@ -33,13 +33,13 @@ describe('before a site is asked', () => {
       /“report\.pages” by its name\. Known: \.csv, /,
     ],
     ['no extension', ['report'], /Cannot tell the format of the report “report”/],
-    ['the same file twice', ['report.csv', './report.csv'], /asked for twice/],
+    ['the same file twice', ['report.csv', './report.csv'], /named twice/],
     [
       'the same file in another spelling',
       ['new.csv', './folder.csv/../new.csv'],
-      /asked for twice/,
+      /named twice/,
     ],
-    ['stdout twice', ['-', 'new.csv', '-'], /the report - is asked for twice/],
+    ['stdout twice', ['-', 'new.csv', '-'], /the report - is named twice/],
     [
       'one bad output among good ones',
       ['new.csv', 'report.csv', 'missing/a.csv'],

@@ -83,7 +83,7 @@ it('what was answered before the line was cut is kept, and --resume asks only th
   reached = /./;
   const mended = await runOffline(folder, '--concurrency', '1', '--resume');
   expect(mended.code).toBe(3);
-  expect(mended.stderr).toMatch(/^Going on with the run of /);
+  expect(mended.stderr).toMatch(/^Resuming the run of /);
   expect(asked.slice(before).filter((address) => /school-[1-5]\./.test(address))).toEqual([]);
   const report = await readFile(join(folder, 'report.csv'), 'utf8');
   expect(report.match(/unchecked\/not-html/g)).toHaveLength(hosts.length);

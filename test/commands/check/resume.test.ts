@@ -54,7 +54,7 @@ describe('a run that was killed', { timeout: TIMEOUT_MS }, () => {
     const { code, stderr } = await resume();
     expect({ code, stderr }).toMatchObject({ code: 1 });
     expect(stderr).toMatch(
-      /^Going on with the run of \d{4}-\d\d-\d\d \d\d:\d\d: \d+ of 200 schools have an answer already\.\n/,
+      /^Resuming the run of \d{4}-\d\d-\d\d \d\d:\d\d: \d+ of 200 schools already have an answer\.\n/,
     );
     for (const host of settled) expect(sites.counts().get(host)).toBe(before.get(host));
     await expectUndisturbed();
@@ -141,7 +141,7 @@ describe('an interrupted run', { timeout: TIMEOUT_MS }, () => {
     );
     expect(finished.code).toBe(130);
     expect(finished.stderr).toMatch(
-      /The answers so far are kept in “report\.ndjson\.journal”: the same command with --resume goes on from there\.\n$/,
+      /The answers so far are kept in “report\.ndjson\.journal”: the same command with --resume continues from there\.\n$/,
     );
     const interrupted = (await read('report.ndjson')).match(/"reason":"interrupted"/g) ?? [];
     expect(interrupted.length).toBeGreaterThan(10);
@@ -160,7 +160,7 @@ describe('an interrupted run', { timeout: TIMEOUT_MS }, () => {
     const { code, stderr } = await runCommand([...RUN, ...sites.args], { cwd: folder });
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      /^Going on with the run of [\d-]+ [\d:]+: \d+ of 200 schools have an answer already\.\nTo begin anew instead, stop this run and remove “report\.ndjson\.journal”\.\n/,
+      /^Resuming the run of [\d-]+ [\d:]+: \d+ of 200 schools already have an answer\.\nTo start over instead, stop this run and delete “report\.ndjson\.journal”\.\n/,
     );
     for (const host of settled) expect(sites.counts().get(host)).toBe(before.get(host));
     await expectUndisturbed();
@@ -181,7 +181,7 @@ describe('an interrupted run', { timeout: TIMEOUT_MS }, () => {
     expect(none).toEqual([]);
     expect(journal).toMatch(/^report\.ndjson \(\d{4}-\d\d-\d\d \d\d-\d\d-\d\d\)\.journal$/);
     expect(other.stderr.split('\n', 1)[0]).toContain(said);
-    expect(other.stderr).toContain(`it is kept in “${journal}”`);
+    expect(other.stderr).toContain(`its answers are kept in “${journal}”`);
     await rename(join(folder, journal), join(folder, 'report.ndjson.journal'));
     await writeFile(join(folder, 'list.csv'), sites.list);
     const before = sites.counts();
@@ -199,7 +199,7 @@ describe('an interrupted run', { timeout: TIMEOUT_MS }, () => {
       [list, '-o', join(folder, 'report.ndjson'), ...sites.args],
       { now },
     );
-    expect(stderr).toMatch(/^An unfinished run of [^\n]+ is older than half a day: it is kept in /);
+    expect(stderr).toMatch(/^An unfinished run of [^\n]+ is older than half a day: its answers are kept in /);
     expect((await readdir(folder)).filter((name) => /journal/.test(name))).toHaveLength(1);
   });
 });
@@ -209,7 +209,9 @@ describe('--resume', { timeout: TIMEOUT_MS }, () => {
     const { resume } = await prepare(3);
     const { code, stderr } = await resume();
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^There is no unfinished run to go on with: beginning anew\.\n/);
+    expect(stderr).toMatch(
+      /^No unfinished run was found: starting from the beginning\.\n/,
+    );
   });
 
   it('without a report that is a file is an error', async () => {
@@ -218,7 +220,7 @@ describe('--resume', { timeout: TIMEOUT_MS }, () => {
       input: sites.list,
     });
     expect(code).toBe(2);
-    expect(stderr).toContain('option --resume needs a report that is a file: name it with -o.');
+    expect(stderr).toContain('option --resume needs a report file: name it with -o.');
   });
 
   it('refuses other settings that may change a verdict, and names them', async () => {
@@ -235,7 +237,7 @@ describe('--resume', { timeout: TIMEOUT_MS }, () => {
     ]);
     expect(code).toBe(2);
     expect(stderr).toContain(
-      'begun with other settings: --accept was results and is card; --timeout was 15 and is 30. Give the same ones, or begin anew without --resume.',
+      'started with other settings: --accept was results and is card; --timeout was 15 and is 30. Give the same ones, or start over without --resume.',
     );
     expect(await read('report.ndjson.journal')).toBe(journal);
     expect((await resume(['--concurrency', '5'])).code).toBe(1);
@@ -253,7 +255,7 @@ describe('--resume', { timeout: TIMEOUT_MS }, () => {
       return stderr;
     };
     expect(await refusal(sites.list.replace('Школа 2;', 'Гимназия 2;'))).toContain(
-      'begun with another list of schools. School 2 was “Школа 2, http://s2.example” and is “Гимназия 2, http://s2.example”. Give the list as it was, or begin anew without --resume.',
+      'started with another list of schools. School 2 was “Школа 2, http://s2.example” and is “Гимназия 2, http://s2.example”. Give the list as it was, or start over without --resume.',
     );
     expect(await refusal(`${sites.list}Школа 201;http://s201.example;\n`)).toContain(
       'It had 200 schools and has 201.',

@@ -38,8 +38,8 @@ test.each([
   ],
   [
     'en',
-    'another page than the school’s own: 1 school, a site that has moved: 1 school;',
-    'A hyperlink to the card alone: 1 school; the department may accept that (--accept results,card).',
+    'a page that is not the school’s own: 1 school, a site that has moved: 1 school;',
+    'Only a hyperlink to the card: 1 school. The department may accept it (--accept results,card).',
   ],
 ])('the summary counts them in one line, and cards in another: %s', async (lang, told, cards) => {
   const args = [await writeList(), ...(await serve()), '--lang', lang];

@@ -120,7 +120,7 @@ describe('the exit code', () => {
   it('is 2 where an option of the main job stands before the word', async () => {
     const { code, stderr } = await runInProcess(['--annex', 'diff', 'a.csv', 'b.csv']);
     expect(code).toBe(2);
-    expect(stderr).toContain('--annex has to stand behind the word diff');
+    expect(stderr).toContain('--annex must follow the word diff');
   });
 });
 

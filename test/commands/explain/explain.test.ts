@@ -256,10 +256,10 @@ describe('explain ends with 2 and says what to do', () => {
   it.each([
     ['no address', [], 'no site is given'],
     ['an address that is none', ['нет сайта'], 'No address of a site is given'],
-    ['an address of another scheme', ['ftp://school.example'], 'makes no sense'],
+    ['an address of another scheme', ['ftp://school.example'], 'is not an address of a site'],
     ['two addresses', ['a.example', 'b.example'], 'expected one address'],
     ['a site and a file', ['a.example', '--html', 'x.html'], 'both a site and a saved page'],
-    ['an address of no file', ['--address', 'a.example'], 'goes with --html alone'],
+    ['an address of no file', ['--address', 'a.example'], 'so it needs --html'],
     ['a file that is not there', ['--html', '/nowhere/x.html'], 'Cannot read the page'],
     ['a number that is none', ['a.example', '--bus-id', 'x7'], '--bus-id'],
     ['an option of lists', ['a.example', '--output', 'x.csv'], '--output'],
@@ -272,7 +272,7 @@ describe('explain ends with 2 and says what to do', () => {
 
   it('at an option in front of the word, which would be lost', async () => {
     const { code, stderr } = await runInProcess(['--timeout', '5', 'explain', 'a.example']);
-    expect(stderr).toContain('--timeout has to stand behind the word explain');
+    expect(stderr).toContain('--timeout must follow the word explain');
     expect(code).toBe(2);
   });
 });
