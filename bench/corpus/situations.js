@@ -203,12 +203,16 @@ export const NEAR_MISSES = [
     'news',
     ({ id }) => `<iframe src="${results(id)}" width="100%" height="600"></iframe>`,
   ),
-  fail(
-    TEXT,
-    'data attribute',
-    'banners',
-    ({ id }) => `<span class="link" data-href="${results(id)}">НОК</span>`,
-  ),
+  // A script may make a hyperlink of it.
+  {
+    ...fail(
+      'script-built',
+      'data attribute',
+      'banners',
+      ({ id }) => `<span class="link" data-href="${results(id)}">НОК</span>`,
+    ),
+    verdict: 'unchecked',
+  },
   fail(
     TEXT,
     'textarea',
