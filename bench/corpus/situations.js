@@ -209,7 +209,8 @@ export const NEAR_MISSES = [
       'script-built',
       'data attribute',
       'banners',
-      ({ id }) => `<span class="link" data-href="${results(id)}">НОК</span>`,
+      ({ id }) =>
+        `<span class="link" data-href="${results(id)}">НОК</span><script src="/js/links.js"></script>`,
     ),
     verdict: 'unchecked',
   },
