@@ -34,11 +34,7 @@ describe('before a site is asked', () => {
     ],
     ['no extension', ['report'], /Cannot tell the format of the report “report”/],
     ['the same file twice', ['report.csv', './report.csv'], /named twice/],
-    [
-      'the same file in another spelling',
-      ['new.csv', './folder.csv/../new.csv'],
-      /named twice/,
-    ],
+    ['the same file in another spelling', ['new.csv', './folder.csv/../new.csv'], /named twice/],
     ['stdout twice', ['-', 'new.csv', '-'], /the report - is named twice/],
     [
       'one bad output among good ones',

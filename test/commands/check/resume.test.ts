@@ -199,7 +199,9 @@ describe('an interrupted run', { timeout: TIMEOUT_MS }, () => {
       [list, '-o', join(folder, 'report.ndjson'), ...sites.args],
       { now },
     );
-    expect(stderr).toMatch(/^An unfinished run of [^\n]+ is older than half a day: its answers are kept in /);
+    expect(stderr).toMatch(
+      /^An unfinished run of [^\n]+ is older than half a day: its answers are kept in /,
+    );
     expect((await readdir(folder)).filter((name) => /journal/.test(name))).toHaveLength(1);
   });
 });
@@ -209,9 +211,7 @@ describe('--resume', { timeout: TIMEOUT_MS }, () => {
     const { resume } = await prepare(3);
     const { code, stderr } = await resume();
     expect(code).toBe(1);
-    expect(stderr).toMatch(
-      /^No unfinished run was found: starting from the beginning\.\n/,
-    );
+    expect(stderr).toMatch(/^No unfinished run was found: starting from the beginning\.\n/);
   });
 
   it('without a report that is a file is an error', async () => {
