@@ -34,6 +34,12 @@ export function speaksOfInstitution(
   return count >= ENOUGH || count >= words.length * (isOfficial ? MIN_SHARE : MIN_UNOFFICIAL);
 }
 
+/** How many different words of the folded text are of the institution's name. */
+export function nameWordsIn(folded: string, name: string): number {
+  const own = stemsOf([name]);
+  return [...new Set(folded.split(' '))].filter((word) => begins(word, own)).length;
+}
+
 /** Legal forms of companies, and those of public institutions in full or in short. */
 const COMPANY = / (?:ооо|оао|зао|ип|ао|пао) /u;
 const PUBLIC =

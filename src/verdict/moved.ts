@@ -66,6 +66,11 @@ const SHORT = { text: 800, ownLinks: 2 };
 const ADDRESS =
   /(?<![\p{L}\p{N}@._-])(?:https?:\/\/)?(?:www\.)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:[a-z]{2,}|рф|рус|дети|москва|xn--[a-z\d-]+)(?![\p{L}\p{N}@])(?:\/[^\s\p{Cc}"'<>«»]*)?/giu;
 
+const WEB_ADDRESS = new RegExp(ADDRESS.source, 'iu');
+const BUILDING = /(?<!\p{L})(?:ул\.|улиц|проспект|переул|здани|корпус|этаж|кабинет)/iu;
+/** So soon behind the words the place is told. */
+const NEXT = 60;
+
 export interface Move {
   /** Null where the page does not write it. */
   readonly to: string | null;
@@ -95,6 +100,7 @@ export function findMove(
     for (const { index, 0: words } of text.matchAll(pattern)) {
       const [part] = OF_A_PART.exec(words) ?? [];
       if (part !== undefined && !context.name.toLowerCase().includes(part.toLowerCase())) continue;
+      if (leadsToBuilding(text.slice(index, index + words.length + NEXT))) continue;
       isSaid = true;
       const to =
         linkNear(identity, { from: index - shift, to: index - shift + words.length }, context) ??
@@ -106,6 +112,12 @@ export function findMove(
   if (refresh !== null && isElsewhere(new URL(refresh.url), context)) return { to: refresh.url };
   const { textLength, ownLinkCount } = identity;
   return textLength < SHORT.text && ownLinkCount <= SHORT.ownLinks ? { to: null } : null;
+}
+
+/** «Переехала на новый адрес: ул. Лесная, 17»: a school moves, too. */
+function leadsToBuilding(told: string): boolean {
+  const [street] = told.split(WEB_ADDRESS, 1);
+  return BUILDING.test(street ?? '');
 }
 
 interface Span {

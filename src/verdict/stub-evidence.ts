@@ -3,7 +3,7 @@ import { type Evidence, found } from './evidence.js';
 import type { PageIdentity } from './findings.js';
 import { type FoldedPage, sectionOn } from './folded-page.js';
 import type { IdentityRules, NoticeRule, StubRule } from './identity-rules.js';
-import { isCompanys } from './institution-words.js';
+import { isCompanys, nameWordsIn } from './institution-words.js';
 import type { NotTheSite } from './not-the-site.js';
 import { countPhrases, findPhrase, foldWords, phraseOf, phrasesIn } from './phrases.js';
 import { compareName, namesAnother } from './school-name.js';
@@ -79,7 +79,7 @@ export function evidenceAgainst(
   }
   stubs.push(found('other-site', isShop({ identity, page, name }, rules) ? -20 : 0, ['₽']));
   if (isCompanys(page, name)) stubs.push(found('other-site', -20, []));
-  if (isOfOtherThings(identity, page, rules)) stubs.push(found('other-site', -30, []));
+  if (isOfOtherThings({ identity, page, name }, rules)) stubs.push(found('other-site', -30, []));
   if (identity.copyMarks.length > 0) stubs.push(found('other-site', -30, identity.copyMarks));
   if (FOREIGN_SCRIPT.test(page.opening)) stubs.push(found('other-site', -12, []));
   // A page is one thing or another: only the heaviest counts.
@@ -113,11 +113,13 @@ function sellsAnyway(name: string, { kinds }: IdentityRules): boolean {
 
 /** Sentences enough, and hardly one in four of them speaks of an institution's life. */
 function isOfOtherThings(
-  { plainText }: PageIdentity,
-  { whole }: FoldedPage,
-  { life, official, kinds }: IdentityRules,
+  { identity: { plainText }, page: { whole }, name }: Suspect,
+  rules: IdentityRules,
 ): boolean {
+  const { life, official, kinds } = rules;
   const own = [...life, ...official, ...kinds.flatMap(({ phrases }) => phrases)];
+  const wordsOfOwn = (line: string): number =>
+    phrasesIn(line, own).length + nameWordsIn(line, name);
   const texts = [...new Set(plainText.split('\n'))].map((line) => line.trim());
   const isLong = (line: string): boolean => line.length >= PARAGRAPH;
   // Labels and captions of hyperlinks end without a stop.
@@ -127,7 +129,7 @@ function isOfOtherThings(
   // One word any text may have: where the page has few it speaks half as loud as several.
   const least = phrasesIn(whole, life).length >= LIVELY ? 1 : 2;
   const ofOwn = lines
-    .map((line) => Math.min(1, phrasesIn(foldWords(line), own).length / least))
+    .map((line) => Math.min(1, wordsOfOwn(foldWords(line)) / least))
     .reduce((sum, part) => sum + part, 0);
   const isEnough =
     lines.length >= (ofOwn === 0 ? MIN_SENTENCES : MIN_LINES) ||

@@ -14,6 +14,11 @@ describe('the text', () => {
     ['of tags within a line is joined', '<b>Шко</b>ла <i>№</i>&nbsp;3', 'Школа № 3'],
     ['of blocks is parted', '<div>Школа</div><div>Сад</div>', 'Школа Сад'],
     ['of cells is parted', '<table><td>Школа<td>Сад</table>', 'Школа Сад'],
+    [
+      'of hyperlinks beside each other is parted',
+      '<a href="/a">О нас</a><a href="/b">Сад</a>',
+      'О нас Сад',
+    ],
     ['of lines is parted', 'Школа<br>Сад', 'Школа Сад'],
     ['of descriptions of pictures belongs to it', 'А<img alt="Школа № 3">Б', 'А Школа № 3 Б'],
     ['that is hidden is left out', 'Школа<p hidden>Казино</p>', 'Школа'],

@@ -92,6 +92,8 @@ export function createIdentityCollector(
       if (href === null) return;
       addLink(href);
       link.clear();
+      // Hyperlinks of a menu stand apart by their style.
+      whole.append(' ');
     },
     leave(element) {
       if (!INLINE.has(element.name)) part();

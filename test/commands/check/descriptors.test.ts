@@ -26,14 +26,14 @@ describe.skipIf(process.platform === 'win32')('a run with few descriptors', () =
     const folder = await makeFolder();
     await writeFile(join(folder, 'list.csv'), listOf(...HOSTS));
     const { args } = await startSites();
-    const given = [...args, '--concurrency', '64', '--format', 'ndjson']
+    const given = [...args, '--concurrency', '128', '--format', 'ndjson']
       .map((each) => `'${each}'`)
       .join(' ');
     return runShell(`ulimit -n ${limit}; noko-check list.csv ${given}`, { cwd: folder });
   }
 
   it('asks fewer sites at once, says so, and accuses none', async () => {
-    const { code, stdout, stderr } = await runWith(48);
+    const { code, stdout, stderr } = await runWith(200);
     expect([code, stdout.match(/"reason":"results-link"/g)?.length]).toEqual([0, HOSTS.length]);
     expect(stderr.match(/Too few file descriptors/g)).toHaveLength(1);
   });

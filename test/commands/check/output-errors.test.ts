@@ -30,7 +30,7 @@ describe('before a site is asked', () => {
     [
       'an extension that is not known',
       ['report.pages'],
-      /“report\.pages” by its name\. Known: \.csv, /,
+      /“report\.pages” from its name\. Known: \.csv, /,
     ],
     ['no extension', ['report'], /Cannot tell the format of the report “report”/],
     ['the same file twice', ['report.csv', './report.csv'], /named twice/],

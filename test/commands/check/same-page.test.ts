@@ -78,7 +78,7 @@ describe('a page of our own network in the place of every site', () => {
     expect(countsOf(codes)).toEqual({ 'unchecked/own-network': 40 });
     expect(code).toBe(3);
     expect(codes[0]?.detail).toBe('Пополните счёт');
-    expect(stderr).toContain('Our own network shows the page “Пополните счёт” in the place of');
+    expect(stderr).toContain('Our own network shows the page “Пополните счёт” in place of');
   });
 
   it('is told in Russian, too', async () => {

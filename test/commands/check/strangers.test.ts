@@ -38,7 +38,7 @@ test.each([
   ],
   [
     'en',
-    'a page that is not the school’s own: 1 school, a site that has moved: 1 school;',
+    'a page that is not the school’s own: 1 school, a site that has moved: 1 school.',
     'Only a hyperlink to the card: 1 school. The department may accept it (--accept results,card).',
   ],
 ])('the summary counts them in one line, and cards in another: %s', async (lang, told, cards) => {

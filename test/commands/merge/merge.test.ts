@@ -229,7 +229,7 @@ describe('--shard', () => {
 it('merge without parts, or with an option before it, is an error', async () => {
   expect((await runInProcess(['merge'])).stderr).toContain('no parts are given.');
   expect((await runInProcess(['--quiet', 'merge', 'a.shard'])).stderr).toContain(
-    'behind the word merge',
+    'must follow the word merge',
   );
 });
 
