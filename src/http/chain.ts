@@ -4,7 +4,7 @@ import { type AskAgain, askAgainAfter, type FetchFailure } from '../page/fetch.j
 import type { Redirect } from '../page/page.js';
 import type { Remark } from '../verdict/link.js';
 import type { UncheckedReason } from '../verdict/reasons.js';
-import { isDeadline, type StopSignal } from './deadline.js';
+import { isDeadline } from './deadline.js';
 import { classifyNetworkError } from './failure.js';
 
 export interface Chain {
@@ -42,7 +42,7 @@ export function failAt(url: URL, chain: Chain, ending: Ending): FetchFailure {
 }
 
 /** What an exception, or the signal that caused it, means for the report; throws what is a bug. */
-export function classifyEnding(error: unknown, signal: StopSignal): Ending {
+export function classifyEnding(error: unknown, signal: AbortSignal): Ending {
   if (signal.aborted) {
     return isDeadline(signal) ? { reason: 'timeout', again: 'soon' } : { reason: 'interrupted' };
   }

@@ -5,7 +5,6 @@ import type { Duplex } from 'node:stream';
 import { checkServerIdentity, type SecureContext, connect as startTls, TLSSocket } from 'node:tls';
 import type { buildConnector } from 'undici';
 import { ConnectionFault } from './connection-fault.js';
-import type { StopSignal } from './deadline.js';
 import { isScarcity, type Scarcity } from './scarcity.js';
 import { WatchedRecords } from './tls-records.js';
 import { errors } from './undici-parts.js';
@@ -13,7 +12,7 @@ import { errors } from './undici-parts.js';
 /** Where to connect to, and for how long. */
 export interface Target extends buildConnector.Options {
   /** Ends the connection, whatever became of the request that it was made for. */
-  readonly signal?: StopSignal | undefined;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** A connector of the kind that undici takes. */
@@ -92,7 +91,7 @@ function connectOnce(
 }
 
 /** undici forgets connections whose answer confuses its parser, and those that are not yet there. */
-function endWith(signal: StopSignal, socket: Socket): void {
+function endWith(signal: AbortSignal, socket: Socket): void {
   const end = () => void socket.destroy(signal.reason ?? undefined);
   if (signal.aborted) {
     end();

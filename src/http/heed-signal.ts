@@ -3,10 +3,9 @@
 // long as a connection may take. Here who asked is told at once, and the request ends by itself when
 // its connection does.
 import type { Dispatcher } from 'undici';
-import type { StopSignal } from './deadline.js';
 
 export interface StoppableRequest extends Dispatcher.DispatchOptions {
-  readonly signal?: StopSignal;
+  readonly signal?: AbortSignal;
 }
 
 /** Stands in for the controller of a request that has not begun. */

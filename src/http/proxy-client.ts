@@ -5,7 +5,6 @@ import type { Socket } from 'node:net';
 import type { Client as ClientType, Dispatcher } from 'undici';
 import type { Endpoint } from './connect-to.js';
 import type { Connect } from './connection.js';
-import type { StopSignal } from './deadline.js';
 import { createOneTimeClients } from './dispatch-once.js';
 import { classifyNetworkError } from './failure.js';
 import type { ProxyServer } from './proxy.js';
@@ -16,7 +15,7 @@ export interface ProxyClient {
   /** A plain http request, which the proxy makes for us. */
   readonly dispatch: Dispatcher.Dispatch;
   /** A connection to `endpoint` through the proxy, until `signal` ends it; rejects with the proxy's trouble. */
-  readonly tunnel: (endpoint: Endpoint, signal: StopSignal | undefined) => Promise<Socket>;
+  readonly tunnel: (endpoint: Endpoint, signal: AbortSignal | undefined) => Promise<Socket>;
   readonly destroy: () => Promise<void>;
 }
 

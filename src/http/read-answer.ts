@@ -6,7 +6,7 @@ import { isRefusal } from '../verdict/classify-block.js';
 import { type Chain, classifyEnding, type Ending, failAt } from './chain.js';
 import { parseContentEncoding } from './content-encoding.js';
 import { type ContentTypeClass, classifyContentType, isAttachment } from './content-type.js';
-import { isDeadline, type StopSignal } from './deadline.js';
+import { isDeadline } from './deadline.js';
 import { type DecodedBody, decodeBody } from './decode-body.js';
 import { headerText } from './headers.js';
 import type { Answer, BodyEnd, Head } from './receive.js';
@@ -20,7 +20,7 @@ export function readAnswer(
   context: {
     readonly chain: Chain;
     readonly url: URL;
-    readonly signal: StopSignal;
+    readonly signal: AbortSignal;
     readonly maxBodyBytes: number;
   },
 ): Page | FetchFailure {
@@ -127,7 +127,7 @@ export function isWorthReading(head: Head): boolean {
 const PARTIAL_STATUSES: readonly number[] = [205, 206];
 
 /** Why a page is not whole, by its framing and by its text; null where it is. */
-function cutOf(answer: Answer, body: DecodedBody, signal: StopSignal): Cut | null {
+function cutOf(answer: Answer, body: DecodedBody, signal: AbortSignal): Cut | null {
   const byFraming = cutOfFraming(answer.end, body, signal);
   if (byFraming !== null) return byFraming;
   if (PARTIAL_STATUSES.includes(answer.status)) return 'connection';
@@ -146,7 +146,7 @@ function framingOf(head: Head): Framing {
 function cutOfFraming(
   end: BodyEnd,
   { flaw, isProvenWhole }: DecodedBody,
-  signal: StopSignal,
+  signal: AbortSignal,
 ): Cut | null {
   if (isProvenWhole) return null;
   if (flaw === 'too-large' || end.kind === 'too-large') return 'too-large';

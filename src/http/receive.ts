@@ -3,7 +3,6 @@
 // less, and its assertion about connections that close while their reader holds them back is never
 // met. Whatever happens, the connection is read to its end or broken off.
 import type { Dispatcher } from 'undici';
-import type { StopSignal } from './deadline.js';
 import type { StoppableRequest } from './heed-signal.js';
 import { errors } from './undici-parts.js';
 
@@ -32,7 +31,7 @@ export type Head = Pick<Answer, 'status' | 'headers'>;
 export interface ReceiveOptions {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  readonly signal: StopSignal;
+  readonly signal: AbortSignal;
   /** Bytes of a body that are read at most. */
   readonly maxBytes: number;
   readonly wantsBody: (head: Head) => boolean;

@@ -1,6 +1,5 @@
 // A fetchPage as the command makes it, with a signal that nothing aborts unless the test does.
 import { onTestFinished } from 'vitest';
-import type { StopSignal } from '../../src/http/deadline.js';
 import { createDispatchers, type DispatchersOptions } from '../../src/http/dispatcher.js';
 import { createFetchPage, type FetchPageOptions } from '../../src/http/fetch-page.js';
 import { createResolver } from '../../src/http/resolver.js';
@@ -17,7 +16,7 @@ export type Settings = Partial<FetchPageOptions & DispatchersOptions & FetchCont
 /** Asks an address as if the list had it, unless `typedAddress` says otherwise. */
 export function createFetching(
   settings: Settings = {},
-): (address: string, signal?: StopSignal) => ReturnType<FetchPage> {
+): (address: string, signal?: AbortSignal) => ReturnType<FetchPage> {
   const dispatchers = createDispatchers({
     connectTo: [],
     authorities: null,
