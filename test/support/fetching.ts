@@ -1,7 +1,6 @@
 // A fetchPage as the command makes it, with a signal that nothing aborts unless the test does.
 import { onTestFinished } from 'vitest';
-import { createDispatchers, type DispatchersOptions } from '../../src/http/dispatcher.js';
-import { createFetchPage, type FetchPageOptions } from '../../src/http/fetch-page.js';
+import { createHttpClient, type HttpClientOptions } from '../../src/http/http-client.js';
 import { createResolver } from '../../src/http/resolver.js';
 import {
   type FetchContext,
@@ -11,22 +10,17 @@ import {
 } from '../../src/page/fetch.js';
 import type { Page } from '../../src/page/page.js';
 
-export type Settings = Partial<FetchPageOptions & DispatchersOptions & FetchContext>;
+export type Settings = Partial<HttpClientOptions & FetchContext>;
 
 /** Asks an address as if the list had it, unless `typedAddress` says otherwise. */
 export function createFetching(
   settings: Settings = {},
 ): (address: string, signal?: AbortSignal) => ReturnType<FetchPage> {
-  const dispatchers = createDispatchers({
+  const { fetchPage, close } = createHttpClient({
     connectTo: [],
     authorities: null,
     resolve: createResolver({ servers: [] }).resolve,
     timeoutMs: 10_000,
-    ...settings,
-  });
-  onTestFinished(() => dispatchers.destroy());
-  const fetchPage = createFetchPage({
-    dispatchers,
     strictTls: false,
     allowPrivate: false,
     userAgent: 'noko-check-test',
@@ -34,6 +28,7 @@ export function createFetching(
     maxRedirects: 10,
     ...settings,
   });
+  onTestFinished(close);
   return (address: string, signal = settings.signal ?? new AbortController().signal) =>
     fetchPage(address, { ...settings, signal, typedAddress: settings.typedAddress ?? address });
 }

@@ -150,7 +150,7 @@ async function checkSites(
       await list.close();
     }
   } finally {
-    await network.close();
+    network.close();
   }
 }
 

@@ -6,9 +6,8 @@ import type { SiteOptions } from '../../cli/options.js';
 import type { Located } from '../../crawl/ask-politely.js';
 import { RunError } from '../../errors.js';
 import { applyConnectTo, type ConnectTo, type Endpoint } from '../../http/connect-to.js';
-import { createDispatchers } from '../../http/dispatcher.js';
 import { classifyNetworkError, type NetworkFault } from '../../http/failure.js';
-import { createFetchPage } from '../../http/fetch-page.js';
+import { createHttpClient } from '../../http/http-client.js';
 import { isIpLiteral } from '../../http/private-address.js';
 import { chooseProxy, type ProxySettings, parseProxySettings } from '../../http/proxy.js';
 import { createResolver, type Resolve } from '../../http/resolver.js';
@@ -27,7 +26,7 @@ export interface Network {
   /** Whether `--connect-to` says where an address is served. */
   readonly isMapped: (url: URL) => boolean;
   /** Ends all connections. */
-  readonly close: () => Promise<void>;
+  readonly close: () => void;
 }
 
 const MAX_REDIRECTS = 10;
@@ -38,24 +37,22 @@ export async function createNetwork(options: SiteOptions, env: Environment): Pro
   const proxy = readProxy(options, env);
   const { resolve, close } = createResolver({ servers: options.dnsServers });
   const scarcity = new Scarcity();
-  const dispatchers = createDispatchers({
+  const client = createHttpClient({
     scarcity,
     connectTo: options.connectTo,
     authorities: await readAuthorities(options.caFile, env),
     resolve,
     proxy,
     timeoutMs: options.timeout * 1_000,
+    userAgent: options.userAgent,
+    strictTls: options.strictTls,
+    allowPrivate: options.allowPrivate,
+    maxBodyBytes: options.maxPageSize * BYTES_PER_MEGABYTE,
+    maxRedirects: MAX_REDIRECTS,
   });
   const lookUp = createLookUp(resolve, { connectTo: options.connectTo, proxy });
   return {
-    fetchPage: createFetchPage({
-      dispatchers,
-      userAgent: options.userAgent,
-      strictTls: options.strictTls,
-      allowPrivate: options.allowPrivate,
-      maxBodyBytes: options.maxPageSize * BYTES_PER_MEGABYTE,
-      maxRedirects: MAX_REDIRECTS,
-    }),
+    fetchPage: client.fetchPage,
     lookUp,
     scarcity,
     async locate(site) {
@@ -64,9 +61,9 @@ export async function createNetwork(options: SiteOptions, env: Environment): Pro
     },
     isMapped: (url) =>
       options.connectTo.length > 0 && applyConnectTo(options.connectTo, endpointOf(url)) !== null,
-    async close() {
+    close() {
       close();
-      await dispatchers.destroy();
+      client.close();
     },
   };
 }

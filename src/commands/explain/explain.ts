@@ -150,7 +150,7 @@ async function visitSite(
     );
     return { subject: { kind: 'site', typed, attempts }, askings, found, school };
   } finally {
-    await network.close();
+    network.close();
   }
 }
 
