@@ -1,14 +1,11 @@
-// HTTP as undici speaks it: strictly. One client for one connection, which is there already.
+// HTTP as undici speaks it: strictly. One client for one connection, which is there already. This
+// file is loaded only where there is WebAssembly, without which loading undici ends the process.
+import { Client } from 'undici';
 import { NetworkError } from './failure.js';
 import { LengthWatch } from './surplus.js';
 import { MAX_HEADER_BYTES, type Talk } from './talk.js';
 
-/** Loaded when first needed: it takes a tenth of a second, and WebAssembly. */
-let loading: Promise<typeof import('undici')> | null = null;
-
-export async function talkStrictly({ connection, receiver, ...asked }: Talk): Promise<void> {
-  loading ??= import('undici');
-  const { Client } = await loading;
+export function talkStrictly({ connection, receiver, ...asked }: Talk): void {
   const { socket } = connection;
   const length = new LengthWatch(socket);
   let fault: Error | null = null;

@@ -7,27 +7,30 @@ import type { Fetch, FetchRequest } from './fetch.js';
 import { talkLeniently } from './lenient-talk.js';
 import { credentialsOf } from './proxy.js';
 import { Receiver } from './receiver.js';
-import { talkStrictly } from './strict-talk.js';
 import type { Talk } from './talk.js';
 
 declare const WebAssembly: { readonly Memory: new (size: { initial: number }) => unknown };
 
 /** The lowest layer: opens a connection, sends the request, and takes what comes back. */
 export function createTransport(connector: Connector): Fetch {
-  const strict = hasWebAssembly() ? talkStrictly : talkLeniently;
+  const strict = hasWebAssembly() ? loadStrictTalk() : Promise.resolve(talkLeniently);
   return (request) => {
     const receiver = new Receiver(request);
-    const talk = request.lenient ? talkLeniently : strict;
     connector
       .open(request)
-      .then((connection) => {
+      .then(async (connection) => {
         receiver.use(connection);
+        const talk = request.lenient ? talkLeniently : await strict;
         if (!receiver.isOver)
           return talk({ connection, receiver, ...messageOf(request, connection) });
       })
       .catch((error: unknown) => receiver.fail(error));
     return receiver.response;
   };
+}
+
+async function loadStrictTalk(): Promise<(talk: Talk) => void> {
+  return (await import('./strict-talk.js')).talkStrictly;
 }
 
 /** A proxy that makes the request for us is told the whole address. */
