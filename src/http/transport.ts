@@ -14,15 +14,16 @@ declare const WebAssembly: { readonly Memory: new (size: { initial: number }) =>
 /** The lowest layer: opens a connection, sends the request, and takes what comes back. */
 export function createTransport(connector: Connector): Fetch {
   const strict = hasWebAssembly() ? loadStrictTalk() : Promise.resolve(talkLeniently);
-  return (request) => {
+  return async (request) => {
     const receiver = new Receiver(request);
+    // Before the connection: whatever is loaded takes a descriptor, and connections may take all.
+    const talk = request.lenient ? talkLeniently : await strict;
     connector
       .open(request)
-      .then(async (connection) => {
+      .then((connection) => {
         receiver.use(connection);
-        const talk = request.lenient ? talkLeniently : await strict;
-        if (!receiver.isOver)
-          return talk({ connection, receiver, ...messageOf(request, connection) });
+        if (receiver.isOver) return;
+        talk({ connection, receiver, ...messageOf(request, connection) });
       })
       .catch((error: unknown) => receiver.fail(error));
     return receiver.response;
