@@ -5,10 +5,9 @@ import process from 'node:process';
 import { formatCrash } from './cli/crash.js';
 import { EXIT } from './cli/exit-code.js';
 import { run } from './commands/run.js';
-import { forgoFetch, prepareForSchools, prepareForStart } from './files/v8-settings.js';
+import { prepareForSchools, prepareForStart } from './files/v8-settings.js';
 
 prepareForStart();
-forgoFetch();
 
 const language = {
   argv: process.argv.slice(2),

@@ -27,15 +27,6 @@ export function prepareForStart(): void {
   setFlagsFromString('--semi-space-growth-factor=16');
 }
 
-/**
- * Leaves out Node's own fetch, in a thread that is ours: cheerio names a part of it when it is loaded,
- * and with that comes a second undici, which ends the process where there is no WebAssembly.
- */
-export function forgoFetch(): void {
-  // A class of its own: packages ask what is an instance of it.
-  Object.defineProperty(globalThis, 'Headers', { value: class Headers {} });
-}
-
 /** To be called once it is known how many schools are to be checked. */
 export function prepareForSchools(count: number): void {
   if (count > SHORT_LIST) return;
