@@ -6,16 +6,10 @@ import { isatty } from 'node:tty';
 import { formatCrash } from './cli/crash.js';
 import { EXIT } from './cli/exit-code.js';
 import { run } from './commands/run.js';
-import {
-  forgoFetch,
-  forgoStorage,
-  prepareForSchools,
-  prepareForStart,
-} from './files/v8-settings.js';
+import { forgoStorage, prepareForSchools, prepareForStart } from './files/v8-settings.js';
 import { runProgram } from './schedule/run-program.js';
 
 prepareForStart();
-forgoFetch();
 forgoStorage();
 
 const language = {

@@ -20,7 +20,7 @@ const LEVELS = [
 const RESERVED: readonly (readonly [RegExp, RegExp])[] = [
   [/^node:process$/, /^main\.ts$/],
   [/^(?:cheerio|parse5|htmlparser2|domhandler)/, /^(?:page|busgov)\//],
-  [/^undici/, /^(?:http|busgov)\//],
+  [/^undici/, /^http\//],
 ];
 /** Folders that know no network, clock, file or process. */
 const PURE = /^(?:verdict|compare)\//;

@@ -5,7 +5,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import type { StopSignal } from '../http/deadline.js';
 
 /** How a connection is made for a look; see `BrowserWay` in `http/`. */
 export interface Way {
@@ -18,7 +17,7 @@ export interface Way {
 export interface WayContext {
   /** The address as the list has it. */
   readonly typedAddress: string;
-  readonly signal: StopSignal;
+  readonly signal: AbortSignal;
 }
 
 export interface ForwardedRequest {

@@ -39,6 +39,7 @@ export class Quiet {
 
   /** Resolves after `ms`, or when the time is up; rejects when the page has died. */
   async pause(ms: number, time: Deadline): Promise<void> {
+    if (time.signal.aborted) return;
     let timer: NodeJS.Timeout | undefined;
     let stop = (): void => {};
     let die = (): void => {};
@@ -46,7 +47,7 @@ export class Quiet {
       await new Promise<void>((resolve, reject) => {
         stop = resolve;
         die = () => reject(new Error('the page has died'));
-        timer = setTimeout(resolve, Math.min(ms, time.remainingMs()));
+        timer = setTimeout(resolve, ms);
         time.signal.addEventListener('abort', stop);
         this.#page.once('crash', die);
         this.#page.once('close', die);

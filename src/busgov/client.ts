@@ -1,11 +1,11 @@
 // Asks bus.gov.ru as slowly as it bears: one request in two seconds, 600 a run, after which others
 // were shut out for hours. What goes wrong is one of a few faults, each with words of its own; three
 // of them would befall every further request, so they end the asking.
-import type { Dispatcher } from 'undici';
 import { createDeadline } from '../http/deadline.js';
 import { decodeBody } from '../http/decode-body.js';
 import { classifyNetworkError } from '../http/failure.js';
-import { type Answer, receive } from '../http/receive.js';
+import type { Fetch, FetchResponse, Head } from '../http/fetch.js';
+import { STRICT_TLS } from '../http/tls-fault.js';
 import type { ScoreNote } from './score.js';
 
 export type ClientFault = Extract<
@@ -22,7 +22,7 @@ export type ClientFault = Extract<
 export type ClientAnswer = { readonly text: string } | { readonly fault: ClientFault };
 
 export interface ClientOptions {
-  readonly dispatch: Dispatcher.Dispatch;
+  readonly fetch: Fetch;
   readonly userAgent: string;
   readonly timeoutMs: number;
   readonly stop: AbortSignal;
@@ -85,27 +85,33 @@ export class BusGovClient {
   }
 
   async #askOnce(url: URL): Promise<ClientAnswer> {
-    const { wait, clock, stop, dispatch, userAgent, timeoutMs } = this.#options;
+    const { wait, clock, stop, fetch, userAgent, timeoutMs } = this.#options;
     await wait(Math.max(0, this.#lastAt + SPACING_MS - clock()));
     if (stop.aborted) return { fault: 'not-asked' };
     this.#lastAt = clock();
     this.#requests += 1;
     const deadline = createDeadline(timeoutMs, stop);
     try {
-      const answer = await receive(dispatch, {
+      const response = await fetch({
         url,
         headers: {
           'user-agent': userAgent,
           accept: 'application/json, text/plain, */*',
           'accept-encoding': 'gzip',
         },
+        typedAddress: url.href,
+        session: {},
+        tls: STRICT_TLS,
+        guarded: false,
+        lenient: false,
         signal: deadline.signal,
         maxBytes: MAX_BYTES,
         wantsBody: () => true,
       });
-      return this.#read(answer);
-    } catch (error) {
+      const { head, end } = response;
+      if (head !== null) return this.#read({ ...response, head });
       if (stop.aborted) return { fault: 'not-asked' };
+      const error = end.kind === 'broken' ? end.error : undefined;
       if (classifyNetworkError(error)?.reason === 'tls') return { fault: 'certificate' };
       // Silence after answers is how the site shuts out whoever asks too much.
       return { fault: this.#hasAnswered ? 'shut-out' : 'no-connection' };
@@ -114,7 +120,8 @@ export class BusGovClient {
     }
   }
 
-  #read({ status, headers, body, end }: Answer): ClientAnswer {
+  #read({ head, body, end }: FetchResponse & { readonly head: Head }): ClientAnswer {
+    const { status, headers } = head;
     if (SHUT_OUT.includes(status)) return { fault: 'shut-out' };
     if (status >= 500 || end.kind !== 'whole') return { fault: 'server-error' };
     const isPacked = String(headers['content-encoding'] ?? '').toLowerCase() === 'gzip';

@@ -1,8 +1,8 @@
 // Which certificates a run trusts, on sites and on the mail server alike.
+import { X509Certificate } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
 import { RunError } from '../errors.js';
 import { MEGABYTE, readWholeFile } from '../files/read-file.js';
-import { parseCertificates } from '../http/certificates.js';
 import type { Environment } from './environment.js';
 
 /** The certificates of all authorities that browsers trust take a quarter of one. */
@@ -40,4 +40,13 @@ async function readCertificates(file: string): Promise<readonly string[]> {
     if (error instanceof RunError) throw error;
     return fail(error instanceof Error ? error.message : String(error));
   }
+}
+
+const PEM = /-----BEGIN (?:TRUSTED )?CERTIFICATE-----[^-]+-----END (?:TRUSTED )?CERTIFICATE-----/g;
+
+/** The certificates of a PEM text; throws what OpenSSL says of the first bad one. */
+function parseCertificates(pem: string): readonly string[] {
+  const blocks = pem.match(PEM) ?? [];
+  for (const block of blocks) new X509Certificate(block);
+  return blocks;
 }

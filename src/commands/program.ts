@@ -1,5 +1,5 @@
 // The command line as commander knows it. Nothing heavy is imported here: `--help` and a usage
-// error must not pay for undici and cheerio.
+// error must not pay for undici and parse5.
 import { Command, CommanderError, Option } from 'commander';
 import { applyConfig } from '../cli/config/apply-config.js';
 import { isSecret, keyOf } from '../cli/config/option-shape.js';

@@ -3,7 +3,7 @@
 // port is tried in the other scheme: a browser's user would find the page, so the tool does. So is
 // https that shows another host's certificate: a shared hosting answers so for sites that it has
 // by http alone.
-import { Stop } from '../http/deadline.js';
+import { createFollower } from '../http/deadline.js';
 import { type FetchContext, type FetchFailure, type FetchPage, isFailure } from '../page/fetch.js';
 import type { Page } from '../page/page.js';
 import type { SiteAddress } from '../school.js';
@@ -76,11 +76,8 @@ async function fetchWithHeadStart(
   first: URL,
   { fetchPage, context, headStartMs }: Attempt,
 ): Promise<Page | FetchFailure> {
-  const both = new Stop();
-  const follow = () => both.abort(context.signal.reason as Error);
-  if (context.signal.aborted) follow();
-  else context.signal.addEventListener('abort', follow);
-  const fetchOne = (url: URL) => fetchPage(url.href, { ...context, signal: both });
+  const both = createFollower(context.signal);
+  const fetchOne = (url: URL) => fetchPage(url.href, { ...context, signal: both.signal });
   try {
     const preferred = fetchOne(first);
     const early = await inTime(preferred, headStartMs);
@@ -88,7 +85,6 @@ async function fetchWithHeadStart(
     const answer = await firstPage(preferred, fetchOne(otherScheme(first)));
     return isFailure(answer) || early === null ? answer : withRemarks(answer, remarksOnHost(early));
   } finally {
-    context.signal.removeEventListener('abort', follow);
     both.abort(new Error('one of the schemes has answered'));
   }
 }

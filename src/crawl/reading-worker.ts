@@ -1,6 +1,5 @@
 // What the thread for reading does: a page comes, its findings go back.
 import { parentPort, workerData } from 'node:worker_threads';
-import { forgoFetch } from '../files/v8-settings.js';
 import { createPageReader, type ReadablePage } from '../page/page-reader.js';
 import type { Findings } from '../verdict/findings.js';
 import type { Rules } from '../verdict/rules.js';
@@ -20,8 +19,6 @@ export type ReadOutcome = { readonly id: number } & (
   | { readonly findings: Findings }
   | { readonly bug: unknown }
 );
-
-forgoFetch();
 
 const { ruleSets, underWay }: ReadingSetup = workerData;
 const readPage = createPageReader(ruleSets);

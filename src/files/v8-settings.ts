@@ -18,15 +18,6 @@ export function prepareForStart(): void {
 }
 
 /**
- * Leaves out Node's own fetch, in a thread that is ours: cheerio names a part of it when it is loaded,
- * and with that comes a second undici, which ends the process where there is no WebAssembly.
- */
-export function forgoFetch(): void {
-  // A class of its own: packages ask what is an instance of it.
-  Object.defineProperty(globalThis, 'Headers', { value: class Headers {} });
-}
-
-/**
  * Leaves out Node's own `localStorage`: docx asks for it when it is loaded, and Node 26 then warns of a
  * file that nobody named.
  */

@@ -1,8 +1,45 @@
 // Turns what Node and undici throw into the closed list of reasons. Codes are looked up along the
 // cause chain, because undici wraps socket errors and happy eyeballs wraps one error per address.
+import type { Socket } from 'node:net';
+import { TLSSocket } from 'node:tls';
 import type { AskAgain } from '../page/fetch.js';
 import type { UncheckedReason } from '../verdict/reasons.js';
-import { ConnectionFault, type ConnectionLayer } from './connection-fault.js';
+
+/** An error that we make ourselves, with a code of the table below. */
+export class NetworkError extends Error {
+  override readonly name = 'NetworkError';
+  readonly code: string;
+
+  constructor(code: string, message: string, cause?: Error) {
+    super(message, { cause });
+    this.code = code;
+  }
+}
+
+/** `certificate`: TLS is spoken, and the certificate does not verify. */
+export type ConnectionLayer = 'socket' | 'tls' | 'certificate';
+
+/**
+ * Why no connection came about; the cause is Node's own error. Node has more codes for that than
+ * any table holds, and none at all for many: the layer that failed tells what it is.
+ */
+export class ConnectionFault extends Error {
+  override readonly name = 'ConnectionFault';
+  readonly layer: ConnectionLayer;
+  readonly code: unknown;
+
+  constructor(cause: Error, socket: Socket) {
+    super(cause.message, { cause });
+    this.code = 'code' in cause ? cause.code : undefined;
+    this.layer = layerOf(cause, socket);
+  }
+}
+
+function layerOf(error: Error, socket: Socket): ConnectionLayer {
+  // A system call failed, whatever was spoken over it.
+  if ('syscall' in error || !(socket instanceof TLSSocket)) return 'socket';
+  return socket.authorizationError ? 'certificate' : 'tls';
+}
 
 /** What an exception of the network means for the report. */
 export interface NetworkFault {
@@ -12,6 +49,15 @@ export interface NetworkFault {
   /** What makes the reason concrete: the code, or what a proxy had to say. */
   readonly detail: string;
   readonly again: AskAgain;
+}
+
+/** Why a way to a page ended without one. */
+export interface Ending {
+  readonly reason: UncheckedReason;
+  readonly detail?: string | null;
+  readonly status?: number;
+  readonly again?: AskAgain;
+  readonly retryAfterMs?: number | null;
 }
 
 type Fault = readonly [reason: UncheckedReason, again: AskAgain];

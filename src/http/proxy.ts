@@ -5,6 +5,7 @@
 // a message cannot give them away.
 import { domainToASCII } from 'node:url';
 import ipaddr from 'ipaddr.js';
+import { classifyNetworkError, NetworkError } from './failure.js';
 
 export interface ProxyServer {
   /** Scheme, host and port, without credentials. */
@@ -119,4 +120,18 @@ function isInBlock(host: string, block: string): boolean {
 function bareHost(host: string): string {
   const bare = host.replace(/^\[|\]$/g, '').replace(/\.$/, '');
   return /^[\x20-\x7e]*$/.test(bare) ? bare.toLowerCase() : domainToASCII(bare);
+}
+
+/** The headers that a proxy, and no site, is shown. */
+export function credentialsOf({ authorization }: ProxyServer): Readonly<Record<string, string>> {
+  return authorization === null ? {} : { 'proxy-authorization': authorization };
+}
+
+/** The error for a proxy's own trouble, which names it by host and port. */
+export function proxyError(server: ProxyServer, trouble: unknown): Error {
+  const { protocol, hostname, port } = new URL(server.origin);
+  const shown = `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
+  const isError = trouble instanceof Error;
+  const code = isError ? (classifyNetworkError(trouble)?.code ?? trouble.name) : trouble;
+  return new NetworkError('EPROXY', `proxy ${shown}: ${code}`, isError ? trouble : undefined);
 }

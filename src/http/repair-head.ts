@@ -2,26 +2,27 @@
 // are no header at all (a warning of PHP), blanks before the colon, lengths that are said twice or
 // are no number. The head is rewritten as a browser would understand it; the body passes untouched.
 import { Duplex } from 'node:stream';
-import { wasCutOff } from './connection.js';
-import { errors } from './undici-parts.js';
+import type { Connection } from './connection.js';
+import { NetworkError } from './failure.js';
 
-/** What comes from `connection`, its first head repaired; a head past `maxHeadBytes` passes as it is. */
-export function repairHead(connection: Duplex, maxHeadBytes: number): Duplex {
+/** What comes over a connection, its first head repaired; a head past `maxHeadBytes` passes as it is. */
+export function repairHead(connection: Connection, maxHeadBytes: number): Duplex {
+  const { socket } = connection;
   let begun: Buffer | null = Buffer.alloc(0);
 
   const repaired = new Duplex({
-    read: () => void connection.resume(),
-    write: (chunk, encoding, done) => void connection.write(chunk, encoding, done),
-    final: (done) => void connection.end(done),
+    read: () => void socket.resume(),
+    write: (chunk, encoding, done) => void socket.write(chunk, encoding, done),
+    final: (done) => void socket.end(done),
     destroy(error, done) {
-      connection.destroy();
+      socket.destroy();
       done(error);
     },
   });
   const hand = (chunk: Buffer) => {
-    if (!repaired.push(chunk)) connection.pause();
+    if (!repaired.push(chunk)) socket.pause();
   };
-  connection.on('data', (chunk: Buffer) => {
+  socket.on('data', (chunk: Buffer) => {
     if (begun === null) {
       hand(chunk);
       return;
@@ -35,13 +36,13 @@ export function repairHead(connection: Duplex, maxHeadBytes: number): Duplex {
     begun = null;
     hand(Buffer.concat([Buffer.from(head && formatHead(head), 'latin1'), rest]));
   });
-  connection.on('end', () => {
+  socket.on('end', () => {
     if (begun !== null) repaired.push(begun);
-    if (wasCutOff(connection)) repaired.destroy(new errors.SocketError('cut off'));
+    if (connection.wasCutOff) repaired.destroy(new NetworkError('UND_ERR_SOCKET', 'cut off'));
     else repaired.push(null);
   });
-  connection.on('error', (error) => repaired.destroy(error));
-  connection.on('close', () => repaired.destroy());
+  socket.on('error', (error) => repaired.destroy(error));
+  socket.on('close', () => repaired.destroy());
   return repaired;
 }
 

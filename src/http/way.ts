@@ -1,15 +1,19 @@
 // What a browser asks for, made as every other connection of the run: by its routes, its resolver,
 // its guard and its trust. What is encrypted is the browser's own; whose certificate stands there is
 // found out before, by a handshake of ours.
+import { request as askOverHttp } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Readable } from 'node:stream';
-import type { StopSignal } from './deadline.js';
-import type { Dispatchers } from './dispatcher.js';
-import { isNamedByList } from './fetch-page.js';
-import type { StoppableRequest } from './heed-signal.js';
+import type { Connection } from './connection.js';
+import type { Connector, TunnelTarget } from './connector.js';
+import { NetworkError } from './failure.js';
+import { credentialsOf } from './proxy.js';
+import { MAX_HEADER_BYTES } from './talk.js';
+import { STRICT_TLS } from './tls-fault.js';
+import { isNamedByList } from './with-address-guard.js';
 
 export interface WayOptions {
-  readonly dispatchers: Pick<Dispatchers, 'pick' | 'tunnel' | 'checkTls'>;
+  readonly connector: Connector;
   /** Whether a certificate that does not verify is a failure; one of another host always is. */
   readonly strictTls: boolean;
   /** Whether sites may lead to private addresses. */
@@ -19,7 +23,7 @@ export interface WayOptions {
 export interface WayContext {
   /** The address as the list has it. */
   readonly typedAddress: string;
-  readonly signal: StopSignal;
+  readonly signal: AbortSignal;
 }
 
 export interface Forwarded {
@@ -41,16 +45,18 @@ export interface BrowserWay {
 
 const BODILESS: readonly string[] = ['GET', 'HEAD'];
 
-export function createWay({ dispatchers, strictTls, allowPrivate }: WayOptions): BrowserWay {
+export function createWay({ connector, strictTls, allowPrivate }: WayOptions): BrowserWay {
   const isGuarded = (url: URL, { typedAddress }: WayContext): boolean =>
     !allowPrivate && !isNamedByList(url, typedAddress);
   const mode = { verified: strictTls, legacy: !strictTls };
   const checked = new Map<string, Promise<void>>();
-  const checkOnce = (url: URL, target: { guarded: boolean; signal: StopSignal }): Promise<void> => {
-    const key = `${target.guarded} ${url.origin}`;
+  const checkOnce = (target: TunnelTarget): Promise<void> => {
+    const key = `${target.guarded} ${target.url.origin}`;
     const known = checked.get(key);
     if (known !== undefined) return known;
-    const checking = dispatchers.checkTls(url, { ...target, ...mode });
+    const checking = connector
+      .open({ ...target, tls: mode })
+      .then(({ socket }) => void socket.destroy());
     checked.set(key, checking);
     checking.catch(() => checked.delete(key));
     return checking;
@@ -58,38 +64,50 @@ export function createWay({ dispatchers, strictTls, allowPrivate }: WayOptions):
 
   return {
     async connect(url, context) {
-      const target = { guarded: isGuarded(url, context), signal: context.signal };
-      if (url.protocol === 'https:') await checkOnce(url, target);
-      return await dispatchers.tunnel(url, target);
+      const target = { url, guarded: isGuarded(url, context), signal: context.signal };
+      if (url.protocol === 'https:') await checkOnce(target);
+      return (await connector.tunnel(target)).socket;
     },
-    forward({ url, method, headers, body, onHead, onData }, context) {
+    async forward(request, context) {
+      const { url } = request;
+      const { signal } = context;
       const guarded = isGuarded(url, context);
-      const kind = { verified: true, legacy: false, lenient: false, guarded };
-      const request: StoppableRequest = {
-        origin: url.origin,
-        path: url.pathname + url.search,
-        method: method as StoppableRequest['method'],
-        headers,
-        signal: context.signal,
-        ...(BODILESS.includes(method) ? {} : { body }),
-      };
-      return new Promise((resolve, reject) => {
-        dispatchers.pick(kind)(request, {
-          onRequestStart() {},
-          onResponseStart(controller, status) {
-            const raw = (controller.rawHeaders ?? []) as readonly Uint8Array[];
-            // An interim answer: another follows.
-            if (status >= 200)
-              onHead(
-                status,
-                raw.map((part) => Buffer.from(part).toString('latin1')),
-              );
-          },
-          onResponseData: (_controller, chunk) => onData(chunk),
-          onResponseEnd: () => resolve(),
-          onResponseError: (_controller, error) => reject(error),
-        });
-      });
+      const connection = await connector.open({ url, guarded, signal, tls: STRICT_TLS });
+      await exchange(connection, request);
     },
   };
+}
+
+/** One request and its answer over a connection of its own. */
+function exchange({ socket, proxy }: Connection, asked: Forwarded): Promise<void> {
+  const { url, method, headers, body, onHead, onData } = asked;
+  const path = url.pathname + url.search;
+  return new Promise((resolve, reject) => {
+    const request = askOverHttp({
+      createConnection: () => socket,
+      method,
+      path: proxy === null ? path : url.origin + path,
+      headers: {
+        host: url.host,
+        ...headers,
+        ...(proxy === null ? {} : credentialsOf(proxy)),
+        connection: 'close',
+      },
+      maxHeaderSize: MAX_HEADER_BYTES,
+    });
+    const fail = (error: Error): void => {
+      socket.destroy();
+      reject(error);
+    };
+    const closed = (): void => fail(new NetworkError('UND_ERR_SOCKET', 'the connection closed'));
+    request.on('error', fail).on('close', closed);
+    request.on('response', (answer) => {
+      request.off('close', closed);
+      onHead(answer.statusCode ?? 0, answer.rawHeaders);
+      answer.on('data', onData).on('error', fail).on('close', closed);
+      answer.on('end', resolve);
+    });
+    if (BODILESS.includes(method)) request.end();
+    else body.pipe(request);
+  });
 }

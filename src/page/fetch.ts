@@ -1,6 +1,5 @@
 // The seam between the network and everything else: one function type. http/ makes such a
 // function, crawl/ wraps it (slots, politeness, retry), a test passes a plain one.
-import type { StopSignal } from '../http/deadline.js';
 import type { Remark } from '../verdict/link.js';
 import type { UncheckedReason } from '../verdict/reasons.js';
 import type { Exchange } from './exchange.js';
@@ -15,7 +14,7 @@ export type FetchPage = (address: string, context: FetchContext) => Promise<Page
 
 export interface FetchContext {
   /** Aborts with the site's deadline or with the run. */
-  readonly signal: StopSignal;
+  readonly signal: AbortSignal;
   /** The address as the list has it: where it names a private address itself, that one is asked. */
   readonly typedAddress: string;
   /** Questions of the same session share their cookies, as those of a browser's tab do. */

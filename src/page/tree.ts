@@ -1,12 +1,12 @@
-// Bytes decoded become the tree a browser would build, by parse5 behind cheerio, scripting on (what
-// stands in `noscript` is text). No other file imports cheerio.
+// Bytes decoded become the tree a browser would build, by parse5, scripting on (what
+// stands in `noscript` is text). No other file imports parse5.
 //
 // A page can be made to hurt a parser that follows the standard to the letter: nesting makes every
 // tag look through all open ones, unclosed formatting elements are opened again in every paragraph,
 // and attributes are compared each with each. So building stops at limits that no page made for
 // people comes near; what was built until then is kept and marked as truncated, and judged like a
 // body that was cut short. Chromium, too, stops nesting at 512.
-import { type CheerioOptions, load } from 'cheerio';
+import { type ParserOptions, parse as parse5 } from 'parse5';
 import { createLineIndex, type LineIndex } from './line-index.js';
 import {
   type Attribute,
@@ -41,7 +41,7 @@ function parse(source: string, { isLocated }: { readonly isLocated: boolean }): 
   const builder = new TreeBuilder(createLineIndex(text));
   const options = { treeAdapter: builder, sourceCodeLocationInfo: isLocated };
   try {
-    load(text, options as unknown as CheerioOptions);
+    parse5(text, options as unknown as ParserOptions<never>);
     return { document: builder.takeDocument(), truncated: builder.hasClosedEarly };
   } catch (error) {
     if (!(error instanceof LimitReached)) throw error;

@@ -7,8 +7,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createCertificateAuthority } from '../../fixtures/certificates.js';
 import { LookProxy, MAX_LOOK_BYTES } from '../../src/browser/proxy.js';
 import { parseConnectTo } from '../../src/http/connect-to.js';
+import { Connector } from '../../src/http/connector.js';
 import { createDeadline } from '../../src/http/deadline.js';
-import { createDispatchers } from '../../src/http/dispatcher.js';
 import { type ProxySettings, parseProxySettings } from '../../src/http/proxy.js';
 import { createWay } from '../../src/http/way.js';
 import { startForwardProxy } from '../support/forward-proxy.js';
@@ -25,7 +25,7 @@ interface Settings {
 
 async function openProxy(settings: Settings = {}) {
   const { rules = [], strictTls = false, authorities = null, proxy: outer } = settings;
-  const dispatchers = createDispatchers({
+  const connector = new Connector({
     connectTo: rules.flatMap((rule) => parseConnectTo(rule) ?? []),
     authorities,
     // Every name leads to this machine.
@@ -34,13 +34,13 @@ async function openProxy(settings: Settings = {}) {
     timeoutMs: 5_000,
   });
   const deadline = createDeadline(20_000, new AbortController().signal);
-  const way = createWay({ dispatchers, strictTls, allowPrivate: false });
+  const way = createWay({ connector, strictTls, allowPrivate: false });
   const typedAddress = settings.typedAddress ?? 'http://school.example/';
   const proxy = await LookProxy.open(way, { typedAddress, signal: deadline.signal });
   onTestFinished(async () => {
     proxy.close();
     deadline.end();
-    await dispatchers.destroy();
+    connector.destroy();
   });
   return proxy;
 }

@@ -6,7 +6,7 @@ function listen(run = new AbortController()) {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const deadline = createDeadline(1_000, run.signal);
-  const told: (Error | null)[] = [];
+  const told: unknown[] = [];
   const listener = () => told.push(deadline.signal.reason);
   deadline.signal.addEventListener('abort', listener);
   return { ...deadline, run, told, listener };

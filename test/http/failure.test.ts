@@ -1,8 +1,7 @@
 // What Node and undici throw, known to the table or not: never a bug of ours but where it is one.
 import { Socket } from 'node:net';
 import { expect, it } from 'vitest';
-import { ConnectionFault } from '../../src/http/connection-fault.js';
-import { classifyNetworkError } from '../../src/http/failure.js';
+import { ConnectionFault, classifyNetworkError } from '../../src/http/failure.js';
 
 function errorWith(facts: object): Error {
   return Object.assign(new Error('no'), facts);

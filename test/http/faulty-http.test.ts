@@ -3,9 +3,10 @@ import { createServer as createTlsServer } from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { createCertificateAuthority } from '../../fixtures/certificates.js';
 import { parseConnectTo } from '../../src/http/connect-to.js';
-import { createDispatchers } from '../../src/http/dispatcher.js';
-import { receive } from '../../src/http/receive.js';
+import { Connector } from '../../src/http/connector.js';
+import { classifyNetworkError } from '../../src/http/failure.js';
 import { formatHead } from '../../src/http/repair-head.js';
+import { createTransport } from '../../src/http/transport.js';
 import type { Exchange } from '../../src/page/exchange.js';
 import {
   createFetching,
@@ -150,24 +151,32 @@ describe('the second, lenient attempt', () => {
         socket.end(FAULTY);
       }),
     );
-    const dispatchers = createDispatchers({
+    const connector = new Connector({
       connectTo: [],
       authorities: null,
       resolve: async () => [{ address: '127.0.0.1', family: 4 }],
       timeoutMs: 10_000,
     });
-    const kind = { verified: true, legacy: false, guarded: true, lenient: true };
+    const fetch = createTransport(connector);
     for (const host of ['school.example', '127.0.0.1']) {
-      const asked = receive(dispatchers.pick(kind), {
+      const { head, end } = await fetch({
         url: new URL(`http://${host}:${inner.port}/`),
         headers: {},
         signal: new AbortController().signal,
+        typedAddress: 'http://school.example/',
+        session: {},
+        tls: { verified: true, legacy: false },
+        guarded: true,
+        lenient: true,
         maxBytes: 1_000,
         wantsBody: () => true,
       });
-      await expect(asked).rejects.toMatchObject({ code: 'EPRIVATE' });
+      expect([head, end]).toMatchObject([null, { kind: 'broken' }]);
+      if (end.kind === 'broken') {
+        expect(classifyNetworkError(end.error)).toMatchObject({ code: 'EPRIVATE' });
+      }
     }
-    await dispatchers.destroy();
+    connector.destroy();
     expect(hits).toBe(0);
   });
 

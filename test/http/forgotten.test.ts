@@ -3,7 +3,6 @@
 import { createServer, type Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { createDeadline } from '../../src/http/deadline.js';
-import { createDispatchers } from '../../src/http/dispatcher.js';
 import { parseProxySettings } from '../../src/http/proxy.js';
 import { createFetching, type Settings } from '../support/fetching.js';
 import { listen } from '../support/servers.js';
@@ -125,28 +124,11 @@ describe('no connection outlives the deadline of its site', () => {
 
 it('a site that is done leaves no connection, be it one that nobody waits for', async () => {
   const { port, asked } = await startEndless('', '');
-  const dispatchers = createDispatchers({
-    connectTo: [],
-    authorities: null,
-    resolve: async () => [],
-    timeoutMs: 120_000,
-  });
-  const dispatch = dispatchers.pick({
-    guarded: false,
-    verified: true,
-    legacy: false,
-    lenient: false,
-  });
+  const fetchPage = createFetching({ timeoutMs: 120_000 });
   const { signal, end } = createDeadline(120_000, new AbortController().signal);
-  const request = { origin: `https://127.0.0.1:${port}`, path: '/', method: 'GET', signal };
-  const failed = new Promise((resolve) => {
-    dispatch(request as never, {
-      onRequestStart() {},
-      onResponseError: (_controller, error) => resolve(error),
-    });
-  });
+  const failed = fetchPage(`https://127.0.0.1:${port}/`, signal);
   while (asked.length === 0) await new Promise((resolve) => setImmediate(resolve));
   end();
-  expect(await failed).toEqual(new Error('the site is done'));
+  expect(await failed).toMatchObject({ reason: 'interrupted' });
   await expectClosed(asked);
 });

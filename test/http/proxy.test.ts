@@ -293,7 +293,7 @@ describe('a proxy’s own trouble', () => {
     const port = portOf(await startRaw(''));
     expect(await fetchFailure(`https://${HOST}/`, through(port))).toMatchObject({
       reason: 'connection',
-      detail: `proxy 127.0.0.1:${port}: UND_ERR_SOCKET`,
+      detail: `proxy 127.0.0.1:${port}: ECONNRESET`,
     });
   });
 

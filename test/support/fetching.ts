@@ -1,8 +1,5 @@
 // A fetchPage as the command makes it, with a signal that nothing aborts unless the test does.
 import { onTestFinished } from 'vitest';
-import type { StopSignal } from '../../src/http/deadline.js';
-import { createDispatchers, type DispatchersOptions } from '../../src/http/dispatcher.js';
-import { createFetchPage, type FetchPageOptions } from '../../src/http/fetch-page.js';
 import { createResolver } from '../../src/http/resolver.js';
 import {
   type FetchContext,
@@ -11,23 +8,19 @@ import {
   isFailure,
 } from '../../src/page/fetch.js';
 import type { Page } from '../../src/page/page.js';
+import { createHttpClient, type HttpClientOptions } from './http-client.js';
 
-export type Settings = Partial<FetchPageOptions & DispatchersOptions & FetchContext>;
+export type Settings = Partial<HttpClientOptions & FetchContext>;
 
 /** Asks an address as if the list had it, unless `typedAddress` says otherwise. */
 export function createFetching(
   settings: Settings = {},
-): (address: string, signal?: StopSignal) => ReturnType<FetchPage> {
-  const dispatchers = createDispatchers({
+): (address: string, signal?: AbortSignal) => ReturnType<FetchPage> {
+  const { fetchPage, close } = createHttpClient({
     connectTo: [],
     authorities: null,
     resolve: createResolver({ servers: [] }).resolve,
     timeoutMs: 10_000,
-    ...settings,
-  });
-  onTestFinished(() => dispatchers.destroy());
-  const fetchPage = createFetchPage({
-    dispatchers,
     strictTls: false,
     allowPrivate: false,
     userAgent: 'noko-check-test',
@@ -35,6 +28,7 @@ export function createFetching(
     maxRedirects: 10,
     ...settings,
   });
+  onTestFinished(close);
   return (address: string, signal = settings.signal ?? new AbortController().signal) =>
     fetchPage(address, { ...settings, signal, typedAddress: settings.typedAddress ?? address });
 }

@@ -1,18 +1,17 @@
 import { join } from 'node:path';
 import type { FixtureServer } from '../../fixtures/server.js';
 import { readSites } from '../../fixtures/sites.js';
-import { createDispatchers } from '../../src/http/dispatcher.js';
-import { createFetchPage } from '../../src/http/fetch-page.js';
 import { createResolver } from '../../src/http/resolver.js';
 import { parseSite } from '../../src/list/site.js';
 import { isFailure } from '../../src/page/fetch.js';
 import type { Page } from '../../src/page/page.js';
 import { ROOT } from './command.js';
+import { createHttpClient } from './http-client.js';
 
 /** The home pages as they come over the wire, at the address where the way of redirects ends. */
 export async function readFixturePages(server: FixtureServer): Promise<readonly Page[]> {
   const { resolve, close } = createResolver({ servers: [] });
-  const dispatchers = createDispatchers({
+  const client = createHttpClient({
     connectTo: [
       { fromHost: '', fromPort: 80, toHost: '127.0.0.1', toPort: server.httpPort },
       { fromHost: '', fromPort: 443, toHost: '127.0.0.1', toPort: server.httpsPort },
@@ -21,9 +20,6 @@ export async function readFixturePages(server: FixtureServer): Promise<readonly 
     authorities: [server.certificateAuthorityPem],
     resolve,
     timeoutMs: 5_000,
-  });
-  const fetchPage = createFetchPage({
-    dispatchers,
     strictTls: false,
     allowPrivate: false,
     userAgent: 'noko-check-test',
@@ -37,13 +33,13 @@ export async function readFixturePages(server: FixtureServer): Promise<readonly 
         const site = parseSite(note.site);
         if (!('address' in site)) throw new Error(`no address: ${note.site}`);
         const signal = AbortSignal.timeout(5_000);
-        return fetchPage(site.address, { signal, typedAddress: site.address });
+        return client.fetchPage(site.address, { signal, typedAddress: site.address });
       }),
     );
     // What breaks off in the middle is an error page in Chromium.
     return answers.filter((answer): answer is Page => !isFailure(answer) && answer.cut === null);
   } finally {
     close();
-    await dispatchers.destroy();
+    client.close();
   }
 }

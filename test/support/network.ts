@@ -1,9 +1,8 @@
 // Sites on loopback, and the way to them that the command takes: every host leads to one server.
 import type { RequestListener } from 'node:http';
 import { onTestFinished } from 'vitest';
-import { createDispatchers } from '../../src/http/dispatcher.js';
-import { createFetchPage } from '../../src/http/fetch-page.js';
 import type { FetchPage } from '../../src/page/fetch.js';
+import { createHttpClient } from './http-client.js';
 import { startHttp } from './servers.js';
 
 export interface NetworkSettings {
@@ -18,21 +17,19 @@ export function createWayTo(
   { maxBodyBytes = 5_000_000, fromHost = '' }: NetworkSettings = {},
 ): FetchPage {
   const { hostname: toHost, port } = new URL(address);
-  const dispatchers = createDispatchers({
+  const { fetchPage, close } = createHttpClient({
     connectTo: [{ fromHost, fromPort: null, toHost, toPort: Number(port) }],
     authorities: null,
     resolve: async () => [],
     timeoutMs: 10_000,
-  });
-  onTestFinished(() => dispatchers.destroy());
-  return createFetchPage({
-    dispatchers,
     strictTls: false,
     allowPrivate: false,
     userAgent: 'noko-check-test',
     maxBodyBytes,
     maxRedirects: 10,
   });
+  onTestFinished(close);
+  return fetchPage;
 }
 
 /** The way to a server that answers for all sites with `listener`. */

@@ -172,7 +172,7 @@ async function checkSites(
       await list.close();
     }
   } finally {
-    await network.close();
+    network.close();
   }
 }
 

@@ -6,9 +6,9 @@ import type { SiteOptions } from '../../cli/options.js';
 import type { Located } from '../../crawl/ask-politely.js';
 import { RunError } from '../../errors.js';
 import { applyConnectTo, type ConnectTo, type Endpoint } from '../../http/connect-to.js';
-import { createDispatchers, type Dispatchers } from '../../http/dispatcher.js';
+import { Connector } from '../../http/connector.js';
 import { classifyNetworkError, type NetworkFault } from '../../http/failure.js';
-import { createFetchPage } from '../../http/fetch-page.js';
+import { createFetchPage } from '../../http/http-client.js';
 import { isIpLiteral } from '../../http/private-address.js';
 import { chooseProxy, type ProxySettings, parseProxySettings } from '../../http/proxy.js';
 import { createResolver, type Resolve } from '../../http/resolver.js';
@@ -30,7 +30,7 @@ export interface Network {
   /** The way out of a browser. */
   readonly way: BrowserWay;
   /** Ends all connections. */
-  readonly close: () => Promise<void>;
+  readonly close: () => void;
 }
 
 const MAX_REDIRECTS = 10;
@@ -38,18 +38,16 @@ export const BYTES_PER_MEGABYTE = 1_000_000;
 
 /** Rejects with `RunError`: `ca-file` where certificates cannot be read, `proxy`. */
 export async function createNetwork(options: SiteOptions, env: Environment): Promise<Network> {
-  const { proxy, resolve, scarcity, dispatchers, close } = await openConnections(options, env);
+  const { proxy, resolve, scarcity, connector, close } = await openConnections(options, env);
   const lookUp = createLookUp(resolve, { connectTo: options.connectTo, proxy });
+  const { userAgent, strictTls, allowPrivate, maxPageSize } = options;
+  const maxBodyBytes = maxPageSize * BYTES_PER_MEGABYTE;
   return {
-    fetchPage: createFetchPage({
-      dispatchers,
-      userAgent: options.userAgent,
-      strictTls: options.strictTls,
-      allowPrivate: options.allowPrivate,
-      maxBodyBytes: options.maxPageSize * BYTES_PER_MEGABYTE,
+    fetchPage: createFetchPage(connector, {
+      ...{ userAgent, strictTls, allowPrivate, maxBodyBytes },
       maxRedirects: MAX_REDIRECTS,
     }),
-    way: createWay({ dispatchers, ...options }),
+    way: createWay({ connector, ...options }),
     lookUp,
     scarcity,
     async locate(site) {
@@ -69,12 +67,12 @@ export type RouteOptions = Pick<
 >;
 
 export interface Connections {
-  readonly dispatchers: Dispatchers;
+  readonly connector: Connector;
   readonly resolve: Resolve;
   readonly proxy: ProxySettings | null;
   readonly scarcity: Scarcity;
   /** Ends all connections. */
-  readonly close: () => Promise<void>;
+  readonly close: () => void;
 }
 
 /** Rejects with `RunError`: `ca-file` where certificates cannot be read, `proxy`. */
@@ -85,19 +83,16 @@ export async function openConnections(
   const proxy = readProxy(options, env);
   const { resolve, close } = createResolver({ servers: options.dnsServers });
   const scarcity = new Scarcity();
-  const dispatchers = createDispatchers({
-    scarcity,
-    connectTo: options.connectTo,
+  const connector = new Connector({
+    ...{ scarcity, resolve, proxy, connectTo: options.connectTo },
     authorities: await readAuthorities(options.caFile, env),
-    resolve,
-    proxy,
     timeoutMs: options.timeout * 1_000,
   });
   return {
-    ...{ dispatchers, resolve, proxy, scarcity },
-    async close() {
+    ...{ connector, resolve, proxy, scarcity },
+    close() {
       close();
-      await dispatchers.destroy();
+      connector.destroy();
     },
   };
 }

@@ -166,7 +166,7 @@ async function visitSite(
     const both = await lookToExplain({ school, found }, setup);
     return { subject: { kind: 'site', typed, attempts }, askings, found, school, both };
   } finally {
-    await network.close();
+    network.close();
   }
 }
 

@@ -11,6 +11,7 @@ import { formatScoresJson, type Score } from '../../busgov/score.js';
 import { EXIT } from '../../cli/exit-code.js';
 import { RunError } from '../../errors.js';
 import { makeFolder } from '../../files/make-folder.js';
+import { createTransport } from '../../http/transport.js';
 import {
   createLinkFinder,
   type ScoreRow,
@@ -96,12 +97,12 @@ async function lookUp(
   }
   await makeFolder(folder);
   const answers = await readAnswers(folder);
-  const { dispatchers, close } = await openConnections(options, io.env);
+  const { connector, close } = await openConnections(options, io.env);
   try {
     const pause = (ms: number): Promise<void> =>
       sleep(ms, undefined, { signal: io.stop }).catch(() => {});
     const client = new BusGovClient({
-      dispatch: dispatchers.pick({ verified: true, legacy: false, guarded: false, lenient: false }),
+      fetch: createTransport(connector),
       userAgent: options.userAgent,
       timeoutMs: options.timeout * 1_000,
       stop: io.stop,
@@ -117,7 +118,7 @@ async function lookUp(
     if (end !== null) tell(words.scores.ended[end]);
     return found;
   } finally {
-    await close();
+    close();
   }
 }
 

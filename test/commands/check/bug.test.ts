@@ -18,7 +18,9 @@ const fetchPage: FetchPage = async (address) => {
   };
 };
 
-vi.mock('../../../src/http/fetch-page.js', () => ({ createFetchPage: () => fetchPage }));
+vi.mock('../../../src/http/http-client.js', () => ({
+  createFetchPage: () => fetchPage,
+}));
 
 it.each(['unchecked', 'never'])('a bug ends the run with 70 under --fail-on %s', async (failOn) => {
   const { code, stdout, stderr } = await runInProcess(

@@ -29,7 +29,9 @@ beforeEach(() => {
   asked.length = 0;
 });
 
-vi.mock('../../../src/http/fetch-page.js', () => ({ createFetchPage: () => fetchPage }));
+vi.mock('../../../src/http/http-client.js', () => ({
+  createFetchPage: () => fetchPage,
+}));
 // The pauses between the attempts to reach somebody.
 vi.mock('node:timers/promises', () => ({ setTimeout: async () => {} }));
 

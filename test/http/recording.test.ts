@@ -86,7 +86,7 @@ describe('an exchange that is taken down', () => {
     expect(headOf(exchange?.response?.head)).not.toContain('Transfer-Encoding: chunked');
   });
 
-  it('leaves the page as it is without a tap', async () => {
+  it('leaves the page as it is where nobody takes it down', async () => {
     const body = gzipSync(PAGE);
     const address = await startHttp((request, response) => {
       const cookies = { 'set-cookie': ['a=1', 'b=2', 'c=3'] };
