@@ -62,7 +62,9 @@ export function identify(subject: Subject, rules: IdentityRules): Identification
     (evidence.some(({ what }) => SUBSTANCE.includes(what)) ||
       (identity.ownLinkCount >= MENU && callsItself(page, subject.name, rules))) &&
     !evidence.some(({ what }) => what === 'no-own-links') &&
-    (stub === undefined || (identity.ownLinkCount >= MENU && isRich(page, subject.name, rules))) &&
+    (stub === undefined ||
+      ((identity.ownLinkCount >= MENU || (stub.what !== 'other-site' && hasSection(evidence))) &&
+        isRich(page, subject.name, rules))) &&
     mayBeThisSchools(subject, weighing, evidence);
   return { isOwn, detail: isOwn ? null : detailOf(subject, stub?.what, identity), evidence };
 }
