@@ -8,7 +8,11 @@ import { npm, ROOT } from './pack/project.js';
 const LINES = ['20.18.1', '22', '24', '26'];
 const PACKAGE = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 /** Between them: pipes, workbooks, certificates, shells. None of them has to be quick. */
-const TESTS = ['pipes', 'csv', 'ndjson', 'workbook-list', 'certificates', 'explain', 'completion'];
+const TESTS = [
+  ...['pipes', 'csv', 'ndjson', 'workbook-list', 'certificates'].map((name) => `check/${name}`),
+  'explain',
+  'completion',
+];
 const WAIT_MS = 300_000;
 
 const lines = process.argv.length > 2 ? process.argv.slice(2) : LINES;
@@ -23,7 +27,7 @@ const failed = lines.filter((line) => {
   const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
   console.log(`\nNode.js ${version}`);
   const vitest = join(ROOT, 'node_modules', 'vitest', 'vitest.mjs');
-  const files = TESTS.map((name) => `test/cli/${name}`);
+  const files = TESTS.map((name) => `test/commands/${name}`);
   const { status } = spawnSync(
     process.execPath,
     [vitest, 'run', '--reporter=dot', `--testTimeout=${WAIT_MS}`, ...files],
