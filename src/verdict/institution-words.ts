@@ -11,8 +11,9 @@ const MIN_WORD = 4;
 const MIN_SHARE = 0.2;
 /** More of them where nothing is said that a public institution has to publish. */
 const MIN_UNOFFICIAL = 0.28;
-/** A long page has words of everything: so many are enough whatever their share. */
-const ENOUGH = 15;
+/** A long page has words of everything: with so many of them the half of that share is enough. */
+const MANY = 15;
+const MIN_LONG = 0.1;
 /** Endings change; what stands before them is compared. */
 const MIN_STEM = 4;
 const ENDING = 2;
@@ -31,7 +32,8 @@ export function speaksOfInstitution(
   const own = vocabularyOf(name, rules);
   const count = words.filter((word) => begins(word, own)).length;
   const isOfficial = phrasesIn(body, rules.official).length > 0;
-  return count >= ENOUGH || count >= words.length * (isOfficial ? MIN_SHARE : MIN_UNOFFICIAL);
+  const share = count >= MANY ? MIN_LONG : isOfficial ? MIN_SHARE : MIN_UNOFFICIAL;
+  return count > 0 && count >= words.length * share;
 }
 
 /** How many different words of the folded text are of the institution's name. */
@@ -43,7 +45,7 @@ export function nameWordsIn(folded: string, name: string): number {
 /** Legal forms of companies, and those of public institutions in full or in short. */
 const COMPANY = / (?:ооо|оао|зао|ип|ао|пао) /u;
 const PUBLIC =
-  / (?:муниципальн|государственн|бюджетн|казенн|автономн|краев|областн|федеральн)\p{L}*| [мгокф](?:[бак]|к)?д?(?:оу|у)\p{L}{0,3} /u;
+  / (?:муниципальн|государственн|бюджетн|казенн|автономн|краев|областн|федеральн)\p{L}*| [мгф](?:[бак]?(?:оу|доу|поу|удо|оудо)|[бак](?:у|ук|уз|усо|усон)) /u;
 
 /** Whether a company answers where the list has a public institution. */
 export function isCompanys({ whole }: FoldedPage, name: string): boolean {

@@ -67,6 +67,8 @@ const ADDRESS =
   /(?<![\p{L}\p{N}@._-])(?:https?:\/\/)?(?:www\.)?(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+(?:[a-z]{2,}|рф|рус|дети|москва|xn--[a-z\d-]+)(?![\p{L}\p{N}@])(?:\/[^\s\p{Cc}"'<>«»]*)?/giu;
 
 const WEB_ADDRESS = new RegExp(ADDRESS.source, 'iu');
+/** What is said of a site is no move of the school. */
+const WEB = /сайт|домен|портал|страниц|интернет/iu;
 const BUILDING = /(?<!\p{L})(?:ул\.|улиц|проспект|переул|здани|корпус|этаж|кабинет)/iu;
 /** So soon behind the words the place is told. */
 const NEXT = 60;
@@ -85,7 +87,7 @@ export interface MoveContext {
 }
 
 /** «Новый сайт библиотеки» on a school's page speaks of the school's library. */
-const OF_A_PART = /библиотек|музе|театр/iu;
+const OF_A_PART = /сайт\p{L}*\s+(?:школьн\p{L}+\s+)?(библиотек|музе|театр)/iu;
 
 /** Where the page says that its site has moved; null where it does not say so. */
 export function findMove(
@@ -98,9 +100,10 @@ export function findMove(
   let isSaid = false;
   for (const pattern of MOVES) {
     for (const { index, 0: words } of text.matchAll(pattern)) {
-      const [part] = OF_A_PART.exec(words) ?? [];
+      const [, part] = OF_A_PART.exec(words) ?? [];
       if (part !== undefined && !context.name.toLowerCase().includes(part.toLowerCase())) continue;
-      if (leadsToBuilding(text.slice(index, index + words.length + NEXT))) continue;
+      if (!WEB.test(words) && leadsToBuilding(text.slice(index, index + words.length + NEXT)))
+        continue;
       isSaid = true;
       const to =
         linkNear(identity, { from: index - shift, to: index - shift + words.length }, context) ??

@@ -102,7 +102,8 @@ export function namesAnother(
     );
     if (!isOurs) return true;
   }
-  const isSameNumber = numbers.some((number) => others.includes(number));
+  // «Белекеч» and «Бәләкәч» are one name: the number beside them tells.
+  const isTranslated = !isRussian(folded) && numbers.some((number) => others.includes(number));
   // The same number in another town.
   const elsewhere = partsOf(title, rules.commonNameWords).places;
   if (places.length > 0 && elsewhere.length > 0) {
@@ -111,8 +112,7 @@ export function namesAnother(
   const own = quotedIn(name, rules);
   const quoted = quotedIn(title, rules);
   return (
-    // «Белекеч» and «Бәләкәч» are one name: the number beside them tells.
-    !isSameNumber &&
+    !isTranslated &&
     own.length > 0 &&
     quoted.length > 0 &&
     !own.some((word) => head.includes(` ${stemOf(word)}`))

@@ -247,4 +247,16 @@ export const NAMED_STUBS: readonly NamedStub[] = [
     detail: 'maintenance',
     html: `<title>${SCHOOL}</title><a href="/sveden/common">Основные сведения</a><a href="/news">Новости</a><a href="/docs">Документы</a><p>[Наименование] [Адрес] [Телефон]</p><p>Сайт заполняется.</p>`,
   },
+  {
+    about: 'a page in English under the old title',
+    detail: 'unrecognised',
+    html: `<title>Ольховская СОШ № 3</title><h1>Best student lenders</h1><a href="/a">Rates</a><a href="/b">Reviews</a><a href="/c">FAQ</a>
+      <p>Compare what a student pays, and let parents sign online.</p>`,
+  },
+  {
+    about: 'a company that sells kitchens beside words for children',
+    detail: 'other-site',
+    html: `<title>Ольховская школа № 3</title>${MENU}<p>Школа ремонта: кухни, фунты краски и куда их деть, учит мастер.</p>
+      <p>Уроки для родителей и детей каждую субботу. ООО «Ольха».</p>`,
+  },
 ];

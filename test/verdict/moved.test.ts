@@ -62,6 +62,8 @@ describe('a site that says that it has moved', () => {
   const LINK = '<a href="https://olhovka3.platform.test/">https://olhovka3.platform.test/</a>';
   test.each([
     `Действующий сайт школы: ${LINK}`,
+    `Наш сайт переехал вместе с нами в новое здание: ${LINK}`,
+    `Сайт школы и библиотеки переехал: ${LINK}`,
     `Мы переехали! <a href="https://olhovka3.platform.test/">Новый сайт</a>`,
     `Сайт школы доступен на платформе Госвеб: ${LINK}. Мы переехали`,
     `Сайт школы теперь на платформе Госвеб: ${LINK}`,
