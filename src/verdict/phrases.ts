@@ -57,40 +57,62 @@ export function findPhrase(folded: string, { parts }: Phrase, from = 0): number 
 
 /** The phrases that the folded text holds, as they are written in the rules. */
 export function phrasesIn(folded: string, phrases: readonly string[]): readonly string[] {
-  const words = wordsOf(folded);
-  return phrases.filter((written) => {
-    const phrase = phraseOf(written);
-    return mayHold(words, phrase) && findPhrase(folded, phrase) !== -1;
-  });
+  const known = INDEXES.get(phrases);
+  const index = known ?? new PhraseIndex(phrases);
+  if (known === undefined) INDEXES.set(phrases, index);
+  return index.findIn(folded);
 }
 
-/** Texts so short are searched sooner than their words are sorted. */
-const SHORT = 400;
-let lastText = '';
-let lastWords: readonly string[] = [];
+/** Lists of the rules live as long as the run. */
+const INDEXES = new WeakMap<readonly string[], PhraseIndex>();
 
-/** The different words of a long text in order; empty for a short one. */
-function wordsOf(folded: string): readonly string[] {
-  if (folded.length < SHORT) return [];
-  if (folded !== lastText) {
-    lastText = folded;
-    lastWords = [...new Set(folded.split(' '))].sort();
+/** Phrases by how their first word begins: a text asks for the few that it may hold. */
+class PhraseIndex {
+  readonly #byBeginning = new Map<number, Candidate[]>();
+  /** Phrases of one letter begin as any word may. */
+  readonly #others: Candidate[] = [];
+
+  constructor(phrases: readonly string[]) {
+    for (const [at, written] of phrases.entries()) {
+      const phrase = phraseOf(written);
+      const first = (phrase.parts[0] ?? '').trimStart();
+      const [word = ''] = first.split(' ', 1);
+      const beginning = beginningAt(first, 0);
+      const same = this.#byBeginning.get(beginning) ?? [];
+      if (first.length < 2) this.#others.push({ at, word, phrase });
+      else this.#byBeginning.set(beginning, [...same, { at, word, phrase }]);
+    }
   }
-  return lastWords;
+
+  /** The phrases in their own order. */
+  findIn(folded: string): readonly string[] {
+    const found = this.#others.filter(({ phrase }) => findPhrase(folded, phrase) !== -1);
+    if (this.#byBeginning.size === 0) return found.map(({ phrase }) => phrase.written);
+    const tried = new Set<Candidate>();
+    for (let at = folded.indexOf(' '); at !== -1; at = folded.indexOf(' ', at + 1)) {
+      for (const candidate of this.#byBeginning.get(beginningAt(folded, at + 1)) ?? NONE) {
+        if (tried.has(candidate) || !folded.startsWith(candidate.word, at + 1)) continue;
+        tried.add(candidate);
+        if (findPhrase(folded, candidate.phrase) !== -1) found.push(candidate);
+      }
+    }
+    return found.sort((a, b) => a.at - b.at).map(({ phrase }) => phrase.written);
+  }
 }
 
-/** Whether a word begins as the phrase does: hardly any of a thousand phrases gets further. */
-function mayHold(words: readonly string[], { parts: [first = ''] }: Phrase): boolean {
-  if (words.length === 0) return true;
-  const end = first.indexOf(' ', 1);
-  const beginning = first.slice(1, end === -1 ? undefined : end);
-  let [low, high] = [0, words.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle] ?? '') < beginning) low = middle + 1;
-    else high = middle;
-  }
-  return words[low]?.startsWith(beginning) === true;
+interface Candidate {
+  /** Where it stands in its list. */
+  readonly at: number;
+  /** The first word, or as much of it as the phrase has. */
+  readonly word: string;
+  readonly phrase: Phrase;
+}
+
+const NONE: readonly Candidate[] = [];
+
+/** Two letters as one number: shorter words are told apart well enough by their blank. */
+function beginningAt(text: string, at: number): number {
+  return (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
 }
 
 /** How often the folded text holds any of the phrases, up to `most` each. */

@@ -175,12 +175,20 @@ function wordsOf(text: string): readonly string[] {
 }
 
 /** The words for the kind of institution that the name names; all where it names none. */
-export function kindsOf(name: string, { kinds }: IdentityRules): readonly string[] {
+export function kindsOf(name: string, rules: IdentityRules): readonly string[] {
+  const known = KINDS.get(rules) ?? new Map<string, readonly string[]>();
+  KINDS.set(rules, known);
   const folded = foldWords(name);
-  const own = kinds.filter(({ phrases }) => phrasesIn(folded, phrases).length > 0);
-  const named = own.some(({ family }) => family !== 'any') ? own : kinds;
-  return named.flatMap(({ phrases }) => phrases);
+  const own = rules.kinds.filter(({ phrases }) => phrasesIn(folded, phrases).length > 0);
+  const named = own.some(({ family }) => family !== 'any') ? own : rules.kinds;
+  const families = named.map(({ family }) => family).join();
+  const words = known.get(families) ?? named.flatMap(({ phrases }) => phrases);
+  known.set(families, words);
+  return words;
 }
+
+/** One list for the same families: phrases are put in order once for each list. */
+const KINDS = new WeakMap<IdentityRules, Map<string, readonly string[]>>();
 
 /** «ОКИ» in the list: a page spells it out as «Областной колледж искусств». */
 function isSpelledOut(

@@ -117,9 +117,10 @@ function isOfOtherThings(
   rules: IdentityRules,
 ): boolean {
   const { life, official, kinds } = rules;
-  const own = [...life, ...official, ...kinds.flatMap(({ phrases }) => phrases)];
+  const own = [life, official, ...kinds.map(({ phrases }) => phrases)];
   const wordsOfOwn = (line: string): number =>
-    phrasesIn(line, own).length + nameWordsIn(line, name);
+    own.reduce((sum, phrases) => sum + phrasesIn(line, phrases).length, 0) +
+    nameWordsIn(line, name);
   const texts = [...new Set(plainText.split('\n'))].map((line) => line.trim());
   const isLong = (line: string): boolean => line.length >= PARAGRAPH;
   // Labels and captions of hyperlinks end without a stop.
@@ -205,10 +206,10 @@ export function noticeIn(line: string, { subjects, states }: NoticeRule): string
 }
 
 export function titleWords(
-  { phrases, titles = [] }: StubRule,
+  { phrases, titles }: StubRule,
   { title }: FoldedPage,
 ): readonly string[] {
-  return phrasesIn(title, [...phrases, ...titles]);
+  return [...phrasesIn(title, phrases), ...(titles === undefined ? [] : phrasesIn(title, titles))];
 }
 
 function titleWeight(detail: NotTheSite, isNamed: boolean): number {

@@ -1,5 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countPhrases, foldWords, phrasesIn } from '../../src/verdict/phrases.js';
+import {
+  countPhrases,
+  findPhrase,
+  foldWords,
+  phraseOf,
+  phrasesIn,
+} from '../../src/verdict/phrases.js';
 
 describe('folding', () => {
   test.each([
@@ -38,6 +45,28 @@ describe('a phrase', () => {
 
   test('that is empty is nowhere', () => {
     expect(phrasesIn(foldWords('школа'), ['', ' ', '*', '$'])).toEqual([]);
+  });
+
+  test('of one letter begins any word with it', () => {
+    expect(phrasesIn(' окна ', ['о', 'о $', 'к'])).toEqual(['о']);
+    expect(phrasesIn(' о школе ', ['о$', 'о школ'])).toEqual(['о$', 'о школ']);
+  });
+
+  test('is found in a list as it is found alone, in the order of the list', () => {
+    const word = fc.constantFrom('а', 'аб', 'сад', 'сайт', 'сайты', 'не', 'работает', '№');
+    const text = fc.array(word, { maxLength: 12 }).map((words) => words.join(' '));
+    const phrases = fc.uniqueArray(
+      fc
+        .array(fc.tuple(word, fc.constantFrom('', '$', ' *')), { minLength: 1, maxLength: 3 })
+        .map((parts) => parts.map(([name, end]) => name + end).join(' ')),
+    );
+    fc.assert(
+      fc.property(text, phrases, (written, list) => {
+        const folded = foldWords(written);
+        const alone = list.filter((phrase) => findPhrase(folded, phraseOf(phrase)) !== -1);
+        expect(phrasesIn(folded, list)).toEqual(alone);
+      }),
+    );
   });
 
   test('is counted, up to a limit', () => {
