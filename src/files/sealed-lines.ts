@@ -15,45 +15,28 @@ export interface SealedLine {
 const MAX_LINE_BYTES = 64 * 1024 * 1024;
 const LINE_END = 0x0a;
 
-/** What stands before the value, with room for its checksum. */
-const NO_SUM = '00000000';
-const HEAD = `{"crc32":"${NO_SUM}","value":`;
-const SUM_AT = HEAD.indexOf(NO_SUM);
+/** What stands before the value, with its checksum. */
+const HEAD = /^\{"crc32":"([\da-f]{8})","value":$/;
+const HEAD_LENGTH = '{"crc32":"00000000","value":'.length;
 const CLOSING_BRACE = 0x7d;
 
 /** `value` as one line, its end included. */
 export function sealLine(value: unknown): string {
-  const [line] = sealLines([value]);
-  return String(line);
-}
-
-/** Each of `values` as one line, as bytes. To seal several together takes a third of the time: they become bytes at once, for checksum and file alike. */
-export function sealLines(values: readonly unknown[]): readonly Buffer[] {
-  const texts = values.map((value) => `${JSON.stringify({ crc32: NO_SUM, value })}\n`);
-  const bytes = Buffer.from(texts.join(''));
-  let start = 0;
-  return texts.map(() => {
-    // JSON has none within.
-    const end = bytes.indexOf(LINE_END, start) + 1;
-    const line = bytes.subarray(start, end);
-    line.write(checksum(line.subarray(HEAD.length, -'}\n'.length)), SUM_AT, 'latin1');
-    start = end;
-    return line;
-  });
+  const json = JSON.stringify(value);
+  return `{"crc32":"${checksum(json)}","value":${json}}\n`;
 }
 
 /** The value of a line without its end; undefined where the line is not as it was written. */
 export function unsealLine(line: Buffer | string): unknown {
   const bytes = typeof line === 'string' ? Buffer.from(line) : line;
-  const head = bytes.toString('latin1', 0, HEAD.length);
-  const [, sum] = /^\{"crc32":"([\da-f]{8})","value":$/.exec(head) ?? [];
+  const [, sum] = HEAD.exec(bytes.toString('latin1', 0, HEAD_LENGTH)) ?? [];
   if (sum === undefined || bytes.at(-1) !== CLOSING_BRACE) return undefined;
-  const json = bytes.subarray(HEAD.length, -1);
+  const json = bytes.subarray(HEAD_LENGTH, -1);
   return sum === checksum(json) ? JSON.parse(json.toString('utf8')) : undefined;
 }
 
-function checksum(bytes: Buffer): string {
-  return crc32(bytes).toString(16).padStart(8, '0');
+function checksum(json: Buffer | string): string {
+  return crc32(json).toString(16).padStart(8, '0');
 }
 
 /** The lines of a file that are whole, in order. */

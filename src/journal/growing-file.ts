@@ -2,24 +2,6 @@
 // waits in memory, is tried again, and can be read meanwhile. It gives up only when too much waits.
 import type { FileHandle } from 'node:fs/promises';
 
-export interface GrowingFile {
-  /** Puts `bytes` behind all before; answers where they begin. */
-  readonly append: (bytes: Buffer) => number;
-  /** Resolves when there is room for more. */
-  readonly room: () => Promise<void>;
-  readonly read: (place: Place) => Promise<Buffer>;
-  /** The same for several, in their order, with few questions to the disk where they stand close together. */
-  readonly readAll: (places: readonly Place[]) => Promise<readonly Buffer[]>;
-  /** Why the latest attempt to write failed; null where it did not. */
-  readonly fault: () => unknown;
-  /** More waits than may. */
-  readonly isOverfull: () => boolean;
-  /** Tries once more to write what waits, and closes the file; never rejects. */
-  readonly close: () => Promise<void>;
-  /** Closes it where nobody will read it again; never rejects. */
-  readonly discard: () => Promise<void>;
-}
-
 export interface Place {
   readonly offset: number;
   readonly bytes: number;
@@ -37,153 +19,140 @@ export interface GrowingFileOptions {
   readonly retryMs?: number;
 }
 
-/** What is written is forced to the disk so often: a power failure costs at most the answers of this time. */
+/** A failure of the power costs at most the answers of this time. */
 const SYNC_EVERY_MS = 5_000;
 const RETRY_MS = 1_000;
 /** Some ten thousand answers. */
 const MAX_WAITING_BYTES = 32 * 1024 * 1024;
-/** What is read with one question to the disk, and what of it may be in vain. */
-const MAX_SPAN_BYTES = 1024 * 1024;
-const MAX_GAP_BYTES = 64 * 1024;
 /** While the disk keeps up, more than this does not wait. */
 const FULL_BUFFER_BYTES = 1024 * 1024;
 
-export function createGrowingFile(handle: FileHandle, options: GrowingFileOptions): GrowingFile {
-  const { durable, onFault, maxWaiting = MAX_WAITING_BYTES, retryMs = RETRY_MS } = options;
-  const waiting = new Map<number, Buffer>();
-  let { end } = options;
-  let waitingBytes = 0;
-  let fault: unknown = null;
-  let closed = false;
-  let triedAt = Number.NEGATIVE_INFINITY;
-  let writing: Promise<void> | null = null;
-  let syncing: NodeJS.Timeout | null = null;
+export class GrowingFile {
+  readonly #handle: FileHandle;
+  readonly #durable: boolean;
+  readonly #onFault: (error: unknown) => void;
+  readonly #maxWaiting: number;
+  readonly #retryMs: number;
+  /** What is not on the disk yet, by where it goes. */
+  readonly #waiting = new Map<number, Buffer>();
+  #waitingBytes = 0;
+  #end: number;
+  #fault: unknown = null;
+  #isClosed = false;
+  #triedAt = Number.NEGATIVE_INFINITY;
+  #writing: Promise<void> | null = null;
+  #syncing: NodeJS.Timeout | null = null;
 
-  const fail = (error: unknown): void => {
-    if (fault === null) onFault(error);
-    fault = error;
-    triedAt = performance.now();
-  };
+  constructor(handle: FileHandle, options: GrowingFileOptions) {
+    const { end, durable, onFault, maxWaiting = MAX_WAITING_BYTES, retryMs = RETRY_MS } = options;
+    this.#handle = handle;
+    this.#end = end;
+    this.#durable = durable;
+    this.#onFault = onFault;
+    this.#maxWaiting = maxWaiting;
+    this.#retryMs = retryMs;
+  }
 
-  const write = async (): Promise<void> => {
+  /** Puts `bytes` behind all before; answers where they begin. */
+  append(bytes: Buffer): number {
+    const offset = this.#end;
+    // What is still under way when a run ends early comes too late.
+    if (this.#isClosed) return offset;
+    this.#waiting.set(offset, bytes);
+    this.#waitingBytes += bytes.length;
+    this.#end += bytes.length;
+    const mayTry = this.#fault === null || performance.now() - this.#triedAt >= this.#retryMs;
+    if (mayTry) this.#writing ??= this.#write();
+    return offset;
+  }
+
+  /** Resolves when there is room for more. */
+  async room(): Promise<void> {
+    if (this.#fault === null && this.#waitingBytes > FULL_BUFFER_BYTES) await this.#writing;
+  }
+
+  async read({ offset, bytes }: Place): Promise<Buffer> {
+    const waiting = this.#waiting.get(offset);
+    if (waiting !== undefined) return waiting;
+    const buffer = Buffer.allocUnsafe(bytes);
+    const { bytesRead } = await this.#handle.read(buffer, 0, bytes, offset);
+    return buffer.subarray(0, bytesRead);
+  }
+
+  /** Why the latest attempt to write failed; null where it did not. */
+  get fault(): unknown {
+    return this.#fault;
+  }
+
+  /** Whether more waits than may. */
+  get isOverfull(): boolean {
+    return this.#waitingBytes > this.#maxWaiting;
+  }
+
+  /** Tries once more to write what waits, and closes the file; never rejects. */
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#writing;
+    if (this.#waiting.size > 0) await this.#write();
+    if (this.#durable) await this.#handle.datasync().catch(() => {});
+    await this.#release();
+  }
+
+  /** Closes it where nobody will read it again; never rejects. */
+  async discard(): Promise<void> {
+    this.#isClosed = true;
+    await this.#writing;
+    await this.#release();
+  }
+
+  async #write(): Promise<void> {
     try {
-      while (waiting.size > 0) {
+      while (this.#waiting.size > 0) {
         // What is appended in the same moment is written together.
         await Promise.resolve();
-        const pieces = [...waiting];
-        const [first = 0] = waiting.keys();
-        await writeAll(handle, Buffer.concat(pieces.map(([, bytes]) => bytes)), first);
-        for (const [offset, bytes] of pieces) {
-          waiting.delete(offset);
-          waitingBytes -= bytes.length;
-        }
+        await this.#writeTogether([...this.#waiting]);
       }
-      fault = null;
-      if (durable) syncing ??= setTimeout(sync, SYNC_EVERY_MS).unref();
+      this.#fault = null;
+      if (this.#durable) this.#syncing ??= setTimeout(() => this.#sync(), SYNC_EVERY_MS).unref();
     } catch (error) {
-      fail(error);
+      this.#fail(error);
     } finally {
-      writing = null;
-    }
-  };
-
-  const sync = async (): Promise<void> => {
-    syncing = null;
-    await handle.datasync().catch(fail);
-  };
-
-  const release = async (): Promise<void> => {
-    if (syncing !== null) clearTimeout(syncing);
-    await handle.close().catch(() => {});
-  };
-
-  return {
-    append(bytes) {
-      const offset = end;
-      // What is still under way when a run ends early comes too late.
-      if (closed) return offset;
-      waiting.set(offset, bytes);
-      waitingBytes += bytes.length;
-      end += bytes.length;
-      const mayTry = fault === null || performance.now() - triedAt >= retryMs;
-      if (mayTry) writing ??= write();
-      return offset;
-    },
-    async room() {
-      if (fault === null && waitingBytes > FULL_BUFFER_BYTES) await writing;
-    },
-    async read(place) {
-      return waiting.get(place.offset) ?? (await readAt(handle, place));
-    },
-    async readAll(places) {
-      const pieces = places.map(({ offset }) => waiting.get(offset));
-      const onDisk = places.filter((_place, index) => pieces[index] === undefined);
-      const found = new Map<number, Buffer>();
-      await Promise.all(
-        gatherSpans(onDisk).map(async (span) => {
-          const bytes = await readAt(handle, span);
-          for (const place of span.places) {
-            const start = place.offset - span.offset;
-            found.set(place.offset, bytes.subarray(start, start + place.bytes));
-          }
-        }),
-      );
-      return places.map(({ offset }, index) => pieces[index] ?? found.get(offset) ?? NO_BYTES);
-    },
-    fault: () => fault,
-    isOverfull: () => waitingBytes > maxWaiting,
-    async close() {
-      closed = true;
-      await writing;
-      if (waiting.size > 0) await write();
-      if (durable) await handle.datasync().catch(() => {});
-      await release();
-    },
-    async discard() {
-      closed = true;
-      await writing;
-      await release();
-    },
-  };
-}
-
-const NO_BYTES = Buffer.alloc(0);
-
-async function readAt(handle: FileHandle, { offset, bytes }: Place): Promise<Buffer> {
-  const buffer = Buffer.allocUnsafe(bytes);
-  const { bytesRead } = await handle.read(buffer, 0, bytes, offset);
-  return buffer.subarray(0, bytesRead);
-}
-
-interface Span extends Place {
-  readonly places: readonly Place[];
-}
-
-/** Pieces that follow one another in the file, joined as long as that wastes little. */
-function gatherSpans(places: readonly Place[]): readonly Span[] {
-  const spans: { offset: number; bytes: number; places: Place[] }[] = [];
-  for (const place of places.toSorted((one, other) => one.offset - other.offset)) {
-    const span = spans.at(-1);
-    const end = place.offset + place.bytes;
-    const isNear =
-      span !== undefined &&
-      place.offset - (span.offset + span.bytes) <= MAX_GAP_BYTES &&
-      end - span.offset <= MAX_SPAN_BYTES;
-    if (isNear) {
-      span.bytes = end - span.offset;
-      span.places.push(place);
-    } else {
-      spans.push({ ...place, places: [place] });
+      this.#writing = null;
     }
   }
-  return spans;
-}
 
-/** A disk that is nearly full takes a part. */
-async function writeAll(handle: FileHandle, bytes: Buffer, at: number): Promise<void> {
-  let done = 0;
-  while (done < bytes.length) {
-    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, at + done);
-    done += bytesWritten;
+  async #writeTogether(pieces: readonly (readonly [number, Buffer])[]): Promise<void> {
+    const [[first] = [0]] = pieces;
+    const together = Buffer.concat(pieces.map(([, bytes]) => bytes));
+    // A disk that is nearly full takes a part.
+    for (let done = 0; done < together.length; ) {
+      const { bytesWritten } = await this.#handle.write(
+        together,
+        done,
+        together.length - done,
+        first + done,
+      );
+      done += bytesWritten;
+    }
+    for (const [offset, bytes] of pieces) {
+      this.#waiting.delete(offset);
+      this.#waitingBytes -= bytes.length;
+    }
+  }
+
+  async #sync(): Promise<void> {
+    this.#syncing = null;
+    await this.#handle.datasync().catch((error) => this.#fail(error));
+  }
+
+  #fail(error: unknown): void {
+    if (this.#fault === null) this.#onFault(error);
+    this.#fault = error;
+    this.#triedAt = performance.now();
+  }
+
+  async #release(): Promise<void> {
+    if (this.#syncing !== null) clearTimeout(this.#syncing);
+    await this.#handle.close().catch(() => {});
   }
 }

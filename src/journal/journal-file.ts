@@ -5,9 +5,9 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { refuseNoFile } from '../files/read-file.js';
 import { readSealedLines, sealLine } from '../files/sealed-lines.js';
-import { createGrowingFile, type GrowingFile } from './growing-file.js';
-import { codeOf, createJournal, isAnswer, isSettled, type Journal, type Kept } from './journal.js';
-import { createRowIndex, type RowIndex } from './row-index.js';
+import { GrowingFile } from './growing-file.js';
+import { codeOf, isAnswer, isSettled, Journal, type Kept } from './journal.js';
+import { RowIndex } from './row-index.js';
 import type { RunIdentity } from './run-identity.js';
 
 export interface JournalHeader {
@@ -75,7 +75,7 @@ export async function openJournalFile(
   options: JournalFileOptions,
 ): Promise<JournalFile> {
   const handle = await open(path, 'r+');
-  const index = createRowIndex();
+  const index = new RowIndex();
   let [end, settled] = [0, 0];
   for await (const { offset, bytes, value } of readSealedLines(contentOf(handle))) {
     end = offset + bytes;
@@ -103,21 +103,18 @@ function joinUp(
   },
   { onFault }: JournalFileOptions,
 ): JournalFile {
-  const { header, handle, end, index = createRowIndex(), settled = 0 } = opened;
-  const file: GrowingFile = createGrowingFile(handle, {
+  const { header, handle, end, index, settled } = opened;
+  const file = new GrowingFile(handle, {
     end,
     durable: true,
     onFault: (error) => onFault(codeOf(error)),
   });
-  const journal = createJournal(path, { file, index, isKept: true, settled });
+  const journal = new Journal(path, { file, isKept: true, index, settled });
   return {
     header,
     journal,
     async close({ keep }) {
-      if (keep) {
-        journal.flush();
-        return await file.close();
-      }
+      if (keep) return await file.close();
       await file.discard();
       await rm(path, { force: true }).catch(() => {});
     },

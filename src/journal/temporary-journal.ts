@@ -3,9 +3,8 @@
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeTemporaryFolder, usingTemporary } from '../files/temporary-folder.js';
-import { createGrowingFile } from './growing-file.js';
-import { createJournal, type Journal } from './journal.js';
-import { createRowIndex } from './row-index.js';
+import { GrowingFile } from './growing-file.js';
+import { Journal } from './journal.js';
 
 export interface TemporaryJournal {
   readonly journal: Journal;
@@ -20,9 +19,9 @@ export async function createTemporaryJournal(): Promise<TemporaryJournal> {
     const file = join(made, 'answers.ndjson');
     return { folder: made, path: file, handle: await open(file, 'wx+', 0o600) };
   });
-  const file = createGrowingFile(handle, { end: 0, durable: false, onFault() {} });
+  const file = new GrowingFile(handle, { end: 0, durable: false, onFault() {} });
   return {
-    journal: createJournal(path, { file, index: createRowIndex(), isKept: false, settled: 0 }),
+    journal: new Journal(path, { file, isKept: false }),
     async discard() {
       await file.discard();
       await rm(folder, { recursive: true, force: true }).catch(() => {});

@@ -2,7 +2,7 @@ import { type FileHandle, mkdtemp, open, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createGrowingFile, type GrowingFileOptions } from '../../src/journal/growing-file.js';
+import { GrowingFile, type GrowingFileOptions } from '../../src/journal/growing-file.js';
 
 let folder: string;
 let path: string;
@@ -36,7 +36,7 @@ function createDisk(roomBytes: number) {
 
 function grow(to: FileHandle, options: Partial<GrowingFileOptions> = {}) {
   const faults: unknown[] = [];
-  const file = createGrowingFile(to, {
+  const file = new GrowingFile(to, {
     end: 0,
     durable: true,
     onFault: (error) => faults.push(error),
@@ -53,7 +53,9 @@ function grow(to: FileHandle, options: Partial<GrowingFileOptions> = {}) {
 test('what is appended stands in the file in order, and can be read at once and later', async () => {
   const { file, put } = grow(handle);
   const places = ['один', 'два', 'три'].map(put);
-  expect(await Promise.all(places.map(file.read)).then(String)).toBe('один,два,три');
+  expect(await Promise.all(places.map((place) => file.read(place))).then(String)).toBe(
+    'один,два,три',
+  );
   await file.room();
   put('четыре');
   await file.close();
@@ -79,11 +81,11 @@ test('what waited is written as soon as there is room', async () => {
   const { file, put, faults } = grow(limited);
   put('12345');
   await expect.poll(() => faults.length).toBe(1);
-  expect(file.fault()).toMatchObject({ code: 'ENOSPC' });
+  expect(file.fault).toMatchObject({ code: 'ENOSPC' });
   disk.roomBytes = 100;
   put('67');
   await file.close();
-  expect(file.fault()).toBe(null);
+  expect(file.fault).toBe(null);
   expect(await readFile(path, 'utf8')).toBe('1234567');
 });
 
@@ -91,7 +93,7 @@ test('what waited is written at the end, where there is room by then', async () 
   const { disk, limited } = createDisk(4);
   const { file, put } = grow(limited, { retryMs: Number.POSITIVE_INFINITY });
   put('12345');
-  await expect.poll(() => file.fault()).not.toBe(null);
+  await expect.poll(() => file.fault).not.toBe(null);
   put('67');
   disk.roomBytes = 100;
   await file.close();
@@ -102,9 +104,9 @@ test('no more than so much waits', async () => {
   const { limited } = createDisk(0);
   const { file, put } = grow(limited, { maxWaiting: 10 });
   put('1234567890');
-  expect(file.isOverfull()).toBe(false);
+  expect(file.isOverfull).toBe(false);
   put('1');
-  expect(file.isOverfull()).toBe(true);
+  expect(file.isOverfull).toBe(true);
   await file.close();
 });
 
@@ -115,22 +117,4 @@ test('what comes after the end is dropped', async () => {
   put('два');
   expect(await readFile(path, 'utf8')).toBe('один');
   expect(faults).toEqual([]);
-});
-
-test('several pieces are read together, in any order, from the disk and from what waits', async () => {
-  const { disk, limited } = createDisk(10_000_000);
-  const { file, put } = grow(limited);
-  const texts = Array.from({ length: 60 }, (_, n) => `${n}:${'x'.repeat((n * 7_919) % 90_000)}`);
-  const places = texts.map(put);
-  await file.room();
-  await new Promise((resolve) => setImmediate(resolve));
-  disk.roomBytes = 0;
-  const waiting = put('waits');
-  const order = [...places.keys()]
-    .filter((n) => n % 4 !== 1)
-    .sort((a, b) => ((a * 31) % 47) - ((b * 31) % 47));
-  const asked = [waiting, ...order.map((n) => places[n] ?? waiting)];
-  const read = (await file.readAll(asked)).map(String);
-  expect(read).toEqual(['waits', ...order.map((n) => texts[n])]);
-  expect(await file.readAll([])).toEqual([]);
 });

@@ -2,15 +2,13 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { GrowingFile } from '../../src/journal/growing-file.js';
-import { createJournal, type Journal, type Kept } from '../../src/journal/journal.js';
+import { Journal, type Kept } from '../../src/journal/journal.js';
 import {
   createJournalFile,
   type JournalHeader,
   openJournalFile,
   readJournalHeader,
 } from '../../src/journal/journal-file.js';
-import { createRowIndex } from '../../src/journal/row-index.js';
 import { unchecked } from '../../src/verdict/judgement.js';
 import { answer, failed, LINK, PLAIN, page, schoolWith, siteOf } from '../support/asking.js';
 import { codesOf, runOver, schoolsAt } from '../support/running.js';
@@ -108,7 +106,7 @@ describe('a journal', () => {
     const interrupted = results.filter(({ judgement }) => judgement.reason === 'interrupted');
     expect(interrupted.length).toBeGreaterThan(0);
     const again = await openJournalFile(path, HEADER, options);
-    expect(again.journal.size()).toBe(ADDRESSES.length - interrupted.length);
+    expect(again.journal.size).toBe(ADDRESSES.length - interrupted.length);
     for (const { school } of interrupted) expect(again.journal.has(school.row)).toBe(false);
     await again.close({ keep: false });
   });
@@ -140,7 +138,7 @@ describe('a journal', () => {
     const damaged = lines.map((line, index) => (index === 10 ? line.replace('row', 'raw') : line));
     await writeFile(path, `${damaged.join('\n')}\n${'\0'.repeat(100)}{"crc32":"0`);
     const again = await openJournalFile(path, HEADER, options);
-    expect(again.journal.size()).toBeGreaterThanOrEqual(49);
+    expect(again.journal.size).toBeGreaterThanOrEqual(49);
     asked = [];
     await runWith(again.journal, 50);
     expect(asked.length).toBeLessThanOrEqual(2);
@@ -150,25 +148,19 @@ describe('a journal', () => {
   it('ends the run where no more can be kept, neither on the disk nor in memory', async () => {
     const full = Object.assign(new Error('full'), { code: 'ENOSPC' });
     let appended = 0;
-    const file: GrowingFile = {
-      append: (bytes) => {
+    const file = {
+      append(bytes: Buffer) {
         appended += bytes.length;
         return appended;
       },
       room: async () => {},
       read: async () => expect.unreachable(),
-      readAll: async () => expect.unreachable(),
-      fault: () => full,
-      isOverfull: () => appended > 10_000,
-      close: async () => {},
-      discard: async () => {},
+      fault: full,
+      get isOverfull() {
+        return appended > 10_000;
+      },
     };
-    const journal = createJournal(path, {
-      file,
-      index: createRowIndex(),
-      isKept: true,
-      settled: 0,
-    });
+    const journal = new Journal(path, { file, isKept: true });
     await expect(runWith(journal)).rejects.toMatchObject({
       problem: { code: 'journal-full', file: path, cause: 'ENOSPC', isKept: true },
     });

@@ -266,7 +266,7 @@ async function crawlKept(report: Report, run: KeptRun): Promise<ReportEnd> {
     await report.abandon();
     throw error;
   } finally {
-    const keep = !end.isFinished && kept !== null && kept.journal.settled() > 0;
+    const keep = !end.isFinished && kept !== null && kept.journal.settled > 0;
     await kept?.close({ keep });
     await evidence?.close({ keep });
     if (keep && journalPath !== null) {
@@ -299,7 +299,7 @@ async function openJournal(
   if (aside !== null) conversation.tell(summary.setAside({ ...aside, journal: path }));
   if (begin === 'resumed') {
     const { total } = list;
-    conversation.tell(summary.resumed({ since, answered: journal.size(), total }));
+    conversation.tell(summary.resumed({ since, answered: journal.size, total }));
     if (!options.resume) conversation.tell(summary.toBeginAnew(path));
   } else if (options.resume) conversation.tell(summary.nothingToResume);
   return kept;

@@ -105,7 +105,7 @@ function differenceOf(
 /** Keeps the answers under a name that no run uses; null where there are none. */
 async function setAside(found: JournalHeader, { path, onFault }: RunJournalOptions) {
   const file = await openJournalFile(path, found, { onFault });
-  const hasAnswers = file.journal.size() > 0;
+  const hasAnswers = file.journal.size > 0;
   await file.close({ keep: hasAnswers });
   if (!hasAnswers) {
     await removeRecordings(found);
@@ -165,7 +165,7 @@ export async function* heldToJournal(
     yield* list.schools;
     return;
   }
-  const before = journal.size();
+  const before = journal.size;
   let [rows, known] = [0, 0];
   for await (const school of list.schools) {
     const changed = await findChange(journal, school);
