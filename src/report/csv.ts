@@ -1,7 +1,7 @@
 // The report as CSV. The separator, line end and byte order mark of each profile are what a
 // Russian Excel needs to open a file by double click (`excel`), and RFC 4180 with the bare LF of
 // Unix tools (`plain`).
-import { Stringifier } from 'csv-stringify';
+import { stringify } from 'csv-stringify/sync';
 import { formatShortDay, formatShortMoment } from '../words/short-date.js';
 import { createColumns } from './columns.js';
 import type { CsvProfileName, ReportFormat } from './format.js';
@@ -78,17 +78,12 @@ export interface CsvWriter {
 
 export function createCsvWriter(name: CsvProfileName): CsvWriter {
   const { separator, lineEnd, start, maxCellLength, day, moment, decimalMark } = PROFILES[name];
-  const stringifier = new RecordStringifier({
+  const options = {
     delimiter: separator,
     record_delimiter: lineEnd,
     // Off by default once the line end is given: a lone LF would then end a row for Excel.
     quote_record_delimiter: true,
-  });
-  // A cell without any of these stands as it is, as most do: the library takes as long to see that as
-  // all else that is done for the row.
-  const special = new RegExp(`["\\r\\n${separator}]`);
-  const quote = (cell: string): string =>
-    special.test(cell) ? stringifier.record([cell]).slice(0, -lineEnd.length) : cell;
+  };
   return {
     start,
     day,
@@ -96,29 +91,8 @@ export function createCsvWriter(name: CsvProfileName): CsvWriter {
     value: (text) => text.replace(/^(\d+)[.,](\d+)$/, `$1${decimalMark}$2`),
     decimal: (value) => value.toFixed(1).replace('.', decimalMark),
     record: (cells) =>
-      cells.map((cell) => quote(cut(guardFormula(cell), maxCellLength))).join(separator) + lineEnd,
+      stringify([cells.map((cell) => cut(guardFormula(cell), maxCellLength))], options),
   };
-}
-
-/**
- * Gives each record back as it is made, and lets nothing wait in the stream. (The library's own
- * function for that reads its options anew for each record, which takes longer than the record.)
- */
-class RecordStringifier extends Stringifier {
-  #text = '';
-
-  record(cells: readonly string[]): string {
-    this.#text = '';
-    this._transform(cells, 'utf8', (error) => {
-      if (error) throw error;
-    });
-    return this.#text;
-  }
-
-  override push(text: string): boolean {
-    this.#text += text;
-    return true;
-  }
 }
 
 function cut(cell: string, maxLength: number): string {
