@@ -77,7 +77,9 @@ export function evidenceAgainst(
   if (namesAnother(name, { title: identity.title, head: page.head }, rules)) {
     stubs.push(found('other-site', -30, [identity.title]));
   }
-  stubs.push(found('other-site', isShop({ identity, page, name }, rules) ? -20 : 0, ['₽']));
+  if (isShop({ identity, page, name }, rules)) {
+    stubs.push(found('other-site', isLively(page, rules) ? -4 : -20, ['₽']));
+  }
   if (isCompanys(page, name)) stubs.push(found('other-site', -20, []));
   if (isOfOtherThings({ identity, page, name }, rules)) stubs.push(found('other-site', -30, []));
   if (identity.copyMarks.length > 0) stubs.push(found('other-site', -30, identity.copyMarks));
@@ -99,6 +101,11 @@ function isShop({ identity, page, name }: Suspect, rules: IdentityRules): boolea
   const prices = identity.text.match(PRICE)?.length ?? 0;
   const words = phrasesIn(page.whole, rules.shop);
   return prices >= SHOP.prices && words.length >= SHOP.words && !sellsAnyway(name, rules);
+}
+
+/** A college sells what its workshops make, and tells of its life beside it. */
+function isLively({ plain }: FoldedPage, { life }: IdentityRules): boolean {
+  return phrasesIn(plain.join(''), life).length >= LIVELY;
 }
 
 /** Tickets and treatment have prices on an institution's own page. */

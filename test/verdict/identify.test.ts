@@ -208,3 +208,12 @@ test('the words of another kind of institution prove nothing', () => {
     'unchecked/not-the-site/unrecognised',
   );
 });
+
+test('a music school with the number of a sports school is another', () => {
+  const html =
+    '<title>Детская музыкальная школа № 1</title><h1>МБУ ДО ДМШ № 1</h1><a href="/a">О школе</a><a href="/b">Отделения</a><a href="/c">Концерты</a><p>Ансамбль «Ольха» выступил в районном доме культуры, ученики сыграли на баяне.</p>';
+  expect(codeOfSite(html, { name: 'МБУ ДО «ДЮСШ № 1»' })).toBe(
+    'unchecked/not-the-site/unrecognised',
+  );
+  expect(codeOfSite(html, { name: 'МБУ ДО «ДМШ № 1»' })).toBe('fail/no-link');
+});
