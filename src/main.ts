@@ -6,11 +6,10 @@ import { isatty } from 'node:tty';
 import { formatCrash } from './cli/crash.js';
 import { EXIT } from './cli/exit-code.js';
 import { run } from './commands/run.js';
-import { forgoStorage, prepareForSchools, prepareForStart } from './files/v8-settings.js';
 import { runProgram } from './schedule/run-program.js';
 
-prepareForStart();
-forgoStorage();
+// docx asks for Node's own `localStorage` when it is loaded, and Node 26 then warns of a file.
+Object.defineProperty(globalThis, 'localStorage', { value: undefined });
 
 const language = {
   argv: process.argv.slice(2),
@@ -102,7 +101,6 @@ try {
     processes: { pid: process.pid, isRunning, end },
     stop: stop.signal,
     abort: abort.signal,
-    onSchoolsCounted: prepareForSchools,
   });
 } catch (error) {
   process.stderr.write(formatCrash(error, language));

@@ -31,6 +31,4 @@ export interface Io {
   readonly execPath?: string;
   /** Starts programs of the system; absent for none. */
   readonly runProgram?: RunProgram;
-  /** Told how many schools are to be checked, before the first is; not where their list can be read only once. */
-  readonly onSchoolsCounted?: (count: number) => void;
 }

@@ -102,7 +102,6 @@ async function checkSites(
       await typed.close();
       throw error;
     });
-    if (list.total !== null) io.onSchoolsCounted?.(list.total);
     let browser: SecondLook | null = null;
     try {
       refuseNameless(list, call);
