@@ -11,7 +11,6 @@ export interface Environment extends ProxyEnvironment, BrowserEnvironment {
   readonly NO_COLOR?: string | undefined;
   readonly FORCE_COLOR?: string | undefined;
   /** `true` on GitHub Actions. */
-  readonly GITHUB_ACTIONS?: string | undefined;
   /** The file that a step's summary is appended to. */
   readonly GITHUB_STEP_SUMMARY?: string | undefined;
   /** The place of a pod in an Indexed Job of Kubernetes, from 0. */

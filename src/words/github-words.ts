@@ -10,8 +10,6 @@ export interface GithubWords {
   readonly list: Readonly<Record<'fail' | 'unchecked', (schools: number) => string>>;
   /** Under a list that is cut. */
   readonly left: (schools: number) => string;
-  /** Where there are more findings than annotations. */
-  readonly more: (failing: number, unchecked: number) => string;
   readonly unwritten: (file: string, cause: string) => string;
 }
 
@@ -29,8 +27,6 @@ export const GITHUB_WORDS: Readonly<Record<Language, GithubWords>> = {
       unchecked: (schools) => `Не проверены: ${ru.format(schools)}`,
     },
     left: (schools) => `И ещё ${ru.format(schools)}: они есть в отчёте, здесь для них нет места.`,
-    more: (failing, unchecked) =>
-      `Показано не всё: не соответствует ${ru.format(failing)}, не проверено ${ru.format(unchecked)}. Все школы – в отчёте и в сводке шага.`,
     unwritten: (file, cause) =>
       `Сводку для GitHub записать не удалось («${file}»: ${formatOsError(cause, 'ru')}); на отчёт это не влияет.`,
   },
@@ -45,8 +41,6 @@ export const GITHUB_WORDS: Readonly<Record<Language, GithubWords>> = {
     },
     left: (schools) =>
       `And ${en.format(schools)} more: the report has them, there is no room here.`,
-    more: (failing, unchecked) =>
-      `Not all are shown: ${en.format(failing)} fail, ${en.format(unchecked)} could not be checked. The report and the step summary have all schools.`,
     unwritten: (file, cause) =>
       `The summary for GitHub could not be written (“${file}”: ${formatOsError(cause, 'en')}); the report is not affected.`,
   },

@@ -16,7 +16,6 @@ import type { Changes } from './changes.js';
 import type { Conversation } from './conversation.js';
 import type { CrawlerEvents } from './crawler-run.js';
 import type { Github } from './github/github.js';
-import { runsOnGithub } from './github/runs-on-github.js';
 import type { MailDraft, MailedEnd } from './mail/mail.js';
 
 export interface ReportedRun {
@@ -161,11 +160,12 @@ async function openGithub({
   io: { env },
   words,
   rules,
-  conversation: { tell, complain },
+  conversation: { complain },
 }: ReportedRun): Promise<Github | null> {
-  if (!runsOnGithub(env)) return null;
+  const file = env.GITHUB_STEP_SUMMARY ?? '';
+  if (file === '') return null;
   const { createGithub } = await import('./github/github.js');
-  return createGithub({ env, words, rules, tell, complain });
+  return createGithub({ file, words, rules, complain });
 }
 
 function formatBug(error: unknown): string {

@@ -1,7 +1,6 @@
-// What a run on GitHub Actions says beside its report: the summary of the step, where GitHub names
-// a file for it, and annotations. None of it can cost the report anything.
+// What a run on GitHub Actions says beside its report: the summary of the step, in the file that
+// GitHub names for it. It can cost the report nothing.
 import { appendFile, stat } from 'node:fs/promises';
-import type { Environment } from '../../../cli/environment.js';
 import type { SchoolResult } from '../../../crawl/result.js';
 import { systemCode } from '../../../files/system-code.js';
 import { createFindings } from '../../../report/findings.js';
@@ -10,58 +9,35 @@ import type { ReasonCount, Tally } from '../../../report/tally.js';
 import { GITHUB_WORDS } from '../../../words/github-words.js';
 import { createReasonFormatter } from '../../../words/reason-words.js';
 import type { Words } from '../../../words/words.js';
-import { type Annotation, formatAnnotation, MAX_SHOWN_OF_A_KIND } from './annotations.js';
 import { createStepSummary } from './step-summary.js';
 
 export interface Github {
   /** Takes note of a row of the report. */
   readonly add: (result: SchoolResult) => void;
-  /** Says it all; never rejects. */
+  /** Writes the summary; never rejects. */
   readonly conclude: (tally: Tally) => Promise<void>;
 }
 
 export async function createGithub(setup: {
-  readonly env: Environment;
+  /** The file that GitHub names. */
+  readonly file: string;
   readonly words: Words;
   /** What judges, in the order of the judgements. */
   readonly rules: RuleSets;
-  /** A line for stderr. */
-  readonly tell: (line: string) => void;
   readonly complain: (sentence: string) => void;
 }): Promise<Github> {
-  const { env, words, rules, tell, complain } = setup;
+  const { file, words, rules, complain } = setup;
   const github = GITHUB_WORDS[words.language];
-  const file = env.GITHUB_STEP_SUMMARY || null;
   const findings = createFindings(rules, words.language);
-  const takenBytes = file === null ? 0 : await sizeOf(file);
+  const takenBytes = await sizeOf(file);
   const titleOf = createTitles(rules, words);
   const summary = createStepSummary({ words, github, rules, titleOf, takenBytes });
-  const annotations: Record<'error' | 'warning', Annotation[]> = { error: [], warning: [] };
 
   return {
     add(result) {
-      const found = findings(result);
-      summary.add(result, found);
-      if (found.verdict === 'pass') return;
-      const kind = found.verdict === 'fail' ? 'error' : 'warning';
-      if (annotations[kind].length === MAX_SHOWN_OF_A_KIND) return;
-      const { name, site } = result.school;
-      const lines = found.found.flatMap(({ sentence, advice }) => [sentence, advice]);
-      annotations[kind].push({ kind, title: name || site.typed, lines });
+      summary.add(result, findings(result));
     },
     async conclude(tally) {
-      if (env.GITHUB_ACTIONS === 'true') {
-        const { fail, unchecked } = tally.verdicts();
-        const shown = [...annotations.error, ...annotations.warning];
-        const more: Annotation = {
-          kind: 'notice',
-          title: 'noko-check',
-          lines: [github.more(fail, unchecked)],
-        };
-        const all = shown.length < fail + unchecked ? [...shown, more] : shown;
-        for (const annotation of all) tell(formatAnnotation(annotation));
-      }
-      if (file === null) return;
       try {
         await appendFile(file, summary.format(tally));
       } catch (error) {
