@@ -100,7 +100,7 @@ function expected(expectation: Expectation): string {
     case 'dns-servers':
       return 'addresses of name servers, for example 192.0.2.1 or 192.0.2.1:5353,192.0.2.2';
     case 'time':
-      return 'expected a time such as 03:00';
+      return 'a time such as 03:00';
     case 'day':
       return 'a day as DD.MM.YYYY or YYYY-MM-DD, such as 21.10.2027';
     case 'column-value':
