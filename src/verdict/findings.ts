@@ -117,6 +117,8 @@ export interface PageIdentity {
   readonly ownLinkCount: number;
   /** Their decoded paths and queries, one a line. */
   readonly ownPaths: string;
+  /** What is written in those hyperlinks, one a line. */
+  readonly ownLabels: string;
   /** Hyperlinks to other hosts, and where in `text` what stands before each of them ends. */
   readonly outwardLinks: readonly OutwardLink[];
   /** Different names of `itemprop` marks. */

@@ -23,10 +23,12 @@ export interface FoldedPage {
   /** Title, description and text. */
   readonly whole: string;
   readonly paths: string;
+  /** What is written in hyperlinks to the page's own host. */
+  readonly labels: string;
 }
 
 export function foldPage(identity: PageIdentity): FoldedPage {
-  const { title, description, text, headings, plainText, ownPaths } = identity;
+  const { title, description, text, headings, plainText, ownPaths, ownLabels } = identity;
   const opening = `${title}\n${description}\n${text.slice(0, OPENING)}`;
   return {
     title: foldWords(title),
@@ -37,19 +39,20 @@ export function foldPage(identity: PageIdentity): FoldedPage {
     body: foldWords(text),
     whole: foldWords(`${title}\n${description}\n${text}`),
     paths: ownPaths.toLowerCase(),
+    labels: foldWords(ownLabels),
   };
 }
 
 /** Where the law wants the section to be. */
 export const SECTION_PATH = '/sveden';
 
-/** By what the section that the law demands is seen there. */
+/** By what the section that the law demands is seen: a hyperlink to it, not words about it. */
 export function sectionOn(
-  { whole, paths }: FoldedPage,
+  { labels, paths }: FoldedPage,
   { section }: IdentityRules,
 ): readonly string[] {
   const isPath = /(?:^|\/)sveden(?:iy[ae]?)?(?:[/?.]|$)/m.test(paths);
-  return [...phrasesIn(whole, section), ...(isPath ? [SECTION_PATH] : [])];
+  return [...phrasesIn(labels, section), ...(isPath ? [SECTION_PATH] : [])];
 }
 
 /** The same with text that was read in a wrong encoding put right. */
@@ -63,5 +66,6 @@ export function readable(identity: PageIdentity): PageIdentity {
     text: right(identity.text),
     plainText: right(identity.plainText),
     headings: right(identity.headings),
+    ownLabels: right(identity.ownLabels),
   };
 }

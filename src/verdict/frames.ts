@@ -62,6 +62,7 @@ function addIdentity(
       headings: `${page.headings} ${frame.headings}`.trim(),
       ownLinkCount: page.ownLinkCount + frame.ownLinkCount,
       ownPaths: `${page.ownPaths}\n${frame.ownPaths}`,
+      ownLabels: `${page.ownLabels}\n${frame.ownLabels}`,
       outwardLinks: [...page.outwardLinks, ...outward],
       itemprops: [...new Set([...page.itemprops, ...frame.itemprops])],
       copyMarks: [...new Set([...page.copyMarks, ...frame.copyMarks])],

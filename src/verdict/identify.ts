@@ -8,7 +8,15 @@ import type { IdentityRules } from './identity-rules.js';
 import { speaksOfInstitution } from './institution-words.js';
 import type { NotTheSite } from './not-the-site.js';
 import { phrasesIn } from './phrases.js';
-import { bearsNumber, compareName, kindsOf, type NameMatch, othersNamed } from './school-name.js';
+import {
+  bearsNumber,
+  compareName,
+  kindsOf,
+  type NameMatch,
+  othersNamed,
+  withoutOtherSchools,
+} from './school-name.js';
+import { isSelfNamed, menuWords, titleKind } from './self-named.js';
 import { evidenceAgainst, MENU, noticeIn, SHORT_TEXT, titleWords } from './stub-evidence.js';
 
 /** What of a page and its school is weighed. */
@@ -46,19 +54,20 @@ const MANY = 5;
 /** Weighs what a page shows; pure. */
 export function identify(subject: Subject, rules: IdentityRules): Identification {
   const identity = readable(subject.identity);
-  const page = foldPage(identity);
+  const shown = foldPage(identity);
+  const page = ofGeneralSchools(shown, subject.name, rules);
   const name = nameOn(page, subject.name, rules);
   const weighing = { page, name, rules };
   const evidence = [
     ...evidenceFor({ ...subject, identity }, weighing),
-    ...evidenceAgainst({ identity, page, name: subject.name }, rules),
+    ...evidenceAgainst({ identity, page: shown, name: subject.name }, rules),
   ];
   const points = evidence.reduce((sum, { weight }) => sum + weight, 0);
   const stub = evidence.find(({ what }) => isStub(what));
   const isOwn =
     points >= PROVEN[name] &&
     evidence.some(({ what }) => PROOFS.includes(what)) &&
-    (hasSection(evidence) || speaksOfInstitution(page, subject.name, rules)) &&
+    (hasSection(evidence) || speaksAsInstitution(page, subject.name, rules)) &&
     (evidence.some(({ what }) => SUBSTANCE.includes(what)) ||
       (identity.ownLinkCount >= MENU && callsItself(page, subject.name, rules))) &&
     !evidence.some(({ what }) => what === 'no-own-links') &&
@@ -68,6 +77,35 @@ export function identify(subject: Subject, rules: IdentityRules): Identification
     mayBeThisSchools(subject, weighing, evidence);
   return { isOwn, detail: isOwn ? null : detailOf(subject, stub?.what, identity), evidence };
 }
+
+/** A sports school with a school's number is another school. */
+function ofGeneralSchools(page: FoldedPage, name: string, rules: IdentityRules): FoldedPage {
+  const own = (text: string): string => withoutOtherSchools(text, name, rules);
+  const { title, opening, head, ends, body, whole } = page;
+  return {
+    ...page,
+    title: own(title),
+    opening: own(opening),
+    head: own(head),
+    ends: own(ends),
+    body: own(body),
+    whole: own(whole),
+  };
+}
+
+/** Without the law's section: it calls itself so, in title and menu, and speaks of its life. */
+function speaksAsInstitution(page: FoldedPage, name: string, rules: IdentityRules): boolean {
+  const menu = menuWords(page, rules).length;
+  const title = titleKind(page, name, rules);
+  if (menu === 0 || (title === 'other' && menu < FULL_MENU)) return false;
+  return (
+    speaksOfInstitution(page, name, rules) ||
+    (isSelfNamed(page, name, rules) && phrasesIn(page.plain.join(''), rules.life).length > 1)
+  );
+}
+
+/** So many words of an institution in its menu say more than a motto in the title. */
+const FULL_MENU = 5;
 
 /** One of these must be there: menus and official words are on every site of an authority. */
 const PROOFS: readonly EvidenceKind[] = ['section', 'itemprops', 'name', 'kind'];

@@ -56,7 +56,7 @@ export function isCompanys({ whole }: FoldedPage, name: string): boolean {
 const VOCABULARIES = new WeakMap<IdentityRules, ReadonlySet<string>>();
 
 /** The same, with those of this institution's name. */
-function vocabularyOf(name: string, rules: IdentityRules): ReadonlySet<string> {
+export function vocabularyOf(name: string, rules: IdentityRules): ReadonlySet<string> {
   const { life, official, section, kinds } = rules;
   const known =
     VOCABULARIES.get(rules) ??
@@ -79,7 +79,8 @@ function stemsOf(phrases: readonly string[]): ReadonlySet<string> {
   return new Set(stems);
 }
 
-function begins(word: string, stems: ReadonlySet<string>): boolean {
+/** Whether the word begins with one of the stems. */
+export function begins(word: string, stems: ReadonlySet<string>): boolean {
   for (let length = MIN_STEM; length <= word.length; length += 1) {
     if (stems.has(word.slice(0, length))) return true;
   }

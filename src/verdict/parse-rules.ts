@@ -127,6 +127,7 @@ const PHRASE_LISTS = [
   'itemprops',
   'life',
   'official',
+  'menu',
   'shop',
   'commonNameWords',
   'copyMarks',

@@ -1,5 +1,7 @@
 // How much of an organisation's name in the list stands on a page. Only what tells it from others
 // counts: its number, its proper name, its place. «Муниципальная школа» is everybody's.
+import type { PageIdentity } from './findings.js';
+import type { FoldedPage } from './folded-page.js';
 import type { IdentityRules } from './identity-rules.js';
 import { foldWords, phrasesIn } from './phrases.js';
 
@@ -26,7 +28,7 @@ const ABBREVIATION =
 
 /** What stands behind these is a place, which a neighbour has, too. */
 const PLACE =
-  /(?:^|[\s,(])(?:г|с|п|д|пос|пгт|ст|х|р\.?\s?п|п\.\s?г\.\s?т|дер|рабочий\s+пос[её]л\p{L}+|город\p{L}*|сел[ао]|деревн\p{L}+|пос[её]л\p{L}+|станиц\p{L}+|хутор\p{L}*|аул\p{L}*)\.?\s+(\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+)?)|(\p{Lu}[\p{L}-]+)\s+(?:район|округ|област|кра[яй]|республик|МР|МО|р-н)/gu;
+  /(?:^|[\s,(])(?:г|с|п|д|пос|пгт|ст|х|р\.?\s?п|п\.\s?г\.\s?т|дер|рабочий\s+пос[её]л\p{L}+|город\p{L}*|сел[ао]|деревн\p{L}+|пос[её]л\p{L}+|станиц\p{L}+|хутор\p{L}*|аул\p{L}*)\.?\s+(\p{Lu}[\p{L}-]+(?:\s+\p{Lu}[\p{L}-]+)?)|(\p{Lu}[\p{L}-]+)\s+(?:район|округ|обл\p{L}*\.?|кра[яй]|республик|МР|МО|р-н)/gu;
 
 /** Letters that Russian does not have: the page is in another of the country's languages. */
 const NOT_RUSSIAN = /[әөүңһҗқғҡҙҫӑӗӳæӏҕҥӧӱӹӟӥ]/giu;
@@ -81,13 +83,20 @@ export function bearsNumber(name: string, folded: string, rules: IdentityRules):
 
 /**
  * Whether a title names another institution of the same kind: by a number beside the kind, by
- * its town, or by a name in quotes. `head` is the folded text of title and headings.
+ * its town, or by a name in quotes. Without the town anywhere, a heading with another names one, too.
  */
 export function namesAnother(
   name: string,
-  { title, head }: { readonly title: string; readonly head: string },
+  {
+    title,
+    headings,
+    page,
+  }: Pick<PageIdentity, 'title' | 'headings'> & {
+    readonly page: Pick<FoldedPage, 'head' | 'whole'>;
+  },
   rules: IdentityRules,
 ): boolean {
+  const { head, whole } = page;
   if (!/[а-яё]/iu.test(name)) return false;
   const kinds = kindsOf(name, rules);
   const folded = foldWords(title);
@@ -105,10 +114,11 @@ export function namesAnother(
   // «Белекеч» and «Бәләкәч» are one name: the number beside them tells.
   const isTranslated = !isRussian(folded) && numbers.some((number) => others.includes(number));
   // The same number in another town.
-  const elsewhere = partsOf(title, rules.commonNameWords).places;
-  if (places.length > 0 && elsewhere.length > 0) {
-    return ![...places, ...regions].some((word) => head.includes(` ${stemOf(word)}`));
-  }
+  const standsIn = (text: string): boolean =>
+    [...places, ...regions].some((word) => text.includes(` ${stemOf(word)}`));
+  const placesIn = (text: string): number => partsOf(text, rules.commonNameWords).places.length;
+  if (places.length > 0 && placesIn(title) > 0) return !standsIn(head);
+  if (places.length > 0 && placesIn(headings) > 0 && !standsIn(whole)) return true;
   const own = quotedIn(name, rules);
   const quoted = quotedIn(title, rules);
   return (
@@ -173,6 +183,21 @@ function beginsOrIs(word: string, common: string): boolean {
 function wordsOf(text: string): readonly string[] {
   return [...new Set(foldWords(text).trim().split(' '))].filter((word) => word !== '');
 }
+
+/** «Спортивная школа» and «школа искусств» are no schools of general education. */
+const OTHER_SCHOOLS =
+  / (?:спортивн|музыкальн|художествен|хореографическ|танцевальн|воскресн|авто)\p{L}* ?школ\p{L}*| школ\p{L}* (?:искусств|танц|вождени|красот|иностранн|английск|программир|ремонт)\p{L}*/gu;
+
+/** The folded text without schools of other kinds, where the name is that of a general one. */
+export function withoutOtherSchools(folded: string, name: string, rules: IdentityRules): string {
+  const own = foldWords(name);
+  const isGeneral = rules.kinds.every(
+    ({ family, phrases }) => OF_SCHOOLS.includes(family) || phrasesIn(own, phrases).length === 0,
+  );
+  return isGeneral ? folded.replace(OTHER_SCHOOLS, ' …') : folded;
+}
+
+const OF_SCHOOLS: readonly string[] = ['school', 'any'];
 
 /** The words for the kind of institution that the name names; all where it names none. */
 export function kindsOf(name: string, rules: IdentityRules): readonly string[] {

@@ -74,7 +74,7 @@ export function evidenceAgainst(
       return found(detail, weight, told);
     }),
   ];
-  if (namesAnother(name, { title: identity.title, head: page.head }, rules)) {
+  if (namesAnother(name, { ...identity, page }, rules)) {
     stubs.push(found('other-site', -30, [identity.title]));
   }
   if (isShop({ identity, page, name }, rules)) {

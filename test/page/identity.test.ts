@@ -74,6 +74,13 @@ describe('links of its own', () => {
     expect(ownPaths.length).toBeLessThanOrEqual(6_000);
   });
 
+  test('are known by what they are called, pictures described', () => {
+    const { ownLabels } = identityOf(
+      '<a href="/a">О <b>школе</b></a><a href="/b"><img alt="Учителя"></a><a href="http://other.test/">Чужое</a><a href="/c"><div>Приём</div><div>в 1 класс</div></a><p>Текст</p>',
+    );
+    expect(ownLabels).toBe('О школе\nУчителя\nПриём в 1 класс');
+  });
+
   test('keep a path that cannot be decoded', () => {
     expect(identityOf('<a href="/%ff">1</a>').ownPaths).toBe('/%ff');
   });

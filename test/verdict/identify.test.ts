@@ -141,6 +141,7 @@ describe('whatever a page shows', () => {
     headings: text,
     ownLinkCount: fc.nat({ max: 20 }),
     ownPaths: fc.constantFrom('', '/sveden/', '/news\n/sveden/common'),
+    ownLabels: text,
     outwardLinks: fc.constant([]),
     itemprops: fc.subarray(['fullName', 'regDate', 'eduOp', 'name']),
     copyMarks: fc.subarray(['id="wm-ipp']),
@@ -216,4 +217,11 @@ test('a music school with the number of a sports school is another', () => {
     'unchecked/not-the-site/unrecognised',
   );
   expect(codeOfSite(html, { name: 'МБУ ДО «ДМШ № 1»' })).toBe('fail/no-link');
+});
+
+test('a sports school with the number of a general one is another', () => {
+  const html =
+    '<title>Спортивная школа № 3, Ольховка</title><h1>МБУ ДО «Спортивная школа № 3»</h1><a href="/sveden">Сведения</a><a href="/t">Тренеры</a><a href="/s">Соревнования</a><a href="/z">Запись в секцию</a><p>Тренировки борцов перенесены в малый зал. Директор благодарит родителей.</p>';
+  expect(codeOfSite(html, { name: 'МБОУ «Средняя школа № 3» с. Ольховка' })).toMatch(/^unchecked/);
+  expect(codeOfSite(html, { name: 'МБУ ДО «Спортивная школа № 3»' })).toBe('fail/no-link');
 });

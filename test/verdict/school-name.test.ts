@@ -78,10 +78,18 @@ describe("a title names another school than the list's", () => {
     ['not without a name', 'МБОУ СОШ № 7', 'Главная страница', '', false],
     ['not where it is of another kind', 'МБДОУ «Ромашка»', 'Кафе «Солнышко»', '', false],
     ['not by an ensemble', 'МБДОУ «Ромашка»', 'Сад «Ромашка», ансамбль «Лучик»', '', false],
+    [
+      'by another town in a heading, where its own is nowhere',
+      'МБДОУ «Ромашка» г. Лесобор',
+      'Детский сад «Ромашка»',
+      'г. Приморск',
+      true,
+    ],
     ['not in Latin letters', 'School 7', 'Школа № 9', '', false],
   ])('%s', (_about, name, title, headings, is) => {
     const head = foldWords(`${title} ${headings}`);
-    expect(namesAnother(name, { title, head }, IDENTITY_RULES)).toBe(is);
+    const shown = { title, headings, page: { head, whole: head } };
+    expect(namesAnother(name, shown, IDENTITY_RULES)).toBe(is);
   });
 });
 

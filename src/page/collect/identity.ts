@@ -25,6 +25,7 @@ const HEADINGS = { head: 500, foot: 0 };
 /** A hyperlink with so many letters is a piece of news, no entry of a menu. */
 const LONG_LINK = 40;
 const LINK = { head: 500, foot: 0 };
+const LABELS = { head: 4_000, foot: 0, between: '\n' };
 const HEADING = /^h[12]$/;
 const MAX_OWN_ADDRESSES = 300;
 const MAX_PATHS_LENGTH = 6_000;
@@ -44,7 +45,10 @@ export function createIdentityCollector(
   const headings = new KeptText(HEADINGS);
   /** What is written in the hyperlink that is open. */
   const link = new KeptText(LINK);
-  const texts = [whole, plain, headings, link];
+  /** The same with its pictures' descriptions; null where it leads to another host. */
+  let label: KeptText | null = null;
+  const labels = new KeptText(LABELS);
+  const texts = [whole, plain, headings, link, labels];
   let title = '';
   let description = '';
   let headingDepth = 0;
@@ -52,13 +56,16 @@ export function createIdentityCollector(
 
   const part = (): void => {
     for (const text of texts) text.part();
+    label?.part();
   };
 
   const addLink = (href: string): void => {
+    label = null;
     const url = context.resolve(href);
     if (url === null || !/^https?:$/.test(url.protocol)) return;
     if (bareHost(url) === bareHost(context.page)) {
       if (own.size <= MAX_OWN_ADDRESSES) own.add(pathOf(url));
+      label = new KeptText(LINK);
     } else if (outwardLinks.length < MAX_OUTWARD_LINKS && whole.length < WHOLE.head) {
       outwardLinks.push({
         at: whole.length,
@@ -86,7 +93,9 @@ export function createIdentityCollector(
       }
       if (name === 'img' && !around.inHidden()) {
         const alt = element.attribute('alt')?.slice(0, MAX_TEXT_LENGTH) ?? '';
-        whole.append(collapseBlanks(` ${alt} `));
+        const described = collapseBlanks(` ${alt} `);
+        whole.append(described);
+        label?.append(described);
       }
       const href = hrefOf(element);
       if (href === null) return;
@@ -101,9 +110,13 @@ export function createIdentityCollector(
       if (hrefOf(element) === null) return;
       if (link.length >= LONG_LINK) plain.append(link.text);
       link.clear();
+      if (label !== null) labels.append(label.text);
+      labels.part();
+      label = null;
     },
     addText(text, around) {
       whole.append(text);
+      label?.append(text);
       (around.anchor() === null ? plain : link).append(text);
       if (headingDepth > 0) headings.append(text);
     },
@@ -116,6 +129,7 @@ export function createIdentityCollector(
       headings: headings.text,
       ownLinkCount: own.size - 1,
       ownPaths: copy([...own].slice(1).join('\n'), MAX_PATHS_LENGTH),
+      ownLabels: labels.text,
       outwardLinks,
       itemprops: [...itemprops],
       hasPasswordField,

@@ -1,0 +1,71 @@
+// Whether a page speaks as the institution or of it. Pages about a school bear its name and words of
+// its life, too: a newspaper's article, a card of a map, a tender. What they lack is the
+// institution's own name as their title, and a menu of its own.
+import type { FoldedPage } from './folded-page.js';
+import type { IdentityRules } from './identity-rules.js';
+import { begins, vocabularyOf } from './institution-words.js';
+import { phrasesIn } from './phrases.js';
+import { compareName, kindsOf } from './school-name.js';
+
+/** So many words beside the name are a motto. */
+const MOTTO = 2;
+/** So few words name nothing else. */
+const LABEL = 2;
+/** Shorter words stand in every title. */
+const MIN_WORD = 4;
+/** What sites of all kinds call their first page. */
+const SITE_WORDS =
+  /^(?:официальн|сайт|главн|страниц|домашн|добро|пожаловат|портал|интернет|представительств|новост|наш|сво|home|main|index|welcome|page|site|official|wordpress|joomla)/;
+
+/** How the title stands to the name in the list. */
+export type TitleKind = 'own' | 'general' | 'other';
+
+/** What the title names: the institution, nothing at all, or something beside or other than it. */
+export function titleKind({ title }: FoldedPage, name: string, rules: IdentityRules): TitleKind {
+  const match = compareName(name, title, rules);
+  const isNamed =
+    match === 'found' || match === 'part' || phrasesIn(title, kindsOf(name, rules)).length > 0;
+  if (othersIn(title, name, rules).length > MOTTO) return 'other';
+  if (isNamed) return 'own';
+  const words = title.split(' ').filter((word) => isWord(word) && !SITE_WORDS.test(word));
+  return words.length <= LABEL || match === 'other-language' ? 'general' : 'other';
+}
+
+/** Words of a title that no institution of this name has in its own. */
+function othersIn(title: string, name: string, rules: IdentityRules): readonly string[] {
+  const own = vocabularyOf(`${name} ${rules.commonNameWords.join(' ')}`, rules);
+  return title
+    .split(' ')
+    .filter((word) => isWord(word) && !SITE_WORDS.test(word) && !begins(word, own));
+}
+
+function isWord(word: string): boolean {
+  return word.length >= MIN_WORD && /^\p{L}+$/u.test(word);
+}
+
+/** Different words of an institution that its own hyperlinks are called by. */
+export function menuWords(
+  { labels }: FoldedPage,
+  { menu, life, official, section, kinds }: IdentityRules,
+): readonly string[] {
+  const lists = [menu, life, official, section, ...kinds.map(({ phrases }) => phrases)];
+  return lists.flatMap((phrases) => phrasesIn(labels, phrases));
+}
+
+/** In so few words an institution may tell of anything; who bought its address tells more. */
+const SMALL = 600;
+const MIN_MENU = 2;
+
+/** Whether a small page bears the institution's name alone as its title, over a menu of its own. */
+export function isSelfNamed(page: FoldedPage, name: string, rules: IdentityRules): boolean {
+  const { body } = page;
+  return (
+    body.length < SMALL &&
+    titleKind(page, name, rules) === 'own' &&
+    menuWords(page, { ...rules, kinds: [] }).length >= MIN_MENU &&
+    (body.match(/[а-я]/g)?.length ?? 0) > (body.match(/[a-z]/g)?.length ?? 0) * MIN_CYRILLIC
+  );
+}
+
+/** Of letters in other scripts there are some in every address. */
+const MIN_CYRILLIC = 4;
