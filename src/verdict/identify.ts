@@ -48,7 +48,7 @@ const PROVEN: Readonly<Record<NameMatch, number>> = {
 /** Shorter lines are labels. */
 const NEWS = 20;
 const CONTACTS =
-  / (?:тел|телефон\p{L}*|адрес\p{L}*|ул|директор|заведующ\p{L}*|e mail|email|почта|факс|инн) /u;
+  / (?:(?:\d ?){6,}|тел|телефон\p{L}*|адрес\p{L}*|ул|директор|заведующ\p{L}*|e mail|email|почта|факс|инн) /u;
 /** A page whose title is not the school's and that names so many others is a list of schools. */
 const MANY = 5;
 /** Weighs what a page shows; pure. */
@@ -97,7 +97,8 @@ function ofGeneralSchools(page: FoldedPage, name: string, rules: IdentityRules):
 function speaksAsInstitution(page: FoldedPage, name: string, rules: IdentityRules): boolean {
   const menu = menuWords(page, rules).length;
   const title = titleKind(page, name, rules);
-  if (menu === 0 || (title === 'other' && menu < FULL_MENU)) return false;
+  if (title === 'other' && menu < FULL_MENU) return false;
+  if (title === 'motto' && menuWords(page, { ...rules, kinds: [] }).length === 0) return false;
   return (
     speaksOfInstitution(page, name, rules) ||
     (isSelfNamed(page, name, rules) && phrasesIn(page.plain.join(''), rules.life).length > 1)

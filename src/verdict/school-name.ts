@@ -186,7 +186,7 @@ function wordsOf(text: string): readonly string[] {
 
 /** «Спортивная школа» and «школа искусств» are no schools of general education. */
 const OTHER_SCHOOLS =
-  / (?:спортивн|музыкальн|художествен|хореографическ|танцевальн|воскресн|авто)\p{L}* ?школ\p{L}*| школ\p{L}* (?:искусств|танц|вождени|красот|иностранн|английск|программир|ремонт)\p{L}*/gu;
+  / (?:спортивн|музыкальн|художествен|хореографическ|танцевальн|воскресн)\p{L}* школ\p{L}*| школ\p{L}* (?:искусств|танц|вождени|красот|иностранн|английск|программир|ремонт)\p{L}*/gu;
 
 /** The folded text without schools of other kinds, where the name is that of a general one. */
 export function withoutOtherSchools(folded: string, name: string, rules: IdentityRules): string {

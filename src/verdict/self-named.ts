@@ -17,18 +17,32 @@ const MIN_WORD = 4;
 const SITE_WORDS =
   /^(?:официальн|сайт|главн|страниц|домашн|добро|пожаловат|портал|интернет|представительств|новост|наш|сво|home|main|index|welcome|page|site|official|wordpress|joomla)/;
 
-/** How the title stands to the name in the list. */
-export type TitleKind = 'own' | 'general' | 'other';
+/** How the title stands to the name in the list; `motto`: with a word or two beside it. */
+export type TitleKind = 'own' | 'motto' | 'general' | 'other';
 
 /** What the title names: the institution, nothing at all, or something beside or other than it. */
 export function titleKind({ title }: FoldedPage, name: string, rules: IdentityRules): TitleKind {
   const match = compareName(name, title, rules);
   const isNamed =
     match === 'found' || match === 'part' || phrasesIn(title, kindsOf(name, rules)).length > 0;
-  if (othersIn(title, name, rules).length > MOTTO) return 'other';
-  if (isNamed) return 'own';
+  const others = othersIn(title, name, rules).length;
+  if (others > MOTTO || isOfItsPart(title)) return 'other';
+  if (isNamed) return others === 0 ? 'own' : 'motto';
   const words = title.split(' ').filter((word) => isWord(word) && !SITE_WORDS.test(word));
   return words.length <= LABEL || match === 'other-language' ? 'general' : 'other';
+}
+
+/** «Класс школы № 3», «профсоюз колледжа»: it stands in the genitive, and no site before it. */
+const GENITIVE =
+  / (?:школы|гимназии|лицея|колледжа|техникума|училища|интерната|сада|центра|дома|больницы|поликлиники|библиотеки|музея|театра|института|академии) /;
+const NOMINATIVE =
+  / (?:школа|гимназия|лицей|колледж|техникум|училище|интернат|сад|детсад|центр|дом|дворец|больница|поликлиника|библиотека|музей|театр|институт|академия|учреждение|\p{L}*(?:оу|сош|ош|сад)) /u;
+
+function isOfItsPart(title: string): boolean {
+  const at = title.search(GENITIVE);
+  return (
+    at !== -1 && !NOMINATIVE.test(title) && !/ (?:сайт|портал|страни)/.test(title.slice(0, at))
+  );
 }
 
 /** Words of a title that no institution of this name has in its own. */
@@ -61,7 +75,7 @@ export function isSelfNamed(page: FoldedPage, name: string, rules: IdentityRules
   const { body } = page;
   return (
     body.length < SMALL &&
-    titleKind(page, name, rules) === 'own' &&
+    ['own', 'motto'].includes(titleKind(page, name, rules)) &&
     menuWords(page, { ...rules, kinds: [] }).length >= MIN_MENU &&
     (body.match(/[а-я]/g)?.length ?? 0) > (body.match(/[a-z]/g)?.length ?? 0) * MIN_CYRILLIC
   );
