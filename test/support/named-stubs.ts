@@ -309,7 +309,7 @@ export const NAMED_STUBS: readonly NamedStub[] = [
   {
     about: 'an article of an encyclopedia',
     detail: 'unrecognised',
-    html: `<title>Ольховская школа № 3: Краеведия</title><a href="/">Заглавная страница</a><a href="/help">Справка</a><a href="/edits">Правки</a><a href="/random">Случайная статья</a>
+    html: `<title>Ольховская школа № 3: Камышопедия</title><a href="/">Заглавная страница</a><a href="/help">Справка</a><a href="/edits">Правки</a><a href="/random">Случайная статья</a>
       <h1>Ольховская школа № 3</h1><p>Учебное заведение в Ольховке, основано в 1911 году. Известные ученики и учителя, директора школы с 1930 года. Здание построено по проекту земского архитектора.</p>`,
   },
 ];
