@@ -100,20 +100,29 @@ describe('README.ru.md', () => {
   });
 });
 
-describe('CONTRIBUTING.md', () => {
+describe.each(['CONTRIBUTING.md', 'docs/architecture.md'])('%s', (name) => {
   it('names only files and folders that exist', async () => {
-    const text = await readDocument('CONTRIBUTING.md');
-    const paths = [
-      ...text.matchAll(/`((?:src|test|fixtures)\/[^`\s]*|[\w.-]+\.(?:json|md|csv))`/g),
-    ];
+    const text = await readDocument(name);
+    const paths = [...text.matchAll(/`((?:src|test|fixtures|docs)\/[^`\s…]*|[a-z]+\/)`/g)];
     expect(paths.length).toBeGreaterThan(10);
-    for (const [, path = ''] of paths) expect(existsSync(join(ROOT, path)), path).toBe(true);
+    for (const [, path = ''] of paths) {
+      const places = [path, `src/${path}`].map((place) => join(ROOT, place));
+      expect(places.some(existsSync), path).toBe(true);
+    }
   });
 
   it('names only commands that package.json has', async () => {
     const { scripts } = JSON.parse(await readDocument('package.json'));
-    const text = await readDocument('CONTRIBUTING.md');
+    const text = await readDocument(name);
     const named = [...text.matchAll(/npm run ([a-z:]+)/g)].map(([, script = '']) => script);
     expect(Object.keys(scripts)).toEqual(expect.arrayContaining(named));
   });
+});
+
+it('docs/architecture.md tells of every folder of src/', async () => {
+  const text = await readDocument('docs/architecture.md');
+  const entries = await readdir(join(ROOT, 'src'), { withFileTypes: true });
+  for (const entry of entries) {
+    expect(text).toContain(`\`${entry.name}${entry.isDirectory() ? '/' : ''}\``);
+  }
 });
