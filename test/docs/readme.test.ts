@@ -68,7 +68,7 @@ it('README.md leads to every document', async () => {
   }
 });
 
-it('docs/rules.md and README.md have only codes of the closed lists', async () => {
+it('no document has a code that is in no closed list', async () => {
   const codes = (Object.keys(REASONS) as Reason[]).map((reason) => `${REASONS[reason]}/${reason}`);
   for (const name of DOCUMENTS) {
     const named = (await readDocument(name)).matchAll(/\b(?:fail|unchecked)\/[a-z-]+/g);
