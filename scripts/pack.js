@@ -5,6 +5,7 @@ import {
   copyFileSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -43,7 +44,26 @@ async function fillForWindows(folder) {
     join(folder, 'Прочти меня.html'),
     formatManual('README.ru.md', { folder: 'noko-check' }),
   );
+  // Windows opens no Markdown.
+  for (const name of readDocumentNames(program)) {
+    writeFileSync(join(program, name.replace(/\.md$/, '.html')), formatManual(name));
+    rmSync(join(program, name));
+  }
   writeFileSync(join(folder, 'Образец списка.xlsx'), await makeSampleList());
+}
+
+/**
+ * The documents of the program, as paths below its folder.
+ * @param {string} program
+ */
+function readDocumentNames(program) {
+  const names = [...readdirSync(program), ...readdirSync(join(program, 'docs')).map(inDocs)];
+  return names.filter((name) => name.endsWith('.md'));
+}
+
+/** @param {string} name */
+function inDocs(name) {
+  return `docs/${name}`;
 }
 
 /** @param {string} folder */

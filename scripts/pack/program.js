@@ -1,6 +1,14 @@
 // The program without Node.js: the files of the npm package, and the packages that it runs with.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { extract } from 'tar';
 import { npm, ROOT } from './project.js';
@@ -33,6 +41,9 @@ export function putProgram(target, { os }) {
     ['ci', '--omit=dev', '--ignore-scripts', '--silent', `--os=${os}`, '--cpu=x64'],
     { cwd: target, shell: process.platform === 'win32' },
   );
+  // What --browser asks of whoever has npm.
+  const browser = join('node_modules', 'playwright-core');
+  cpSync(join(ROOT, browser), join(target, browser), { recursive: true });
   for (const name of [
     'package-lock.json',
     '.npmrc',

@@ -22,7 +22,7 @@ export type Verb =
 const MAX_WIDTH = 100;
 const MIN_DESCRIPTION_WIDTH = 15;
 
-const EXAMPLES: Readonly<Record<Verb, readonly string[]>> = {
+export const EXAMPLES: Readonly<Record<Verb, readonly string[]>> = {
   check: [
     'noko-check schools.xlsx -o report.xlsx',
     'noko-check schools.xlsx -o report.xlsx -o annex.docx -o report.html',
@@ -117,7 +117,7 @@ export function addHelp(command: Command, verb: Verb, { words, io, exitCodes }: 
           item instanceof Option && !isWhole ? 'Options:' : groupOf(item),
         ),
       subcommandTerm: (shown) => shown.name(),
-      optionDescription: (option) => describe(option, words),
+      optionDescription: (option) => describeOption(option, words),
       formatHelp(shown, helper) {
         const reduced = isWhole || common === null ? helper : reduceOptions(helper, common);
         return standard.formatHelp.call(reduced, shown, reduced);
@@ -160,7 +160,7 @@ function hang(text: string, width: number): string {
   );
 }
 
-function describe(option: Option, { help }: Words): string {
+export function describeOption(option: Option, { help }: Words): string {
   const extras = [
     option.argChoices === undefined ? '' : `${help.choices}: ${option.argChoices.join(', ')}`,
     formatDefault(option, help),

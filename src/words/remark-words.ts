@@ -187,6 +187,9 @@ const REMARKS: Readonly<Record<RemarkCode, Words>> = {
   },
 };
 
+/** Every code, in the order of the table. */
+export const REMARK_CODES = Object.keys(REMARKS) as readonly RemarkCode[];
+
 /** Whether `text` is the code of a remark. */
 export function isRemarkCode(text: unknown): text is RemarkCode {
   return typeof text === 'string' && Object.hasOwn(REMARKS, text);

@@ -186,9 +186,7 @@ describe('GitLab CI', () => {
 describe('what is written of schedules', () => {
   it('shows the files as they are', async () => {
     const crontab = (await read('cron/noko-check.crontab')).replace(/^#.*\n/gm, '');
-    for (const name of ['docs/nightly.md', 'README.md']) {
-      expect(await readDocument(name)).toContain(`\`\`\`crontab\n${crontab}\`\`\``);
-    }
+    expect(await readDocument('docs/nightly.md')).toContain(`\`\`\`crontab\n${crontab}\`\`\``);
   });
 
   it('names files that are there, and is reached from both READMEs', async () => {

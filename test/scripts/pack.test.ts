@@ -1,6 +1,7 @@
 // What the archives are made of, without the minute that it takes to make one.
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, utimes, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { load } from 'cheerio';
 import { unzipSync } from 'fflate';
 import { list } from 'tar';
@@ -79,10 +80,33 @@ describe('what stands at the top', () => {
     for (const { attribs } of pictures) expect(attribs.src).toMatch(/^data:image\/png;base64,/);
     expect($('script, link').length).toBe(0);
     const { files } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
+    const packed = [...files, 'README.md', 'LICENSE'];
     for (const { attribs } of $('a').toArray()) {
-      const [, path] = /^noko-check\/(.+)$/.exec(attribs.href ?? '') ?? [];
-      if (path === undefined) expect(attribs.href).toMatch(/^(?:https:|#)/);
-      else expect([...files, 'README.md', 'LICENSE']).toContain(path);
+      const [, page] = /^noko-check\/([^#]+)/.exec(attribs.href ?? '') ?? [];
+      if (page === undefined) {
+        expect(attribs.href).toMatch(/^(?:https:|#)/);
+        continue;
+      }
+      const path = page.replace(/\.html$/, '.md');
+      const isPacked = packed.some((name) => path === name || path.startsWith(`${name}/`));
+      expect(isPacked && existsSync(join(ROOT, path)), path).toBe(true);
+    }
+  });
+
+  it('every link within a page, or into another, leads to a heading', () => {
+    const idsOf = (name: string) =>
+      new Set(
+        load(formatManual(name))('[id]')
+          .toArray()
+          .map(({ attribs }) => attribs.id),
+      );
+    for (const name of ['README.md', 'README.ru.md', 'docs/guide.md', 'docs/rules.md']) {
+      for (const { attribs } of load(formatManual(name))('a[href*="#"]').toArray()) {
+        const [page = '', id = ''] = decodeURI(attribs.href ?? '').split('#');
+        if (page.startsWith('https:')) continue;
+        const target = page === '' ? name : join(dirname(name), page.replace(/html$/, 'md'));
+        expect(idsOf(target), `${name}: ${attribs.href}`).toContain(id);
+      }
     }
   });
 
