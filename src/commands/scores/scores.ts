@@ -149,7 +149,7 @@ async function toSheet(found: readonly Score[], { options, io }: ScoresCall): Pr
 async function format(
   sheet: ScoreSheet,
   { output, today }: { readonly output: string; readonly today: string },
-): Promise<string | Uint8Array> {
+): Promise<Parameters<typeof writeProduct>[1]> {
   switch (extname(output).toLowerCase()) {
     case '.json':
       return formatScoresJson(sheet.rows.map(({ score }) => score));
@@ -158,6 +158,6 @@ async function format(
       return formatScoresPage(sheet, today);
     }
     default:
-      return await formatTable(toScoresTable(sheet), output);
+      return formatTable(toScoresTable(sheet), output);
   }
 }
