@@ -7,11 +7,12 @@ import { BusGovClient } from '../../busgov/client.js';
 import { LookUp } from '../../busgov/look-up.js';
 import { createIdentify } from '../../busgov/register.js';
 import { dayOf, formatQuarter, growthOf, quarterOf, readQuarters } from '../../busgov/reviews.js';
-import { formatScoresJson, type Score } from '../../busgov/score.js';
+import type { Score } from '../../busgov/score.js';
 import { EXIT } from '../../cli/exit-code.js';
 import { RunError } from '../../errors.js';
 import { makeFolder } from '../../files/make-folder.js';
 import { createTransport } from '../../http/transport.js';
+import { formatScoreSheetJson } from '../../report/scores/scores-json.js';
 import {
   createLinkFinder,
   type ScoreRow,
@@ -76,7 +77,7 @@ async function readList({ list: file, options, io }: ScoresCall): Promise<Listed
   } finally {
     await list.close();
   }
-  return { schools, columns: list.columns };
+  return { schools, columns: list.columns, isReport: list.isReport };
 }
 
 async function lookUp(
@@ -152,7 +153,7 @@ async function format(
 ): Promise<Parameters<typeof writeProduct>[1]> {
   switch (extname(output).toLowerCase()) {
     case '.json':
-      return formatScoresJson(sheet.rows.map(({ score }) => score));
+      return formatScoreSheetJson(sheet);
     case '.html': {
       const { formatScoresPage } = await import('../../report/scores/scores-page.js');
       return formatScoresPage(sheet, today);

@@ -4,18 +4,18 @@
 import {
   formatValue,
   indicatorsOf,
-  medianOf,
+  mediansOf,
   type Score,
   SOURCE_NOTE,
   totalOf,
 } from '../../busgov/score.js';
-import { CRITERIA } from '../../busgov/shapes.js';
 import { formatNumber, formatSchools } from '../../words/page-words.js';
 import { formatDay } from '../../words/russian-date.js';
 import { browserFile, browserScript, REPORT_STYLES, readAssets } from '../html/assets.js';
 import { html, type Markup } from '../html/markup.js';
 import {
   byNeed,
+  formatAdvice,
   formatNotes,
   type ScoreRow,
   type ScoreSheet,
@@ -77,12 +77,7 @@ const MAX_LOWEST = 10;
 
 function formatSchoolBars(rows: readonly ScoreRow[]): Markup {
   const scores = rows.map(({ score }) => score);
-  const medians = new Map(
-    CRITERIA.map(({ code, title }) => [
-      title,
-      medianOf(scores.map(({ criteria }) => criteria[code])),
-    ]),
-  );
+  const medians = mediansOf(scores);
   const lowest = scores
     .flatMap((score) => indicatorsOf(score).map((indicator) => ({ score, ...indicator })))
     .sort((a, b) => a.value - b.value)
@@ -103,6 +98,7 @@ function formatSchool(score: Score, medians: ReadonlyMap<string, number | null>)
     total === null ? '' : `итог ${formatValue(total)}`,
     score.place === null ? '' : `место ${formatNumber(score.place)}`,
     formatNotes(score),
+    formatAdvice(score),
   ];
   const bars = indicatorsOf(score).map(({ title, value }) => {
     const median = medians.get(title) ?? null;
