@@ -116,9 +116,12 @@ describe('--from', () => {
     const ids = [101, 102, 103].map((id) => `compareAgencyIds=${id}`).join('&');
     await writeFile(at('answers/scores.json'), `\uFEFF${ask(rating + ids)}`);
     await writeFile(at('answers/page.json'), '<html></html>');
+    const [one] = [ask(search + innOf(1))];
+    await writeFile(at('answers/saved 1732665600000.json'), one);
     const { code, stdout, stderr } = await run({ options: { from: at('answers') } });
     expect(code).toBe(3);
     expect(stderr).toContain('Files of another shape, left out (1): page.json');
+    expect(stderr).toContain('left out (1): saved 1732665600000.json. Put the INN into the name');
     expect(stderr).toContain('documented nowhere');
     const rows = rowsOf(stdout);
     expect(rows[0]?.slice(3, 13)).toEqual([
@@ -136,6 +139,35 @@ describe('--from', () => {
       ...['В списке нет ИНН', 'Впишите ИНН в столбец «ИНН» списка.'],
     ]);
   });
+});
+
+it.each([
+  [{ ratingYear: '2024' }, '2024'],
+  [{ ratingYear: 0 }, ''],
+  [{ ratingYear: -1 }, ''],
+  [{ ratingYear: null }, ''],
+  [{ ratingYear: 20_240_101 }, ''],
+])('reads the year of %j as %j', async (rating, year) => {
+  await makeFolder(at('answers'));
+  const found = { agencies: [{ agencyId: 101, shortName: 'Школа № 1' }] };
+  await writeFile(at(`answers/${innOf(1)}.json`), JSON.stringify(found));
+  const details = { ...VALUES, opennessValue: '97,5', comfortValue: -1, goodwillValue: 101 };
+  const scopes = [{ ratingDetailsDto: [details] }];
+  const saved = { 101: { ...rating, scopeWithRatingsDtos: scopes } };
+  await writeFile(at('answers/scores.json'), JSON.stringify(saved));
+  const { stdout } = await run({ options: { from: at('answers') } });
+  expect(rowsOf(stdout)[0]?.slice(4, 11)).toEqual([year, '', '97.5', '', '71', '', '95.2']);
+});
+
+it('calls unknown, and not zero, what nobody has counted', async () => {
+  const report = 'Код;Результат;Проверено;Наименование;ИНН;Адрес сайта';
+  const row = `pass/results-link;соответствует;23.11.2026;Школа № 1;${innOf(1)};one.example`;
+  await writeFile(at('report.csv'), `${report}\n${row}\n`);
+  const open = { openPage: async () => '<app-root></app-root>', async close() {} };
+  const options = { reviews: true, report: at('report.csv'), output: [at('q.html')] };
+  const { stderr } = await run({ options, opener: open });
+  expect(await readFile(at('q.html'), 'utf8')).toContain('Отзывов: неизвестно, оценок: неизвестно');
+  expect(stderr).toContain('In the district reviews: unknown (new: unknown)');
 });
 
 describe('--live', () => {

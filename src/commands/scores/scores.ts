@@ -91,13 +91,14 @@ async function lookUp(
   const folder = from ?? FOLDER;
   if (!live) {
     const answers = from === undefined ? new SavedAnswers() : await readAnswers(from);
-    if (answers.unknown.length > 0) tell(words.scores.unknownFiles(answers.unknown));
+    tellOfFiles(answers, { words, tell });
     const found = await new LookUp(answers, null).scores(listed);
     // Where values were not asked for, it is no news that there are none.
     return from === undefined ? found.map((score) => ({ ...score, notes: [] })) : found;
   }
   await makeFolder(folder);
   const answers = await readAnswers(folder);
+  tellOfFiles(answers, { words, tell });
   const { connector, close } = await openConnections(options, io.env);
   try {
     const pause = (ms: number): Promise<void> =>
@@ -121,6 +122,14 @@ async function lookUp(
   } finally {
     close();
   }
+}
+
+function tellOfFiles(
+  { unknown, nameless }: SavedAnswers,
+  { words, tell }: Pick<ScoresCall, 'words'> & { readonly tell: (sentence: string) => void },
+): void {
+  if (unknown.length > 0) tell(words.scores.unknownFiles(unknown));
+  if (nameless.length > 0) tell(words.scores.namelessFiles(nameless));
 }
 
 function isRated({ year }: Score): boolean {

@@ -62,7 +62,9 @@ function formatMonitoring(sheet: ScoreSheet): Markup {
   const { known, reviews, marks, newReviews, newMarks } = totalsOf(sheet.rows);
   const grown = (count: number | null): string =>
     count === null ? '' : ` (новых ${formatNumber(count)})`;
-  return html`<p>Отзывов: ${formatNumber(reviews)}${grown(newReviews)}, оценок: ${formatNumber(marks)}${grown(newMarks)}; известно о ${formatNumber(known)} из ${formatNumber(sheet.rows.length)}.</p>
+  const counted = (count: number | null): string =>
+    count === null ? 'неизвестно' : formatNumber(count);
+  return html`<p>Отзывов: ${counted(reviews)}${grown(newReviews)}, оценок: ${counted(marks)}${grown(newMarks)}; известно о ${formatNumber(known)} из ${formatNumber(sheet.rows.length)}.</p>
 <table class="monitoring"><thead><tr>${header.map((one) => html`<th scope="col">${one}</th>`)}</tr></thead>
 <tbody>${Array.from(rows, (cells) => html`<tr>${cells.map(formatCell)}</tr>\n`)}</tbody></table>
 `;

@@ -115,8 +115,8 @@ export function totalsOf(rows: readonly ScoreRow[]): Totals {
   const counts = rows.flatMap(({ score }) => score.counts ?? []);
   return {
     known: counts.length,
-    reviews: sum(counts.map(({ reviews }) => reviews)) ?? 0,
-    marks: sum(counts.map(({ marks }) => sumOf(marks))) ?? 0,
+    reviews: sum(counts.map(({ reviews }) => reviews)),
+    marks: sum(counts.map(({ marks }) => sumOf(marks))),
     newReviews: sum(rows.map(({ growth }) => growth?.reviews)),
     newMarks: sum(rows.map(({ growth }) => growth?.marks)),
   };
