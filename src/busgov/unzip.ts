@@ -17,7 +17,6 @@ export interface EntryReader {
 /** Makes the reader of an entry; null for one that nobody wants. */
 export type OpenEntry = (name: string) => EntryReader | null;
 
-/** What one piece unpacks to stays small, even at 1000 : 1. */
 const PIECE_BYTES = 64 * 1024;
 
 /** Reads the file to its end; yields after each piece, so that what was found can be taken. */
@@ -93,7 +92,7 @@ class EntryInflate {
 
   push(piece: Uint8Array, isLast: boolean): void {
     if (this.#large !== null) {
-      this.#large.push(piece, isLast);
+      pushSlowly(this.#large, piece, isLast);
       return;
     }
     this.#held.push(piece);
@@ -119,10 +118,20 @@ class EntryInflate {
     const pieces = this.#held;
     this.#held = [];
     for (const [index, piece] of pieces.entries()) {
-      large.push(piece, isLast && index === pieces.length - 1);
+      pushSlowly(large, piece, isLast && index === pieces.length - 1);
     }
   }
 }
+
+/** At 1000 : 1 a piece becomes 64 MB at one go; a part of it, 4 MB. */
+function pushSlowly(large: UnzipInflate, piece: Uint8Array, isLast: boolean): void {
+  for (let at = 0; at < piece.length; at += PART_BYTES) {
+    large.push(piece.subarray(at, at + PART_BYTES), false);
+  }
+  if (isLast) large.push(new Uint8Array(), true);
+}
+
+const PART_BYTES = 4 * 1024;
 
 function tryInflate(packed: Uint8Array): Uint8Array<ArrayBuffer> | null {
   try {
