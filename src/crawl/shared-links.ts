@@ -26,7 +26,7 @@ interface Sharing {
   settled: number;
   /** The first of them: one more than are listed, since a school is not told of itself. */
   readonly first: { readonly row: number; readonly label: string }[];
-  /** Pages with the link. */
+  /** Pages with the link, but for those of schools whose number it is by the list. */
   readonly pages: Set<string>;
   /** Schools to which the list itself gives the number. */
   owners: number;
@@ -34,7 +34,10 @@ interface Sharing {
 
 /** Names of other schools that a remark lists; of more it says that there are more. */
 const MAX_LISTED = 3;
-/** At one page the number may be a slip; a second page makes it doubtful, and a third no more so. */
+/**
+ * One school that has a neighbour's own number has copied its block. Two that have a number which is
+ * not theirs, or a number that the list itself gives to two, make it doubtful whose it is.
+ */
 const MIN_SHARING = 2;
 
 export function createSharers(): Sharers {
@@ -61,8 +64,8 @@ export function createSharers(): Sharers {
       if (link === undefined) return;
       const sharing = sharingOf(numberOf(link));
       sharing.count += 1;
-      if (isSettled(result.school, link)) sharing.settled += 1;
-      if (sharing.pages.size < MIN_SHARING) sharing.pages.add(pageOf(result));
+      if (isSettled(school, link)) sharing.settled += 1;
+      else if (sharing.pages.size < MIN_SHARING) sharing.pages.add(pageOf(result));
       if (sharing.first.length > MAX_LISTED) return;
       sharing.first.push({ row: school.row, label: labelOf(result) });
     },

@@ -144,8 +144,11 @@ describe('a number that is not the one of the list', () => {
     expect(reasonsOf(rows)).toEqual(['shared-results', 'shared-results']);
     const unknown = [wrong('Школа 1'), { name: 'Школа 2', id: '75187' }];
     expect(reasonsOf(unknown)).toEqual(['shared-results', 'results-link']);
-    const owned = [{ name: 'Школа 1', id: '75187', busId: '75187' }, wrong('Школа 2')];
-    expect(reasonsOf(owned)).toEqual(['results-link', 'shared-results']);
+    const owner = { name: 'Школа 1', id: '75187', busId: '75187' };
+    const three = [owner, wrong('Школа 2'), wrong('Школа 3')];
+    expect(reasonsOf(three)).toEqual(['results-link', 'shared-results', 'shared-results']);
+    // What one school alone has of a neighbour is copied.
+    expect(reasonsOf(three.slice(0, 2))).toEqual(['results-link', 'wrong-organisation']);
   });
 
   it('accuses nobody where the list itself gives it to several', () => {
