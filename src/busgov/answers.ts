@@ -25,6 +25,8 @@ interface Dated<Value> {
   readonly day: string;
 }
 
+type Added = 'known' | 'other-shape' | 'nameless';
+
 type Members = Readonly<Record<string, unknown>>;
 
 export class SavedAnswers {
@@ -33,22 +35,25 @@ export class SavedAnswers {
   readonly #ratings = new Map<string, Dated<Members>>();
   /** Files of another shape, by name. */
   readonly unknown: string[] = [];
+  /** Files of a search of which nobody can tell for which INN it was. */
+  readonly nameless: string[] = [];
 
-  /** `inn` is what was searched for, where that is known; false where the answer has another shape. */
-  add(text: string, { inn, day }: { readonly inn: string | null; readonly day: string }): boolean {
+  /** `inn` is what was searched for, where that is known; answers what became of the text. */
+  add(text: string, { inn, day }: { readonly inn: string | null; readonly day: string }): Added {
     const answer = parseMembers(text);
-    if (answer === null) return false;
+    if (answer === null) return 'other-shape';
     const list = SEARCH.lists.map((name) => answer[name]).find(Array.isArray);
     const card = membersOf(answer[CARD.record]);
-    if (list !== undefined) this.#addSearch(list, inn, day);
-    else if (card !== null && card[CARD.id] !== undefined) {
+    if (list !== undefined) return this.#addSearch(list, inn, day);
+    if (card !== null && card[CARD.id] !== undefined) {
       const value = { inn: textOf(card[CARD.inn]), isBranch: card[CARD.isBranch] === true };
       keepLatest(this.#cards, String(card[CARD.id]), { value, day });
-    } else return this.#addRatings(answer, day);
-    return true;
+      return 'known';
+    }
+    return this.#addRatings(answer, day);
   }
 
-  #addSearch(list: readonly unknown[], asked: string | null, day: string): void {
+  #addSearch(list: readonly unknown[], asked: string | null, day: string): Added {
     const found = list.flatMap((one): readonly Candidate[] => {
       const element = membersOf(one);
       const id = textOf(element?.[SEARCH.id]);
@@ -56,23 +61,24 @@ export class SavedAnswers {
       const names = SEARCH.names.flatMap((name) => textOf(element[name]) ?? []);
       return [{ id, inn: textOf(element[SEARCH.inn]), names }];
     });
-    const inns = asked === null ? new Set(found.flatMap(({ inn }) => inn ?? [])) : [asked];
+    const inns = new Set(asked === null ? found.flatMap(({ inn }) => inn ?? []) : [asked]);
     for (const inn of inns) {
       const value = found.filter((one) => one.inn === null || one.inn === inn);
       keepLatest(this.#searches, inn, { value, day });
     }
+    return inns.size === 0 ? 'nameless' : 'known';
   }
 
-  #addRatings(answer: Members, day: string): boolean {
+  #addRatings(answer: Members, day: string): Added {
     const entries = Object.entries(answer);
     const isShape = entries.every(
       ([id, value]) => /^\d+$/.test(id) && (value === null || membersOf(value) !== null),
     );
-    if (!isShape) return false;
+    if (!isShape) return 'other-shape';
     for (const [id, value] of entries) {
       keepLatest(this.#ratings, id, { value: membersOf(value) ?? {}, day });
     }
-    return true;
+    return 'known';
   }
 
   /** Notes that the ratings of these organisations were asked for: absent ones have none. */
@@ -137,15 +143,31 @@ export async function readAnswers(folder: string): Promise<SavedAnswers> {
   });
   for (const name of names.filter((one) => /\.json$/i.test(one)).sort()) {
     const path = join(folder, name);
-    const { size, mtime } = await stat(path);
     const own = OWN_NAME.exec(name);
-    const day = own?.[3] ?? mtime.toISOString().slice(0, 10);
-    const inn = own === null || own[1] === 'search' ? (/\d{10}/.exec(name)?.[0] ?? null) : null;
-    const text = size > MAX_BYTES ? '' : (await readFile(path, 'utf8')).replace(/^\uFEFF/, '');
-    if (!answers.add(text, { inn, day })) answers.unknown.push(name);
+    const { text, modified } = await readSaved(path);
+    const day = own?.[3] ?? modified;
+    const inn =
+      own === null || own[1] === 'search' ? (/(?<!\d)\d{10}(?!\d)/.exec(name)?.[0] ?? null) : null;
+    const added = answers.add(text, { inn, day });
+    if (added === 'other-shape') answers.unknown.push(name);
+    if (added === 'nameless') answers.nameless.push(name);
     if (own?.[1] === 'ratings') answers.markRated((own[2] ?? '').split(','), day);
   }
   return answers;
+}
+
+/** The text is empty where the file is larger than any answer; rejects with `RunError` (`data-file`). */
+async function readSaved(
+  file: string,
+): Promise<{ readonly text: string; readonly modified: string }> {
+  try {
+    const { size, mtime } = await stat(file);
+    const text = size > MAX_BYTES ? '' : await readFile(file, 'utf8');
+    return { text: text.replace(/^\uFEFF/, ''), modified: mtime.toISOString().slice(0, 10) };
+  } catch (error) {
+    const fault = { kind: 'unreadable', cause: systemCode(error) } as const;
+    throw new RunError({ code: 'data-file', file, fault }, { cause: error });
+  }
 }
 
 /** Keeps an answer as it came; rejects with `RunError` (`output-unwritable`). */

@@ -37,23 +37,88 @@ function placePrefix(code: string): string {
   return code.length % 3 === 2 ? code.replace(/(?<=^\d{2}(?:\d{3})*)(?:000)+$/, '') : code;
 }
 
-/** The last record of each organisation: a data set may hold its earlier versions, too. */
+/** What of a record is wanted when it is chosen, in the order in which it is packed. */
+const KEPT = [
+  ...(['municipality', 'fullName', 'changed', 'inn', 'ogrn'] as const),
+  ...(['shortName', 'site', 'mail', 'phone'] as const),
+] as const;
+export type Chosen = Pick<Organisation, (typeof KEPT)[number]>;
+
+/** Gone through as often as somebody wants. */
+export interface ChosenRecords extends Iterable<Chosen> {
+  readonly size: number;
+}
+
+/**
+ * The last record of each organisation: a data set may hold its earlier versions, too. Records are
+ * packed, in memory that V8 does not look through: those of a country would take 150 MB otherwise.
+ */
 export class LatestRecords {
-  readonly #byKey = new Map<string, Organisation>();
+  readonly #byKey = new Map<string, Buffer>();
+  #block = Buffer.alloc(0);
+  #used = 0;
 
   add(one: Organisation): void {
-    const key = `${one.inn} ${one.ogrn} ${foldWords(one.fullName)}`;
+    const key = copyOf(keyOf(one));
     const known = this.#byKey.get(key);
-    if (known !== undefined && known.changed > one.changed) return;
-    // A piece of a text keeps the whole file in memory that it was cut from: copies do not.
-    this.#byKey.set(JSON.parse(JSON.stringify(key)), JSON.parse(JSON.stringify(one)));
+    if (known !== undefined && unpack(known).changed > one.changed) return;
+    this.#byKey.set(key, this.#pack(JSON.stringify(KEPT.map((field) => one[field]))));
+  }
+
+  /** Into blocks of our own: Node's are shared with pieces of files, and would keep those. */
+  #pack(text: string): Buffer {
+    const size = Buffer.byteLength(text);
+    if (size > this.#block.length - this.#used) {
+      this.#block = Buffer.allocUnsafeSlow(Math.max(BLOCK_BYTES, size));
+      this.#used = 0;
+    }
+    const packed = this.#block.subarray(this.#used, this.#used + size);
+    packed.write(text);
+    this.#used += size;
+    return packed;
   }
 
   /** By municipality and name. */
-  sorted(): readonly Organisation[] {
+  sorted(): ChosenRecords {
     const { compare } = new Intl.Collator('ru', { numeric: true });
-    return [...this.#byKey.values()].sort(
-      (a, b) => compare(a.municipality, b.municipality) || compare(a.fullName, b.fullName),
-    );
+    const byMunicipality = new Map<string, Buffer[]>();
+    for (const packed of this.#byKey.values()) {
+      const { municipality } = unpack(packed);
+      const there = byMunicipality.get(municipality);
+      if (there === undefined) byMunicipality.set(municipality, [packed]);
+      else there.push(packed);
+    }
+    // One municipality after another: the names of a country are large.
+    const sorted = [...byMunicipality]
+      .sort(([a], [b]) => compare(a, b))
+      .flatMap(([, all]) =>
+        all
+          .map((packed) => ({ packed, name: unpack(packed).fullName }))
+          .sort((a, b) => compare(a.name, b.name))
+          .map(({ packed }) => packed),
+      );
+    return {
+      size: sorted.length,
+      *[Symbol.iterator]() {
+        for (const packed of sorted) yield unpack(packed);
+      },
+    };
   }
+}
+
+const BLOCK_BYTES = 1024 * 1024;
+
+function unpack(packed: Buffer): Chosen {
+  const values = JSON.parse(packed.toString());
+  return Object.fromEntries(KEPT.map((field, index) => [field, values[index]])) as Chosen;
+}
+
+/** A piece of a text keeps the whole file in memory that it was cut from: a copy does not. */
+function copyOf(text: string): string {
+  return Buffer.from(text).toString();
+}
+
+/** A branch has the INN and the OGRN of its head; its KPP is its own, and stays when its name changes. */
+function keyOf({ inn, kpp, ogrn, fullName }: Organisation): string {
+  return inn !== '' && kpp !== '' ? `${inn} ${kpp}` : `${inn} ${ogrn} ${foldWords(fullName)}`;
 }

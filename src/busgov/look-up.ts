@@ -122,7 +122,8 @@ export class LookUp {
     const answer = await client.ask(url);
     if ('fault' in answer) return answer.fault;
     const inn = kept.kind === 'search' ? (kept.keys[0] ?? null) : null;
-    if (!this.#answers.add(answer.text, { inn, day: today })) return 'other-shape';
+    const added = this.#answers.add(answer.text, { inn, day: today });
+    if (added === 'other-shape') return added;
     await keepAnswer(folder, kept, { text: answer.text, day: today });
     return null;
   }
@@ -164,7 +165,7 @@ function readRating(answer: Readonly<Record<string, unknown>>): Omit<Values, 'da
   const rated = details.map(membersOf).filter((one) => one !== null);
   const all = rated.map((one) => ({ one, criteria: readCriteria(one) }));
   const filled = all.find(({ criteria }) => CRITERIA.some(({ code }) => criteria[code] !== null));
-  const year = toNumber(answer[RATINGS.year]);
+  const year = toYear(answer[RATINGS.year]);
   const counts = null;
   if (filled === undefined) {
     const note = rated.length === 0 ? 'no-rating' : 'not-calculated';
@@ -192,6 +193,12 @@ function asArray(value: unknown): readonly unknown[] {
 function toScore(value: unknown): number | null {
   const number = toNumber(value);
   return number === null || number > 100 ? null : number;
+}
+
+/** Assessments began in 2013; what is no year is empty. */
+function toYear(value: unknown): number | null {
+  const year = toNumber(value);
+  return year !== null && Number.isInteger(year) && year > 2000 && year < 2100 ? year : null;
 }
 
 /** Nobody knows whether the site sends numbers or texts. */

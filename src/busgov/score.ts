@@ -86,6 +86,18 @@ export function medianOf(values: readonly (number | null)[]): number | null {
   return low === undefined || high === undefined ? null : (low + high) / 2;
 }
 
+/** The middle of a list for each criterion, by its title. */
+export function mediansOf(
+  scores: readonly Pick<Score, 'criteria'>[],
+): ReadonlyMap<string, number | null> {
+  return new Map(
+    CRITERIA.map(({ code, title }) => [
+      title,
+      medianOf(scores.map(({ criteria }) => criteria[code])),
+    ]),
+  );
+}
+
 /** `95,2`. */
 export function formatValue(value: number): string {
   return String(value).replace('.', ',');

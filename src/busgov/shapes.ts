@@ -19,6 +19,7 @@ export const DATA_SET = {
     fullName: ['initiator/fullName'],
     shortName: ['main/shortName'],
     inn: ['initiator/inn'],
+    kpp: ['initiator/kpp'],
     ogrn: ['main/ogrn'],
     changed: ['changeDate'],
     municipality: ['additional/ppo/name'],

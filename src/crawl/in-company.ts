@@ -41,7 +41,7 @@ export function createCompany(): Company {
     },
     judge(result, impostor) {
       const judged = impostor === null ? result : unmask(result, impostor);
-      return links.remark(pages.judge(judged));
+      return links.judge(pages.judge(judged));
     },
     isUnanswered: () => !hasAnswer && unanswered.size >= MIN_UNANSWERED_DOMAINS,
     sharing: links.count,

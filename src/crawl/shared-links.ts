@@ -1,60 +1,123 @@
-// The same results address on several schools: a page copied from a neighbour, or a rating of the
-// whole district. Either way somebody should look, and each of the rows says so.
+// The same results address on several schools: a page copied from a neighbour, or one assessment of
+// many. Either way somebody should look, and each of the rows says so; but such a number proves
+// nobody's link wrong, since bus.gov.ru does not say whose it is.
+import type { School } from '../school.js';
+import { withoutZeros } from '../verdict/judge.js';
+import type { Judgement } from '../verdict/judgement.js';
+import type { Link } from '../verdict/link.js';
 import type { SchoolResult } from './result.js';
+import { withJudgements } from './shared-pages.js';
 
 /** Which schools link to which results. */
 export interface Sharers {
   readonly add: (result: SchoolResult) => void;
-  /** The result, with a remark where the link of another school that was added leads to the same results. */
-  readonly remark: (result: SchoolResult) => SchoolResult;
+  /**
+   * The result, with a remark where the link of another school that was added leads to the same
+   * results, and without the accusation that they are another's.
+   */
+  readonly judge: (result: SchoolResult) => SchoolResult;
   /** Schools that share an address with another. */
   readonly count: () => number;
 }
 
 interface Sharing {
   count: number;
+  /** Those among them to which the list gives this very number: nothing is to be said of them. */
+  settled: number;
   /** The first of them: one more than are listed, since a school is not told of itself. */
   readonly first: { readonly row: number; readonly label: string }[];
+  /** Pages with the link, but for those of schools whose number it is by the list. */
+  readonly pages: Set<string>;
+  /** Schools to which the list itself gives the number. */
+  owners: number;
 }
 
 /** Names of other schools that a remark lists; of more it says that there are more. */
 const MAX_LISTED = 3;
+/**
+ * One school that has a neighbour's own number has copied its block. Two that have a number which is
+ * not theirs, or a number that the list itself gives to two, make it doubtful whose it is.
+ */
+const MIN_SHARING = 2;
 
 export function createSharers(): Sharers {
-  const byAddress = new Map<string, Sharing>();
+  const byNumber = new Map<string, Sharing>();
+  const sharingOf = (number: string): Sharing => {
+    const known = byNumber.get(number);
+    if (known !== undefined) return known;
+    const sharing = { count: 0, settled: 0, first: [], pages: new Set<string>(), owners: 0 };
+    byNumber.set(number, sharing);
+    return sharing;
+  };
+  const isShared = (link: Link): boolean => {
+    const sharing = link.kind === 'results' ? byNumber.get(numberOf(link)) : undefined;
+    return Math.max(sharing?.pages.size ?? 0, sharing?.owners ?? 0) >= MIN_SHARING;
+  };
 
   return {
     add(result) {
-      const address = addressOf(result);
+      const { school } = result;
       // A school that is listed twice shares with nobody but itself.
-      if (address === null || result.school.repeats !== undefined) return;
-      const sharing = byAddress.get(address) ?? { count: 0, first: [] };
-      byAddress.set(address, sharing);
+      if (school.repeats !== undefined) return;
+      if (school.busId !== null) sharingOf(withoutZeros(school.busId)).owners += 1;
+      const link = decidingOf(result);
+      if (link === undefined) return;
+      const sharing = sharingOf(numberOf(link));
       sharing.count += 1;
+      if (isSettled(school, link)) sharing.settled += 1;
+      else if (sharing.pages.size < MIN_SHARING) sharing.pages.add(pageOf(result));
       if (sharing.first.length > MAX_LISTED) return;
-      sharing.first.push({ row: result.school.row, label: labelOf(result) });
+      sharing.first.push({ row: school.row, label: labelOf(result) });
     },
-    remark(result) {
-      const sharing = byAddress.get(addressOf(result) ?? '');
-      if (sharing === undefined || sharing.count < 2) return result;
+    judge(result) {
       const own = result.school.repeats ?? result.school.row;
-      const others = sharing.first.filter(({ row }) => row !== own);
-      const listed = others.slice(0, MAX_LISTED).map(({ label }) => label);
-      const detail = [...listed, ...(sharing.count - 1 > MAX_LISTED ? ['…'] : [])].join(', ');
-      const { judgement } = result;
-      const remarks = [...judgement.remarks, { code: 'shared-link' as const, detail }];
-      return { ...result, judgement: { ...judgement, remarks } };
+      return withJudgements(result, (judgement) => {
+        const doubted = judgement.links.some(isShared) ? withoutAccusation(judgement) : judgement;
+        const { link } = judgement;
+        if (link?.kind !== 'results' || isSettled(result.school, link)) return doubted;
+        const sharing = byNumber.get(numberOf(link));
+        if (sharing === undefined || sharing.count < 2) return doubted;
+        const others = sharing.first.filter(({ row }) => row !== own);
+        const listed = others.slice(0, MAX_LISTED).map(({ label }) => label);
+        const detail = [...listed, ...(sharing.count - 1 > MAX_LISTED ? ['…'] : [])].join(', ');
+        return { ...doubted, remarks: [...doubted.remarks, { code: 'shared-link', detail }] };
+      });
     },
     count: () =>
-      [...byAddress.values()].reduce((sum, { count }) => sum + (count > 1 ? count : 0), 0),
+      [...byNumber.values()].reduce(
+        (sum, { count, settled }) => sum + (count > 1 ? count - settled : 0),
+        0,
+      ),
   };
 }
 
-/** Where the department knows the number, `wrong-organisation` says it better. */
-function addressOf({ school, judgement }: SchoolResult): string | null {
-  const { link } = judgement;
-  if (school.busId !== null || link === null || link.kind !== 'results') return null;
-  return link.id ?? link.url;
+/** The link stays: parts of a report that are put together count it once more. */
+function withoutAccusation(judgement: Judgement): Judgement {
+  return judgement.reason === 'wrong-organisation'
+    ? { ...judgement, verdict: 'unchecked', reason: 'shared-results' }
+    : judgement;
+}
+
+/** The results that decided, by whichever requirement. */
+function decidingOf({ judgement, further = [] }: SchoolResult): Link | undefined {
+  return [judgement, ...further]
+    .flatMap(({ link }) => link ?? [])
+    .find(({ kind }) => kind === 'results');
+}
+
+function numberOf({ id, url }: Link): string {
+  return id === null ? url : withoutZeros(id);
+}
+
+function isSettled({ busId }: School, link: Link): boolean {
+  return busId !== null && withoutZeros(busId) === numberOf(link);
+}
+
+/** Schools of one page do not share with each other: it has the link once. */
+function pageOf({ page, school }: SchoolResult): string {
+  if (page === null) return school.site.typed;
+  const { hostname, pathname } = new URL(page);
+  return hostname.replace(/^www\./, '') + pathname;
 }
 
 function labelOf({ school }: SchoolResult): string {

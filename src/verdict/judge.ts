@@ -131,7 +131,8 @@ function isWanted(
   return kind !== 'results' || busId === null || withoutZeros(id ?? '') === withoutZeros(busId);
 }
 
-function withoutZeros(id: string): string {
+/** The number as it is compared. */
+export function withoutZeros(id: string): string {
   return id.trim().replace(/^0+(?=\d)/, '');
 }
 

@@ -1,5 +1,5 @@
 // What `list` says, and what is wrong with data of bus.gov.ru on the disk.
-import type { Organisation } from '../busgov/organisations.js';
+import type { DataSetFaults } from '../busgov/organisations.js';
 import type { DataFault } from '../errors.js';
 import type { Language } from './languages.js';
 import { formatOsError } from './os-errors.js';
@@ -17,7 +17,7 @@ export interface ListWords {
   readonly oneDataSet: (found: readonly string[]) => string;
   readonly noChoice: string;
   readonly chosen: (counts: { readonly chosen: number; readonly read: number }) => string;
-  readonly unreadable: (files: number) => string;
+  readonly unreadable: (faults: Pick<DataSetFaults, 'files' | 'names'>) => string;
   readonly compared: (comparison: ListComparison) => readonly string[];
   readonly written: (file: string) => string;
 }
@@ -30,11 +30,16 @@ function named(names: readonly string[]): string {
   return names.length === 0 ? '' : `: ${shown}${names.length > MAX_NAMES ? '; …' : ''}`;
 }
 
+function listed(names: readonly string[], all: number): string {
+  return names.join(', ') + (names.length < all ? ', …' : '');
+}
+
 const RU: ListWords = {
   help: {
     description: 'Составляет список школ из открытых данных bus.gov.ru',
     usage: '[параметры] FILE',
-    dataSet: 'набор открытых данных 7710568760-Generalinformation: архив .zip, файл .xml или .json',
+    dataSet:
+      'набор открытых данных 7710568760-Generalinformation: архив .zip, файл .xml или .json либо папка с такими файлами',
     group: 'Список:',
     options: {
       okato: 'только организации с этим началом кода ОКАТО, например 68401',
@@ -46,11 +51,12 @@ const RU: ListWords = {
     },
   },
   oneDataSet: (found) =>
-    `нужен один файл с открытыми данными, а указано ${found.length}${found.length === 0 ? '' : `: ${found.join(', ')}`}.`,
+    `нужен один файл или одна папка с открытыми данными, а указано ${found.length}${found.length === 0 ? '' : `: ${found.join(', ')}`}.`,
   noChoice:
     'в наборе организации всей страны. Укажите, какие нужны: --oktmo, --okato, --kind или --okved.',
   chosen: ({ chosen, read }) => `Отобрано организаций: ${chosen} из ${read}`,
-  unreadable: (files) => `Не удалось разобрать файлов набора: ${files}`,
+  unreadable: ({ files, names }) =>
+    `Не удалось разобрать файлов набора: ${files} (${listed(names, files)}). Организаций из них здесь нет: скачайте эти файлы ещё раз.`,
   compared: ({ missing, fresh, otherSites }) => [
     `Нет в списке (${fresh.length})${named(fresh)}`,
     `Есть в списке, не найдены в реестре (${missing.length})${named(missing.map(({ name }) => name))}`,
@@ -63,7 +69,8 @@ const EN: ListWords = {
   help: {
     description: 'Makes the list of schools from the open data of bus.gov.ru',
     usage: '[options] FILE',
-    dataSet: 'the open data set 7710568760-Generalinformation: a .zip, .xml or .json file',
+    dataSet:
+      'the open data set 7710568760-Generalinformation: a .zip, .xml or .json file, or a folder of them',
     group: 'List:',
     options: {
       okato: 'only organisations whose OKATO code begins so, for example 68401',
@@ -75,11 +82,12 @@ const EN: ListWords = {
     },
   },
   oneDataSet: (found) =>
-    `one file of open data is needed, found ${found.length}${found.length === 0 ? '' : `: ${found.join(', ')}`}.`,
+    `one file or folder of open data is needed, found ${found.length}${found.length === 0 ? '' : `: ${found.join(', ')}`}.`,
   noChoice:
     'the set has organisations of the whole country. Say which are wanted: --oktmo, --okato, --kind or --okved.',
   chosen: ({ chosen, read }) => `Organisations chosen: ${chosen} of ${read}`,
-  unreadable: (files) => `Files of the set that could not be read: ${files}`,
+  unreadable: ({ files, names }) =>
+    `Files of the set that could not be read: ${files} (${listed(names, files)}). Their organisations are missing here: download these files again.`,
   compared: ({ missing, fresh, otherSites }) => [
     `Not in the list (${fresh.length})${named(fresh)}`,
     `In the list, not found in the register (${missing.length})${named(missing.map(({ name }) => name))}`,
@@ -107,8 +115,8 @@ export function formatDataFault(
         : `Could not read “${file}”: ${formatOsError(fault.cause, language)}.`;
     case 'no-records':
       return isRussian
-        ? `В файле «${file}» нет сведений об организациях в известном виде. Нужен набор 7710568760-Generalinformation с bus.gov.ru/opendata.`
-        : `“${file}” has no organisations in a shape that is known. The data set 7710568760-Generalinformation of bus.gov.ru/opendata is needed.`;
+        ? `В файле «${file}» нет сведений об организациях в известном виде: возможно, он обрывается или вместо него сохранилась страница сайта. Нужен набор 7710568760-Generalinformation с bus.gov.ru/opendata.`
+        : `“${file}” has no organisations in a shape that is known: perhaps it is cut short, or a page of the site was saved instead. The data set 7710568760-Generalinformation of bus.gov.ru/opendata is needed.`;
     case 'nothing-chosen':
       return isRussian
         ? `В файле «${file}» нет организаций, которые отвечают условиям; прочитано: ${fault.read}. Проверьте коды.`
@@ -121,8 +129,8 @@ export function formatDataFault(
 }
 
 export interface ListComparison {
-  /** What the table says of an organisation; absent where the list has the same. */
-  readonly notes: ReadonlyMap<Organisation, string>;
+  /** What the table says of an organisation, by its place; empty where the list has the same. */
+  readonly notes: ReadonlyMap<number, string>;
   /** Schools of the list that the register does not have, or has twice. */
   readonly missing: readonly MissingSchool[];
   readonly fresh: readonly string[];

@@ -18,6 +18,7 @@ export interface ScoresWords {
   /** Said in each run: nobody has promised these interfaces. */
   readonly undocumented: string;
   readonly unknownFiles: (names: readonly string[]) => string;
+  readonly namelessFiles: (names: readonly string[]) => string;
   readonly asked: (facts: { readonly requests: number; readonly folder: string }) => string;
   /** Why the asking ended before its end. */
   readonly ended: Readonly<Record<ClientFault, string>>;
@@ -54,7 +55,10 @@ const RU: ScoresWords = {
   noSource:
     'неоткуда взять значения. Укажите --from DIR (сохранённые ответы), --live (спросить bus.gov.ru) или --reviews.',
   undocumented: `Интерфейсы bus.gov.ru нигде не описаны; их вид последний раз видели: ${SEEN} (сведения ${SHAPES_VERSION}). Сверяйте значения с сайтом.`,
-  unknownFiles: (names) => `Файлы другого вида, не учтены (${names.length}): ${named(names)}`,
+  unknownFiles: (names) =>
+    `Файлы другого вида, не учтены (${names.length}): ${named(names)}. Это страница сайта или обрывок: сохраните ответ ещё раз.`,
+  namelessFiles: (names) =>
+    `Неизвестно, по какому ИНН искали, не учтены (${names.length}): ${named(names)}. Впишите ИНН в имя файла.`,
   asked: ({ requests, folder }) => `Запросов к bus.gov.ru: ${requests}; ответы в папке ${folder}`,
   ended: {
     'server-error':
@@ -74,7 +78,7 @@ const RU: ScoresWords = {
     `Браузер не запустился, отзывы не прочитаны: ${cause}. Установите Chromium и playwright-core или укажите --chromium.`,
   known: ({ schools, rated }) => `Значения НОКО есть у ${rated} из ${schools}`,
   counted: ({ known, reviews, marks, newReviews, newMarks }) =>
-    `По району отзывов ${reviews} (новых ${newReviews ?? 'неизвестно'}), оценок ${marks} (новых ${newMarks ?? 'неизвестно'}); карточек прочитано ${known}`,
+    `По району отзывов ${reviews ?? 'неизвестно'} (новых ${newReviews ?? 'неизвестно'}), оценок ${marks ?? 'неизвестно'} (новых ${newMarks ?? 'неизвестно'}); карточек прочитано ${known}`,
 };
 
 const EN: ScoresWords = {
@@ -98,7 +102,10 @@ const EN: ScoresWords = {
   noSource:
     'there is no source of values. Name --from DIR (saved answers), --live (ask bus.gov.ru) or --reviews.',
   undocumented: `The interfaces of bus.gov.ru are documented nowhere; their shapes were last seen: ${SEEN} (edition ${SHAPES_VERSION}). Compare the values with the site.`,
-  unknownFiles: (names) => `Files of another shape, left out (${names.length}): ${named(names)}`,
+  unknownFiles: (names) =>
+    `Files of another shape, left out (${names.length}): ${named(names)}. They are a page of the site, or cut short: save the answer again.`,
+  namelessFiles: (names) =>
+    `Searches whose INN nobody can tell, left out (${names.length}): ${named(names)}. Put the INN into the name of the file.`,
   asked: ({ requests, folder }) => `Requests to bus.gov.ru: ${requests}; answers in ${folder}`,
   ended: {
     'server-error':
@@ -118,7 +125,7 @@ const EN: ScoresWords = {
     `No browser started, so no reviews were read: ${cause}. Install Chromium and playwright-core, or name --chromium.`,
   known: ({ schools, rated }) => `Values of the assessment: ${rated} of ${schools}`,
   counted: ({ known, reviews, marks, newReviews, newMarks }) =>
-    `In the district ${reviews} reviews (new: ${newReviews ?? 'unknown'}), ${marks} marks (new: ${newMarks ?? 'unknown'}); cards read: ${known}`,
+    `In the district reviews: ${reviews ?? 'unknown'} (new: ${newReviews ?? 'unknown'}), marks: ${marks ?? 'unknown'} (new: ${newMarks ?? 'unknown'}); cards read: ${known}`,
 };
 
 export const SCORES_WORDS: Readonly<Record<Language, ScoresWords>> = { ru: RU, en: EN };
@@ -127,8 +134,9 @@ export const SCORES_WORDS: Readonly<Record<Language, ScoresWords>> = { ru: RU, e
 export interface Totals {
   /** Schools whose counts are known. */
   readonly known: number;
-  readonly reviews: number;
-  readonly marks: number;
+  /** Null where nothing is known: that is no zero. */
+  readonly reviews: number | null;
+  readonly marks: number | null;
   readonly newReviews: number | null;
   readonly newMarks: number | null;
 }

@@ -69,6 +69,20 @@ describe('--register', () => {
     },
   );
 
+  it('says which files of a data set could not be read', async () => {
+    await writeFile(at('schools.csv'), LIST);
+    const good = xmlRecord({ inn: innOf(1), name: 'Школа № 1', site: 'http://pass-1.example' });
+    await writeFile(at('part.zip'), zipOf({ 'good.xml': good, 'bad.xml': good.slice(0, 800) }));
+    const { args } = await startSites();
+    const { stderr } = await runInProcess([
+      ...[at('schools.csv'), '--register', at('part.zip'), ...args],
+    ]);
+    expect(stderr).toContain('could not be read: 1 (bad.xml)');
+    const made = await runInProcess(['list', at('part.zip'), '--oktmo', '68']);
+    expect([made.code, made.stdout.includes('Школа № 1')]).toEqual([3, true]);
+    expect(made.stderr).toContain('download these files again');
+  });
+
   it('says what is wrong with a file that is no register', async () => {
     await writeDataSet();
     await writeFile(at('broken.json'), '[]');

@@ -116,9 +116,12 @@ describe('--from', () => {
     const ids = [101, 102, 103].map((id) => `compareAgencyIds=${id}`).join('&');
     await writeFile(at('answers/scores.json'), `\uFEFF${ask(rating + ids)}`);
     await writeFile(at('answers/page.json'), '<html></html>');
+    const [one] = [ask(search + innOf(1))];
+    await writeFile(at('answers/saved 1732665600000.json'), one);
     const { code, stdout, stderr } = await run({ options: { from: at('answers') } });
     expect(code).toBe(3);
     expect(stderr).toContain('Files of another shape, left out (1): page.json');
+    expect(stderr).toContain('left out (1): saved 1732665600000.json. Put the INN into the name');
     expect(stderr).toContain('documented nowhere');
     const rows = rowsOf(stdout);
     expect(rows[0]?.slice(3, 13)).toEqual([
@@ -127,12 +130,44 @@ describe('--from', () => {
     ]);
     // Not calculated is no zero, and no total is made of what is left.
     expect(rows[1]?.slice(3, 11)).toEqual(['102', '2024', '', '97.5', '40', '', '99', '95.2']);
-    expect(rows[1]?.at(-1)).toBe('Показатель не рассчитан');
-    expect(rows[2]?.at(-1)).toBe('Нет сохранённого ответа');
-    expect(rows[3]?.at(-1)).toBe('Нет сохранённого ответа');
+    expect(rows[1]?.at(-2)).toBe('Показатель не рассчитан');
+    expect(rows[2]?.at(-2)).toBe('Нет сохранённого ответа');
+    expect(rows[3]?.at(-2)).toBe('Нет сохранённого ответа');
     expect(stdout).toContain('На bus.gov.ru нет организации с таким ИНН');
-    expect(rows[5]?.slice(3)).toEqual([...Array(13).fill(''), 'В списке нет ИНН']);
+    expect(rows[5]?.slice(3)).toEqual([
+      ...Array(13).fill(''),
+      ...['В списке нет ИНН', 'Впишите ИНН в столбец «ИНН» списка.'],
+    ]);
   });
+});
+
+it.each([
+  [{ ratingYear: '2024' }, '2024'],
+  [{ ratingYear: 0 }, ''],
+  [{ ratingYear: -1 }, ''],
+  [{ ratingYear: null }, ''],
+  [{ ratingYear: 20_240_101 }, ''],
+])('reads the year of %j as %j', async (rating, year) => {
+  await makeFolder(at('answers'));
+  const found = { agencies: [{ agencyId: 101, shortName: 'Школа № 1' }] };
+  await writeFile(at(`answers/${innOf(1)}.json`), JSON.stringify(found));
+  const details = { ...VALUES, opennessValue: '97,5', comfortValue: -1, goodwillValue: 101 };
+  const scopes = [{ ratingDetailsDto: [details] }];
+  const saved = { 101: { ...rating, scopeWithRatingsDtos: scopes } };
+  await writeFile(at('answers/scores.json'), JSON.stringify(saved));
+  const { stdout } = await run({ options: { from: at('answers') } });
+  expect(rowsOf(stdout)[0]?.slice(4, 11)).toEqual([year, '', '97.5', '', '71', '', '95.2']);
+});
+
+it('calls unknown, and not zero, what nobody has counted', async () => {
+  const report = 'Код;Результат;Проверено;Наименование;ИНН;Адрес сайта';
+  const row = `pass/results-link;соответствует;23.11.2026;Школа № 1;${innOf(1)};one.example`;
+  await writeFile(at('report.csv'), `${report}\n${row}\n`);
+  const open = { openPage: async () => '<app-root></app-root>', async close() {} };
+  const options = { reviews: true, report: at('report.csv'), output: [at('q.html')] };
+  const { stderr } = await run({ options, opener: open });
+  expect(await readFile(at('q.html'), 'utf8')).toContain('Отзывов: неизвестно, оценок: неизвестно');
+  expect(stderr).toContain('In the district reviews: unknown (new: unknown)');
 });
 
 describe('--live', () => {
@@ -141,7 +176,7 @@ describe('--live', () => {
     const { stdout, pauses, stderr } = await run({ fake, options: { from: at('answers') } });
     expect(rowsOf(stdout).map((row) => row[3])).toEqual(['101', '102', '103', '104', '', '']);
     expect(rowsOf(stdout)[3]?.[6]).toBe('50');
-    expect(rowsOf(stdout)[2]?.at(-1)).toBe('Оценки нет');
+    expect(rowsOf(stdout)[2]?.at(-2)).toBe('Оценки нет');
     // Five searches, two cards of those with one INN, one question for all ratings.
     expect(fake.asked).toHaveLength(8);
     expect(fake.asked.at(-1)).toContain(
@@ -275,11 +310,22 @@ describe('--reviews', () => {
     });
   });
 
+  it('takes the cards of a report that is given as the list', async () => {
+    const head = 'Код;Результат;Проверено;Наименование организации;Адрес сайта;ИНН;Гиперссылка';
+    const card = 'https://bus.gov.ru/info-card/402495';
+    const row = `fail/card-link;не соответствует;23.11.2026;Школа № 1;one.example;${innOf(1)};${card}`;
+    await writeFile(at('schools.csv'), `${head}\n${row}\n`);
+    const open = opener(18, [9, 1, 0, 0, 1]);
+    const { stdout } = await run({ options: { reviews: true }, opener: open });
+    expect(open.opened).toEqual([card]);
+    expect(rowsOf(stdout)[0]).toEqual(expect.arrayContaining(['18', '11']));
+  });
+
   it('does not believe the card of another organisation', async () => {
     const fake = await startBusGov(AGENCIES, at('ca.pem'));
     const options = { from: at('answers'), reviews: true };
     const { stdout } = await run({ fake, options, opener: opener(1, [1, 0, 0, 0, 0]) });
-    expect(rowsOf(stdout)[2]?.at(-1)).toContain('Карточка другой организации');
+    expect(rowsOf(stdout)[2]?.at(-2)).toContain('Карточка другой организации');
   });
 
   it('says that a card shows no counts', async () => {
@@ -290,6 +336,21 @@ describe('--reviews', () => {
 });
 
 describe('the page', () => {
+  it('says no more than JSON does', async () => {
+    const fake = await startBusGov(AGENCIES, at('ca.pem'));
+    const output = ['s.html', 's.json'].map(at);
+    await run({ fake, options: { from: at('answers'), output } });
+    const page = await readFile(at('s.html'), 'utf8');
+    const { scores: all } = JSON.parse(await readFile(at('s.json'), 'utf8'));
+    expect(all[0]).toMatchObject({ total: 90.14, note: '', advice: '' });
+    expect(all[1].indicators[0]).toEqual({
+      ...{ title: 'Комфортность условий', value: 40, median: 88 },
+    });
+    expect(all[5]).toMatchObject({ total: null, indicators: [], note: 'В списке нет ИНН' });
+    for (const { advice } of all) expect(page).toContain(advice);
+    expect(all[5].advice).toBe('Впишите ИНН в столбец «ИНН» списка.');
+  });
+
   it('shows the lowest indicators first, against the median', async () => {
     const fake = await startBusGov(AGENCIES, at('ca.pem'));
     await run({ fake, options: { from: at('answers'), output: [at('s.html')] } });

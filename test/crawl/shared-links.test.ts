@@ -9,10 +9,13 @@ interface Row {
   readonly kind?: LinkKind;
   readonly busId?: string;
   readonly repeats?: number;
+  /** Of the site; each row has its own where nothing is said. */
+  readonly site?: string;
+  readonly isWrong?: boolean;
 }
 
 function resultOf(
-  { name, id, kind = 'results', busId, repeats }: Row,
+  { name, id, kind = 'results', busId, repeats, site, isWrong = false }: Row,
   index: number,
 ): SchoolResult {
   const url = `https://bus.gov.ru/independentRating/details/${id}`;
@@ -28,7 +31,7 @@ function resultOf(
     ...place,
   };
   const row = index + 1;
-  const typed = `school-${row}.example`;
+  const typed = site ?? `school-${row}.example`;
   return {
     school: {
       row,
@@ -40,13 +43,13 @@ function resultOf(
       carried: [],
     },
     judgement: {
-      verdict: 'pass',
-      reason: 'results-link',
+      verdict: isWrong ? 'fail' : 'pass',
+      reason: isWrong ? 'wrong-organisation' : 'results-link',
       link: id === undefined ? null : link,
       nearMiss: null,
-      links: [],
+      links: id === undefined ? [] : [link],
       remarks: [],
-      detail: null,
+      detail: busId ?? null,
     },
     page: `https://${typed}/`,
     http: null,
@@ -62,7 +65,7 @@ function remarksOn(rows: readonly Row[]) {
   for (const result of results) sharers.add(result);
   const remarks = results.map(
     (result) =>
-      sharers.remark(result).judgement.remarks.find(({ code }) => code === 'shared-link')?.detail ??
+      sharers.judge(result).judgement.remarks.find(({ code }) => code === 'shared-link')?.detail ??
       null,
   );
   return { remarks, sharing: sharers.count() };
@@ -121,5 +124,57 @@ describe('the same results on several schools', () => {
       { name: 'Детский сад «Ромашка»', id: '75187' },
     ];
     expect(remarksOn(rows).remarks).toEqual(['Детский сад «Ромашка»', 'Детский сад «Ромашка»']);
+  });
+});
+
+describe('a number that is not the one of the list', () => {
+  /** What becomes of each row, whose accusation was made by its own page alone. */
+  function reasonsOf(rows: readonly Row[]): readonly string[] {
+    const sharers = createSharers();
+    const results = rows.map(resultOf);
+    for (const result of results) sharers.add(result);
+    return results.map((result) => sharers.judge(result).judgement.reason);
+  }
+  const wrong = (name: string, record: Partial<Row> = {}): Row => {
+    return { name, id: '75187', busId: '1', isWrong: true, ...record };
+  };
+
+  it('accuses nobody where several sites lead to it', () => {
+    const rows = [wrong('Школа 1'), wrong('Школа 2', { busId: '2', id: '075187' })];
+    expect(reasonsOf(rows)).toEqual(['shared-results', 'shared-results']);
+    const unknown = [wrong('Школа 1'), { name: 'Школа 2', id: '75187' }];
+    expect(reasonsOf(unknown)).toEqual(['shared-results', 'results-link']);
+    const owner = { name: 'Школа 1', id: '75187', busId: '75187' };
+    const three = [owner, wrong('Школа 2'), wrong('Школа 3')];
+    expect(reasonsOf(three)).toEqual(['results-link', 'shared-results', 'shared-results']);
+    // What one school alone has of a neighbour is copied.
+    expect(reasonsOf(three.slice(0, 2))).toEqual(['results-link', 'wrong-organisation']);
+  });
+
+  it('accuses nobody where the list itself gives it to several', () => {
+    const owners = [1, 2].map((number) => ({ name: `Школа ${number}`, busId: '75187' }));
+    expect(reasonsOf([...owners, wrong('Школа 3')])[2]).toBe('shared-results');
+    expect(reasonsOf([...owners.slice(1), wrong('Школа 3')])[1]).toBe('wrong-organisation');
+  });
+
+  it('stays an accusation where one site alone leads to it, whosoever shares that site', () => {
+    expect(reasonsOf([wrong('Школа 1'), { name: 'Школа 2', id: '75188' }])[0]).toBe(
+      'wrong-organisation',
+    );
+    const branches = [wrong('Школа'), wrong('Филиал', { busId: '2', site: 'school-1.example' })];
+    expect(reasonsOf(branches)).toEqual(['wrong-organisation', 'wrong-organisation']);
+    expect(reasonsOf([wrong('Школа'), wrong('Школа', { repeats: 1 })])[0]).toBe(
+      'wrong-organisation',
+    );
+  });
+
+  it('keeps its link, its numbers and the names of the others', () => {
+    const rows = [wrong('Школа 1'), wrong('Школа 2', { busId: '2' })];
+    const sharers = createSharers();
+    const results = rows.map(resultOf);
+    for (const result of results) sharers.add(result);
+    const { judgement } = sharers.judge(results[0] as SchoolResult);
+    expect(judgement).toMatchObject({ verdict: 'unchecked', detail: '1', link: { id: '75187' } });
+    expect(judgement.remarks).toEqual([{ code: 'shared-link', detail: 'Школа 2' }]);
   });
 });

@@ -1,8 +1,9 @@
 // What bus.gov.ru is known to say of the schools of a list, put beside them before the check: the
 // registered site, and the values of the assessment as further columns.
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { LatestRecords } from '../../busgov/choose.js';
-import { readOrganisations } from '../../busgov/organisations.js';
+import { DataSetFaults, readOrganisations } from '../../busgov/organisations.js';
 import { compareSites, createIdentify, Register } from '../../busgov/register.js';
 import { createScoreFinder, readScores } from '../../busgov/score.js';
 import type { CheckOptions } from '../../cli/options.js';
@@ -21,12 +22,19 @@ import type { OpenList } from './open-list.js';
 export async function withBusGov(
   list: OpenList,
   { register, scores }: Pick<CheckOptions, 'register' | 'scores'>,
+  onUnreadable: (faults: DataSetFaults) => void,
 ): Promise<OpenList> {
-  const registered = register === undefined ? list : await withRegister(list, register);
+  const faults = new DataSetFaults();
+  const registered = register === undefined ? list : await withRegister(list, register, faults);
+  if (faults.files > 0) onUnreadable(faults);
   return scores === undefined ? registered : await withScores(registered, scores);
 }
 
-async function withRegister(list: OpenList, file: string): Promise<OpenList> {
+async function withRegister(
+  list: OpenList,
+  file: string,
+  faults: DataSetFaults,
+): Promise<OpenList> {
   const identify = createIdentify(list.columns);
   const wanted = { inns: new Set<string>(), names: new Set<string>() };
   for await (const school of await list.readAgain()) {
@@ -39,7 +47,7 @@ async function withRegister(list: OpenList, file: string): Promise<OpenList> {
     list.total === null ||
     wanted.inns.has(inn) ||
     names.some((name) => wanted.names.has(foldWords(name)));
-  const register = await openRegister(file, isWanted);
+  const register = await openRegister(file, { isWanted, faults });
   return mapSchools(list, list.columns, (school) => {
     const found = register.find(school, identify(school));
     if (found === null) return school;
@@ -60,18 +68,20 @@ async function withRegister(list: OpenList, file: string): Promise<OpenList> {
   });
 }
 
+interface RegisterOptions {
+  readonly isWanted: (one: { readonly inn: string; readonly names: readonly string[] }) => boolean;
+  readonly faults: DataSetFaults;
+}
+
 /** A list of ours or of anybody, or the data set itself. */
 async function openRegister(
   file: string,
-  isWanted: (one: { readonly inn: string; readonly names: readonly string[] }) => boolean,
+  { isWanted, faults }: RegisterOptions,
 ): Promise<Register> {
   const register = new Register();
-  const start = await readFileStart(file, LOOK_BYTES).catch(() => new Uint8Array());
-  const look = classifyFile(start);
-  const isJson = /^\W{0,3}\s*[[{]/.test(Buffer.from(start).toString('latin1'));
-  if (look === 'zip' || look === 'xml' || isJson) {
+  if (await isDataSet(file)) {
     const latest = new LatestRecords();
-    for await (const one of readOrganisations(file, { unreadable: 0 })) {
+    for await (const one of readOrganisations(file, faults)) {
       register.addPlace(one.municipality);
       if (isWanted({ inn: one.inn, names: [one.fullName, one.shortName] })) latest.add(one);
     }
@@ -89,6 +99,15 @@ async function openRegister(
     register.add({ inn: inn ?? '', names: [name], municipality: place ?? '', site: site.typed });
   }
   return register;
+}
+
+/** Whether the file, or each of a folder, is of the data set, and not a list. */
+async function isDataSet(file: string): Promise<boolean> {
+  if ((await stat(file).catch(() => null))?.isDirectory() === true) return true;
+  const start = await readFileStart(file, LOOK_BYTES).catch(() => new Uint8Array());
+  const look = classifyFile(start);
+  const isJson = /^\W{0,3}\s*[[{]/.test(Buffer.from(start).toString('latin1'));
+  return look === 'zip' || look === 'xml' || isJson;
 }
 
 async function withScores(list: OpenList, file: string): Promise<OpenList> {

@@ -98,7 +98,9 @@ async function checkSites(
     const { sheet, columns, only } = options;
     const typed = await openList({ file: call.list, sheet, columns, shard, only }, io);
     if (typed === null) return EXIT.interrupted;
-    const list = await withBusGov(typed, options).catch(async (error) => {
+    const list = await withBusGov(typed, options, (faults) => {
+      io.stderr.write(`${words.list.unreadable(faults)}\n`);
+    }).catch(async (error) => {
       await typed.close();
       throw error;
     });

@@ -21,7 +21,7 @@ export interface CrawlerRun {
   readonly io: Pick<Io, 'stop' | 'abort' | 'now'>;
   readonly events: CrawlerEvents;
   /** Where the schools come from; its total is not known where it can be read only once. */
-  readonly list?: Pick<OpenList, 'total'>;
+  readonly list?: Pick<OpenList, 'total' | 'understood'>;
   /** Keeps the answers; null where nobody could read it later. */
   readonly journal: Journal | null;
   /** The browser that takes a second look; null where none is asked for. */

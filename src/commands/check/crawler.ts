@@ -91,12 +91,13 @@ interface Passes {
   readonly end: () => Promise<void>;
 }
 
-/** Whether each row is wanted at once. What is kept or sent has time until all rows are known, and a page at five sites is known with the fifth. */
-function isStream({ options, journal, look }: CrawlerRun): boolean {
+/** Whether each row is wanted at once. What is kept or sent has time until all rows are known, and a page at five sites is known with the fifth. A list with numbers waits, too: whether one is shared is known with the last row. */
+function isStream({ options, journal, look, list }: CrawlerRun): boolean {
   const { secondPass, evidence, history, mailTo } = options;
   const isKept =
     journal !== null || look != null || evidence !== undefined || history !== undefined;
-  return !secondPass && !isKept && mailTo.length === 0;
+  const hasNumbers = list?.understood.columns.busId !== undefined;
+  return !secondPass && !isKept && !hasNumbers && mailTo.length === 0;
 }
 
 /** Not itself a generator: each that results go through costs five promises for each of them. */

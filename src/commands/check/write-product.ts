@@ -5,10 +5,10 @@ import type { Io } from '../../cli/io.js';
 import { openReportFile } from '../../report/file-sink.js';
 import { createStreamSink } from '../../report/stream-sink.js';
 
-/** Writes `text` to the file at `output`, `-` being stdout; rejects with `RunError`. */
+/** Writes `product`, whole or in pieces, to the file at `output`, `-` being stdout; rejects with `RunError`. */
 export async function writeProduct(
   output: string,
-  text: string | Uint8Array,
+  product: string | Uint8Array | Iterable<string> | AsyncIterable<Uint8Array>,
   { stdout, now, processes }: Pick<Io, 'stdout' | 'now' | 'processes'>,
 ): Promise<void> {
   const sink =
@@ -16,7 +16,8 @@ export async function writeProduct(
       ? createStreamSink(stdout, output)
       : await openReportFile(output, { now, processes });
   try {
-    await sink.write(text);
+    const isWhole = typeof product === 'string' || product instanceof Uint8Array;
+    for await (const piece of isWhole ? [product] : product) await sink.write(piece);
     await sink.commit({ keepExisting: false });
   } catch (error) {
     await sink.abandon();

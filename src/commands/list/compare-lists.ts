@@ -1,54 +1,103 @@
 // The department's list beside the register: who is in one of them alone, and whose site differs.
 
 import { createReadStream } from 'node:fs';
-import type { Organisation } from '../../busgov/organisations.js';
-import { compareSites, createIdentify, Register, type Registered } from '../../busgov/register.js';
+import type { Chosen, ChosenRecords } from '../../busgov/choose.js';
+import {
+  compareSites,
+  createIdentify,
+  type Identity,
+  Register,
+  type Registered,
+} from '../../busgov/register.js';
+import { foldWords } from '../../list/cell.js';
 import { openSchoolList } from '../../list/list.js';
 import { REPORT_TRAITS } from '../../report/report-traits.js';
+import type { School } from '../../school.js';
 import type { ListComparison, MissingSchool, OtherSite } from '../../words/list-words.js';
+
+interface Listed {
+  readonly school: School;
+  readonly identity: Identity;
+}
 
 /** Rejects with `RunError` as `openSchoolList` does. */
 export async function compareLists(
   file: string,
-  organisations: readonly Organisation[],
+  organisations: ChosenRecords,
 ): Promise<ListComparison> {
-  const register = new Register();
-  const organisationOf = new Map<Registered, Organisation>();
-  for (const one of organisations) {
-    const registered = toRegistered(one);
-    organisationOf.set(registered, one);
-    register.add(registered);
-  }
-  const chunks = createReadStream(file);
-  const list = await openSchoolList({ name: file, chunks, report: REPORT_TRAITS });
-  const identify = createIdentify(list.columns);
-  const notes = new Map<Organisation, string>(organisations.map((one) => [one, 'нет в списке']));
+  const listed = await readListed(file);
+  const { register, placeOf } = registerOf(organisations, listed);
+  const notes = new Map<number, string>();
   const missing: MissingSchool[] = [];
   const otherSites: OtherSite[] = [];
-  for await (const school of list.schools) {
-    const identity = identify(school);
+  for (const { school, identity } of listed) {
     const { name, site } = school;
     const found = register.find(school, identity);
-    const organisation = found === null ? undefined : organisationOf.get(found);
-    if (found === null || organisation === undefined) {
+    const place = found === null ? undefined : placeOf.get(found);
+    if (found === null || place === undefined) {
       missing.push({ name, site: site.typed, ...identity });
       continue;
     }
-    notes.delete(organisation);
     const sites = compareSites(school, found);
+    notes.set(place, noteOf(sites, site.typed));
     if (sites === 'differs') {
-      notes.set(organisation, `в списке другой сайт: ${site.typed}`);
       otherSites.push({ name, listed: site.typed, registered: found.site });
-    } else if (sites === 'register-only') notes.set(organisation, 'в списке нет сайта');
-    else if (sites === 'list-only') notes.set(organisation, `сайт только в списке: ${site.typed}`);
+    }
   }
-  const fresh = organisations
-    .filter((one) => notes.get(one) === 'нет в списке')
-    .map((one) => one.shortName || one.fullName);
+  const fresh: string[] = [];
+  let index = 0;
+  for (const one of organisations) {
+    if (!notes.has(index)) {
+      notes.set(index, 'нет в списке');
+      fresh.push(one.shortName || one.fullName);
+    }
+    index += 1;
+  }
   return { notes, missing, fresh, otherSites };
 }
 
-export function toRegistered(one: Organisation): Registered {
+async function readListed(file: string): Promise<readonly Listed[]> {
+  const chunks = createReadStream(file);
+  const list = await openSchoolList({ name: file, chunks, report: REPORT_TRAITS });
+  const identify = createIdentify(list.columns);
+  const listed: Listed[] = [];
+  for await (const school of list.schools) listed.push({ school, identity: identify(school) });
+  return listed;
+}
+
+/** Holds those that the list may mean: the others may be a country. */
+function registerOf(organisations: ChosenRecords, listed: readonly Listed[]) {
+  const inns = new Set(listed.map(({ identity }) => identity.inn));
+  const names = new Set(listed.map(({ school }) => foldWords(school.name)));
+  const register = new Register();
+  const placeOf = new Map<Registered, number>();
+  let index = 0;
+  for (const one of organisations) {
+    const registered = toRegistered(one);
+    register.addPlace(one.municipality);
+    if (inns.has(one.inn) || registered.names.some((name) => names.has(foldWords(name)))) {
+      register.add(registered);
+      placeOf.set(registered, index);
+    }
+    index += 1;
+  }
+  return { register, placeOf };
+}
+
+function noteOf(sites: ReturnType<typeof compareSites>, typed: string): string {
+  switch (sites) {
+    case 'differs':
+      return `в списке другой сайт: ${typed}`;
+    case 'register-only':
+      return 'в списке нет сайта';
+    case 'list-only':
+      return `сайт только в списке: ${typed}`;
+    default:
+      return '';
+  }
+}
+
+function toRegistered(one: Chosen): Registered {
   const { inn, fullName, shortName, municipality, site } = one;
   return { inn, names: [fullName, shortName], municipality, site };
 }

@@ -1,8 +1,13 @@
 // The department's list from the open data set: the organisations of a place and kind, with what the
 // register knows of them, and, beside a list that there is already, what the two do not share.
 import { extname } from 'node:path';
-import { type Choice, createChooser, LatestRecords } from '../../busgov/choose.js';
-import { type Organisation, readOrganisations } from '../../busgov/organisations.js';
+import {
+  type Choice,
+  type ChosenRecords,
+  createChooser,
+  LatestRecords,
+} from '../../busgov/choose.js';
+import { DataSetFaults, readOrganisations } from '../../busgov/organisations.js';
 import { EXIT } from '../../cli/exit-code.js';
 import type { Io } from '../../cli/io.js';
 import { RunError } from '../../errors.js';
@@ -35,19 +40,19 @@ export async function list({ dataSet, options, words, io }: ListCall): Promise<n
   const inputs = [dataSet, ...(options.compare === undefined ? [] : [options.compare])];
   await refuseForeign(outputs, { inputs, list: null, force: options.force });
   const tell = (sentence: string): void => void io.stderr.write(`${sentence}\n`);
-  const { organisations, read, unreadable } = await choose(dataSet, options, io.stop);
+  const { organisations, read, faults } = await choose(dataSet, options, io.stop);
   if (io.stop.aborted) return EXIT.interrupted;
-  tell(words.list.chosen({ chosen: organisations.length, read }));
-  if (unreadable > 0) tell(words.list.unreadable(unreadable));
+  tell(words.list.chosen({ chosen: organisations.size, read }));
+  if (faults.files > 0) tell(words.list.unreadable(faults));
   const comparison =
     options.compare === undefined ? null : await compareLists(options.compare, organisations);
   if (comparison !== null) for (const line of words.list.compared(comparison)) tell(line);
   const table = toTable(organisations, comparison);
   for (const output of outputs) {
-    await writeProduct(output, await formatTable(table, output), io);
+    await writeProduct(output, formatTable(table, output), io);
     if (output !== '-') tell(words.list.written(output));
   }
-  return EXIT.pass;
+  return faults.files === 0 ? EXIT.pass : EXIT.unchecked;
 }
 
 async function choose(
@@ -55,13 +60,13 @@ async function choose(
   choice: Choice,
   stop: AbortSignal,
 ): Promise<{
-  readonly organisations: readonly Organisation[];
+  readonly organisations: ChosenRecords;
   readonly read: number;
-  readonly unreadable: number;
+  readonly faults: DataSetFaults;
 }> {
   const isChosen = createChooser(choice);
   const records = new LatestRecords();
-  const faults = { unreadable: 0 };
+  const faults = new DataSetFaults();
   let read = 0;
   for await (const one of readOrganisations(file, faults)) {
     if (stop.aborted) break;
@@ -69,10 +74,10 @@ async function choose(
     if (isChosen(one)) records.add(one);
   }
   const organisations = records.sorted();
-  if (organisations.length === 0 && !stop.aborted) {
+  if (organisations.size === 0 && !stop.aborted) {
     throw new RunError({ code: 'data-file', file, fault: { kind: 'nothing-chosen', read } });
   }
-  return { organisations, ...faults, read };
+  return { organisations, faults, read };
 }
 
 const HEADER = [
@@ -80,18 +85,30 @@ const HEADER = [
   ...['Адрес сайта', 'Электронная почта', 'Телефон'],
 ];
 
-function toTable(organisations: readonly Organisation[], comparison: ListComparison | null): Table {
-  const rows = organisations.map((one) => [
-    ...[one.shortName || one.fullName, one.inn, one.ogrn, one.municipality],
-    ...[one.site, one.mail, one.phone],
-    ...(comparison === null ? [] : [comparison.notes.get(one) ?? '']),
-  ]);
-  const missing = (comparison?.missing ?? []).map((one) => [
-    ...[one.name, one.inn ?? '', '', one.place ?? '', one.site, '', '', 'нет в реестре'],
-  ]);
+function toTable(organisations: ChosenRecords, comparison: ListComparison | null): Table {
+  const notesOf = (index: number): readonly string[] =>
+    comparison === null ? [] : [comparison.notes.get(index) ?? ''];
   return {
     name: 'Организации',
     header: comparison === null ? HEADER : [...HEADER, 'Сверка со списком'],
-    rows: [...rows, ...missing].map((cells, index) => [String(index + 1), ...cells]),
+    rows: {
+      *[Symbol.iterator]() {
+        let number = 0;
+        for (const one of organisations) {
+          number += 1;
+          yield [
+            ...[String(number), one.shortName || one.fullName, one.inn, one.ogrn],
+            ...[one.municipality, one.site, one.mail, one.phone, ...notesOf(number - 1)],
+          ];
+        }
+        for (const one of comparison?.missing ?? []) {
+          number += 1;
+          yield [
+            ...[String(number), one.name, one.inn ?? '', '', one.place ?? ''],
+            ...[one.site, '', '', 'нет в реестре'],
+          ];
+        }
+      },
+    },
   };
 }

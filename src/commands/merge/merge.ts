@@ -5,6 +5,7 @@ import { exitCodeUnsent } from '../../cli/exit-code.js';
 import type { Io } from '../../cli/io.js';
 import { type Company, createCompany } from '../../crawl/in-company.js';
 import type { SchoolResult } from '../../crawl/result.js';
+import { withJudgements } from '../../crawl/shared-pages.js';
 import type { ListIdentity } from '../../journal/run-identity.js';
 import { createTally } from '../../report/tally.js';
 import { createReport } from '../../report/write-report.js';
@@ -143,7 +144,8 @@ async function* resultsOf(
 
 /** A part knows of no sharers but its own. */
 function withoutShared(result: SchoolResult): SchoolResult {
-  const { judgement } = result;
-  const remarks = judgement.remarks.filter(({ code }) => code !== 'shared-link');
-  return { ...result, judgement: { ...judgement, remarks } };
+  return withJudgements(result, (judgement) => ({
+    ...judgement,
+    remarks: judgement.remarks.filter(({ code }) => code !== 'shared-link'),
+  }));
 }

@@ -18,4 +18,6 @@ export interface ScoresCall {
 export interface ListedSchools {
   readonly schools: readonly School[];
   readonly columns: readonly string[];
+  /** Whether the list is a report of the check, whose links are known. */
+  readonly isReport: boolean;
 }

@@ -16,10 +16,23 @@ const SPACING_MS = 2_000;
 
 export async function readCounts(
   scores: readonly Score[],
-  { schools, columns, options, words, io, opener, wait }: ScoresCall & ListedSchools,
+  {
+    list,
+    schools,
+    columns,
+    isReport,
+    options,
+    words,
+    io,
+    opener,
+    wait,
+  }: ScoresCall & ListedSchools,
   tell: (sentence: string) => void,
 ): Promise<readonly Score[]> {
-  const cards = createCardFinder(columns, await readReported(options.report));
+  const cards = createCardFinder(
+    columns,
+    await readReported(options.report ?? (isReport && list !== '-' ? list : undefined)),
+  );
   const open = opener ?? (await openUsual(options, (cause) => tell(words.scores.noBrowser(cause))));
   if (open === null) return scores.map((score) => noted(score, 'no-browser'));
   const counted: Score[] = [];

@@ -7,11 +7,12 @@ import { BusGovClient } from '../../busgov/client.js';
 import { LookUp } from '../../busgov/look-up.js';
 import { createIdentify } from '../../busgov/register.js';
 import { dayOf, formatQuarter, growthOf, quarterOf, readQuarters } from '../../busgov/reviews.js';
-import { formatScoresJson, type Score } from '../../busgov/score.js';
+import type { Score } from '../../busgov/score.js';
 import { EXIT } from '../../cli/exit-code.js';
 import { RunError } from '../../errors.js';
 import { makeFolder } from '../../files/make-folder.js';
 import { createTransport } from '../../http/transport.js';
+import { formatScoreSheetJson } from '../../report/scores/scores-json.js';
 import {
   createLinkFinder,
   type ScoreRow,
@@ -76,7 +77,7 @@ async function readList({ list: file, options, io }: ScoresCall): Promise<Listed
   } finally {
     await list.close();
   }
-  return { schools, columns: list.columns };
+  return { schools, columns: list.columns, isReport: list.isReport };
 }
 
 async function lookUp(
@@ -90,13 +91,14 @@ async function lookUp(
   const folder = from ?? FOLDER;
   if (!live) {
     const answers = from === undefined ? new SavedAnswers() : await readAnswers(from);
-    if (answers.unknown.length > 0) tell(words.scores.unknownFiles(answers.unknown));
+    tellOfFiles(answers, { words, tell });
     const found = await new LookUp(answers, null).scores(listed);
     // Where values were not asked for, it is no news that there are none.
     return from === undefined ? found.map((score) => ({ ...score, notes: [] })) : found;
   }
   await makeFolder(folder);
   const answers = await readAnswers(folder);
+  tellOfFiles(answers, { words, tell });
   const { connector, close } = await openConnections(options, io.env);
   try {
     const pause = (ms: number): Promise<void> =>
@@ -120,6 +122,14 @@ async function lookUp(
   } finally {
     close();
   }
+}
+
+function tellOfFiles(
+  { unknown, nameless }: SavedAnswers,
+  { words, tell }: Pick<ScoresCall, 'words'> & { readonly tell: (sentence: string) => void },
+): void {
+  if (unknown.length > 0) tell(words.scores.unknownFiles(unknown));
+  if (nameless.length > 0) tell(words.scores.namelessFiles(nameless));
 }
 
 function isRated({ year }: Score): boolean {
@@ -149,15 +159,15 @@ async function toSheet(found: readonly Score[], { options, io }: ScoresCall): Pr
 async function format(
   sheet: ScoreSheet,
   { output, today }: { readonly output: string; readonly today: string },
-): Promise<string | Uint8Array> {
+): Promise<Parameters<typeof writeProduct>[1]> {
   switch (extname(output).toLowerCase()) {
     case '.json':
-      return formatScoresJson(sheet.rows.map(({ score }) => score));
+      return formatScoreSheetJson(sheet);
     case '.html': {
       const { formatScoresPage } = await import('../../report/scores/scores-page.js');
       return formatScoresPage(sheet, today);
     }
     default:
-      return await formatTable(toScoresTable(sheet), output);
+      return formatTable(toScoresTable(sheet), output);
   }
 }

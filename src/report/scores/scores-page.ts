@@ -4,18 +4,18 @@
 import {
   formatValue,
   indicatorsOf,
-  medianOf,
+  mediansOf,
   type Score,
   SOURCE_NOTE,
   totalOf,
 } from '../../busgov/score.js';
-import { CRITERIA } from '../../busgov/shapes.js';
 import { formatNumber, formatSchools } from '../../words/page-words.js';
 import { formatDay } from '../../words/russian-date.js';
 import { browserFile, browserScript, REPORT_STYLES, readAssets } from '../html/assets.js';
 import { html, type Markup } from '../html/markup.js';
 import {
   byNeed,
+  formatAdvice,
   formatNotes,
   type ScoreRow,
   type ScoreSheet,
@@ -62,9 +62,11 @@ function formatMonitoring(sheet: ScoreSheet): Markup {
   const { known, reviews, marks, newReviews, newMarks } = totalsOf(sheet.rows);
   const grown = (count: number | null): string =>
     count === null ? '' : ` (новых ${formatNumber(count)})`;
-  return html`<p>Отзывов: ${formatNumber(reviews)}${grown(newReviews)}, оценок: ${formatNumber(marks)}${grown(newMarks)}; известно о ${formatNumber(known)} из ${formatNumber(rows.length)}.</p>
+  const counted = (count: number | null): string =>
+    count === null ? 'неизвестно' : formatNumber(count);
+  return html`<p>Отзывов: ${counted(reviews)}${grown(newReviews)}, оценок: ${counted(marks)}${grown(newMarks)}; известно о ${formatNumber(known)} из ${formatNumber(sheet.rows.length)}.</p>
 <table class="monitoring"><thead><tr>${header.map((one) => html`<th scope="col">${one}</th>`)}</tr></thead>
-<tbody>${rows.map((cells) => html`<tr>${cells.map(formatCell)}</tr>\n`)}</tbody></table>
+<tbody>${Array.from(rows, (cells) => html`<tr>${cells.map(formatCell)}</tr>\n`)}</tbody></table>
 `;
 }
 
@@ -77,12 +79,7 @@ const MAX_LOWEST = 10;
 
 function formatSchoolBars(rows: readonly ScoreRow[]): Markup {
   const scores = rows.map(({ score }) => score);
-  const medians = new Map(
-    CRITERIA.map(({ code, title }) => [
-      title,
-      medianOf(scores.map(({ criteria }) => criteria[code])),
-    ]),
-  );
+  const medians = mediansOf(scores);
   const lowest = scores
     .flatMap((score) => indicatorsOf(score).map((indicator) => ({ score, ...indicator })))
     .sort((a, b) => a.value - b.value)
@@ -103,6 +100,7 @@ function formatSchool(score: Score, medians: ReadonlyMap<string, number | null>)
     total === null ? '' : `итог ${formatValue(total)}`,
     score.place === null ? '' : `место ${formatNumber(score.place)}`,
     formatNotes(score),
+    formatAdvice(score),
   ];
   const bars = indicatorsOf(score).map(({ title, value }) => {
     const median = medians.get(title) ?? null;

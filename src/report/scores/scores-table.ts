@@ -5,6 +5,7 @@ import { type Growth, keyOf } from '../../busgov/reviews.js';
 import { type Score, type ScoreNote, SOURCE_NOTE, sumOf } from '../../busgov/score.js';
 import { foldWords } from '../../list/cell.js';
 import type { Verdict } from '../../verdict/reasons.js';
+import { SCORE_NOTE_WORDS } from '../../words/score-notes.js';
 import type { Totals } from '../../words/scores-words.js';
 import { SCORE_COLUMNS } from './score-columns.js';
 import type { Table, Value } from './table.js';
@@ -26,30 +27,13 @@ export interface ScoreSheet {
   readonly quarter: string | null;
 }
 
-/** In Russian, as reports are. */
-export const NOTE_WORDS: Readonly<Record<ScoreNote, string>> = {
-  'no-inn': 'В списке нет ИНН',
-  'not-found': 'На bus.gov.ru нет организации с таким ИНН (частных школ там нет)',
-  several: 'С этим ИНН несколько организаций, выбрать нельзя',
-  unproved: 'Найденная организация не подтверждена по ИНН',
-  'no-rating': 'Оценки нет',
-  'not-calculated': 'Показатель не рассчитан',
-  'not-saved': 'Нет сохранённого ответа',
-  'not-asked': 'Ещё не спрошено: запустите ещё раз',
-  'server-error': 'Сбой на стороне bus.gov.ru',
-  html: 'Вместо данных bus.gov.ru прислал страницу',
-  'shut-out': 'bus.gov.ru временно закрыл доступ',
-  'no-connection': 'bus.gov.ru не отвечает',
-  certificate: 'Сертификат bus.gov.ru не проверен',
-  'other-shape': 'Ответ bus.gov.ru изменил вид',
-  'no-card': 'Номер карточки неизвестен',
-  'other-card': 'Карточка другой организации',
-  'no-browser': 'Браузер не запустился',
-  'card-unread': 'На карточке не видно отзывов и оценок',
-};
-
 export function formatNotes({ notes }: Pick<Score, 'notes'>): string {
-  return notes.map((note) => NOTE_WORDS[note]).join('; ');
+  return notes.map((note) => SCORE_NOTE_WORDS[note].title).join('; ');
+}
+
+/** What to do about the notes; empty where there are none. */
+export function formatAdvice({ notes }: Pick<Score, 'notes'>): string {
+  return [...new Set(notes.map((note) => SCORE_NOTE_WORDS[note].advice))].join(' ');
 }
 
 export function toScoresTable({ rows, quarter }: ScoreSheet): Table {
@@ -68,12 +52,13 @@ function toValues(rows: readonly ScoreRow[]): Table {
       ...growth,
       'Получено',
       'Примечание',
+      'Что сделать',
     ],
     rows: rows.map(({ score, growth: grown }) => [
       ...[score.number, score.name, score.inn, score.agencyId],
       ...SCORE_COLUMNS.map(({ value }) => toValue(value(score))),
       ...(hasGrowth ? [grown?.reviews ?? null, grown?.marks ?? null] : []),
-      ...[score.day, formatNotes(score)],
+      ...[score.day, formatNotes(score), formatAdvice(score)],
     ]),
     notes: [SOURCE_NOTE],
   };
@@ -106,7 +91,7 @@ function toMonitoring(rows: readonly ScoreRow[]): Table {
       const none = growth?.noneForAYear === true ? ['Год без отзывов и оценок'] : [];
       const notes = score.notes
         .filter((note) => COUNT_NOTES.includes(note))
-        .map((note) => NOTE_WORDS[note]);
+        .map((note) => SCORE_NOTE_WORDS[note].title);
       return [
         ...[score.number, score.name, link(row, 'noko'), link(row, 'reviews'), link(row, 'anketa')],
         ...[score.counts?.reviews ?? null, growth?.reviews ?? null],
@@ -130,8 +115,8 @@ export function totalsOf(rows: readonly ScoreRow[]): Totals {
   const counts = rows.flatMap(({ score }) => score.counts ?? []);
   return {
     known: counts.length,
-    reviews: sum(counts.map(({ reviews }) => reviews)) ?? 0,
-    marks: sum(counts.map(({ marks }) => sumOf(marks))) ?? 0,
+    reviews: sum(counts.map(({ reviews }) => reviews)),
+    marks: sum(counts.map(({ marks }) => sumOf(marks))),
     newReviews: sum(rows.map(({ growth }) => growth?.reviews)),
     newMarks: sum(rows.map(({ growth }) => growth?.marks)),
   };

@@ -17,49 +17,51 @@ export interface Table {
   /** Of the sheet. */
   readonly name: string;
   readonly header: readonly string[];
-  readonly rows: readonly (readonly Value[])[];
+  /** Gone through twice for a workbook: a country's list is never held as text. */
+  readonly rows: Iterable<readonly Value[]>;
   /** What stands below the rows of a sheet. */
   readonly notes?: readonly string[];
 }
 
-export function formatTableCsv({ header, rows }: Table, profile: CsvProfileName): string {
+/** Written at one go. */
+const ROWS_IN_PIECE = 500;
+
+function* formatTableCsv({ header, rows }: Table, profile: CsvProfileName): Generator<string> {
   const { start, record } = createCsvWriter(profile);
   const text = (value: Value): string => {
     if (typeof value !== 'number') return singleLine(value ?? '');
     return profile === 'excel' ? String(value).replace('.', ',') : String(value);
   };
-  return start + [header, ...rows].map((cells) => record(cells.map(text))).join('');
+  let piece = start + record(header);
+  let count = 0;
+  for (const cells of rows) {
+    piece += record(cells.map(text));
+    count += 1;
+    if (count % ROWS_IN_PIECE !== 0) continue;
+    yield piece;
+    piece = '';
+  }
+  yield piece;
 }
 
 const WIDTHS = { least: 8, most: 60, margin: 3 };
 const MAX_ROWS = 1_048_576;
 const MARGINS = { left: 10, right: 10, topBottom: 12 } as const;
 
-export async function formatTableXlsx({
-  name,
-  header,
-  rows,
-  notes = [],
-}: Table): Promise<Uint8Array> {
-  if (rows.length + notes.length + 1 > MAX_ROWS) {
-    throw new RunError({ code: 'output-rows', format: '.xlsx', maxRows: MAX_ROWS });
-  }
-  const widths = header.map((title, column) =>
-    rows.reduce(
-      (width, row) =>
-        Math.max(width, Math.min(WIDTHS.most, String(row[column] ?? '').length + WIDTHS.margin)),
-      Math.max(WIDTHS.least, longestWord(title) + WIDTHS.margin),
-    ),
-  );
+async function* formatTableXlsx(table: Table): AsyncGenerator<Uint8Array> {
+  const { name, header, rows, notes = [] } = table;
   const frozen = { rows: 1, columns: 2 };
-  const model = await createModel([{ name, widths, frozen }]);
+  const model = await createModel([{ name, widths: measure(table), frozen }]);
   const archive = createArchive();
   for (const [path, content] of model.otherParts) archive.open(path).end(content);
   const [sheet] = model.sheets;
   if (sheet === undefined) throw new Error('the workbook has no sheet');
   const writer = createSheetWriter(archive, { sheet, styles: model.styles, maxLinks: 0 });
   writer.add(header.map((value): Cell => ({ style: 'head', value })));
-  for (const row of rows) writer.add(row.map(toCell));
+  for (const row of rows) {
+    writer.add(row.map(toCell));
+    if (writer.rows() % ROWS_IN_PIECE === 0) yield archive.take();
+  }
   for (const note of notes) {
     writer.add(
       header.map((_title, column): Cell => ({ style: 'note', value: column === 0 ? note : null })),
@@ -75,7 +77,24 @@ export async function formatTableXlsx({
       `${start}<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">${titles}</definedName></definedNames>${end}`,
     );
   archive.end();
-  return archive.take();
+  yield archive.take();
+}
+
+/** The width of each column; rejects with `RunError` (`output-rows`) what no sheet holds. */
+function measure({ header, rows, notes = [] }: Table): readonly number[] {
+  const widths = header.map((title) => Math.max(WIDTHS.least, longestWord(title) + WIDTHS.margin));
+  let count = 1 + notes.length;
+  for (const row of rows) {
+    count += 1;
+    if (count > MAX_ROWS) {
+      throw new RunError({ code: 'output-rows', format: '.xlsx', maxRows: MAX_ROWS });
+    }
+    for (const [column, width] of widths.entries()) {
+      const length = String(row[column] ?? '').length + WIDTHS.margin;
+      if (length > width) widths[column] = Math.min(WIDTHS.most, length);
+    }
+  }
+  return widths;
 }
 
 function longestWord(title: string): number {
@@ -87,9 +106,11 @@ function toCell(value: Value): Cell {
   return { style: 'text', value: singleLine(value ?? '') };
 }
 
-/** The table in the form that the name of `output` asks for; `-` gets plain CSV. */
-export async function formatTable(table: Table, output: string): Promise<string | Uint8Array> {
+/** The table in the form that the name of `output` asks for, in pieces; `-` gets plain CSV. */
+export function formatTable(table: Table, output: string): Pieces {
   if (output === '-') return formatTableCsv(table, 'plain');
   const isSheet = extname(output).toLowerCase() === '.xlsx';
-  return isSheet ? await formatTableXlsx(table) : formatTableCsv(table, 'excel');
+  return isSheet ? formatTableXlsx(table) : formatTableCsv(table, 'excel');
 }
+
+type Pieces = Iterable<string> | AsyncIterable<Uint8Array>;

@@ -60,7 +60,7 @@ export function createEnglish(rules: Rules): Wording {
         sentence: (facts) =>
           `The hyperlink${where(facts)} leads to the results with the number ${facts.link?.id ?? '—'}, while the list has the number ${facts.detail ?? '—'} for this organisation: ${url(facts)}`,
         advice: () =>
-          `Open the hyperlink and see which organisation the page is about. If it is your own, tell the department the right number, so that the list can be corrected. If it is another, replace the address. ${replace}`,
+          `Open the hyperlink and see which organisation the page is about. If it is your own, be it among others, tell the department the right number, so that the list can be corrected. If it is another, replace the address. ${replace}`,
       },
       'card-link': {
         title: 'The hyperlink leads to the card of the organisation',
@@ -116,6 +116,13 @@ export function createEnglish(rules: Rules): Wording {
         sentence: () => `The home page has neither a hyperlink to ${site} nor such an address.`,
         advice: () =>
           `${howToFind} Make a hyperlink to it on the home page of the site, for example “${goal.linkText}”.`,
+      },
+      'shared-results': {
+        title: 'Perhaps one assessment of several organisations',
+        sentence: (facts) =>
+          `The hyperlink${where(facts)} leads to results number ${facts.link?.id ?? '—'}, and the list gives this organisation number ${facts.detail ?? '—'}. Other organisations of the list have the same number: it may be one assessment of several. ${url(facts)}`,
+        advice: () =>
+          'Open the hyperlink and find this organisation on the page. If it is there, correct the number in the list; if not, ask the school to replace the address.',
       },
       'not-the-site': {
         title: 'The page that answered is not the school’s',
