@@ -1,6 +1,6 @@
 // The second look of a run: one browser, a few windows at once.
 import pLimit from 'p-limit';
-import type { Look } from '../page/seen.js';
+import type { Look, Looked, LostLook, Window } from '../page/seen.js';
 import { BrowserKeeper, type LaunchOptions } from './launch.js';
 import { type LookOptions, lookAt } from './look.js';
 
@@ -21,10 +21,26 @@ export function createSecondLook(options: BrowserOptions): SecondLook {
   const keeper = new BrowserKeeper(options);
   const inWindow = pLimit(options.windows);
   return {
-    look: (window) => inWindow(() => lookAt(window, { ...options, keeper })),
+    look: (window) =>
+      inWindow(async () => {
+        const looked = await lookAt(window, { ...options, keeper });
+        return typeof looked === 'string' && looked !== 'interrupted'
+          ? await lookAlone(window, options)
+          : looked;
+      }),
     async start() {
       (await keeper.borrow()).giveBack();
     },
     close: () => keeper.close(),
   };
+}
+
+/** Looks once more, in a browser of its own: the page in the window beside may have been the cause. */
+async function lookAlone(window: Window, options: BrowserOptions): Promise<Looked | LostLook> {
+  const keeper = new BrowserKeeper(options);
+  try {
+    return await lookAt(window, { ...options, keeper });
+  } finally {
+    await keeper.close();
+  }
 }

@@ -15,12 +15,9 @@ export interface BrowserSetup {
   readonly windows: number;
 }
 
-/** For a page to show what it has to show, whatever `--timeout` gives a plain reading. */
-const LOOK_MS = 20_000;
-
 /** Null where no browser is asked for; rejects with `RunError` (`browser`) where none starts. */
 export async function openBrowser(
-  { browser: asked, userAgent, maxPageSize }: SiteOptions,
+  { browser: asked, browserTime, userAgent, maxPageSize }: SiteOptions,
   { network, io, windows }: BrowserSetup,
 ): Promise<SecondLook | null> {
   if (asked === undefined) return null;
@@ -39,7 +36,7 @@ export async function openBrowser(
     way: network.way,
     userAgent,
     windows,
-    timeoutMs: LOOK_MS,
+    timeoutMs: browserTime * 1_000,
     maxLength: maxPageSize * BYTES_PER_MEGABYTE,
     abort: io.abort,
   });
