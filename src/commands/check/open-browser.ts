@@ -15,12 +15,23 @@ export interface BrowserSetup {
   readonly windows: number;
 }
 
+type BrowserSettings = Pick<SiteOptions, 'browserTime' | 'userAgent' | 'maxPageSize'>;
+
 /** Null where no browser is asked for; rejects with `RunError` (`browser`) where none starts. */
 export async function openBrowser(
-  { browser: asked, browserTime, userAgent, maxPageSize }: SiteOptions,
-  { network, io, windows }: BrowserSetup,
+  options: BrowserSettings & Pick<SiteOptions, 'browser'>,
+  setup: BrowserSetup,
 ): Promise<SecondLook | null> {
-  if (asked === undefined) return null;
+  const { browser } = options;
+  return browser === undefined ? null : await startBrowser(browser, options, setup);
+}
+
+/** Starts the browser that is asked for; rejects as above. */
+export async function startBrowser(
+  asked: string,
+  { browserTime, userAgent, maxPageSize }: BrowserSettings,
+  { network, io, windows }: BrowserSetup,
+): Promise<SecondLook> {
   // Loaded where it is asked for: who does not use it has no need of its library.
   const { createSecondLook } = await import('../../browser/browser.js');
   const { findBrowser } = await import('../../browser/find.js');
