@@ -10,12 +10,13 @@ import type { ReadPage } from '../page/page-reader.js';
 import type { Look, LostLook, Opinion, Seen } from '../page/seen.js';
 import type { School } from '../school.js';
 import { allFindings } from '../verdict/findings.js';
-import type { Judgement } from '../verdict/judgement.js';
+import { identifySite, type SiteToJudge } from '../verdict/judge-site.js';
+import { type Judgement, unchecked } from '../verdict/judgement.js';
 import type { Remark, RemarkCode } from '../verdict/link.js';
 import { REASONS, type Reason } from '../verdict/reasons.js';
 import { gravestOf, passesOf, type Requirements } from '../verdict/requirements.js';
 import { readHomePage } from './home-page.js';
-import { judgeVisit } from './judge-visit.js';
+import { judgeVisit, siteToJudge } from './judge-visit.js';
 import type { SchoolResult } from './result.js';
 import type { VisitedSite } from './visited.js';
 
@@ -114,11 +115,11 @@ export async function lookAgain(
 /** Judges what the browser shows; null where it has left for nothing that is a page. */
 async function readSeen(
   seen: Seen,
-  { school, judgement }: SchoolResult,
+  { school, judgement: before }: SchoolResult,
   { readPage, requirements }: SecondLookOptions,
 ): Promise<SecondReading | null> {
   if (!/^https?:/.test(seen.address)) return null;
-  const remarks = judgement.remarks.filter(({ code }) => isOnWay(code));
+  const remarks = before.remarks.filter(({ code }) => isOnWay(code));
   const fetchPage: FetchPage = async (address) => {
     const html = seen.frames.get(address);
     return html === undefined ? notShown(address) : pageOf({ ...seen, address, html }, remarks);
@@ -132,7 +133,18 @@ async function readSeen(
   if (isFailure(home)) return null;
   const found = { ...home, innerLinks: allFindings(home.findings).map(() => null) };
   const judged = hidePasswordsIn(judgeVisit(found, school, requirements));
-  return { found, judgement: judged.judgement, further: judged.further ?? [] };
+  const { judgement: first, further = [] } = judged;
+  if (isOfSchool(first, siteToJudge(found, school), requirements)) {
+    return { found, judgement: first, further };
+  }
+  const foreign = unchecked('not-the-site', 'other-site');
+  return { found, judgement: foreign, further: further.map(() => foreign) };
+}
+
+/** Where scripts have led to another site, its page has to show that it is the school's. */
+function isOfSchool({ remarks }: Judgement, site: SiteToJudge, [{ rules }]: Requirements): boolean {
+  const isElsewhere = remarks.some(({ code }) => code === 'other-site');
+  return !isElsewhere || identifySite(site, rules).isOwn;
 }
 
 const CONTEXT = { signal: new AbortController().signal, typedAddress: '' } as const;
