@@ -154,7 +154,7 @@ export class Lent {
   }
 }
 
-/** What a process has for itself, in bytes; 0 where the system has no `/proc`. */
+/** What a process has for itself, in bytes; 0 on Windows and macOS, which have no `/proc`. */
 async function memoryOf(id: number): Promise<number> {
   const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
   return Number(/^RssAnon:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1_024;

@@ -1,4 +1,5 @@
 // When a page has done what it does by itself: it asks for nothing any more, for a while.
+import { setTimeout } from 'node:timers/promises';
 import type { Page, Request, Response } from 'playwright-core';
 import type { Deadline } from '../http/deadline.js';
 
@@ -9,6 +10,7 @@ export class Quiet {
   readonly #asked = new Set<Request>();
   #lastChange = performance.now();
   #isLoaded = false;
+  #isReached = false;
   #answer = { status: 200, server: null as string | null };
 
   constructor(page: Page) {
@@ -26,38 +28,28 @@ export class Quiet {
     return this.#answer;
   }
 
-  /** Whether the page is quiet within `ms` and the time; rejects when the page has died. */
+  /** Whether this document has been quiet once. */
+  isReached(): boolean {
+    return this.#isReached;
+  }
+
+  /** Whether the page is quiet within `ms` and the time. */
   async wait(time: Deadline, ms: number): Promise<boolean> {
     const end = performance.now() + ms;
     while (!time.signal.aborted && performance.now() < end) {
       const left = this.#lastChange + QUIET_MS - performance.now();
-      if (this.#isLoaded && this.#asked.size === 0 && left <= 0) return true;
+      if (this.#isLoaded && this.#asked.size === 0 && left <= 0) {
+        this.#isReached = true;
+        return true;
+      }
       await this.pause(left > 0 ? left : QUIET_MS / 4, time);
     }
     return false;
   }
 
-  /** Resolves after `ms`, or when the time is up; rejects when the page has died. */
-  async pause(ms: number, time: Deadline): Promise<void> {
-    if (time.signal.aborted) return;
-    let timer: NodeJS.Timeout | undefined;
-    let stop = (): void => {};
-    let die = (): void => {};
-    try {
-      await new Promise<void>((resolve, reject) => {
-        stop = resolve;
-        die = () => reject(new Error('the page has died'));
-        timer = setTimeout(resolve, ms);
-        time.signal.addEventListener('abort', stop);
-        this.#page.once('crash', die);
-        this.#page.once('close', die);
-      });
-    } finally {
-      clearTimeout(timer);
-      time.signal.removeEventListener('abort', stop);
-      this.#page.off('crash', die);
-      this.#page.off('close', die);
-    }
+  /** Resolves after `ms`, or when the time is up. */
+  async pause(ms: number, { signal }: Deadline): Promise<void> {
+    await setTimeout(ms, undefined, { signal }).catch(() => {});
   }
 
   #change(happen: () => void): void {
@@ -70,6 +62,7 @@ export class Quiet {
     if (!request.isNavigationRequest() || request.frame() !== this.#page.mainFrame()) return;
     // Another document begins: what the one before has asked for is nobody's any more.
     this.#isLoaded = false;
+    this.#isReached = false;
     this.#asked.clear();
     const { server = null } = response.headers();
     this.#answer = { status: response.status(), server };

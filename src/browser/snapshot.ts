@@ -2,6 +2,8 @@
 // have made, open and closed shadow trees and frames included, without the scripts. It is taken from
 // outside, so that no page has a say in it. An anchor that nobody can see or click is marked hidden.
 
+import { isSameSite } from '../verdict/same-site.js';
+
 /** Styles that the snapshot tells, in this order. */
 export const COMPUTED_STYLES = ['visibility', 'opacity', 'pointer-events'];
 
@@ -179,11 +181,21 @@ class Tree {
     const html = inner.write(context);
     const { address } = inner;
     attributes.delete('srcdoc');
+    // A page of another site may have turned itself into data: it stays that site's.
+    if (!/^https?:/i.test(address) && this.#isForeign(attributes.get('src'))) return;
     // A script that writes a frame gives it the address of the page around.
     if (/^https?:/i.test(address) && address !== this.address) {
       attributes.set('src', address);
       context.frames.set(address.replace(/#.*$/s, ''), html);
     } else attributes.set('srcdoc', html);
+  }
+
+  #isForeign(src = ''): boolean {
+    const [outer, inner] = [this.address, src].map((address) =>
+      URL.canParse(address, this.address) ? new URL(address, this.address) : null,
+    );
+    if (outer == null || inner == null || !/^https?:$/.test(inner.protocol)) return false;
+    return !isSameSite(inner, outer);
   }
 
   /** Nodes that a person can see and click, with their distance from the top. */

@@ -101,6 +101,7 @@ export function createOptions(
     integer(network('retries', '--retries <N>'), 0, 10).default(1),
     network('secondPass', '--no-second-pass'),
     integer(network('browserPages', '--browser-pages <N>'), 1, 64).default(2),
+    decimal(network('browserTime', '--browser-time <SECONDS>'), 0, 3_600).default(20),
     decimal(network('maxPageSize', '--max-page-size <MB>'), 0, 1_024).default(5),
     repeated(network('caFile', '--ca-file <PEM>')),
     network('proxy', '--proxy <URL>'),

@@ -77,6 +77,8 @@ export interface CheckOptions {
   readonly browser?: string;
   /** Pages that it has open at once. */
   readonly browserPages: number;
+  /** Seconds for one page in it. */
+  readonly browserTime: number;
   readonly failOn: FailOn;
   readonly concurrency: number;
   readonly perDomain: number;

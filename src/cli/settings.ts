@@ -27,6 +27,10 @@ const SETTINGS: Readonly<Record<keyof CheckOptions, Setting>> = {
   homepageOnly: ['--homepage-only', ({ options }) => String(options.homepageOnly)],
   // Whichever browser looks: a run without one is told by nothing.
   browser: ['--browser', ({ options }) => (options.browser === undefined ? null : 'true')],
+  browserTime: [
+    '--browser-time',
+    ({ options }) => (options.browser === undefined ? null : String(options.browserTime)),
+  ],
   timeout: ['--timeout', ({ options }) => String(options.timeout)],
   retries: ['--retries', ({ options }) => String(options.retries)],
   secondPass: ['--no-second-pass', ({ options }) => String(!options.secondPass)],

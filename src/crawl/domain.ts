@@ -6,7 +6,7 @@ const KEPT = 4_096;
 const known = new Map<string, string>();
 
 /** What politeness is owed to: the registrable domain, or where there is none (an IP address, a bare name) the host and port. */
-export function domainOf({ address }: SiteAddress): string {
+export function domainOf({ address }: Pick<SiteAddress, 'address'>): string {
   const found = known.get(address);
   if (found !== undefined) return found;
   if (known.size >= KEPT) known.clear();

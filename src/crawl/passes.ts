@@ -12,6 +12,7 @@ import { blameOurNetwork, type Company, createCompany } from './in-company.js';
 import { mapInOrder } from './in-order.js';
 import type { Impostor } from './outage.js';
 import type { SchoolResult } from './result.js';
+import { withLostLook } from './second-look.js';
 
 export interface PassOptions {
   readonly answer: AnswerSchool;
@@ -42,7 +43,7 @@ export interface WholeOptions extends PassOptions {
 /** A browser that looks before the last word is said. */
 export interface Looking {
   readonly isWanted: (result: SchoolResult) => boolean;
-  /** Answers what it was given where nothing could be seen. */
+  /** Answers what it was given where the run was stopped. */
   readonly look: (before: Kept) => Promise<Kept>;
   /** Whether anybody looks; asked when the other passes are over. */
   readonly isWorthwhile: () => boolean;
@@ -86,7 +87,13 @@ export async function* crawlWhole(
   const judge = createLastWord(company, { ...options, isUnanswered: company.isUnanswered() });
   const impostor = await options.impostor();
   tellOf({ company, impostor }, options);
-  for await (const kept of journal.all()) yield await judge(kept, impostor);
+  for await (const kept of journal.all()) yield await judge(withoutLook(kept, options), impostor);
+}
+
+/** An interrupted run says at whom the browser has yet to look. */
+function withoutLook(kept: Kept, { looking }: Pick<WholeOptions, 'looking'>): Kept {
+  if (looking === undefined || kept.pass === 3 || !looking.isWanted(kept.result)) return kept;
+  return { ...kept, result: withLostLook(kept.result, 'interrupted') };
 }
 
 /** Lets a browser look at all for whom it may matter; null where none does. */

@@ -7,15 +7,16 @@ import type { Kept } from '../journal/journal.js';
 import { type FetchFailure, type FetchPage, isFailure } from '../page/fetch.js';
 import type { Page } from '../page/page.js';
 import type { ReadPage } from '../page/page-reader.js';
-import type { Look, Opinion, Seen } from '../page/seen.js';
+import type { Look, LostLook, Opinion, Seen } from '../page/seen.js';
 import type { School } from '../school.js';
 import { allFindings } from '../verdict/findings.js';
-import type { Judgement } from '../verdict/judgement.js';
+import { identifySite, type SiteToJudge } from '../verdict/judge-site.js';
+import { type Judgement, unchecked } from '../verdict/judgement.js';
 import type { Remark, RemarkCode } from '../verdict/link.js';
 import { REASONS, type Reason } from '../verdict/reasons.js';
 import { gravestOf, passesOf, type Requirements } from '../verdict/requirements.js';
 import { readHomePage } from './home-page.js';
-import { judgeVisit } from './judge-visit.js';
+import { judgeVisit, siteToJudge } from './judge-visit.js';
 import type { SchoolResult } from './result.js';
 import type { VisitedSite } from './visited.js';
 
@@ -41,7 +42,7 @@ export interface SecondReading {
   readonly further: readonly Judgement[];
 }
 
-/** A result after the second look, with what the browser saw; null where it could not look. */
+/** A result after the second look, with what the browser saw. */
 export interface LookedResult {
   readonly result: SchoolResult;
   readonly reading: SecondReading;
@@ -77,7 +78,11 @@ export function isWorthALook({ judgement, further = [], page, http }: SchoolResu
 export function createSecondLook(options: SecondLookOptions): (before: Kept) => Promise<Kept> {
   return async (before) => {
     const looked = await lookAgain(before.result, options);
-    return looked === null ? before : { ...before, result: looked.result, pass: 3 };
+    // Who goes on with an interrupted run looks then.
+    if (looked === 'interrupted') return before;
+    if (typeof looked !== 'string') return { ...before, result: looked.result, pass: 3 };
+    options.onLost?.(before.result.school);
+    return { ...before, result: withLostLook(before.result, looked), pass: 3 };
   };
 }
 
@@ -85,11 +90,11 @@ export function createSecondLook(options: SecondLookOptions): (before: Kept) => 
 export async function lookAgain(
   before: SchoolResult,
   options: SecondLookOptions,
-): Promise<LookedResult | null> {
-  const { look, screenshots, onLost, keepPicture } = options;
+): Promise<LookedResult | LostLook> {
+  const { look, screenshots, keepPicture } = options;
   const { school } = before;
   const address = before.http?.redirects[0]?.from ?? before.page;
-  if (address === null) return null;
+  if (address === null) return 'no-page';
   const typedAddress = 'address' in school.site ? school.site.address : address;
   let last: LookedResult | null = null;
   const judge = async (seen: Seen): Promise<Opinion> => {
@@ -100,23 +105,21 @@ export async function lookAgain(
   const looked = await look({ address, typedAddress, judge });
   // What was seen stays seen, whatever became of the page afterwards.
   const found = last as LookedResult | null;
-  if (looked === null && found?.result.judgement.verdict !== 'pass') {
-    onLost?.(school);
-    return null;
-  }
-  const name = looked?.picture ? await keepPicture?.(school, looked.picture) : null;
-  if (found === null || name == null) return found;
+  if (found === null) return typeof looked === 'string' ? looked : 'no-page';
+  if (typeof looked === 'string') return found.result.judgement.verdict === 'pass' ? found : looked;
+  const name = looked.picture === null ? null : await keepPicture?.(school, looked.picture);
+  if (name == null) return found;
   return { ...found, result: withPicture(found.result, name) };
 }
 
 /** Judges what the browser shows; null where it has left for nothing that is a page. */
 async function readSeen(
   seen: Seen,
-  { school, judgement }: SchoolResult,
+  { school, judgement: before }: SchoolResult,
   { readPage, requirements }: SecondLookOptions,
 ): Promise<SecondReading | null> {
   if (!/^https?:/.test(seen.address)) return null;
-  const remarks = judgement.remarks.filter(({ code }) => isOnWay(code));
+  const remarks = before.remarks.filter(({ code }) => isOnWay(code));
   const fetchPage: FetchPage = async (address) => {
     const html = seen.frames.get(address);
     return html === undefined ? notShown(address) : pageOf({ ...seen, address, html }, remarks);
@@ -130,7 +133,18 @@ async function readSeen(
   if (isFailure(home)) return null;
   const found = { ...home, innerLinks: allFindings(home.findings).map(() => null) };
   const judged = hidePasswordsIn(judgeVisit(found, school, requirements));
-  return { found, judgement: judged.judgement, further: judged.further ?? [] };
+  const { judgement: first, further = [] } = judged;
+  if (isOfSchool(first, siteToJudge(found, school), requirements)) {
+    return { found, judgement: first, further };
+  }
+  const foreign = unchecked('not-the-site', 'other-site');
+  return { found, judgement: foreign, further: further.map(() => foreign) };
+}
+
+/** Where scripts have led to another site, its page has to show that it is the school's. */
+function isOfSchool({ remarks }: Judgement, site: SiteToJudge, [{ rules }]: Requirements): boolean {
+  const isElsewhere = remarks.some(({ code }) => code === 'other-site');
+  return !isElsewhere || identifySite(site, rules).isOwn;
 }
 
 const CONTEXT = { signal: new AbortController().signal, typedAddress: '' } as const;
@@ -173,8 +187,9 @@ function joinReadings(before: SchoolResult, reading: SecondReading, seen: Seen):
     if (fresh !== undefined && isBetter(fresh, old)) return withSeen(fresh, old, seen);
     if (old.verdict === 'pass' || fresh === undefined) return old;
     const sawNothing = fresh.verdict === 'fail' || fresh.reason === 'empty-page';
-    const detail = sawNothing ? {} : { detail: fresh.reason };
-    return { ...old, remarks: [...old.remarks, { code: 'browser-looked', ...detail }] };
+    const open: Reason | null = !sawNothing ? fresh.reason : seen.isWhole ? null : 'timeout';
+    const detail = open === null ? {} : { detail: open };
+    return withRemark(old, { code: 'browser-looked', ...detail });
   };
   const judgement = join(before.judgement, reading.judgement);
   const further = before.further?.map((old, index) => join(old, reading.further[index]));
@@ -209,9 +224,26 @@ function withSeen(fresh: Judgement, old: Judgement, seen: Seen): Judgement {
 }
 
 function withPicture(result: SchoolResult, name: string): SchoolResult {
-  const { judgement } = result;
-  const remarks: readonly Remark[] = [...judgement.remarks, { code: 'screenshot', detail: name }];
-  return { ...result, judgement: { ...judgement, remarks } };
+  const judgement = withRemark(result.judgement, { code: 'screenshot', detail: name });
+  return { ...result, judgement };
+}
+
+/** Nobody is accused without a word where the browser did not see what a person may see. */
+export function withLostLook(result: SchoolResult, detail: LostLook): SchoolResult {
+  const mark = (judgement: Judgement): Judgement =>
+    judgement.verdict === 'pass'
+      ? judgement
+      : withRemark(judgement, { code: 'browser-lost', detail });
+  const { further } = result;
+  return {
+    ...result,
+    judgement: mark(result.judgement),
+    ...(further === undefined ? {} : { further: further.map(mark) }),
+  };
+}
+
+function withRemark(judgement: Judgement, remark: Remark): Judgement {
+  return { ...judgement, remarks: [...judgement.remarks, remark] };
 }
 
 /** What may build itself late, or check its visitor first, is waited for until the time is up. */

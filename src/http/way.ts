@@ -103,7 +103,12 @@ function exchange({ socket, proxy }: Connection, asked: Forwarded): Promise<void
     request.on('error', fail).on('close', closed);
     request.on('response', (answer) => {
       request.off('close', closed);
-      onHead(answer.statusCode ?? 0, answer.rawHeaders);
+      try {
+        onHead(answer.statusCode ?? 0, answer.rawHeaders);
+      } catch (error) {
+        // A status such as 000 is no status that anybody could hand on.
+        return fail(error instanceof Error ? error : new Error(String(error)));
+      }
       answer.on('data', onData).on('error', fail).on('close', closed);
       answer.on('end', resolve);
     });

@@ -11,6 +11,8 @@ export interface Seen {
   readonly html: string;
   /** The documents of frames by their addresses; those without one stand in `html` as a srcdoc. */
   readonly frames: ReadonlyMap<string, string>;
+  /** Whether the page was quiet once, all that it asked for there; its time may be up before. */
+  readonly isWhole: boolean;
   /** Pixels from the top of the page to the anchor with this `href`; null where nobody can see one. */
   readonly heightOf: (href: string) => number | null;
 }
@@ -36,5 +38,16 @@ export interface Looked {
   readonly picture: Uint8Array | null;
 }
 
-/** Looks at a site through a browser; null where the browser could not. It rejects on a bug alone. */
-export type Look = (window: Window) => Promise<Looked | null>;
+/** Why a look did not come to its end. */
+export type LostLook =
+  /** Its time was over before the page could be read. */
+  | 'time'
+  /** The page or the browser died. */
+  | 'crash'
+  /** The browser was shown no page. */
+  | 'no-page'
+  /** The run was stopped. */
+  | 'interrupted';
+
+/** Looks at a site through a browser, or says why it could not. It rejects on a bug alone. */
+export type Look = (window: Window) => Promise<Looked | LostLook>;

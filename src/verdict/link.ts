@@ -107,6 +107,7 @@ export type RemarkCode =
   | 'unread-number'
   | 'seen-in-browser'
   | 'browser-looked'
+  | 'browser-lost'
   | 'screenshot'
   | TlsRemarkCode;
 

@@ -1,4 +1,6 @@
 // Every remark in words. The table must name every code to compile.
+
+import type { LostLook } from '../page/seen.js';
 import type { Remark, RemarkCode } from '../verdict/link.js';
 import { REASONS, type Reason } from '../verdict/reasons.js';
 import { formatReasonTitle, type WordLanguage } from './reason-words.js';
@@ -133,6 +135,12 @@ const REMARKS: Readonly<Record<RemarkCode, Words>> = {
         ? 'A browser has opened the page, too, and did not show the hyperlink.'
         : `A browser has opened the page, too, and it could not be checked there either (${titleOf(detail, 'en')}).`,
   },
+  'browser-lost': {
+    ru: (detail) =>
+      `Браузер посмотреть страницу не смог${because(detail, 'ru')}: гиперссылка, которую ставит сценарий, осталась бы незамеченной. Прежде чем обращаться в школу, откройте сайт сами.`,
+    en: (detail) =>
+      `The browser could not look at the page${because(detail, 'en')}: a hyperlink put there by a script would go unseen. Open the site yourself before you turn to the school.`,
+  },
   screenshot: {
     ru: (detail) => `Снимок страницы: ${detail}.`,
     en: (detail) => `A picture of the page: ${detail}.`,
@@ -222,4 +230,17 @@ function formatLookAlikes(
 
 function isLatin(letter: string): boolean {
   return /[a-z]/i.test(letter);
+}
+
+/** Why a look did not come to its end. */
+const LOST: Readonly<Record<LostLook, Readonly<Record<WordLanguage, string>>>> = {
+  time: { ru: 'не хватило времени', en: 'its time ran out' },
+  crash: { ru: 'страница или браузер аварийно закрылись', en: 'the page or the browser crashed' },
+  'no-page': { ru: 'в браузере сайт не открылся', en: 'the site did not open in the browser' },
+  interrupted: { ru: 'проверка прервана', en: 'the run was interrupted' },
+};
+
+function because(detail: string, language: WordLanguage): string {
+  const words = Object.entries(LOST).find(([cause]) => cause === detail)?.[1];
+  return words === undefined ? '' : ` (${words[language]})`;
 }

@@ -199,6 +199,7 @@ export type OptionName =
   | 'homepageOnly'
   | 'browser'
   | 'browserPages'
+  | 'browserTime'
   | 'failOn'
   | 'concurrency'
   | 'perDomain'

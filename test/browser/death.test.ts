@@ -41,8 +41,28 @@ describe.skipIf(!HAS_CHROMIUM)('a browser that dies', () => {
     const args = [`--browser=${CHROMIUM_PATH}`, '--browser-pages', '1'];
     const { codes, rows, stderr } = await checkSites(sites, args);
     expect(codes).toEqual(['fail/no-link', 'pass/results-link', 'pass/results-link']);
-    expect(rows[0].remarks).toEqual([]);
+    expect(rows[0].remarks).toEqual([{ code: 'browser-lost', detail: 'crash' }]);
     expect(stderr).toContain('At 1 site the browser could not look');
     expect(ownBrowsers()).toEqual([]);
-  }, 60_000);
+  }, 180_000);
+
+  it('is another one for the site at hand, which is looked at once more', async () => {
+    const [way = WITHOUT] = TWELVE_WAYS;
+    let deaths = 0;
+    const site: ScriptedSite = {
+      ...way,
+      routes: {
+        ...way.routes,
+        '/banner.js': (_request, response) => {
+          if (deaths > 0) return void response.end(way.routes['/banner.js']);
+          for (const browser of ownBrowsers()) kill(browser, 'SIGKILL');
+          deaths += 1;
+          response.end();
+        },
+      },
+    };
+    const { codes, stderr } = await checkSites([site], [`--browser=${CHROMIUM_PATH}`]);
+    expect([codes, deaths]).toEqual([['pass/results-link'], 1]);
+    expect(stderr).not.toContain('could not look');
+  }, 180_000);
 });

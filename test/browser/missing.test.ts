@@ -51,7 +51,7 @@ it('a browser that does not start again costs looks, and not the run', async () 
   });
   const address = 'http://school.example/';
   const judge = () => expect.unreachable();
-  expect(await look({ address, typedAddress: address, judge })).toBeNull();
+  expect(await look({ address, typedAddress: address, judge })).toBe('crash');
   await close();
 });
 

@@ -10,6 +10,7 @@ import type { ScoresOptions } from '../../src/commands/scores/command.js';
 import { scores } from '../../src/commands/scores/scores.js';
 import { makeFolder } from '../../src/files/make-folder.js';
 import { WORDS } from '../../src/words/index.js';
+import { CHROMIUM_PATH, HAS_CHROMIUM } from '../support/browser.js';
 import { type FakeBusGov, startBusGov } from '../support/fake-bus-gov.js';
 import { runInProcess } from '../support/in-process.js';
 import { PROCESSES } from '../support/processes.js';
@@ -326,6 +327,26 @@ describe('--reviews', () => {
     const options = { from: at('answers'), reviews: true };
     const { stdout } = await run({ fake, options, opener: opener(1, [1, 0, 0, 0, 0]) });
     expect(rowsOf(stdout)[2]?.at(-2)).toContain('Карточка другой организации');
+  });
+
+  it.skipIf(!HAS_CHROMIUM)(
+    'opens the cards in a browser, by the routes and authorities of the run',
+    async () => {
+      const fake = await startBusGov(AGENCIES, at('ca.pem'));
+      const options = { live: false, reviews: true, chromium: CHROMIUM_PATH, timeout: 60 };
+      const { stdout } = await run({ fake, options });
+      expect(rowsOf(stdout)[0]).toEqual(expect.arrayContaining(['12', '7']));
+      expect(fake.asked.filter((path) => path.startsWith('/info-card/'))).toHaveLength(3);
+      const untrusted = await run({ fake, options: { ...options, caFile: [] } });
+      expect(untrusted.stdout).toContain('На карточке не видно отзывов и оценок');
+    },
+    180_000,
+  );
+
+  it('says why there is no browser', async () => {
+    const options = { reviews: true, chromium: '/nowhere/chrome' };
+    const { stderr } = await run({ options });
+    expect(stderr).toContain('No browser started, so no reviews were read: /nowhere/chrome.');
   });
 
   it('says that a card shows no counts', async () => {

@@ -17,9 +17,10 @@ function showing(html: string | null, given: Partial<Seen> = {}) {
   const opinions: Opinion[] = [];
   const look: Look = async ({ address, judge }) => {
     opened.push(address);
-    if (html === null) return null;
-    const seen = { address, status: 200, server: null, frames: new Map(), heightOf: () => null };
-    opinions.push(await judge({ ...seen, html, ...given }));
+    if (html === null) return 'crash';
+    const answer = { address, status: 200, server: null, frames: new Map() };
+    const seen = { ...answer, html, isWhole: true, heightOf: () => null, ...given };
+    opinions.push(await judge(seen));
     return { picture: null };
   };
   return { look, opened, opinions };
@@ -65,6 +66,24 @@ describe('a second look', () => {
     expect([code, remarks]).toEqual(['fail/no-link', ['browser-looked']]);
   });
 
+  it('says so where the time was up before the page was quiet', async () => {
+    const { result } = await lookAt(PLAIN, showing(PLAIN, { isWhole: false }));
+    const mark = { code: 'browser-looked', detail: 'timeout' };
+    expect(result.judgement.remarks).toEqual([mark]);
+  });
+
+  it('says so where the run was stopped, and lets it be taken later', async () => {
+    const { look, opened } = showing(PLAIN);
+    const stopped: Look = async (window) => {
+      await look(window);
+      return 'interrupted';
+    };
+    const { result } = await lookAt(PLAIN, { look: stopped });
+    expect(opened).toEqual([HOME]);
+    const mark = { code: 'browser-lost', detail: 'interrupted' };
+    expect(result.judgement.remarks).toEqual([mark]);
+  });
+
   it('says so where the browser was stopped, too', async () => {
     const seen = showing(CHALLENGE, { status: 503, server: 'ddos-guard' });
     const { code, result } = await lookAt(PLAIN, seen);
@@ -85,15 +104,16 @@ describe('a second look', () => {
   });
 
   it('costs nothing but itself where the browser dies', async () => {
-    const { code, remarks } = await lookAt(PLAIN, showing(null));
-    expect([code, remarks]).toEqual(['fail/no-link', []]);
+    const { code, result } = await lookAt(PLAIN, showing(null));
+    expect(code).toBe('fail/no-link');
+    expect(result.judgement.remarks).toEqual([{ code: 'browser-lost', detail: 'crash' }]);
   });
 
   it('keeps what was seen where the browser dies after that', async () => {
     const { look } = showing(page(LINK));
     const dying: Look = async (window) => {
       await look(window);
-      return null;
+      return 'crash';
     };
     expect((await lookAt(PLAIN, { look: dying })).code).toBe('pass/results-link');
   });

@@ -25,6 +25,7 @@ export const REMARKS: Readonly<Record<RemarkCode, null>> = {
   'unread-number': null,
   'seen-in-browser': null,
   'browser-looked': null,
+  'browser-lost': null,
   screenshot: null,
   'long-unchecked': null,
   'certificate-expired': null,

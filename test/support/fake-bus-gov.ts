@@ -1,7 +1,7 @@
 // bus.gov.ru on loopback, in the shapes that public programs have read from it, with its faults.
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:https';
-import { answer } from '../../fixtures/bus-gov/answers.js';
+import { answer, cardPage } from '../../fixtures/bus-gov/answers.js';
 import { createCertificateAuthority } from '../../fixtures/certificates.js';
 import { parseConnectTo } from '../../src/http/connect-to.js';
 import { listen } from './servers.js';
@@ -15,6 +15,15 @@ export interface FakeBusGov {
   readonly connectTo: NonNullable<ReturnType<typeof parseConnectTo>>;
   /** What befalls the next requests. */
   readonly faults: (FakeFault | null)[];
+}
+
+const CARD = cardPage({ reviews: 12, marks: [5, 1, 0, 0, 1] }, 101);
+const CARD_SCRIPT = `fetch('http://127.0.0.1:9/').catch(() => {});
+setTimeout(() => { document.body.innerHTML = ${JSON.stringify(CARD)}; }, 200);`;
+
+/** As the site sends it: nothing but a script. */
+function scriptedCard(): string {
+  return '<!doctype html><title>bus.gov.ru</title><body><script src="/card.js"></script></body>';
 }
 
 export async function startBusGov(
@@ -35,6 +44,8 @@ export async function startBusGov(
       else if (fault === 'forbidden') response.writeHead(403).end('{}');
       else if (fault === 'error') response.writeHead(500).end('{"error":"Internal"}');
       else if (fault === 'html') response.end('<!doctype html><title>bus.gov.ru</title>');
+      else if (url.pathname.startsWith('/info-card/')) response.end(scriptedCard());
+      else if (url.pathname === '/card.js') response.end(CARD_SCRIPT);
       else response.end(JSON.stringify(answer(url, agencies)));
     },
   );

@@ -24,6 +24,7 @@ const OPTIONS: CheckOptions = {
   require: ['noko'],
   homepageOnly: false,
   browserPages: 2,
+  browserTime: 20,
   grace: 3,
   acceptMassChange: false,
   mailTo: [],

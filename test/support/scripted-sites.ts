@@ -179,7 +179,10 @@ export const WITHOUT: ScriptedSite = {
 
 export const HUNGRY: ScriptedSite = {
   ...way(16, 'a page that eats memory', '<script src="/eat.js"></script>', {
-    '/eat.js': 'const all = []; setInterval(() => all.push(new Uint8Array(4e7).fill(1)), 20);',
+    // It is never quiet, so that its size alone ends it.
+    '/eat.js': `const all = []; setInterval(() => { all.push(new Uint8Array(4e7).fill(1));
+      fetch('/tick.txt?' + Math.random()); }, 20);`,
+    '/tick.txt': 'tick',
   }),
   host: 'hungry.example',
   seen: 'fail/no-link',

@@ -15,15 +15,23 @@ export interface BrowserSetup {
   readonly windows: number;
 }
 
-/** For a page to show what it has to show, whatever `--timeout` gives a plain reading. */
-const LOOK_MS = 20_000;
+type BrowserSettings = Pick<SiteOptions, 'browserTime' | 'userAgent' | 'maxPageSize'>;
 
 /** Null where no browser is asked for; rejects with `RunError` (`browser`) where none starts. */
 export async function openBrowser(
-  { browser: asked, userAgent, maxPageSize }: SiteOptions,
-  { network, io, windows }: BrowserSetup,
+  options: BrowserSettings & Pick<SiteOptions, 'browser'>,
+  setup: BrowserSetup,
 ): Promise<SecondLook | null> {
-  if (asked === undefined) return null;
+  const { browser } = options;
+  return browser === undefined ? null : await startBrowser(browser, options, setup);
+}
+
+/** Starts the browser that is asked for; rejects as above. */
+export async function startBrowser(
+  asked: string,
+  { browserTime, userAgent, maxPageSize }: BrowserSettings,
+  { network, io, windows }: BrowserSetup,
+): Promise<SecondLook> {
   // Loaded where it is asked for: who does not use it has no need of its library.
   const { createSecondLook } = await import('../../browser/browser.js');
   const { findBrowser } = await import('../../browser/find.js');
@@ -39,7 +47,7 @@ export async function openBrowser(
     way: network.way,
     userAgent,
     windows,
-    timeoutMs: LOOK_MS,
+    timeoutMs: browserTime * 1_000,
     maxLength: maxPageSize * BYTES_PER_MEGABYTE,
     abort: io.abort,
   });

@@ -65,7 +65,8 @@ export async function lookToExplain(
     const before = { school, ...judged, checkedAt: '', durationMs: 0 };
     const { look } = browser;
     const needs = { look, readPage, requirements, screenshots: 'none' } as const;
-    const looked = judged.http === null ? null : await lookAgain(before, needs);
+    const seen = judged.http === null ? 'no-page' : await lookAgain(before, needs);
+    const looked = typeof seen === 'string' ? null : seen;
     const remarks = looked?.result.judgement.remarks ?? [];
     const isSeen = remarks.some(({ code }) => code === 'seen-in-browser');
     const told: ExplainedLook = {

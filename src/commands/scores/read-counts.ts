@@ -5,10 +5,12 @@ import { createIdentify } from '../../busgov/register.js';
 import { dayOf, findCardId, type PageOpener, readCard } from '../../busgov/reviews.js';
 import type { Score, ScoreNote } from '../../busgov/score.js';
 import { CARD_PAGE } from '../../busgov/shapes.js';
+import { RunError } from '../../errors.js';
 import { foldWords } from '../../list/cell.js';
 import { openReport } from '../../report/read/open-report.js';
 import type { School } from '../../school.js';
 import type { ListedSchools, ScoresCall } from './call.js';
+import { openCards } from './open-cards.js';
 
 /** How lists head the column with the card; a report's own links are looked at, too. */
 const CARD_HEADERS = ['карточка', 'карточканаbusgovru', 'infocard', 'адрескарточки'];
@@ -16,24 +18,13 @@ const SPACING_MS = 2_000;
 
 export async function readCounts(
   scores: readonly Score[],
-  {
-    list,
-    schools,
-    columns,
-    isReport,
-    options,
-    words,
-    io,
-    opener,
-    wait,
-  }: ScoresCall & ListedSchools,
+  call: ScoresCall & ListedSchools,
   tell: (sentence: string) => void,
 ): Promise<readonly Score[]> {
-  const cards = createCardFinder(
-    columns,
-    await readReported(options.report ?? (isReport && list !== '-' ? list : undefined)),
-  );
-  const open = opener ?? (await openUsual(options, (cause) => tell(words.scores.noBrowser(cause))));
+  const { list, schools, columns, isReport, options, words, io, opener, wait } = call;
+  const report = options.report ?? (isReport && list !== '-' ? list : undefined);
+  const cards = createCardFinder(columns, await readReported(report));
+  const open = opener ?? (await openUsual(call, (cause) => tell(words.scores.noBrowser(cause))));
   if (open === null) return scores.map((score) => noted(score, 'no-browser'));
   const counted: Score[] = [];
   try {
@@ -58,19 +49,16 @@ async function pause(ms: number): Promise<void> {
 }
 
 async function openUsual(
-  { chromium, connectTo, timeout }: ScoresCall['options'],
+  call: ScoresCall,
   onFault: (cause: string) => void,
 ): Promise<PageOpener | null> {
   try {
-    const { openBrowser } = await import('../../busgov/browser.js');
-    return await openBrowser({
-      executable: chromium,
-      connectTo,
-      timeoutMs: timeout * 1_000,
-      awaited: CARD_PAGE.marks,
-    });
+    return await openCards(call);
   } catch (error) {
-    onFault(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error));
+    if (!(error instanceof RunError) || error.problem.code !== 'browser') throw error;
+    const { fault } = error.problem;
+    if (fault.kind === 'not-started') onFault(fault.cause);
+    else onFault(fault.kind === 'not-found' ? fault.asked : 'playwright-core');
     return null;
   }
 }

@@ -302,6 +302,7 @@ export const EN: Words = {
       browser:
         'let a browser look, scripts on, before a school is accused: PATH or auto, which is Edge, Chrome or Chromium',
       browserPages: 'pages that the browser has open at once',
+      browserTime: 'time of the browser for one page',
       failOn: 'what makes the exit code non-zero',
       concurrency: 'sites requested at once',
       perDomain: 'sites of one platform (registrable domain) or machine requested at once',
@@ -455,7 +456,7 @@ export const EN: Words = {
       `Only a hyperlink to the card: ${schools(count)}. The department may accept it (--accept results,card).`,
     secondLook: (count) => `A browser looks at ${counted(count, 'site')}.`,
     looksLost: (count) =>
-      `At ${counted(count, 'site')} the browser could not look: what was known of them stands.`,
+      `At ${counted(count, 'site')} the browser could not look: what was known of them stands, and their rows say so.`,
     secondPass: (count) => `Retrying ${schools(count)} that did not answer.`,
     suspicion: ({ kind, domains }) =>
       kind === 'alike'
