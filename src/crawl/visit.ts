@@ -19,8 +19,8 @@ import { type HomePage, readHomePage } from './home-page.js';
 import { inTime } from './in-time.js';
 import { findInnerLinks } from './inner-page.js';
 import { judgeHome } from './judge-visit.js';
-import type { Attempt } from './retry.js';
-import type { Visited, VisitedSite } from './visited.js';
+
+import type { Attempt, Visited, VisitedSite } from './visited.js';
 
 export interface VisitOptions {
   readonly fetchPage: FetchPage;

@@ -3,7 +3,7 @@
 import { readAuthorities } from '../../cli/authorities.js';
 import type { Environment } from '../../cli/environment.js';
 import type { SiteOptions } from '../../cli/options.js';
-import type { Located } from '../../crawl/ask-politely.js';
+import type { Located } from '../../crawl/scheduler.js';
 import { RunError } from '../../errors.js';
 import { applyConnectTo, type ConnectTo, type Endpoint } from '../../http/connect-to.js';
 import { Connector } from '../../http/connector.js';
