@@ -2,8 +2,9 @@
 // coming back together; a server's Retry-After is honoured up to the cap. While our own network is
 // suspected nothing is asked.
 import { domainOf } from './domain.js';
-import { type OutageWatch, speaksOfNetwork } from './outage.js';
+import type { OutageWatch } from './outage.js';
 import type { Scheduler } from './scheduler.js';
+import { isSilence } from './silence.js';
 import type { SiteToVisit, Visit } from './visit.js';
 import type { Attempt, Visited } from './visited.js';
 
@@ -85,7 +86,7 @@ async function visitWhenCalm(
     if (visited === null) continue;
     outage.note(site, domainOf(site), visited);
     // Its silence may be ours: once, it is asked again when that has been found out.
-    const isDoubtful = !excused && outage.isSuspected() && speaksOfNetwork(visited.found);
+    const isDoubtful = !excused && outage.isSuspected() && isSilence(visited.found);
     if (!isDoubtful) return visited;
     excused = true;
   }

@@ -30,7 +30,7 @@ function watchWith(probed: readonly boolean[], given: Partial<OutageWatchOptions
   const watch = new OutageWatch({
     threshold: 3,
     pausesMs: [3_000, 10_000],
-    pulseMs: 7_500,
+    quietMs: 7_500,
     probe: async ({ typed }) => {
       events.push(`probe ${typed}`);
       return probeAnswer(typed, answers.shift() ?? false);

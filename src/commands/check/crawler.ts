@@ -32,7 +32,7 @@ const FIRST_RETRY_MS = 500;
 /** No list has so many dead sites in a row by chance; a false alarm costs the first pause. */
 const SILENT_DOMAINS = 12;
 /** The part of a site's time after which, if nobody answered in it, our own network is probed. */
-const PULSE_SHARE = 1 / 2;
+const QUIET_SHARE = 1 / 2;
 const OUTAGE_PAUSES_MS = [0, 3_000, 10_000, 20_000];
 /** The second pass takes its time: a fraction of the slots, one site of a platform, no retries. */
 const SECOND_PASS_SLOTS = 1 / 4;
@@ -158,7 +158,7 @@ function shareBetweenPasses(run: CrawlerRun): Shared {
   const outage = new OutageWatch({
     threshold: SILENT_DOMAINS,
     pausesMs: OUTAGE_PAUSES_MS,
-    pulseMs: timeoutMs * PULSE_SHARE,
+    quietMs: timeoutMs * QUIET_SHARE,
     probe: async (site) => (await probe(site, { signal: io.abort, timeoutMs })).found,
     wait,
     onSuspicion: events.onSuspicion,
