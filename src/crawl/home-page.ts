@@ -1,7 +1,13 @@
 // The home page is what a browser shows at the address: where a refresh or a lone script leads, it
 // is that page, and what its frames show belongs to it. All of it is read within the site's
 // deadline, a bounded number of pages, one after another.
-import { type FetchContext, type FetchFailure, type FetchPage, isFailure } from '../page/fetch.js';
+import {
+  type FetchContext,
+  type FetchFailure,
+  type FetchPage,
+  failureAt,
+  isFailure,
+} from '../page/fetch.js';
 import type { Page } from '../page/page.js';
 import type { Findings } from '../verdict/findings.js';
 import { type Doubts, doubtAboutPage } from './doubt.js';
@@ -49,18 +55,6 @@ export function withAllowance(fetchPage: FetchPage, pages: number): FetchPage {
   let left = pages;
   return async (address, context) => {
     left -= 1;
-    return left < 0 ? tooMuch(address) : fetchPage(address, context);
-  };
-}
-
-function tooMuch(address: string): FetchFailure {
-  return {
-    reason: 'too-large',
-    detail: null,
-    address,
-    redirects: [],
-    status: null,
-    again: 'no',
-    retryAfterMs: null,
+    return left < 0 ? failureAt(address, 'too-large') : fetchPage(address, context);
   };
 }

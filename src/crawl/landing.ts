@@ -1,7 +1,13 @@
 // Where the markup of a page sends a browser on: a meta refresh, or a script that does nothing else.
 
 import { MAX_REFRESH_DELAY_SECONDS } from '../page/collect/refresh.js';
-import { type FetchContext, type FetchFailure, type FetchPage, isFailure } from '../page/fetch.js';
+import {
+  type FetchContext,
+  type FetchFailure,
+  type FetchPage,
+  failureAt,
+  isFailure,
+} from '../page/fetch.js';
 import type { Page, Redirect } from '../page/page.js';
 import type { ReadPage } from '../page/page-reader.js';
 import type { Findings } from '../verdict/findings.js';
@@ -92,13 +98,5 @@ export function withoutHash(address: string): string {
 }
 
 function redirectLoop(address: string, redirects: readonly Redirect[]): FetchFailure {
-  return {
-    reason: 'redirect-loop',
-    detail: address,
-    address,
-    redirects,
-    status: null,
-    again: 'no',
-    retryAfterMs: null,
-  };
+  return failureAt(address, 'redirect-loop', { detail: address, redirects });
 }

@@ -7,6 +7,7 @@ import {
   type FetchContext,
   type FetchFailure,
   type FetchPage,
+  failureAt,
   isFailure,
 } from '../page/fetch.js';
 import type { ReadPage } from '../page/page-reader.js';
@@ -98,15 +99,7 @@ async function readInTime(
   const found = await inTime(readSite(site, reading, options), reading.timeoutMs + READING_MS);
   if (found !== null) return found;
   options.onOverdue?.(site);
-  return {
-    reason: 'timeout',
-    detail: null,
-    address: site.address,
-    redirects: [],
-    status: null,
-    again: 'no',
-    retryAfterMs: null,
-  };
+  return failureAt(site.address, 'timeout');
 }
 
 async function readSite(
