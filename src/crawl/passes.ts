@@ -6,7 +6,7 @@ import type { Journal, Kept } from '../journal/journal.js';
 import type { School } from '../school.js';
 import type { Reason } from '../verdict/reasons.js';
 import type { AnswerSchool } from './crawl.js';
-import { blameOurNetwork, type Company, createCompany } from './in-company.js';
+import { blameOurNetwork, CrossCheck } from './cross-check.js';
 import type { Impostor } from './outage.js';
 import type { SchoolResult } from './result.js';
 import { type InOrderOptions, mapInOrder } from './scheduler.js';
@@ -66,29 +66,29 @@ export async function* crawlWhole(
   options: WholeOptions,
 ): AsyncGenerator<SchoolResult> {
   const { journal, laterPasses } = options;
-  let company = await gather(crawlOnce(schools, options), journal);
-  for (const pass of laterPasses) company = (await reviseAll(pass, options)) ?? company;
-  const judge = createLastWord(company, { ...options, isUnanswered: company.isUnanswered() });
+  let crossCheck = await gather(crawlOnce(schools, options), journal);
+  for (const pass of laterPasses) crossCheck = (await reviseAll(pass, options)) ?? crossCheck;
+  const judge = createLastWord(crossCheck, { ...options, isUnanswered: crossCheck.isUnanswered() });
   const impostor = await options.impostor();
-  tellOf({ company, impostor }, options);
+  tellOf({ crossCheck, impostor }, options);
   for await (const kept of journal.all()) yield await judge(kept, impostor);
 }
 
 /** All results together; throws where the journal can keep no more. */
-async function gather(answers: AsyncIterable<Kept>, journal: Journal): Promise<Company> {
-  const company = createCompany();
+async function gather(answers: AsyncIterable<Kept>, journal: Journal): Promise<CrossCheck> {
+  const crossCheck = new CrossCheck();
   for await (const { result } of answers) {
     journal.check();
-    company.add(result);
+    crossCheck.add(result);
   }
-  return company;
+  return crossCheck;
 }
 
 /** All results after a later pass; null where nothing is left for it to do. */
 async function reviseAll(
   { isWanted, revise, isWorthwhile, onBegin }: LaterPass,
   { journal, window, onDone }: WholeOptions,
-): Promise<Company | null> {
+): Promise<CrossCheck | null> {
   if (!isWorthwhile()) return null;
   let wanted = 0;
   for await (const kept of journal.all()) if (isWanted(kept)) wanted += 1;
@@ -111,28 +111,28 @@ export async function* crawlStraight(
   passes: PassOptions,
 ): AsyncGenerator<SchoolResult> {
   const options = { ...passes, journal: null };
-  const company = createCompany();
+  const crossCheck = new CrossCheck();
   // That nobody answers is known when all rows have been handed on.
-  const judge = createLastWord(company, { ...options, isUnanswered: false });
+  const judge = createLastWord(crossCheck, { ...options, isUnanswered: false });
   for await (const kept of crawlOnce(schools, options)) {
     // The first school with an address or a page cannot know of those that follow.
-    company.add(kept.result);
+    crossCheck.add(kept.result);
     yield await judge(kept, await options.impostor());
   }
-  tellOf({ company, impostor: await options.impostor() }, options);
+  tellOf({ crossCheck, impostor: await options.impostor() }, options);
 }
 
 function tellOf(
-  { company, impostor }: { readonly company: Company; readonly impostor: Impostor | null },
+  { crossCheck, impostor }: { readonly crossCheck: CrossCheck; readonly impostor: Impostor | null },
   { onSharedLinks, onImpostor }: Pick<PassOptions, 'onSharedLinks' | 'onImpostor'>,
 ): void {
-  onSharedLinks(company.sharing());
+  onSharedLinks(crossCheck.sharing());
   if (impostor !== null) onImpostor(impostor);
 }
 
 /** Makes the function that says the last word about a school. */
 function createLastWord(
-  company: Company,
+  crossCheck: CrossCheck,
   {
     onDone,
     journal,
@@ -144,7 +144,7 @@ function createLastWord(
 ): (kept: Kept, impostor: Impostor | null) => Promise<SchoolResult> {
   return async (kept, impostor) => {
     const found = isUnanswered ? blameOurNetwork(kept.result) : kept.result;
-    const result = company.judge(found, impostor);
+    const result = crossCheck.judge(found, impostor);
     const { reason } = result.judgement;
     if (reason === kept.result.judgement.reason) return result;
     onDone(result, kept.result);

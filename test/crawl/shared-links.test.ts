@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { CrossCheck } from '../../src/crawl/cross-check.js';
 import type { SchoolResult } from '../../src/crawl/result.js';
-import { createSharers } from '../../src/crawl/shared-links.js';
 import type { LinkKind } from '../../src/verdict/link.js';
 
 interface Row {
@@ -57,15 +57,15 @@ function resultOf(
 
 /** What each row remarks, in order, and how many schools share an address. */
 function remarksOn(rows: readonly Row[]) {
-  const sharers = createSharers();
+  const crossCheck = new CrossCheck();
   const results = rows.map(resultOf);
-  for (const result of results) sharers.add(result);
+  for (const result of results) crossCheck.add(result);
   const remarks = results.map(
     (result) =>
-      sharers.remark(result).judgement.remarks.find(({ code }) => code === 'shared-link')?.detail ??
-      null,
+      crossCheck.judge(result, null).judgement.remarks.find(({ code }) => code === 'shared-link')
+        ?.detail ?? null,
   );
-  return { remarks, sharing: sharers.count() };
+  return { remarks, sharing: crossCheck.sharing() };
 }
 
 describe('the same results on several schools', () => {
