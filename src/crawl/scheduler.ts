@@ -102,7 +102,8 @@ export class Scheduler {
   #lookUp(site: SiteAddress): Promise<{ readonly machine: Located; readonly tookMs: number }> {
     return this.#lookups(async () => {
       this.#onDequeued();
-      const { locate, timeoutMs } = this.#options;
+      const { locate, timeoutMs, isCancelled } = this.#options;
+      if (isCancelled()) return { machine: null, tookMs: 0 };
       const startedAt = performance.now();
       const located = locate(site);
       // What is known needs no timer.
@@ -170,55 +171,73 @@ export interface InOrderOptions {
  * Yields `work(item)` for each item of `source`, in order. `work` must not reject. An error of
  * `source` is thrown after what was begun before it has been yielded.
  */
-export async function* mapInOrder<Item, Outcome>(
+export function mapInOrder<Item, Outcome>(
   source: AsyncIterable<Item>,
   work: (item: Item) => Promise<Outcome>,
-  { window, room }: InOrderOptions,
+  options: InOrderOptions,
 ): AsyncGenerator<Outcome> {
-  const iterator = source[Symbol.asyncIterator]();
-  const begun: Promise<Outcome>[] = [];
-  let isReading = false;
-  let isOver = false;
-  let fault: unknown = null;
-  let onChange = (): void => {};
+  return new OrderedWork(source[Symbol.asyncIterator](), work, options).outcomes();
+}
 
-  // Reads on beside the yielding: a slow list must not hold back what is done.
-  const read = async (): Promise<void> => {
-    isReading = true;
+class OrderedWork<Item, Outcome> {
+  readonly #items: AsyncIterator<Item>;
+  readonly #work: (item: Item) => Promise<Outcome>;
+  readonly #options: InOrderOptions;
+  readonly #begun: Promise<Outcome>[] = [];
+  #isReading = false;
+  #isOver = false;
+  #fault: unknown = null;
+  #onChange = (): void => {};
+
+  constructor(
+    items: AsyncIterator<Item>,
+    work: (item: Item) => Promise<Outcome>,
+    options: InOrderOptions,
+  ) {
+    this.#items = items;
+    this.#work = work;
+    this.#options = options;
+  }
+
+  async *outcomes(): AsyncGenerator<Outcome> {
     try {
-      while (!isOver && begun.length < window) {
-        await room?.();
-        const next = await iterator.next();
-        if (next.done === true) isOver = true;
-        else begun.push(work(next.value));
-        onChange();
+      while (!this.#isOver || this.#begun.length > 0) {
+        // The list is read beside the yielding: a slow one must not hold back what is done.
+        if (!this.#isReading && !this.#isOver) void this.#read();
+        const [head] = this.#begun;
+        if (head === undefined) {
+          await new Promise<void>((resolve) => {
+            this.#onChange = resolve;
+          });
+          continue;
+        }
+        const outcome = await head;
+        this.#begun.shift();
+        yield outcome;
+      }
+      if (this.#fault !== null) throw this.#fault;
+    } finally {
+      this.#isOver = true;
+      // Not awaited: a pipe that stays open would hold up the end.
+      void this.#items.return?.();
+    }
+  }
+
+  async #read(): Promise<void> {
+    this.#isReading = true;
+    try {
+      while (!this.#isOver && this.#begun.length < this.#options.window) {
+        await this.#options.room?.();
+        const next = await this.#items.next();
+        if (next.done === true) this.#isOver = true;
+        else this.#begun.push(this.#work(next.value));
+        this.#onChange();
       }
     } catch (error) {
-      fault = error;
-      isOver = true;
-      onChange();
+      this.#fault = error;
+      this.#isOver = true;
+      this.#onChange();
     }
-    isReading = false;
-  };
-
-  try {
-    while (!isOver || begun.length > 0) {
-      if (!isReading && !isOver) void read();
-      const [head] = begun;
-      if (head === undefined) {
-        await new Promise<void>((resolve) => {
-          onChange = resolve;
-        });
-        continue;
-      }
-      const outcome = await head;
-      begun.shift();
-      yield outcome;
-    }
-    if (fault !== null) throw fault;
-  } finally {
-    isOver = true;
-    // Not awaited: a pipe that stays open would hold up the end.
-    void iterator.return?.();
+    this.#isReading = false;
   }
 }

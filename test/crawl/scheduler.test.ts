@@ -261,13 +261,17 @@ describe('a pause', () => {
 });
 
 describe('a turn that comes when nothing should be asked', () => {
-  it('asks nothing', async () => {
+  it('asks neither the site nor a name server', async () => {
     let asked = 0;
     const fetchPage: FetchPage = async (address) => {
       asked += 1;
       return answer(address, PLAIN);
     };
-    const ask = askThrough(fetchPage, { isCancelled: () => true });
+    const locate = async () => {
+      asked += 1;
+      return null;
+    };
+    const ask = askThrough(fetchPage, { locate, isCancelled: () => true });
     expect(await ask(siteOf('http://school.test/'))).toBeNull();
     expect(asked).toBe(0);
   });
