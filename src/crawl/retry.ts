@@ -86,8 +86,8 @@ async function visitWhenCalm(
     if (visited === null) continue;
     outage.note(site, domainOf(site), visited);
     // Its silence may be ours: once, it is asked again when that has been found out.
-    const isDoubtful = !excused && outage.isSuspected() && isSilence(visited.found);
-    if (!isDoubtful) return visited;
+    const mayBeOurs = !excused && outage.isSuspected() && isSilence(visited.found);
+    if (!mayBeOurs) return visited;
     excused = true;
   }
 }

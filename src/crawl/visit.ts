@@ -128,8 +128,8 @@ async function readSite(
   );
   const looking = { fetchPage, readPage, requirements, isLacking };
   const { findings, innerLinks, unanswered } = await findInnerLinks(home, context, looking);
-  const doubts = home.doubts.map((doubt, index) => doubt ?? unanswered[index] ?? null);
-  const whole = { ...home, findings, doubts };
+  const caveats = home.caveats.map((caveat, index) => caveat ?? unanswered[index] ?? null);
+  const whole = { ...home, findings, caveats };
   const fingerprint = fingerprintOf(whole, site);
   return { ...whole, innerLinks, ...(fingerprint === null ? {} : { fingerprint }) };
 }
@@ -151,13 +151,13 @@ function attemptOf(
   { requirements }: VisitOptions,
 ): Attempt {
   if (isFailure(found)) return found;
-  const { page, findings, doubts } = found;
+  const { page, findings, caveats } = found;
   const { retryAfterMs } = page;
   // Another answer might have less: what passes has been seen and stays.
   if (!numberMatters && passesOf(findings, requirements).includes(true)) {
     return { again: 'no', retryAfterMs };
   }
   const again = askAgainOf(page);
-  const doubt = doubts.find((each) => each !== null);
-  return { again: again === 'no' && doubt != null ? doubt.again : again, retryAfterMs };
+  const caveat = caveats.find((each) => each !== null);
+  return { again: again === 'no' && caveat != null ? caveat.again : again, retryAfterMs };
 }
