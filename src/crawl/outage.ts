@@ -132,34 +132,30 @@ export class OutageWatch {
     };
   }
 
-  /** Takes note of what came of a visit to a site of `domain` that has just ended. */
-  note(
-    site: SiteAddress,
-    domain: string,
-    { found, durationMs }: Pick<Visited, 'found' | 'durationMs'>,
-  ): void {
+  /** Takes note of what came of a visit that has just ended. */
+  note(site: SiteAddress, { found, durationMs }: Pick<Visited, 'found' | 'durationMs'>): void {
     this.#unasked.delete(site.address);
     // Dead sites gather in the slots and end together: one that was silent while another answered
     // says nothing of our network.
     const isNews = performance.now() - durationMs >= this.#lastAnswerAt;
-    if (isAnswer(found)) this.#noteAnswer(site, domain, found);
-    else if (isSilence(found) && isNews) this.#noteSilence(site, domain);
+    if (isAnswer(found)) this.#noteAnswer(site, found);
+    else if (isSilence(found) && isNews) this.#noteSilence(site);
   }
 
-  #noteSilence(site: SiteAddress, domain: string): void {
-    this.#silent.set(domain, site);
+  #noteSilence(site: SiteAddress): void {
+    this.#silent.set(domainOf(site), site);
     const domains = this.#silent.size;
     if (domains < this.#options.threshold) return;
     this.#suspect({ kind: 'silent', domains }, () => this.#awaitAnswer());
   }
 
-  #noteAnswer(site: SiteAddress, domain: string, found: Visited['found']): void {
+  #noteAnswer(site: SiteAddress, found: Visited['found']): void {
     this.#endSilence();
     if (!isFailure(found)) this.#remember(site);
     this.#count?.add(site, found);
     const signs = signsOfVisit(found, site);
     if (isFailure(found) && signs.length === 0) return;
-    const sign = this.#samePage.add({ site, domain, signs });
+    const sign = this.#samePage.add(site, signs);
     if (sign === null) return;
     const domains = this.#samePage.votes(sign).same;
     const impostor = { sign, label: labelOf(found) };

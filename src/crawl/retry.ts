@@ -1,7 +1,6 @@
 // Visiting a site again where that may go better. Full jitter keeps the schools of one platform from
 // coming back together; a server's Retry-After is honoured up to the cap. While our own network is
 // suspected nothing is asked.
-import { domainOf } from './domain.js';
 import type { OutageWatch } from './outage.js';
 import type { Scheduler } from './scheduler.js';
 import { isSilence } from './silence.js';
@@ -84,7 +83,7 @@ async function visitWhenCalm(
     if (outage.isDown()) return notAsked('own-network');
     const visited = await scheduler.run(site, (timeoutMs) => visit(site, { signal, timeoutMs }));
     if (visited === null) continue;
-    outage.note(site, domainOf(site), visited);
+    outage.note(site, visited);
     // Its silence may be ours: once, it is asked again when that has been found out.
     const mayBeOurs = !excused && outage.isSuspected() && isSilence(visited.found);
     if (!mayBeOurs) return visited;

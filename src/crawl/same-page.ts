@@ -2,14 +2,9 @@
 // the place of every site (a login page, an unpaid account, a filter).
 import { isFailure } from '../page/fetch.js';
 import type { SiteAddress } from '../school.js';
+import { domainOf } from './domain.js';
 import { type Signs, signsOfVisit } from './signs.js';
 import type { Visited } from './visited.js';
-
-export interface SignedAnswer {
-  readonly site: SiteAddress;
-  readonly domain: string;
-  readonly signs: Signs;
-}
 
 export interface Votes {
   readonly same: number;
@@ -29,7 +24,8 @@ export class SamePageDetector {
   #before: Signs = [];
 
   /** Adds the latest answer of a domain; the sign that most answers share now, else null. */
-  add({ site, domain, signs }: SignedAnswer): string | null {
+  add(site: SiteAddress, signs: Signs): string | null {
+    const domain = domainOf(site);
     if (!signs.some((sign) => this.#before.includes(sign))) {
       setLatest(this.#distinct, { domain, value: site, max: MAX_DISTINCT });
     }

@@ -1,6 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createAnswerSchool } from '../../src/crawl/crawl.js';
-import { domainOf } from '../../src/crawl/domain.js';
 import { OutageWatch, type OutageWatchOptions } from '../../src/crawl/outage.js';
 import { createVisitSite } from '../../src/crawl/retry.js';
 import type { Visited } from '../../src/crawl/visited.js';
@@ -43,7 +42,7 @@ function watchWith(probed: readonly boolean[], given: Partial<OutageWatchOptions
   });
   const note = (typed: string, found: Visited['found'], durationMs = 0) => {
     const site = siteOf(typed);
-    watch.note(site, domainOf(site), { found, durationMs });
+    watch.note(site, { found, durationMs });
   };
   return {
     watch,

@@ -9,7 +9,7 @@ function suspectedAfter(signs: readonly string[], excused: readonly string[] = [
   let suspected: string | null = null;
   for (const [index, sign] of signs.entries()) {
     const domain = `s${index}.test`;
-    suspected = detector.add({ site: siteOf(domain), domain, signs: sign === '' ? [] : [sign] });
+    suspected = detector.add(siteOf(domain), sign === '' ? [] : [sign]);
   }
   return { detector, suspected };
 }
@@ -34,7 +34,7 @@ describe('a page that most of the last sites show', () => {
 
   it('counts once for a domain', () => {
     const detector = new SamePageDetector();
-    const note = () => detector.add({ site: siteOf('a.test'), domain: 'a.test', signs: ['p'] });
+    const note = () => detector.add(siteOf('a.test'), ['p']);
     for (let time = 0; time < 20; time++) expect(note()).toBeNull();
   });
 
