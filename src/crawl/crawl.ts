@@ -1,18 +1,17 @@
-// Schools → results: the rows of the list in, an answer for every row out, in the same order.
+// A school becomes an answer, whatever its site does.
 import { hidePasswordsIn } from '../files/hide-passwords.js';
 import type { AskAgain } from '../page/fetch.js';
 import type { School } from '../school.js';
 import { unchecked } from '../verdict/judgement.js';
 import type { UncheckedReason } from '../verdict/reasons.js';
 import type { Requirements } from '../verdict/requirements.js';
-import { mapInOrder } from './in-order.js';
 import { judgeAlike, judgeVisit, remarksOnSchool } from './judge-visit.js';
-import { createOnce } from './once.js';
 import type { SchoolResult } from './result.js';
-import type { AskSite } from './site-answer.js';
+import type { SiteOutcome, VisitSite } from './retry.js';
+import type { SiteToVisit } from './visit.js';
 
 export interface AnswerOptions {
-  readonly askSite: AskSite;
+  readonly visitSite: VisitSite;
   readonly requirements: Requirements;
   /** The time as it stands in the report: ISO 8601 with zone. */
   readonly timestamp: () => string;
@@ -30,14 +29,10 @@ export interface Crawled {
 export type AnswerSchool = (school: School) => Promise<Crawled>;
 
 /** Sites that are remembered, so that a second row with the same one asks nobody. */
-const KEPT_SITES = 1_024;
+const MAX_REMEMBERED = 1_024;
 
 export function createAnswerSchool(options: AnswerOptions): AnswerSchool {
-  const askOnce = createOnce(options.askSite, {
-    keyOf: ({ address, schemeTyped, numberMatters }) =>
-      `${schemeTyped} ${numberMatters} ${address}`,
-    kept: KEPT_SITES,
-  });
+  const visitOnce = rememberLatest(options.visitSite);
 
   const crawled = (school: School, answered: Answered, again: AskAgain): Crawled => {
     const { judgement, ...rest } = hidePasswordsIn(answered);
@@ -56,7 +51,7 @@ export function createAnswerSchool(options: AnswerOptions): AnswerSchool {
     if ('problem' in site) return notAsked(school, 'bad-address', site.typed);
     try {
       const numberMatters = school.busId !== null;
-      const { found, again, durationMs, recording } = await askOnce({ ...site, numberMatters });
+      const { found, again, durationMs, recording } = await visitOnce({ ...site, numberMatters });
       if (found === 'interrupted' || found === 'own-network') return notAsked(school, found);
       const judged = judgeVisit(found, school, options.requirements);
       const kept = recording === undefined ? {} : { recording };
@@ -68,16 +63,19 @@ export function createAnswerSchool(options: AnswerOptions): AnswerSchool {
   };
 }
 
-/**
- * Answers for all `schools` in input order, with at most `window` begun and not yet yielded; never
- * rejects but for an error of `schools` itself.
- */
-export function crawl<Answer extends Crawled>(
-  schools: AsyncIterable<School>,
-  answer: (school: School) => Promise<Answer>,
-  window: number,
-): AsyncGenerator<Answer> {
-  return mapInOrder(schools, answer, window);
+/** A site that stands in the list several times is visited once, and answers as often. */
+function rememberLatest(visitSite: VisitSite): VisitSite {
+  const known = new Map<string, Promise<SiteOutcome>>();
+  return (site: SiteToVisit) => {
+    const key = `${site.schemeTyped} ${site.numberMatters} ${site.address}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const outcome = visitSite(site);
+    const [oldest] = known.keys();
+    if (known.size >= MAX_REMEMBERED && oldest !== undefined) known.delete(oldest);
+    known.set(key, outcome);
+    return outcome;
+  };
 }
 
 type Answered = Omit<SchoolResult, 'school' | 'checkedAt'>;

@@ -4,38 +4,43 @@ import { belongsToDocument } from '../page/collect/frames.js';
 import { type FetchContext, isFailure } from '../page/fetch.js';
 import { allFindings, type Findings, findingsAt } from '../verdict/findings.js';
 import { addFrame } from '../verdict/frames.js';
-import { type Doubt, type Doubts, doubtAboutFrame, isGone } from './doubt.js';
-import { followMarkup, type Landed, type LandingOptions, withoutHash } from './landing.js';
+import { type Caveat, type Caveats, caveatOfFrame, isGone } from './caveat.js';
+import {
+  type FollowedPage,
+  type FollowOptions,
+  followMarkup,
+  withoutHash,
+} from './follow-markup.js';
 
 /**
- * Findings of a page and its frames together, and the first doubt that a frame leaves about what
+ * Findings of a page and its frames together, and the first caveat that a frame leaves about what
  * each set of rules looks for.
  */
 export async function readFrames(
-  home: Omit<Landed, 'doubt'>,
+  home: Omit<FollowedPage, 'caveat'>,
   context: FetchContext,
-  options: LandingOptions,
-): Promise<{ readonly findings: Findings; readonly doubts: Doubts }> {
+  options: FollowOptions,
+): Promise<{ readonly findings: Findings; readonly caveats: Caveats }> {
   const read = new Set([home.page.address]);
   const waiting = addressesOfFrames(home);
   let findings = home.findings;
-  let doubts: Doubts = allFindings(findings).map(() => null);
+  let caveats: Caveats = allFindings(findings).map(() => null);
   while (!options.isEnough(findings)) {
     const address = waiting.shift();
     if (address === undefined) break;
     if (read.has(address)) continue;
     read.add(address);
     const frame = await readFrame(address, context, options);
-    doubts = doubts.map((doubt, index) => doubt ?? frame.doubtAt(index));
-    if (frame.landed === null) continue;
-    findings = addFrame(findings, frame.landed.findings, frame.landed.page.address);
-    waiting.push(...addressesOfFrames(frame.landed));
+    caveats = caveats.map((caveat, index) => caveat ?? frame.caveatAt(index));
+    if (frame.followed === null) continue;
+    findings = addFrame(findings, frame.followed.findings, frame.followed.page.address);
+    waiting.push(...addressesOfFrames(frame.followed));
   }
-  return { findings, doubts };
+  return { findings, caveats };
 }
 
 /** The frames of a document that count as part of it. */
-function addressesOfFrames({ page, findings }: Omit<Landed, 'doubt'>): string[] {
+function addressesOfFrames({ page, findings }: Omit<FollowedPage, 'caveat'>): string[] {
   return findings.frames
     .filter((frame) => belongsToDocument(frame, page))
     .map(({ url }) => withoutHash(url));
@@ -43,24 +48,24 @@ function addressesOfFrames({ page, findings }: Omit<Landed, 'doubt'>): string[] 
 
 interface FrameRead {
   /** Null for a frame that has nothing to add. */
-  readonly landed: Landed | null;
+  readonly followed: FollowedPage | null;
   /** What it leaves open for the set of rules at `index`. */
-  readonly doubtAt: (index: number) => Doubt | null;
+  readonly caveatAt: (index: number) => Caveat | null;
 }
 
 async function readFrame(
   address: string,
   context: FetchContext,
-  options: LandingOptions,
+  options: FollowOptions,
 ): Promise<FrameRead> {
   const answer = await options.fetchPage(address, { ...context, purpose: 'frame' });
-  const landed = isFailure(answer) ? answer : await followMarkup(answer, context, options);
-  const last = isFailure(landed) ? landed : landed.page;
-  if (isGone(last)) return { landed: null, doubtAt: () => null };
-  if (isFailure(landed)) return { landed: null, doubtAt: () => landed };
-  const { page, findings, doubt } = landed;
+  const followed = isFailure(answer) ? answer : await followMarkup(answer, context, options);
+  const last = isFailure(followed) ? followed : followed.page;
+  if (isGone(last)) return { followed: null, caveatAt: () => null };
+  if (isFailure(followed)) return { followed: null, caveatAt: () => followed };
+  const { page, findings, caveat } = followed;
   return {
-    landed,
-    doubtAt: (index) => doubt ?? doubtAboutFrame(page, findingsAt(findings, index)),
+    followed,
+    caveatAt: (index) => caveat ?? caveatOfFrame(page, findingsAt(findings, index)),
   };
 }

@@ -19,9 +19,9 @@ import type { Link } from '../verdict/link.js';
 import type { UncheckedReason } from '../verdict/reasons.js';
 import { isShortAddress, isShortener } from '../verdict/redirector.js';
 import { passesOf, type Requirements } from '../verdict/requirements.js';
-import { type Doubt, doubtAboutPage, isGone } from './doubt.js';
+import { type Caveat, caveatOfPage, isGone } from './caveat.js';
+import { type FollowedPage, followMarkup } from './follow-markup.js';
 import { type HomePage, withAllowance } from './home-page.js';
-import { followMarkup, type Landed } from './landing.js';
 
 /** A page with a link that would pass if it stood on the home page. */
 export interface InnerLink {
@@ -46,7 +46,7 @@ export interface InnerSearch {
   /** For each requirement the first inner page that has what is lacking, else null. */
   readonly innerLinks: readonly (InnerLink | null)[];
   /** For each requirement a link that may lead to the results, as far as anybody answered. */
-  readonly unanswered: readonly (Doubt | null)[];
+  readonly unanswered: readonly (Caveat | null)[];
 }
 
 /** Looks behind links of `home`. */
@@ -79,7 +79,7 @@ class Search implements InnerSearch {
   readonly #options: Pick<InnerPageOptions, 'requirements' | 'isLacking'>;
   findings: Findings;
   innerLinks: readonly (InnerLink | null)[];
-  unanswered: readonly (Doubt | null)[];
+  unanswered: readonly (Caveat | null)[];
 
   constructor(findings: Findings, options: Pick<InnerPageOptions, 'requirements' | 'isLacking'>) {
     this.#options = options;
@@ -92,15 +92,15 @@ class Search implements InnerSearch {
     return passesOf(this.findings, this.#options.requirements)[index] === true;
   }
 
-  add(innerPage: InnerPage, { landed, doubt }: Opened): void {
+  add(innerPage: InnerPage, { followed, caveat }: Opened): void {
     const { requirements, isLacking } = this.#options;
-    const isRead = landed !== null && !innerPage.isShort;
-    const passes = isRead ? passesOf(landed.findings, requirements) : [];
+    const isRead = followed !== null && !innerPage.isShort;
+    const passes = isRead ? passesOf(followed.findings, requirements) : [];
     this.unanswered = this.unanswered.map(
-      (before, at) => before ?? (isLacking[at] && !passes[at] ? doubt : null),
+      (before, at) => before ?? (isLacking[at] && !passes[at] ? caveat : null),
     );
-    if (landed === null) return;
-    const { findings, page } = landed;
+    if (followed === null) return;
+    const { findings, page } = followed;
     const led = linksThrough(innerPage, new URL(page.address), requirements);
     this.findings = withLinks(
       this.findings,
@@ -116,14 +116,14 @@ class Search implements InnerSearch {
 /** A link for which no time was left. */
 function unopened({ signal }: FetchContext): Opened {
   const reason = isDeadline(signal) ? 'timeout' : 'interrupted';
-  return { landed: null, doubt: { reason, detail: null, again: 'soon' } };
+  return { followed: null, caveat: { reason, detail: null, again: 'soon' } };
 }
 
 interface Opened {
   /** Null where there is no page. */
-  readonly landed: Landed | null;
+  readonly followed: FollowedPage | null;
   /** Why the link may lead elsewhere all the same. */
-  readonly doubt: Doubt | null;
+  readonly caveat: Caveat | null;
 }
 
 type Looking = Pick<InnerPageOptions, 'fetchPage' | 'readPage' | 'requirements'>;
@@ -141,10 +141,10 @@ async function openLink(
   const sparing = sparingHosts(fetchPage, isEnd);
   const answer = await sparing(innerPage.url, { ...context, purpose: 'inner-page' });
   const look = { readPage, fetchPage: sparing, isEnough: () => false };
-  const landed = isFailure(answer) ? answer : await followMarkup(answer, context, look);
-  if (isFailure(landed)) return { landed: null, doubt: doubtAboutFailure(landed, innerPage) };
-  if (isEnd(new URL(landed.page.address))) return { landed, doubt: null };
-  return { landed, doubt: doubtAboutAnswer(landed, innerPage, requirements) };
+  const followed = isFailure(answer) ? answer : await followMarkup(answer, context, look);
+  if (isFailure(followed)) return { followed: null, caveat: caveatOfFailure(followed, innerPage) };
+  if (isEnd(new URL(followed.page.address))) return { followed, caveat: null };
+  return { followed, caveat: caveatOfAnswer(followed, innerPage, requirements) };
 }
 
 /** Asks no such address: that something leads there is all there is to know. */
@@ -164,7 +164,7 @@ const UNANSWERED: readonly UncheckedReason[] = [
   'too-large',
 ];
 
-function doubtAboutFailure(failure: FetchFailure, innerPage: InnerPage): Doubt | null {
+function caveatOfFailure(failure: FetchFailure, innerPage: InnerPage): Caveat | null {
   const { reason, status, again, address } = failure;
   const isSilent = UNANSWERED.includes(reason) || (reason === 'dns' && again !== 'no');
   const isError = status !== null && status >= 400;
@@ -176,23 +176,23 @@ function doubtAboutFailure(failure: FetchFailure, innerPage: InnerPage): Doubt |
 }
 
 /** An error or a check of robots stands in the place of whatever the link leads to. */
-function doubtAboutAnswer(
-  { page, findings, doubt }: Landed,
+function caveatOfAnswer(
+  { page, findings, caveat }: FollowedPage,
   innerPage: InnerPage,
   requirements: Requirements,
-): Doubt | null {
+): Caveat | null {
   if (isGone(page)) return null;
   const again = askAgainOf(page);
   const isKnown = requirements.some(({ rules }) => isShortener(new URL(page.address), rules));
   const cut = page.cut === null ? null : { reason: page.cut, detail: null, again };
-  const found = doubt ?? doubtAboutPage(page, findings) ?? cut;
+  const found = caveat ?? caveatOfPage(page, findings) ?? cut;
   // A service that shows a page of its own on the way tells nothing of where that ends.
   if (isKnown || (innerPage.isShort && found !== null)) return hiddenBehind(innerPage, again);
   if (found?.reason !== 'http-error') return found;
   return { ...found, detail: `${found.detail} (${page.address})` };
 }
 
-function hiddenBehind({ url }: InnerPage, again: AskAgain): Doubt {
+function hiddenBehind({ url }: InnerPage, again: AskAgain): Caveat {
   return { reason: 'script-built', detail: url, again };
 }
 

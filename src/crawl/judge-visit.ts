@@ -73,8 +73,8 @@ export function judgeHome(
   const findings = findingsAt(home.findings, index);
   const { accept } = requirement;
   const judgement = judgeAnswer({ ...home.page, findings }, { accept, busId });
-  const doubt = home.doubts[index] ?? null;
-  return doubt === null ? judgement : orUnchecked(judgement, doubt.reason, doubt.detail);
+  const caveat = home.caveats[index] ?? null;
+  return caveat === null ? judgement : orUnchecked(judgement, caveat.reason, caveat.detail);
 }
 
 /** Judges the site of one school: its home page, whose that is, and what an inner page adds. */

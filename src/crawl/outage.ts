@@ -1,18 +1,18 @@
-// Our own network may be what is wrong: it is silent, or answers itself in the place of every site
-// (a login page, an unpaid account, a filter). Either is suspected first: the run pauses, and asks
-// sites that it knows and sites that it has not asked yet, from all over the list: a hundred dead
-// ones at its head are no outage, nor is a dead hosting. What they say clears the suspicion or
-// confirms it; then what is left of the list is not accused of anything.
-// At the end of a pass, where only those that hang are left, many are silent in a row and nobody
-// else is asked: a site that is known to answer is then asked beside them, so that their silence is
-// known to be theirs, and need not be waited for once more.
-import { type FetchFailure, isFailure } from '../page/fetch.js';
+// The watch over our own network, which may be silent, or answer itself in the place of every site.
+//
+//   normal ── many domains in a row silent, or the same page at most ──▶ suspected
+//   suspected ── an answer, or other pages ──▶ normal
+//   suspected ── nothing but silence, or that page everywhere ──▶ down (for the rest of the run)
+//
+// While the network is suspected the run pauses, and probes ask sites from all over the list: a
+// hundred dead sites at its head are no outage, nor is a dead hosting. Once it is down, no school is
+// accused of anything.
+import { isFailure } from '../page/fetch.js';
 import type { SiteAddress } from '../school.js';
-import type { UncheckedReason } from '../verdict/reasons.js';
-import { createAlike } from './alike.js';
 import { domainOf } from './domain.js';
-import { createPoll, type Poll } from './poll.js';
+import { PageCount, SamePageDetector } from './same-page.js';
 import { signsOfVisit } from './signs.js';
+import { isAnswer, isSilence } from './silence.js';
 import type { Visit } from './visit.js';
 import type { Visited } from './visited.js';
 
@@ -21,8 +21,8 @@ export interface OutageWatchOptions {
   readonly threshold: number;
   /** How long to wait before each probe. */
   readonly pausesMs: readonly number[];
-  /** How long nobody may answer, while many sites are being asked, before one that did is asked again; less than the time that a site has. */
-  readonly pulseMs: number;
+  /** The silence of all sites under way after which a known one is probed; shorter than a time-out. */
+  readonly quietMs: number;
   /** What a site answers. */
   readonly probe: (site: SiteAddress) => Promise<Visited['found']>;
   /** Resolves after `ms`, earlier where the run is stopped. */
@@ -44,44 +44,49 @@ export interface Impostor {
   readonly label: string;
 }
 
-type State =
-  | { readonly kind: 'calm' }
-  | { readonly kind: 'suspected'; readonly settled: Promise<void> }
-  /** It stays so for the run. */
-  | { readonly kind: 'down'; readonly impostor: Impostor | null };
+type State = Normal | Suspected | Down;
+interface Normal {
+  readonly name: 'normal';
+}
+interface Suspected {
+  readonly name: 'suspected';
+  /** Resolves with the state that follows. */
+  readonly settled: Promise<void>;
+}
+interface Down {
+  readonly name: 'down';
+  readonly impostor: Impostor | null;
+}
 
-const NETWORK_REASONS: readonly UncheckedReason[] = ['dns', 'timeout', 'connection'];
-/** Somebody out there said no: the network carries. */
-const ANSWERS: readonly string[] = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'];
-/** A name server says that there is no such name. It need not have asked anybody for that, so it tells nothing of our network. */
-const UNKNOWN_NAME = 'ENOTFOUND';
+const NORMAL: Normal = { name: 'normal' };
 /** Sites that were asked before and are asked again in a probe. */
-const PROBED = 3;
+const MAX_PROBED = 3;
 /** Sites not yet asked that are asked in a probe, spread over those at hand. */
-const FRESH = 24;
+const MAX_FRESH = 24;
 /** Sites known to answer that take turns. */
-const KNOWN = 8;
-/** The part of the pages that may be other ones though our own network shows its page: it lets some sites through. */
+const MAX_KNOWN = 8;
+/** The part of the pages that our own network may let through beside its own. */
 const MAX_OTHERS = 1 / 5;
-const MAX_LABEL_LENGTH = 80;
 /** Pages by which that is decided, where so many come. */
 const ENOUGH_PAGES = 20;
+const MAX_LABEL_LENGTH = 80;
 
 export class OutageWatch {
   readonly #options: OutageWatchOptions;
+  #state: State = NORMAL;
+  /** By domain, the sites that were silent since the last answer. */
   readonly #silent = new Map<string, SiteAddress>();
-  /** Those that answered last, the latest at the end. */
-  readonly #answered: SiteAddress[] = [];
-  /** Those that will be asked, by their addresses. */
+  /** Sites that answered last, the latest at the end. */
+  readonly #known: SiteAddress[] = [];
+  /** By address, the sites that will be asked. */
   readonly #unasked = new Map<string, SiteAddress>();
-  readonly #alike = createAlike();
-  #state: State = { kind: 'calm' };
+  readonly #samePage = new SamePageDetector();
+  /** Of the pages that came since one was suspected. */
+  #count: PageCount | null = null;
   #lastAnswerAt = Number.NEGATIVE_INFINITY;
   #underWay = 0;
-  #isPulseAwaited = false;
-  #onEnd = (): void => {};
-  /** Of the pages that came since a sign was suspected. */
-  #poll: Poll | null = null;
+  #onVisitEnd = (): void => {};
+  #quietTimer: NodeJS.Timeout | null = null;
 
   constructor(options: OutageWatchOptions) {
     this.#options = options;
@@ -89,22 +94,21 @@ export class OutageWatch {
 
   /** Resolves at once, or when a suspicion has been cleared or confirmed. */
   async settled(): Promise<void> {
-    if (this.#state.kind === 'suspected') await this.#state.settled;
+    if (this.#state.name === 'suspected') await this.#state.settled;
   }
 
   /** Whether sites should not be asked now. */
   isSuspected(): boolean {
-    return this.#state.kind === 'suspected';
+    return this.#state.name === 'suspected';
   }
 
-  /** Whether the network was found to be down; it stays so for the run. */
   isDown(): boolean {
-    return this.#state.kind === 'down';
+    return this.#state.name === 'down';
   }
 
-  /** What answers in the place of every site; null where nothing was found to. */
+  /** What answers in the place of every site; null where nothing does. */
   impostor(): Impostor | null {
-    return this.#state.kind === 'down' ? this.#state.impostor : null;
+    return this.#state.name === 'down' ? this.#state.impostor : null;
   }
 
   /** Takes note of a site that will be asked. */
@@ -112,105 +116,94 @@ export class OutageWatch {
     this.#unasked.set(site.address, site);
   }
 
-  /** The visit that watches the network while it lasts. */
+  /** The visit, counted as under way while it lasts. */
   accompany(visit: Visit): Visit {
     return async (site, context) => {
       this.#unasked.delete(site.address);
       this.#underWay += 1;
-      this.#awaitPulse();
+      this.#startQuietTimer();
       try {
         return await visit(site, context);
       } finally {
         this.#underWay -= 1;
         // What came of it is noted first.
-        setImmediate(() => this.#onEnd());
+        setImmediate(() => this.#onVisitEnd());
       }
     };
   }
 
-  /** Takes note of what came of a visit to a site of `domain` that has just ended. */
-  note(
-    site: SiteAddress,
-    domain: string,
-    { found, durationMs }: Pick<Visited, 'found' | 'durationMs'>,
-  ): void {
+  /** Takes note of what came of a visit that has just ended. */
+  note(site: SiteAddress, { found, durationMs }: Pick<Visited, 'found' | 'durationMs'>): void {
     this.#unasked.delete(site.address);
-    if (isUnknownName(found)) return;
-    if (speaksOfNetwork(found)) this.#noteSilence(site, { domain, durationMs });
-    else this.#noteVisit(site, { domain, found });
+    // Dead sites gather in the slots and end together: one that was silent while another answered
+    // says nothing of our network.
+    const isNews = performance.now() - durationMs >= this.#lastAnswerAt;
+    if (isAnswer(found)) this.#noteAnswer(site, found);
+    else if (isSilence(found) && isNews) this.#noteSilence(site);
   }
 
-  #noteSilence(
-    site: SiteAddress,
-    { domain, durationMs }: { readonly domain: string; readonly durationMs: number },
-  ): void {
-    // Dead sites gather in the slots while the living come and go, and end together: one that
-    // was silent while another answered says nothing of our network.
-    if (performance.now() - durationMs < this.#lastAnswerAt) return;
-    this.#silent.set(domain, site);
+  #noteSilence(site: SiteAddress): void {
+    this.#silent.set(domainOf(site), site);
     const domains = this.#silent.size;
-    if (domains >= this.#options.threshold) {
-      this.#suspect({ kind: 'silent', domains }, () => this.#listen());
-    }
+    if (domains < this.#options.threshold) return;
+    this.#suspect({ kind: 'silent', domains }, () => this.#awaitAnswer());
   }
 
-  #noteVisit(
-    site: SiteAddress,
-    { domain, found }: { readonly domain: string; readonly found: Visited['found'] },
-  ): void {
-    this.#noteAnswer();
+  #noteAnswer(site: SiteAddress, found: Visited['found']): void {
+    this.#endSilence();
     if (!isFailure(found)) this.#remember(site);
-    this.#poll?.add(site, found);
+    this.#count?.add(site, found);
     const signs = signsOfVisit(found, site);
     if (isFailure(found) && signs.length === 0) return;
-    const sign = this.#alike.note({ site, domain, signs });
+    const sign = this.#samePage.add(site, signs);
     if (sign === null) return;
-    const domains = this.#alike.votes(sign).same;
+    const domains = this.#samePage.votes(sign).same;
     const impostor = { sign, label: labelOf(found) };
-    this.#suspect({ kind: 'alike', domains }, () => this.#compare(impostor));
+    this.#suspect({ kind: 'alike', domains }, () => this.#comparePages(impostor));
   }
 
-  #noteAnswer(): void {
+  #endSilence(): void {
     this.#lastAnswerAt = performance.now();
     this.#silent.clear();
   }
 
   #remember(site: SiteAddress): void {
-    if (this.#answered.push(site) > KNOWN) this.#answered.shift();
+    if (this.#known.push(site) > MAX_KNOWN) this.#known.shift();
   }
 
-  #suspect(suspicion: Suspicion, investigate: () => Promise<State>): void {
-    if (this.#state.kind !== 'calm') return;
+  /** normal → suspected → what `investigate` finds. */
+  #suspect(suspicion: Suspicion, investigate: () => Promise<Normal | Down>): void {
+    if (this.#state.name !== 'normal') return;
     const settled = Promise.resolve()
       .then(investigate)
       .then((state) => {
         this.#state = state;
       });
-    this.#state = { kind: 'suspected', settled };
+    this.#state = { name: 'suspected', settled };
     this.#options.onSuspicion(suspicion);
   }
 
   /** Whether anybody answers, now or after some waiting. */
-  async #listen(): Promise<State> {
+  async #awaitAnswer(): Promise<Normal | Down> {
     const since = performance.now();
     const tried = new Set<string>();
     for (const pauseMs of this.#options.pausesMs) {
       await this.#options.wait(pauseMs);
-      if (this.#lastAnswerAt > since || (await this.#anyAnswers(tried))) {
-        this.#noteAnswer();
-        return { kind: 'calm' };
+      if (this.#lastAnswerAt > since || (await this.#isAnyAnswering(tried))) {
+        this.#endSilence();
+        return NORMAL;
       }
     }
-    return { kind: 'down', impostor: null };
+    return { name: 'down', impostor: null };
   }
 
-  async #anyAnswers(tried: Set<string>): Promise<boolean> {
+  async #isAnyAnswering(tried: Set<string>): Promise<boolean> {
     const silent = [...this.#silent.values()].reverse();
-    const known = [...this.#answered.slice(-1), ...silent].slice(0, PROBED);
+    const asked = [...this.#known.slice(-1), ...silent].slice(0, MAX_PROBED);
     // One answer is enough: the others may be dead and take all their time.
-    const answers = [...known, ...this.#fresh(tried)].map(async (site) => {
+    const answers = [...asked, ...this.#fresh(tried)].map(async (site) => {
       const found = await this.#options.probe(site);
-      if (!speaksOfAnswer(found)) throw new Error(`${site.address} is silent`);
+      if (!isAnswer(found)) throw new Error(`${site.address} is silent`);
       if (!isFailure(found)) this.#remember(site);
     });
     return Promise.any(answers).then(
@@ -226,87 +219,67 @@ export class OutageWatch {
       const domain = domainOf(site);
       if (!tried.has(domain)) left.set(domain, site);
     }
-    const step = Math.max(1, left.size / FRESH);
+    const step = Math.max(1, left.size / MAX_FRESH);
     const picked = [...left].filter((_, at) => Math.floor(at / step) > Math.floor((at - 1) / step));
     for (const [domain] of picked) tried.add(domain);
     return picked.map(([, site]) => site);
   }
 
   /** Whether other sites show the suspected page, too: those that showed another one, and new ones. */
-  async #compare(impostor: Impostor): Promise<State> {
+  async #comparePages(impostor: Impostor): Promise<Normal | Down> {
     const { sign } = impostor;
-    const known = createPoll(sign);
-    const others = createPoll(sign, this.#alike.votes(sign));
-    this.#poll = others;
+    const known = new PageCount(sign);
+    const others = new PageCount(sign, this.#samePage.votes(sign));
+    this.#count = others;
     await Promise.all([
-      this.#ask(this.#alike.distinct(), known),
-      this.#ask(this.#fresh(new Set()), others),
+      this.#probeAll(this.#samePage.distinct(), known),
+      this.#probeAll(this.#fresh(new Set()), others),
     ]);
-    // Where all have been asked already, those that are still at it decide.
-    while (this.#underWay > 0 && others.pages() < ENOUGH_PAGES) {
+    // Where all have been asked already, those that are still under way decide.
+    while (this.#underWay > 0 && others.pages < ENOUGH_PAGES) {
       await new Promise<void>((resolve) => {
-        this.#onEnd = resolve;
+        this.#onVisitEnd = resolve;
       });
     }
-    this.#poll = null;
-    const isOurs = known.against() <= 1 / 2 && others.against() <= MAX_OTHERS;
-    if (isOurs) return { kind: 'down', impostor };
-    this.#alike.excuse(sign);
-    return { kind: 'calm' };
+    this.#count = null;
+    const isOurs = known.otherShare <= 1 / 2 && others.otherShare <= MAX_OTHERS;
+    if (isOurs) return { name: 'down', impostor };
+    this.#samePage.excuse(sign);
+    return NORMAL;
   }
 
-  async #ask(sites: readonly SiteAddress[], poll: Poll): Promise<void> {
+  async #probeAll(sites: readonly SiteAddress[], count: PageCount): Promise<void> {
     const { probe } = this.#options;
-    await Promise.allSettled(sites.map(async (site) => poll.add(site, await probe(site))));
+    await Promise.allSettled(sites.map(async (site) => count.add(site, await probe(site))));
   }
 
-  /** Fewer cannot make a suspicion, and are nobody's concern. */
-  #mayBeSuspected(): boolean {
-    const { threshold } = this.#options;
-    return this.#silent.size + this.#underWay >= threshold && this.#state.kind === 'calm';
+  /**
+   * At the end of a pass only the sites that hang are under way. A site that is known to answer is
+   * then asked beside them, so that their silence is known to be theirs.
+   */
+  #startQuietTimer(): void {
+    if (this.#underWay === 0 || this.#quietTimer !== null) return;
+    const { quietMs } = this.#options;
+    const goneMs = performance.now() - this.#lastAnswerAt;
+    const restMs = goneMs < quietMs ? quietMs - goneMs : quietMs;
+    this.#quietTimer = setTimeout(() => this.#endQuiet(), restMs).unref();
   }
 
-  async #feelPulse(): Promise<void> {
-    const { pulseMs, probe } = this.#options;
-    const isQuiet = performance.now() - this.#lastAnswerAt >= pulseMs;
-    const known = isQuiet && this.#mayBeSuspected() ? this.#answered.shift() : undefined;
+  async #endQuiet(): Promise<void> {
+    const { quietMs, probe, threshold } = this.#options;
+    const isQuiet = performance.now() - this.#lastAnswerAt >= quietMs;
+    // Fewer cannot make a suspicion.
+    const areMany = this.#silent.size + this.#underWay >= threshold;
+    const isDue = isQuiet && areMany && this.#state.name === 'normal';
+    const known = isDue ? this.#known.shift() : undefined;
     if (known !== undefined) {
       // In turn, so that no school is asked for all of them.
-      this.#answered.push(known);
-      const answers = await probe(known).then(speaksOfAnswer, () => false);
-      if (answers) this.#noteAnswer();
+      this.#known.push(known);
+      if (await probe(known).then(isAnswer, () => false)) this.#endSilence();
     }
-    this.#isPulseAwaited = false;
-    this.#awaitPulse();
+    this.#quietTimer = null;
+    this.#startQuietTimer();
   }
-
-  #awaitPulse(): void {
-    if (this.#underWay === 0 || this.#isPulseAwaited) return;
-    this.#isPulseAwaited = true;
-    const { pulseMs } = this.#options;
-    const quietMs = performance.now() - this.#lastAnswerAt;
-    const goneMs = quietMs < pulseMs ? quietMs : 0;
-    setTimeout(() => this.#feelPulse(), pulseMs - goneMs).unref();
-  }
-}
-
-/** Whether nobody answered, as it is when our own line is cut. */
-export function speaksOfNetwork(found: Visited['found']): boolean {
-  if (!isFailure(found) || !isFirstWord(found) || isUnknownName(found)) return false;
-  return NETWORK_REASONS.includes(found.reason) && !ANSWERS.includes(found.detail ?? '');
-}
-
-/** Whether somebody out there answered. */
-export function speaksOfAnswer(found: Visited['found']): boolean {
-  return !isUnknownName(found) && !speaksOfNetwork(found);
-}
-
-function isUnknownName(found: Visited['found']): boolean {
-  return isFailure(found) && isFirstWord(found) && found.detail === UNKNOWN_NAME;
-}
-
-function isFirstWord({ status, redirects }: FetchFailure): boolean {
-  return status === null && redirects.length === 0;
 }
 
 function labelOf(found: Visited['found']): string {

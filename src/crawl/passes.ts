@@ -1,23 +1,18 @@
-// The course of a run. A flap is not a finding: what is still unchecked for a passing cause is asked
-// once more at the end, more gently, and a browser looks where one is asked for. Until then all rows
-// wait in the journal, since what a row says
-// for the sake of others, too, can be said only when all are known. An answer that is in the journal already
-// is not asked for again, whichever pass it is from.
+// The course of a run. What is still unchecked for a passing cause is asked again in a second pass,
+// more gently, and a browser may look in a third. Until then all rows wait in the journal: what a
+// row says about others is known only when all are. What the journal has is not asked for again.
 
 import type { Journal, Kept } from '../journal/journal.js';
 import type { School } from '../school.js';
 import type { Reason } from '../verdict/reasons.js';
-import { type AnswerSchool, crawl } from './crawl.js';
-import { blameOurNetwork, type Company, createCompany } from './in-company.js';
-import { mapInOrder } from './in-order.js';
+import type { AnswerSchool } from './crawl.js';
+import { blameOurNetwork, CrossCheck } from './cross-check.js';
 import type { Impostor } from './outage.js';
 import type { SchoolResult } from './result.js';
-import { withLostLook } from './second-look.js';
+import { type InOrderOptions, mapInOrder } from './scheduler.js';
 
-export interface PassOptions {
+export interface PassOptions extends InOrderOptions {
   readonly answer: AnswerSchool;
-  /** Rows that are begun and not yet yielded, at most. */
-  readonly window: number;
   /** A school is done, in the order in which they are; `before` is its result until now. */
   readonly onDone: (result: SchoolResult, before: SchoolResult | null) => void;
   /** Called at the end with the number of schools that link to the same results as another. */
@@ -30,99 +25,93 @@ export interface PassOptions {
 
 export interface WholeOptions extends PassOptions {
   readonly journal: Journal;
-  /** Answers a school anew; never rejects. */
+  /** The passes after the first. */
+  readonly laterPasses: readonly LaterPass[];
+}
+
+/** A pass over the answers that the journal has. */
+export interface LaterPass {
+  readonly isWanted: (kept: Kept) => boolean;
+  /** The answer anew; the same object where there is no news. */
+  readonly revise: (kept: Kept) => Promise<Kept>;
+  /** Whether there is still time for it. */
+  readonly isWorthwhile: () => boolean;
+  /** Called with the number of schools that it concerns. */
+  readonly onBegin: (schools: number) => void;
+  /** What a run that ends early says of a school that this pass has yet to come to. */
+  readonly markMissed?: (result: SchoolResult) => SchoolResult;
+}
+
+/** The pass that asks anew what may go better now; `answerAgain` never rejects. */
+export function createSecondPass({
+  answerAgain,
+  ...given
+}: Pick<LaterPass, 'isWorthwhile' | 'onBegin'> & {
   readonly answerAgain: AnswerSchool;
-  /** Whether there is a second pass; asked when the first is over. */
-  readonly isWorthwhile: () => boolean;
-  /** Called with the number of schools that will be asked again. */
-  readonly onSecondPass: (schools: number) => void;
-  /** The look of a browser; absent where there is none. */
-  readonly looking?: Looking | undefined;
+}): LaterPass {
+  return {
+    ...given,
+    isWanted: ({ pass, again }) => pass === 1 && again !== 'no',
+    async revise(before) {
+      const after = await answerAgain(before.result.school);
+      // A question that was not asked is no news about the school.
+      return NO_NEWS.includes(after.result.judgement.reason) ? before : { ...after, pass: 2 };
+    },
+  };
 }
 
-/** A browser that looks before the last word is said. */
-export interface Looking {
-  readonly isWanted: (result: SchoolResult) => boolean;
-  /** Answers what it was given where the run was stopped. */
-  readonly look: (before: Kept) => Promise<Kept>;
-  /** Whether anybody looks; asked when the other passes are over. */
-  readonly isWorthwhile: () => boolean;
-  /** Called with the number of schools that it looks at. */
-  readonly onLook: (schools: number) => void;
-}
+const NO_NEWS: readonly Reason[] = ['interrupted', 'internal-error'];
 
-/** The results of both passes in input order, when all are known. */
+/** The results of all passes in input order, when all are known. */
 export async function* crawlWhole(
   schools: AsyncIterable<School>,
   options: WholeOptions,
 ): AsyncGenerator<SchoolResult> {
-  const { journal, answerAgain, window, isWorthwhile, onDone, onSecondPass } = options;
-  let again = 0;
-  let company = createCompany();
-  for await (const kept of crawlOnce(schools, options)) {
-    if (isUnsettled(kept)) again += 1;
-    company.add(kept.result);
-  }
-
-  const revised = async (before: Kept): Promise<Kept> => {
-    if (!isUnsettled(before)) return before;
-    const after = await answerAgain(before.result.school);
-    // That the second question was not asked is no news about the school.
-    const isNews = !NO_NEWS.includes(after.result.judgement.reason);
-    onDone(isNews ? after.result : before.result, before.result);
-    if (!isNews) return before;
-    const kept = { ...after, pass: 2 } as const;
-    await journal.put(kept);
-    return kept;
-  };
-  if (again > 0 && isWorthwhile()) {
-    onSecondPass(again);
-    company = createCompany();
-    for await (const { result } of mapInOrder(journal.all(), revised, window)) {
-      journal.check();
-      company.add(result);
-    }
-  }
-  company = (await lookAtAll(options)) ?? company;
-  const judge = createLastWord(company, { ...options, isUnanswered: company.isUnanswered() });
+  const { journal, laterPasses } = options;
+  let crossCheck = await gather(crawlOnce(schools, options), journal);
+  for (const pass of laterPasses) crossCheck = (await reviseAll(pass, options)) ?? crossCheck;
+  const judge = createLastWord(crossCheck, { ...options, isUnanswered: crossCheck.isUnanswered() });
   const impostor = await options.impostor();
-  tellOf({ company, impostor }, options);
-  for await (const kept of journal.all()) yield await judge(withoutLook(kept, options), impostor);
+  tellOf({ crossCheck, impostor }, options);
+  for await (const kept of journal.all()) {
+    yield await judge({ ...kept, result: markMissed(kept, laterPasses) }, impostor);
+  }
 }
 
-/** An interrupted run says at whom the browser has yet to look. */
-function withoutLook(kept: Kept, { looking }: Pick<WholeOptions, 'looking'>): Kept {
-  if (looking === undefined || kept.pass === 3 || !looking.isWanted(kept.result)) return kept;
-  return { ...kept, result: withLostLook(kept.result, 'interrupted') };
+function markMissed(kept: Kept, passes: readonly LaterPass[]): SchoolResult {
+  const missed = passes.find((pass) => pass.markMissed !== undefined && pass.isWanted(kept));
+  return missed?.markMissed?.(kept.result) ?? kept.result;
 }
 
-/** Lets a browser look at all for whom it may matter; null where none does. */
-async function lookAtAll({
-  journal,
-  looking,
-  window,
-  onDone,
-}: Pick<WholeOptions, 'journal' | 'looking' | 'window' | 'onDone'>): Promise<Company | null> {
-  if (looking === undefined || !looking.isWorthwhile()) return null;
-  const isWanted = ({ pass, result }: Kept) => pass < 3 && looking.isWanted(result);
+/** All results together; throws where the journal can keep no more. */
+async function gather(answers: AsyncIterable<Kept>, journal: Journal): Promise<CrossCheck> {
+  const crossCheck = new CrossCheck();
+  for await (const { result } of answers) {
+    journal.check();
+    crossCheck.add(result);
+  }
+  return crossCheck;
+}
+
+/** All results after a later pass; null where nothing is left for it to do. */
+async function reviseAll(
+  { isWanted, revise, isWorthwhile, onBegin }: LaterPass,
+  { journal, window, onDone }: WholeOptions,
+): Promise<CrossCheck | null> {
+  if (!isWorthwhile()) return null;
   let wanted = 0;
   for await (const kept of journal.all()) if (isWanted(kept)) wanted += 1;
   if (wanted === 0) return null;
-  looking.onLook(wanted);
-  const lookAt = async (before: Kept): Promise<Kept> => {
-    if (!isWanted(before) || !looking.isWorthwhile()) return before;
-    const after = await looking.look(before);
+  onBegin(wanted);
+  const reviseWanted = async (before: Kept): Promise<Kept> => {
+    if (!isWanted(before) || !isWorthwhile()) return before;
+    const after = await revise(before);
     if (after === before) return before;
     onDone(after.result, before.result);
     await journal.put(after);
     return after;
   };
-  const company = createCompany();
-  for await (const { result } of mapInOrder(journal.all(), lookAt, window)) {
-    journal.check();
-    company.add(result);
-  }
-  return company;
+  return gather(mapInOrder(journal.all(), reviseWanted, { window }), journal);
 }
 
 /** The results of the first pass alone, each as soon as those before it are there. */
@@ -131,28 +120,28 @@ export async function* crawlStraight(
   passes: PassOptions,
 ): AsyncGenerator<SchoolResult> {
   const options = { ...passes, journal: null };
-  const company = createCompany();
+  const crossCheck = new CrossCheck();
   // That nobody answers is known when all rows have been handed on.
-  const judge = createLastWord(company, { ...options, isUnanswered: false });
+  const judge = createLastWord(crossCheck, { ...options, isUnanswered: false });
   for await (const kept of crawlOnce(schools, options)) {
     // The first school with an address or a page cannot know of those that follow.
-    company.add(kept.result);
+    crossCheck.add(kept.result);
     yield await judge(kept, await options.impostor());
   }
-  tellOf({ company, impostor: await options.impostor() }, options);
+  tellOf({ crossCheck, impostor: await options.impostor() }, options);
 }
 
 function tellOf(
-  { company, impostor }: { readonly company: Company; readonly impostor: Impostor | null },
+  { crossCheck, impostor }: { readonly crossCheck: CrossCheck; readonly impostor: Impostor | null },
   { onSharedLinks, onImpostor }: Pick<PassOptions, 'onSharedLinks' | 'onImpostor'>,
 ): void {
-  onSharedLinks(company.sharing());
+  onSharedLinks(crossCheck.sharing());
   if (impostor !== null) onImpostor(impostor);
 }
 
 /** Makes the function that says the last word about a school. */
 function createLastWord(
-  company: Company,
+  crossCheck: CrossCheck,
   {
     onDone,
     journal,
@@ -164,24 +153,26 @@ function createLastWord(
 ): (kept: Kept, impostor: Impostor | null) => Promise<SchoolResult> {
   return async (kept, impostor) => {
     const found = isUnanswered ? blameOurNetwork(kept.result) : kept.result;
-    const result = company.judge(found, impostor);
+    const result = crossCheck.judge(found, impostor);
     const { reason } = result.judgement;
     if (reason === kept.result.judgement.reason) return result;
     onDone(result, kept.result);
-    // Whoever goes on with the run has to ask it again.
+    // A resumed run has to ask it again.
     if (reason === 'own-network') await journal?.put({ ...kept, result });
     return result;
   };
 }
 
-async function* crawlOnce(
+function crawlOnce(
   schools: AsyncIterable<School>,
   {
     answer,
     journal,
-    window,
     onDone,
-  }: Pick<PassOptions, 'answer' | 'window' | 'onDone'> & { readonly journal: Journal | null },
+    ...order
+  }: Pick<PassOptions, 'answer' | 'window' | 'room' | 'onDone'> & {
+    readonly journal: Journal | null;
+  },
 ): AsyncGenerator<Kept> {
   const answerOrRecall = async (school: School): Promise<Kept> => {
     const known = journal?.has(school.row) ? await journal.find(school.row) : null;
@@ -190,14 +181,5 @@ async function* crawlOnce(
     if (known === null) await journal?.put(kept);
     return kept;
   };
-  for await (const kept of crawl(schools, answerOrRecall, window)) {
-    journal?.check();
-    yield kept;
-  }
+  return mapInOrder(schools, answerOrRecall, order);
 }
-
-function isUnsettled({ pass, again }: Kept): boolean {
-  return pass === 1 && again !== 'no';
-}
-
-const NO_NEWS: readonly Reason[] = ['interrupted', 'internal-error'];

@@ -33,3 +33,15 @@ export interface HttpFacts {
   /** Decompressed bytes of the body that were read. */
   readonly bytes: number;
 }
+
+/** Each judgement of a result by `judge`; the result itself where none of them changes. */
+export function withJudgements(
+  result: SchoolResult,
+  judge: (judgement: Judgement) => Judgement,
+): SchoolResult {
+  const judgement = judge(result.judgement);
+  const further = result.further?.map(judge);
+  const isSame = further?.every((each, index) => each === result.further?.[index]) ?? true;
+  if (isSame && judgement === result.judgement) return result;
+  return { ...result, judgement, ...(further === undefined ? {} : { further }) };
+}

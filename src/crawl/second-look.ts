@@ -4,7 +4,7 @@
 // who was not accused before.
 import { hidePasswords, hidePasswordsIn } from '../files/hide-passwords.js';
 import type { Kept } from '../journal/journal.js';
-import { type FetchFailure, type FetchPage, isFailure } from '../page/fetch.js';
+import { type FetchPage, failureAt, isFailure, unaskedPage } from '../page/fetch.js';
 import type { Page } from '../page/page.js';
 import type { ReadPage } from '../page/page-reader.js';
 import type { Look, LostLook, Opinion, Seen } from '../page/seen.js';
@@ -122,7 +122,9 @@ async function readSeen(
   const remarks = before.remarks.filter(({ code }) => isOnWay(code));
   const fetchPage: FetchPage = async (address) => {
     const html = seen.frames.get(address);
-    return html === undefined ? notShown(address) : pageOf({ ...seen, address, html }, remarks);
+    // A frame that the browser does not show has nothing to add.
+    if (html === undefined) return failureAt(address, 'not-html');
+    return pageOf({ ...seen, address, html }, remarks);
   };
   const home = await readHomePage(pageOf(seen, remarks), CONTEXT, {
     fetchPage,
@@ -154,31 +156,9 @@ function isOnWay(code: RemarkCode): boolean {
 }
 
 function pageOf({ address, status, server, html }: Seen, remarks: readonly Remark[]): Page {
-  return {
-    address,
-    status,
-    server,
-    remarks,
-    contentType: 'text/html; charset=utf-8',
-    body: Buffer.from(html),
-    cut: null,
-    redirects: [],
-    cookieNames: [],
-    retryAfterMs: null,
-  };
-}
-
-/** A frame that the browser does not show has nothing to add. */
-function notShown(address: string): FetchFailure {
-  return {
-    reason: 'not-html',
-    detail: null,
-    address,
-    redirects: [],
-    status: null,
-    again: 'no',
-    retryAfterMs: null,
-  };
+  const page = unaskedPage(address, { status, redirects: [], remarks });
+  const contentType = 'text/html; charset=utf-8';
+  return { ...page, server, contentType, body: Buffer.from(html) };
 }
 
 /** Of each requirement the better judgement. */

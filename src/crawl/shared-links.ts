@@ -5,20 +5,7 @@ import type { School } from '../school.js';
 import { withoutZeros } from '../verdict/judge.js';
 import type { Judgement } from '../verdict/judgement.js';
 import type { Link } from '../verdict/link.js';
-import type { SchoolResult } from './result.js';
-import { withJudgements } from './shared-pages.js';
-
-/** Which schools link to which results. */
-export interface Sharers {
-  readonly add: (result: SchoolResult) => void;
-  /**
-   * The result, with a remark where the link of another school that was added leads to the same
-   * results, and without the accusation that they are another's.
-   */
-  readonly judge: (result: SchoolResult) => SchoolResult;
-  /** Schools that share an address with another. */
-  readonly count: () => number;
-}
+import { type SchoolResult, withJudgements } from './result.js';
 
 interface Sharing {
   count: number;
@@ -40,61 +27,68 @@ const MAX_LISTED = 3;
  */
 const MIN_SHARING = 2;
 
-export function createSharers(): Sharers {
-  const byNumber = new Map<string, Sharing>();
-  const sharingOf = (number: string): Sharing => {
-    const known = byNumber.get(number);
+/** Which schools link to which results. */
+export class SharedLinks {
+  readonly #byNumber = new Map<string, Sharing>();
+
+  add(result: SchoolResult): void {
+    const { school } = result;
+    // A school that is listed twice shares with nobody but itself.
+    if (school.repeats !== undefined) return;
+    if (school.busId !== null) this.#sharingOf(withoutZeros(school.busId)).owners += 1;
+    const link = decidingOf(result);
+    if (link === undefined) return;
+    const sharing = this.#sharingOf(numberOf(link));
+    sharing.count += 1;
+    if (isSettled(school, link)) sharing.settled += 1;
+    else if (sharing.pages.size < MIN_SHARING) sharing.pages.add(pageOf(result));
+    if (sharing.first.length > MAX_LISTED) return;
+    sharing.first.push({ row: school.row, label: labelOf(school) });
+  }
+
+  /**
+   * The result, with a remark where another school that was added links to the same results, and
+   * without the accusation that they are another's.
+   */
+  judge(result: SchoolResult): SchoolResult {
+    const own = result.school.repeats ?? result.school.row;
+    return withJudgements(result, (judgement) => {
+      const { link } = judgement;
+      if (link?.kind !== 'results' || isSettled(result.school, link)) return judgement;
+      const freed = this.#isShared(link) ? withoutAccusation(judgement) : judgement;
+      const sharing = this.#byNumber.get(numberOf(link));
+      if (sharing === undefined || sharing.count < 2) return freed;
+      const others = sharing.first.filter(({ row }) => row !== own);
+      const listed = others.slice(0, MAX_LISTED).map(({ label }) => label);
+      const detail = [...listed, ...(sharing.count - 1 > MAX_LISTED ? ['…'] : [])].join(', ');
+      return { ...freed, remarks: [...freed.remarks, { code: 'shared-link', detail }] };
+    });
+  }
+
+  /** Schools that share an address with another. */
+  get count(): number {
+    const shared = [...this.#byNumber.values()].filter(({ count }) => count > 1);
+    return shared.reduce((sum, { count, settled }) => sum + count - settled, 0);
+  }
+
+  #isShared(link: Link): boolean {
+    const sharing = this.#byNumber.get(numberOf(link));
+    return Math.max(sharing?.pages.size ?? 0, sharing?.owners ?? 0) >= MIN_SHARING;
+  }
+
+  #sharingOf(number: string): Sharing {
+    const known = this.#byNumber.get(number);
     if (known !== undefined) return known;
     const sharing = { count: 0, settled: 0, first: [], pages: new Set<string>(), owners: 0 };
-    byNumber.set(number, sharing);
+    this.#byNumber.set(number, sharing);
     return sharing;
-  };
-  const isShared = (link: Link): boolean => {
-    const sharing = link.kind === 'results' ? byNumber.get(numberOf(link)) : undefined;
-    return Math.max(sharing?.pages.size ?? 0, sharing?.owners ?? 0) >= MIN_SHARING;
-  };
-
-  return {
-    add(result) {
-      const { school } = result;
-      // A school that is listed twice shares with nobody but itself.
-      if (school.repeats !== undefined) return;
-      if (school.busId !== null) sharingOf(withoutZeros(school.busId)).owners += 1;
-      const link = decidingOf(result);
-      if (link === undefined) return;
-      const sharing = sharingOf(numberOf(link));
-      sharing.count += 1;
-      if (isSettled(school, link)) sharing.settled += 1;
-      else if (sharing.pages.size < MIN_SHARING) sharing.pages.add(pageOf(result));
-      if (sharing.first.length > MAX_LISTED) return;
-      sharing.first.push({ row: school.row, label: labelOf(result) });
-    },
-    judge(result) {
-      const own = result.school.repeats ?? result.school.row;
-      return withJudgements(result, (judgement) => {
-        const doubted = judgement.links.some(isShared) ? withoutAccusation(judgement) : judgement;
-        const { link } = judgement;
-        if (link?.kind !== 'results' || isSettled(result.school, link)) return doubted;
-        const sharing = byNumber.get(numberOf(link));
-        if (sharing === undefined || sharing.count < 2) return doubted;
-        const others = sharing.first.filter(({ row }) => row !== own);
-        const listed = others.slice(0, MAX_LISTED).map(({ label }) => label);
-        const detail = [...listed, ...(sharing.count - 1 > MAX_LISTED ? ['…'] : [])].join(', ');
-        return { ...doubted, remarks: [...doubted.remarks, { code: 'shared-link', detail }] };
-      });
-    },
-    count: () =>
-      [...byNumber.values()].reduce(
-        (sum, { count, settled }) => sum + (count > 1 ? count - settled : 0),
-        0,
-      ),
-  };
+  }
 }
 
-/** The link stays: parts of a report that are put together count it once more. */
+/** A hyperlink to one rating passes, where nothing shows that the rating is another's alone. */
 function withoutAccusation(judgement: Judgement): Judgement {
   return judgement.reason === 'wrong-organisation'
-    ? { ...judgement, verdict: 'unchecked', reason: 'shared-results' }
+    ? { ...judgement, verdict: 'pass', reason: 'results-link', detail: null }
     : judgement;
 }
 
@@ -120,6 +114,6 @@ function pageOf({ page, school }: SchoolResult): string {
   return hostname.replace(/^www\./, '') + pathname;
 }
 
-function labelOf({ school }: SchoolResult): string {
-  return school.name === '' ? school.site.typed : school.name;
+function labelOf({ name, site }: School): string {
+  return name === '' ? site.typed : name;
 }

@@ -7,6 +7,7 @@ import {
   type FetchContext,
   type FetchFailure,
   type FetchPage,
+  failureAt,
   isFailure,
 } from '../page/fetch.js';
 import type { ReadPage } from '../page/page-reader.js';
@@ -19,8 +20,8 @@ import { type HomePage, readHomePage } from './home-page.js';
 import { inTime } from './in-time.js';
 import { findInnerLinks } from './inner-page.js';
 import { judgeHome } from './judge-visit.js';
-import type { Attempt } from './retry.js';
-import type { Visited, VisitedSite } from './visited.js';
+
+import type { Attempt, Visited, VisitedSite } from './visited.js';
 
 export interface VisitOptions {
   readonly fetchPage: FetchPage;
@@ -98,15 +99,7 @@ async function readInTime(
   const found = await inTime(readSite(site, reading, options), reading.timeoutMs + READING_MS);
   if (found !== null) return found;
   options.onOverdue?.(site);
-  return {
-    reason: 'timeout',
-    detail: null,
-    address: site.address,
-    redirects: [],
-    status: null,
-    again: 'no',
-    retryAfterMs: null,
-  };
+  return failureAt(site.address, 'timeout');
 }
 
 async function readSite(
@@ -135,8 +128,8 @@ async function readSite(
   );
   const looking = { fetchPage, readPage, requirements, isLacking };
   const { findings, innerLinks, unanswered } = await findInnerLinks(home, context, looking);
-  const doubts = home.doubts.map((doubt, index) => doubt ?? unanswered[index] ?? null);
-  const whole = { ...home, findings, doubts };
+  const caveats = home.caveats.map((caveat, index) => caveat ?? unanswered[index] ?? null);
+  const whole = { ...home, findings, caveats };
   const fingerprint = fingerprintOf(whole, site);
   return { ...whole, innerLinks, ...(fingerprint === null ? {} : { fingerprint }) };
 }
@@ -158,13 +151,13 @@ function attemptOf(
   { requirements }: VisitOptions,
 ): Attempt {
   if (isFailure(found)) return found;
-  const { page, findings, doubts } = found;
+  const { page, findings, caveats } = found;
   const { retryAfterMs } = page;
   // Another answer might have less: what passes has been seen and stays.
   if (!numberMatters && passesOf(findings, requirements).includes(true)) {
     return { again: 'no', retryAfterMs };
   }
   const again = askAgainOf(page);
-  const doubt = doubts.find((each) => each !== null);
-  return { again: again === 'no' && doubt != null ? doubt.again : again, retryAfterMs };
+  const caveat = caveats.find((each) => each !== null);
+  return { again: again === 'no' && caveat != null ? caveat.again : again, retryAfterMs };
 }

@@ -1,8 +1,7 @@
 // What a visit to a site gives, before anything is judged.
-import type { FetchFailure } from '../page/fetch.js';
+import type { AskAgain, FetchFailure } from '../page/fetch.js';
 import type { HomePage } from './home-page.js';
 import type { InnerLink } from './inner-page.js';
-import type { Attempt } from './retry.js';
 
 /** A home page, and what was looked for elsewhere because it is not there. */
 export interface VisitedSite extends HomePage {
@@ -12,7 +11,13 @@ export interface VisitedSite extends HomePage {
   readonly fingerprint?: string;
 }
 
-/** What an attempt gave, and whether another may give something else. */
+/** Whether another attempt may give something else. */
+export interface Attempt {
+  readonly again: AskAgain;
+  readonly retryAfterMs: number | null;
+}
+
+/** What an attempt gave. */
 export interface Visited extends Attempt {
   readonly found: VisitedSite | FetchFailure;
   readonly durationMs: number;

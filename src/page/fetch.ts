@@ -53,6 +53,16 @@ export interface FetchFailure {
   readonly retryAfterMs: number | null;
 }
 
+/** A failure, of which nothing is known but what is given. */
+export function failureAt(
+  address: string,
+  reason: UncheckedReason,
+  given: Partial<FetchFailure> = {},
+): FetchFailure {
+  const unknown = { detail: null, redirects: [], status: null, retryAfterMs: null };
+  return { reason, address, again: 'no', ...unknown, ...given };
+}
+
 /** An address that nobody asks, as a page of which nothing else is known. */
 export function unaskedPage(
   address: string,

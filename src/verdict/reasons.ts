@@ -12,7 +12,6 @@ export const REASONS = {
   'not-a-hyperlink': 'fail',
   'inner-page-link': 'fail',
   'no-link': 'fail',
-  'shared-results': 'unchecked',
   'not-the-site': 'unchecked',
   moved: 'unchecked',
   'bad-address': 'unchecked',

@@ -1,8 +1,7 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createAnswerSchool } from '../../src/crawl/crawl.js';
-import { domainOf } from '../../src/crawl/domain.js';
 import { OutageWatch, type OutageWatchOptions } from '../../src/crawl/outage.js';
-import { createAskSite } from '../../src/crawl/site-answer.js';
+import { createVisitSite } from '../../src/crawl/retry.js';
 import type { Visited } from '../../src/crawl/visited.js';
 import type { FetchFailure } from '../../src/page/fetch.js';
 import type { Page } from '../../src/page/page.js';
@@ -30,7 +29,7 @@ function watchWith(probed: readonly boolean[], given: Partial<OutageWatchOptions
   const watch = new OutageWatch({
     threshold: 3,
     pausesMs: [3_000, 10_000],
-    pulseMs: 7_500,
+    quietMs: 7_500,
     probe: async ({ typed }) => {
       events.push(`probe ${typed}`);
       return probeAnswer(typed, answers.shift() ?? false);
@@ -43,7 +42,7 @@ function watchWith(probed: readonly boolean[], given: Partial<OutageWatchOptions
   });
   const note = (typed: string, found: Visited['found'], durationMs = 0) => {
     const site = siteOf(typed);
-    watch.note(site, domainOf(site), { found, durationMs });
+    watch.note(site, { found, durationMs });
   };
   return {
     watch,
@@ -473,8 +472,9 @@ describe('a school whose turn comes', () => {
   const school = schoolWith(siteOf('school.test'));
   const answerWith = (watch: ReturnType<typeof watchWith>['watch'], asked: string[]) =>
     createAnswerSchool({
-      askSite: createAskSite({
-        askPolitely: async (site) => {
+      visitSite: createVisitSite({
+        scheduler: { run: (_, visit) => visit(5_000) },
+        visit: async (site) => {
           asked.push(site.typed);
           return visitSite(async (address) => answer(address, PLAIN), { site });
         },
@@ -487,6 +487,7 @@ describe('a school whose turn comes', () => {
           wait: async () => {},
         },
         stop: new AbortController().signal,
+        abort: new AbortController().signal,
       }),
       requirements: REQUIREMENTS,
       timestamp: () => '',

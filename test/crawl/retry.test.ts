@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Attempt, withRetries } from '../../src/crawl/retry.js';
+import { withRetries } from '../../src/crawl/retry.js';
+import type { Attempt } from '../../src/crawl/visited.js';
 import type { AskAgain } from '../../src/page/fetch.js';
 
 interface Conditions {
@@ -83,7 +84,6 @@ describe('withRetries', () => {
         random: () => 0,
         wait: async () => {
           stop.abort();
-          throw stop.signal.reason;
         },
       },
       stop.signal,

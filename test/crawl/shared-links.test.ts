@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { CrossCheck } from '../../src/crawl/cross-check.js';
 import type { SchoolResult } from '../../src/crawl/result.js';
-import { createSharers } from '../../src/crawl/shared-links.js';
 import type { LinkKind } from '../../src/verdict/link.js';
 
 interface Row {
@@ -60,15 +60,15 @@ function resultOf(
 
 /** What each row remarks, in order, and how many schools share an address. */
 function remarksOn(rows: readonly Row[]) {
-  const sharers = createSharers();
+  const crossCheck = new CrossCheck();
   const results = rows.map(resultOf);
-  for (const result of results) sharers.add(result);
+  for (const result of results) crossCheck.add(result);
   const remarks = results.map(
     (result) =>
-      sharers.judge(result).judgement.remarks.find(({ code }) => code === 'shared-link')?.detail ??
-      null,
+      crossCheck.judge(result, null).judgement.remarks.find(({ code }) => code === 'shared-link')
+        ?.detail ?? null,
   );
-  return { remarks, sharing: sharers.count() };
+  return { remarks, sharing: crossCheck.sharing() };
 }
 
 describe('the same results on several schools', () => {
@@ -130,10 +130,10 @@ describe('the same results on several schools', () => {
 describe('a number that is not the one of the list', () => {
   /** What becomes of each row, whose accusation was made by its own page alone. */
   function reasonsOf(rows: readonly Row[]): readonly string[] {
-    const sharers = createSharers();
+    const crossCheck = new CrossCheck();
     const results = rows.map(resultOf);
-    for (const result of results) sharers.add(result);
-    return results.map((result) => sharers.judge(result).judgement.reason);
+    for (const result of results) crossCheck.add(result);
+    return results.map((result) => crossCheck.judge(result, null).judgement.reason);
   }
   const wrong = (name: string, record: Partial<Row> = {}): Row => {
     return { name, id: '75187', busId: '1', isWrong: true, ...record };
@@ -141,19 +141,19 @@ describe('a number that is not the one of the list', () => {
 
   it('accuses nobody where several sites lead to it', () => {
     const rows = [wrong('Школа 1'), wrong('Школа 2', { busId: '2', id: '075187' })];
-    expect(reasonsOf(rows)).toEqual(['shared-results', 'shared-results']);
+    expect(reasonsOf(rows)).toEqual(['results-link', 'results-link']);
     const unknown = [wrong('Школа 1'), { name: 'Школа 2', id: '75187' }];
-    expect(reasonsOf(unknown)).toEqual(['shared-results', 'results-link']);
+    expect(reasonsOf(unknown)).toEqual(['results-link', 'results-link']);
     const owner = { name: 'Школа 1', id: '75187', busId: '75187' };
     const three = [owner, wrong('Школа 2'), wrong('Школа 3')];
-    expect(reasonsOf(three)).toEqual(['results-link', 'shared-results', 'shared-results']);
+    expect(reasonsOf(three)).toEqual(['results-link', 'results-link', 'results-link']);
     // What one school alone has of a neighbour is copied.
     expect(reasonsOf(three.slice(0, 2))).toEqual(['results-link', 'wrong-organisation']);
   });
 
   it('accuses nobody where the list itself gives it to several', () => {
     const owners = [1, 2].map((number) => ({ name: `Школа ${number}`, busId: '75187' }));
-    expect(reasonsOf([...owners, wrong('Школа 3')])[2]).toBe('shared-results');
+    expect(reasonsOf([...owners, wrong('Школа 3')])[2]).toBe('results-link');
     expect(reasonsOf([...owners.slice(1), wrong('Школа 3')])[1]).toBe('wrong-organisation');
   });
 
@@ -168,13 +168,13 @@ describe('a number that is not the one of the list', () => {
     );
   });
 
-  it('keeps its link, its numbers and the names of the others', () => {
+  it('keeps its link and the names of the others', () => {
     const rows = [wrong('Школа 1'), wrong('Школа 2', { busId: '2' })];
-    const sharers = createSharers();
+    const crossCheck = new CrossCheck();
     const results = rows.map(resultOf);
-    for (const result of results) sharers.add(result);
-    const { judgement } = sharers.judge(results[0] as SchoolResult);
-    expect(judgement).toMatchObject({ verdict: 'unchecked', detail: '1', link: { id: '75187' } });
+    for (const result of results) crossCheck.add(result);
+    const { judgement } = crossCheck.judge(results[0] as SchoolResult, null);
+    expect(judgement).toMatchObject({ verdict: 'pass', detail: null, link: { id: '75187' } });
     expect(judgement.remarks).toEqual([{ code: 'shared-link', detail: 'Школа 2' }]);
   });
 });

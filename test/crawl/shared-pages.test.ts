@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { CrossCheck } from '../../src/crawl/cross-check.js';
 import type { SchoolResult } from '../../src/crawl/result.js';
-import { createSharedPages } from '../../src/crawl/shared-pages.js';
 import { type Judgement, unchecked } from '../../src/verdict/judgement.js';
 import { schoolWith, siteOf } from '../support/asking.js';
 
@@ -28,10 +28,10 @@ function resultOf({ host, page, judgement = NO_LINK, ...given }: Row): SchoolRes
 }
 
 function judgeAll(rows: readonly Row[]): readonly SchoolResult[] {
-  const pages = createSharedPages();
+  const crossCheck = new CrossCheck();
   const results = rows.map(resultOf);
-  for (const result of results) pages.add(result);
-  return results.map(pages.judge);
+  for (const result of results) crossCheck.add(result);
+  return results.map((result) => crossCheck.judge(result, null));
 }
 
 /** Reason and detail of each row, in the order of the list. */

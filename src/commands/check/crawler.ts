@@ -1,39 +1,38 @@
-// The crawl of this run, from its options: network, politeness, retries and the watch over our own
+// The crawl of this run, from its options: network, scheduler, retries and the watch over our own
 // connection, joined here because none of them knows the others.
 
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CheckOptions } from '../../cli/options.js';
-import { createAskPolitely } from '../../crawl/ask-politely.js';
-import { type Backlog, createBacklog, heldBack } from '../../crawl/backlog.js';
-import { createAnswerSchool } from '../../crawl/crawl.js';
+import { type AnswerSchool, createAnswerSchool } from '../../crawl/crawl.js';
 import { OutageWatch } from '../../crawl/outage.js';
-import { crawlStraight, crawlWhole } from '../../crawl/passes.js';
+import {
+  crawlStraight,
+  crawlWhole,
+  createSecondPass,
+  type LaterPass,
+  type PassOptions,
+} from '../../crawl/passes.js';
 import type { SchoolResult } from '../../crawl/result.js';
-import { createAskSite } from '../../crawl/site-answer.js';
+import { createVisitSite, type RetryPolicy } from '../../crawl/retry.js';
+import { Scheduler } from '../../crawl/scheduler.js';
+import { createSecondLook, isWorthALook, withLostLook } from '../../crawl/second-look.js';
 import { createVisit, type Visit } from '../../crawl/visit.js';
-import { createWaitingRoom } from '../../crawl/waiting-room.js';
 import { createClock } from '../../files/timestamp.js';
 import { createTemporaryJournal } from '../../journal/temporary-journal.js';
 import type { School, SiteAddress } from '../../school.js';
 import type { CrawlerEvents, CrawlerRun } from './crawler-run.js';
-import { createLooking } from './create-looking.js';
 import { countSitesThatFit } from './descriptors.js';
 import { untilAborted } from './until-aborted.js';
 
 /** Rows that may be done and waiting behind a slow one, for each site asked at once. */
 const WINDOW_PER_SLOT = 128;
 const MIN_WINDOW = 1_024;
-/** Schools that wait for nothing but a slot, or to be looked up, before another is begun: none is idle while the next is read. */
-const MIN_BACKLOG = 64;
-/** Schools begun for each that can be asked at once: the others of them wait for a retry, or for a domain that wants a pause. */
-const BEGUN_PER_SLOT = 16;
-const BEGUN_PER_SLOT_OF_DOMAIN = 4;
 const FIRST_RETRY_MS = 500;
 /** No list has so many dead sites in a row by chance; a false alarm costs the first pause. */
 const SILENT_DOMAINS = 12;
-/** The part of a site's time after which, if nobody answered in it, our own network is looked at. */
-const PULSE_SHARE = 1 / 2;
+/** The part of a site's time after which, if nobody answered in it, our own network is probed. */
+const QUIET_SHARE = 1 / 2;
 const OUTAGE_PAUSES_MS = [0, 3_000, 10_000, 20_000];
 /** The second pass takes its time: a fraction of the slots, one site of a platform, no retries. */
 const SECOND_PASS_SLOTS = 1 / 4;
@@ -100,130 +99,139 @@ function isStream({ options, journal, look, list }: CrawlerRun): boolean {
   return !secondPass && !isKept && !hasNumbers && mailTo.length === 0;
 }
 
-/** Not itself a generator: each that results go through costs five promises for each of them. */
 async function preparePasses(schools: AsyncIterable<School>, run: CrawlerRun): Promise<Passes> {
-  const { requirements, network, io, events, journal, startRecording } = run;
-  const fitting = countSitesThatFit();
-  if (fitting < run.options.concurrency) events.onScarcity();
-  const options = {
-    ...run.options,
-    concurrency: Math.min(run.options.concurrency, fitting),
-  };
+  const { io, events, network, options } = run;
+  const concurrency = Math.min(options.concurrency, countSitesThatFit());
+  if (concurrency < options.concurrency) events.onScarcity();
+  network.scarcity.listen(events.onScarcity);
   // Each site under way listens to them: as many as there are slots and waits, which is no leak.
   setMaxListeners(0, io.stop, io.abort);
+  const shared = shareBetweenPasses(run);
+  const first = createPass({ ...options, concurrency }, shared);
+  const passes: PassOptions = {
+    answer: first.answer,
+    window: Math.max(MIN_WINDOW, concurrency * WINDOW_PER_SLOT),
+    // What has come through a pipe when the run is stopped belongs in the report, begun or not.
+    room: typeof run.list?.total === 'number' ? () => first.scheduler.room() : undefined,
+    onDone: events.onDone,
+    onSharedLinks: events.onSharedLinks,
+    async impostor() {
+      await shared.outage.settled();
+      return shared.outage.impostor();
+    },
+    onImpostor: events.onImpostor,
+  };
+  if (isStream(run)) return { results: crawlStraight(schools, passes), async end() {} };
+  const kept =
+    run.journal === null
+      ? await createTemporaryJournal()
+      : { journal: run.journal, async discard() {} };
+  const laterPasses = [prepareSecondPass(concurrency, shared), ...prepareLooks(run)];
+  return {
+    results: crawlWhole(schools, { ...passes, journal: kept.journal, laterPasses }),
+    end: kept.discard,
+  };
+}
+
+/** What all passes of a run have in common. */
+interface Shared {
+  readonly run: CrawlerRun;
+  readonly outage: OutageWatch;
+  readonly visit: Visit;
+  readonly timeoutMs: number;
+  /** Resolves after `ms`, earlier where the run is stopped. */
+  readonly wait: RetryPolicy['wait'];
+  readonly timestamp: () => string;
+}
+
+function shareBetweenPasses(run: CrawlerRun): Shared {
+  const { network, io, events, options, readPage, requirements, startRecording } = run;
   const timeoutMs = options.timeout * 1_000;
+  const wait: Shared['wait'] = (ms) => sleep(ms, undefined, { signal: io.stop }).catch(() => {});
   const visiting = {
+    ...{ readPage, requirements, homepageOnly: options.homepageOnly },
     fetchPage: network.fetchPage,
-    readPage: run.readPage,
     isMapped: network.isMapped,
-    requirements,
-    homepageOnly: options.homepageOnly,
     onOverdue: ({ address }: SiteAddress) => events.onOverdue(address),
   };
-  network.scarcity.listen(events.onScarcity);
   // Whether a site answers is asked of its home page alone.
   const probe = createVisit({ ...visiting, homepageOnly: true });
   const outage = new OutageWatch({
     threshold: SILENT_DOMAINS,
     pausesMs: OUTAGE_PAUSES_MS,
-    pulseMs: timeoutMs * PULSE_SHARE,
-    probe: async (site) => {
-      const { found } = await probe(site, { signal: io.abort, timeoutMs });
-      return found;
-    },
-    // A pause that is cut short by an interruption ends like one that is over.
-    wait: (ms) => sleep(ms, undefined, { signal: io.stop }).catch(() => {}),
-    onSuspicion(suspicion) {
-      events.onSuspicion(suspicion);
-      backlog.recount();
+    quietMs: timeoutMs * QUIET_SHARE,
+    probe: async (site) => (await probe(site, { signal: io.abort, timeoutMs })).found,
+    wait,
+    onSuspicion: events.onSuspicion,
+  });
+  const recording = startRecording === undefined ? {} : { startRecording };
+  const visit = outage.accompany(announced(createVisit({ ...visiting, ...recording }), events));
+  return { run, outage, visit, timeoutMs, wait, timestamp: createClock(io.now) };
+}
+
+/** A pass that asks sites: its scheduler, and the answers. */
+function createPass(
+  pass: Pick<CheckOptions, 'concurrency' | 'perDomain' | 'retries'>,
+  { run, outage, visit, timeoutMs, wait, timestamp }: Shared,
+): { readonly scheduler: Scheduler; readonly answer: AnswerSchool } {
+  const { requirements, network, events, io } = run;
+  const scheduler = new Scheduler({
+    ...{ concurrency: pass.concurrency, perDomain: pass.perDomain, timeoutMs, wait },
+    locate: network.lookUp,
+    isCancelled: () => io.stop.aborted || outage.isSuspected() || outage.isDown(),
+    scarcity: network.scarcity,
+  });
+  const retry = {
+    ...{ retries: pass.retries, baseDelayMs: FIRST_RETRY_MS, maxDelayMs: timeoutMs, wait },
+    random: Math.random,
+  };
+  const { stop, abort } = io;
+  const visitSite = createVisitSite({ scheduler, visit, outage, retry, stop, abort });
+  const answer = createAnswerSchool({ visitSite, requirements, timestamp, onBug: events.onBug });
+  return { scheduler, answer };
+}
+
+function prepareSecondPass(concurrency: number, shared: Shared): LaterPass {
+  const { run, outage } = shared;
+  const { answer } = createPass(
+    { concurrency: Math.ceil(concurrency * SECOND_PASS_SLOTS), perDomain: 1, retries: 0 },
+    shared,
+  );
+  return createSecondPass({
+    answerAgain: answer,
+    isWorthwhile: () => run.options.secondPass && !run.io.stop.aborted,
+    onBegin(schools) {
+      if (!outage.isDown()) run.events.onSecondPass(schools);
     },
   });
+}
 
-  const visit = outage.accompany(
-    announced(
-      createVisit({ ...visiting, ...(startRecording === undefined ? {} : { startRecording }) }),
-      events,
-    ),
-  );
-
-  const timestamp = createClock(io.now);
-  const createAnswer = (
-    pass: Pick<CheckOptions, 'concurrency' | 'perDomain' | 'retries'>,
-    backlog: Backlog | null,
-  ) => {
-    const askSite = createAskSite({
-      askPolitely: createAskPolitely({
-        visit,
-        concurrency: pass.concurrency,
-        perDomain: pass.perDomain,
-        timeoutMs,
-        locate: network.lookUp,
-        scarcity: network.scarcity,
-        stop: io.stop,
-        abort: io.abort,
-        ...(backlog === null ? {} : { backlog }),
-      }),
-      outage,
-      retry: {
-        retries: pass.retries,
-        baseDelayMs: FIRST_RETRY_MS,
-        maxDelayMs: timeoutMs,
-        random: Math.random,
-        wait: (ms, signal) => sleep(ms, undefined, { signal }),
-      },
-      stop: io.stop,
-    });
-    const answer = createAnswerSchool({
-      askSite,
-      requirements,
-      timestamp,
-      onBug: events.onBug,
-    });
-    return createWaitingRoom(answer, {
-      perDomain: pass.perDomain * BEGUN_PER_SLOT_OF_DOMAIN,
-      places: Math.max(MIN_WINDOW, pass.concurrency * BEGUN_PER_SLOT),
-    });
-  };
-
-  // While our network is suspected, the list is read on for sites that can be tried.
-  const backlog = createBacklog(Math.max(MIN_BACKLOG, options.concurrency), () =>
-    outage.isSuspected(),
-  );
-  const answerFirst = createAnswer(options, backlog);
-  const secondPass = {
-    concurrency: Math.ceil(options.concurrency * SECOND_PASS_SLOTS),
-    perDomain: 1,
-    retries: 0,
-  };
-  const answerAgain = createAnswer(secondPass, null);
-  // What has come through a pipe when the run is stopped belongs in the report, be it begun or not.
-  const wanted = typeof run.list?.total === 'number' ? heldBack(schools, backlog) : schools;
-  const passes = {
-    answer: answerFirst,
-    window: Math.max(MIN_WINDOW, options.concurrency * WINDOW_PER_SLOT),
-    onDone: events.onDone,
-    onSharedLinks: events.onSharedLinks,
-    async impostor() {
-      await outage.settled();
-      return outage.impostor();
+/** The look of a browser; none where it is not asked for. */
+function prepareLooks(run: CrawlerRun): readonly LaterPass[] {
+  const { look, io, events, options, requirements, readPage, keepPicture } = run;
+  if (look == null) return [];
+  const revise = createSecondLook({
+    ...{ readPage, requirements, keepPicture },
+    screenshots: options.screenshots ?? 'fail',
+    async look(window) {
+      const onEnd = events.onVisit(window.address);
+      try {
+        return await look(window);
+      } finally {
+        onEnd();
+      }
     },
-    onImpostor: events.onImpostor,
-  };
-  if (isStream(run)) return { results: crawlStraight(wanted, passes), async end() {} };
-  const kept = journal === null ? await createTemporaryJournal() : { journal, async discard() {} };
-  return {
-    results: crawlWhole(wanted, {
-      ...passes,
-      journal: kept.journal,
-      answerAgain,
-      looking: createLooking(run),
-      isWorthwhile: () => options.secondPass && !io.stop.aborted,
-      onSecondPass(count) {
-        if (!outage.isDown()) events.onSecondPass(count);
-      },
-    }),
-    end: kept.discard,
-  };
+    onLost: events.onLookLost,
+  });
+  return [
+    {
+      isWanted: ({ pass, result }) => pass < 3 && isWorthALook(result),
+      revise,
+      isWorthwhile: () => !io.stop.aborted,
+      onBegin: events.onSecondLook,
+      markMissed: (result) => withLostLook(result, 'interrupted'),
+    },
+  ];
 }
 
 /** A visit whose beginning and end are told. */

@@ -3,18 +3,18 @@
 import { readAuthorities } from '../../cli/authorities.js';
 import type { Environment } from '../../cli/environment.js';
 import type { SiteOptions } from '../../cli/options.js';
-import type { Located } from '../../crawl/ask-politely.js';
+import type { Located } from '../../crawl/scheduler.js';
 import { RunError } from '../../errors.js';
 import { applyConnectTo, type ConnectTo, type Endpoint } from '../../http/connect-to.js';
 import { Connector } from '../../http/connector.js';
-import { classifyNetworkError, type NetworkFault } from '../../http/failure.js';
+import { classifyNetworkError } from '../../http/failure.js';
 import { createFetchPage } from '../../http/http-client.js';
 import { isIpLiteral } from '../../http/private-address.js';
 import { chooseProxy, type ProxySettings, parseProxySettings } from '../../http/proxy.js';
 import { createResolver, type Resolve } from '../../http/resolver.js';
 import { Scarcity } from '../../http/scarcity.js';
 import { type BrowserWay, createWay } from '../../http/way.js';
-import type { FetchFailure, FetchPage } from '../../page/fetch.js';
+import { type FetchPage, failureAt } from '../../page/fetch.js';
 import type { SiteAddress } from '../../school.js';
 
 export interface Network {
@@ -127,12 +127,9 @@ async function lookUpName(
   } catch (error) {
     const fault = classifyNetworkError(error);
     // A name that is not found has a sister with or without `www.`, which a visit asks for.
-    return fault?.again === 'later' ? failureOf(address, fault) : null;
+    if (fault?.again !== 'later') return null;
+    return failureAt(address, fault.reason, { detail: fault.detail, again: 'later' });
   }
-}
-
-function failureOf(address: string, { reason, detail, again }: NetworkFault): FetchFailure {
-  return { reason, detail, address, redirects: [], status: null, again, retryAfterMs: null };
 }
 
 function endpointOf({ hostname, protocol, port }: URL): Endpoint {

@@ -158,7 +158,7 @@ async function visitSite(
         baseDelayMs: FIRST_RETRY_MS,
         maxDelayMs: timeoutMs,
         random: Math.random,
-        wait: (ms, stop) => sleep(ms, undefined, { signal: stop }),
+        wait: (ms) => sleep(ms, undefined, { signal }).catch(() => {}),
       },
       signal,
     );

@@ -2,9 +2,9 @@
 // whether it counts. The pages are read once more here; they are the same bytes by the same reader,
 // so what is explained is what was judged.
 
-import { isGone } from '../../crawl/doubt.js';
+import { isGone } from '../../crawl/caveat.js';
+import { withoutHash } from '../../crawl/follow-markup.js';
 import { siteToJudge } from '../../crawl/judge-visit.js';
-import { withoutHash } from '../../crawl/landing.js';
 import type { VisitedSite } from '../../crawl/visited.js';
 import { belongsToDocument } from '../../page/collect/frames.js';
 import { type CharsetTeller, decodePage } from '../../page/decode-page.js';

@@ -97,7 +97,7 @@ export function findOnSavedPage(
     page,
     bytes: body.length,
     findings: readPage(answer, main.rules, ...others.map(({ rules }) => rules)),
-    doubts: [],
+    caveats: [],
     innerLinks: [],
   };
 }

@@ -3,9 +3,8 @@
 import { basename } from 'node:path';
 import { exitCodeUnsent } from '../../cli/exit-code.js';
 import type { Io } from '../../cli/io.js';
-import { type Company, createCompany } from '../../crawl/in-company.js';
-import type { SchoolResult } from '../../crawl/result.js';
-import { withJudgements } from '../../crawl/shared-pages.js';
+import { CrossCheck } from '../../crawl/cross-check.js';
+import { type SchoolResult, withJudgements } from '../../crawl/result.js';
 import type { ListIdentity } from '../../journal/run-identity.js';
 import { createTally } from '../../report/tally.js';
 import { createReport } from '../../report/write-report.js';
@@ -48,9 +47,9 @@ async function mergeParts(
 ): Promise<number> {
   const { options, words, io, version } = call;
   const parts = await openParts(files, { version, list: await identifyList(options, io) });
-  const company = createCompany();
+  const crossCheck = new CrossCheck();
   // Also shows what is damaged before a report is begun.
-  for await (const result of parts.results()) company.add(result);
+  for await (const result of parts.results()) crossCheck.add(result);
   const { rules, settings } = parts.first.header;
   // Which machine answers for a site is not asked any more.
   const changes = await openChanges(options, { locate: async () => null });
@@ -92,7 +91,7 @@ async function mergeParts(
   const draft = (await mail?.begin(reportSettings)) ?? null;
   try {
     const { exitCode, told } = await writeResults(report, {
-      begin: (events) => resultsOf(parts, { company, events }),
+      begin: (events) => resultsOf(parts, { crossCheck, events }),
       options,
       carriedHeader,
       rules,
@@ -132,11 +131,11 @@ async function identifyList(
 
 async function* resultsOf(
   parts: Parts,
-  { company, events }: { readonly company: Company; readonly events: CrawlerEvents },
+  { crossCheck, events }: { readonly crossCheck: CrossCheck; readonly events: CrawlerEvents },
 ): AsyncGenerator<SchoolResult> {
-  events.onSharedLinks(company.sharing());
+  events.onSharedLinks(crossCheck.sharing());
   for await (const result of parts.results()) {
-    const judged = company.judge(withoutShared(result), null);
+    const judged = crossCheck.judge(withoutShared(result), null);
     events.onDone(judged, null);
     yield judged;
   }

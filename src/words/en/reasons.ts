@@ -117,13 +117,6 @@ export function createEnglish(rules: Rules): Wording {
         advice: () =>
           `${howToFind} Make a hyperlink to it on the home page of the site, for example “${goal.linkText}”.`,
       },
-      'shared-results': {
-        title: 'Perhaps one assessment of several organisations',
-        sentence: (facts) =>
-          `The hyperlink${where(facts)} leads to results number ${facts.link?.id ?? '—'}, and the list gives this organisation number ${facts.detail ?? '—'}. Other organisations of the list have the same number: it may be one assessment of several. ${url(facts)}`,
-        advice: () =>
-          'Open the hyperlink and find this organisation on the page. If it is there, correct the number in the list; if not, ask the school to replace the address.',
-      },
       'not-the-site': {
         title: 'The page that answered is not the school’s',
         sentence: ({ detail, pageTitle }) =>

@@ -1,17 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { createAlike } from '../../src/crawl/alike.js';
+import { SamePageDetector } from '../../src/crawl/same-page.js';
 import { siteOf } from '../support/asking.js';
 
 /** What is suspected after answers with these signs, each of a domain of its own. */
 function suspectedAfter(signs: readonly string[], excused: readonly string[] = []) {
-  const alike = createAlike();
-  for (const sign of excused) alike.excuse(sign);
+  const detector = new SamePageDetector();
+  for (const sign of excused) detector.excuse(sign);
   let suspected: string | null = null;
   for (const [index, sign] of signs.entries()) {
     const domain = `s${index}.test`;
-    suspected = alike.note({ site: siteOf(domain), domain, signs: sign === '' ? [] : [sign] });
+    suspected = detector.add(siteOf(domain), sign === '' ? [] : [sign]);
   }
-  return { alike, suspected };
+  return { detector, suspected };
 }
 
 const times = (count: number, sign: string): readonly string[] => Array(count).fill(sign);
@@ -33,19 +33,19 @@ describe('a page that most of the last sites show', () => {
   });
 
   it('counts once for a domain', () => {
-    const alike = createAlike();
-    const note = () => alike.note({ site: siteOf('a.test'), domain: 'a.test', signs: ['p'] });
+    const detector = new SamePageDetector();
+    const note = () => detector.add(siteOf('a.test'), ['p']);
     for (let time = 0; time < 20; time++) expect(note()).toBeNull();
   });
 
   it('has against it the sites that answered otherwise since it was seen first', () => {
-    const { alike } = suspectedAfter(['a', 'b', ...times(5, 'p'), 'c', ...times(5, 'p')]);
-    expect(alike.votes('p')).toEqual({ same: 10, other: 1 });
+    const { detector } = suspectedAfter(['a', 'b', ...times(5, 'p'), 'c', ...times(5, 'p')]);
+    expect(detector.votes('p')).toEqual({ same: 10, other: 1 });
   });
 
   it('leaves those to be remembered that answered unlike the one before', () => {
-    const { alike } = suspectedAfter(['a', 'b', '', ...times(10, 'p')]);
-    expect(alike.distinct().map(({ typed }) => typed)).toEqual([
+    const { detector } = suspectedAfter(['a', 'b', '', ...times(10, 'p')]);
+    expect(detector.distinct().map(({ typed }) => typed)).toEqual([
       's0.test',
       's1.test',
       's2.test',

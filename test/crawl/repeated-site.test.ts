@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createOnce } from '../../src/crawl/once.js';
+import { createAnswerSchool } from '../../src/crawl/crawl.js';
+import type { SiteOutcome } from '../../src/crawl/retry.js';
 import type { School } from '../../src/school.js';
 import {
   answer,
@@ -9,6 +10,7 @@ import {
   LINK,
   PLAIN,
   page,
+  REQUIREMENTS,
   schoolWith,
   siteOf,
 } from '../support/asking.js';
@@ -77,16 +79,24 @@ describe('a site that is listed twice', () => {
   });
 });
 
-describe('createOnce', () => {
-  it('forgets the oldest when it has kept enough', async () => {
+describe('the sites that are remembered', () => {
+  it('are so many of the latest: memory does not grow with the list', async () => {
     const asked: string[] = [];
-    const ask = createOnce(
-      async (key: string) => {
-        asked.push(key);
+    const answerSchool = createAnswerSchool({
+      async visitSite({ typed }): Promise<SiteOutcome> {
+        asked.push(typed);
+        return { found: failed(typed, 'not-html'), durationMs: 0, again: 'no', retryAfterMs: null };
       },
-      { keyOf: (key) => key, kept: 2 },
-    );
-    for (const key of ['a', 'b', 'a', 'c', 'a']) await ask(key);
-    expect(asked).toEqual(['a', 'b', 'c', 'a']);
+      requirements: REQUIREMENTS,
+      timestamp: () => '',
+      onBug: (error) => {
+        throw error;
+      },
+    });
+    const names = Array.from({ length: 1_025 }, (_, at) => `s${at}.test`);
+    for (const name of [...names, 's1.test', 's0.test']) {
+      await answerSchool(schoolWith(siteOf(name)));
+    }
+    expect(asked.slice(1_024)).toEqual(['s1024.test', 's0.test']);
   });
 });

@@ -1,4 +1,4 @@
-// What leaves open whether a page says all that a browser would show. Where nothing passes, a doubt
+// What leaves open whether a page says all that a browser would show. Where nothing passes, a caveat
 // is what the row says: what could not be read accuses nobody.
 import { askAgainOf, type FetchFailure } from '../page/fetch.js';
 import type { Page } from '../page/page.js';
@@ -8,16 +8,16 @@ import type { Findings } from '../verdict/findings.js';
 import { judgeAnswer } from '../verdict/judge-answer.js';
 import { REASONS, type Reason, type UncheckedReason } from '../verdict/reasons.js';
 
-export type Doubt = Pick<FetchFailure, 'reason' | 'detail' | 'again'>;
+export type Caveat = Pick<FetchFailure, 'reason' | 'detail' | 'again'>;
 
-/** For each set of rules its doubt, or null. */
-export type Doubts = readonly (Doubt | null)[];
+/** For each set of rules its caveat, or null. */
+export type Caveats = readonly (Caveat | null)[];
 
 /**
- * The doubt about a page that leads on or has frames: what it leads to may be another page than
+ * The caveat about a page that leads on or has frames: what it leads to may be another page than
  * the site's (a captcha, «ведутся работы»), and frames must not make a challenge look like a site.
  */
-export function doubtAboutPage(page: Page, findings: Findings): Doubt | null {
+export function caveatOfPage(page: Page, findings: Findings): Caveat | null {
   const again = askAgainOf(page);
   const block = classifyBlock({ ...page, content: findings.content });
   if (block !== null) return { reason: 'blocked', detail: block, again };
@@ -27,8 +27,8 @@ export function doubtAboutPage(page: Page, findings: Findings): Doubt | null {
     : null;
 }
 
-/** The doubt about what stands in a frame: what would leave a home page unchecked. */
-export function doubtAboutFrame(page: Page, findings: Findings): Doubt | null {
+/** The caveat about what stands in a frame: what would leave a home page unchecked. */
+export function caveatOfFrame(page: Page, findings: Findings): Caveat | null {
   const { reason, detail } = judgeAnswer({ ...page, findings }, {});
   return isUnchecked(reason) ? { reason, detail, again: askAgainOf(page) } : null;
 }

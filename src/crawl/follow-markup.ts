@@ -1,21 +1,27 @@
 // Where the markup of a page sends a browser on: a meta refresh, or a script that does nothing else.
 
 import { MAX_REFRESH_DELAY_SECONDS } from '../page/collect/refresh.js';
-import { type FetchContext, type FetchFailure, type FetchPage, isFailure } from '../page/fetch.js';
+import {
+  type FetchContext,
+  type FetchFailure,
+  type FetchPage,
+  failureAt,
+  isFailure,
+} from '../page/fetch.js';
 import type { Page, Redirect } from '../page/page.js';
 import type { ReadPage } from '../page/page-reader.js';
 import type { Findings } from '../verdict/findings.js';
-import { type Doubt, doubtAboutPage } from './doubt.js';
+import { type Caveat, caveatOfPage } from './caveat.js';
 
 /** A page that shows something itself. */
-export interface Landed {
+export interface FollowedPage {
   readonly page: Page;
   readonly findings: Findings;
   /** What the pages on the way leave open; null where they do not. */
-  readonly doubt: Doubt | null;
+  readonly caveat: Caveat | null;
 }
 
-export interface LandingOptions {
+export interface FollowOptions {
   readonly fetchPage: FetchPage;
   readonly readPage: ReadPage;
   /** Whether what has been found is enough, so that nothing else need be asked for. */
@@ -27,16 +33,16 @@ const MOVED =
   /переехал|переезд|переносит?ся|перен[её]с[её]?н|перемещ|перенаправ|нов(?:ый|ого|ому|ом) (?:сайт|адрес)|\bmoved\b|redirect/i;
 
 /** What a visitor without scripts and patience never gets past. */
-const WALL: Doubt = { reason: 'blocked', detail: 'cookie', again: 'no' };
+const WALL: Caveat = { reason: 'blocked', detail: 'cookie', again: 'no' };
 
 /** Goes where meta refreshes and script redirects lead; how many it follows is `fetchPage`'s to bound. */
 export async function followMarkup(
   first: Page,
   context: FetchContext,
-  { fetchPage, readPage, isEnough }: LandingOptions,
-): Promise<Landed | FetchFailure> {
+  { fetchPage, readPage, isEnough }: FollowOptions,
+): Promise<FollowedPage | FetchFailure> {
   let page = first;
-  let doubt: Doubt | null = null;
+  let caveat: Caveat | null = null;
   let reloaded = false;
   for (;;) {
     const findings = await readPage(page);
@@ -44,9 +50,9 @@ export async function followMarkup(
     // A link that can be clicked on before the refresh comes is a link of the home page.
     const isShown = next !== null && (findings.refresh?.delaySeconds ?? 0) > 0;
     if (next === null || (isShown && isEnough(findings))) {
-      return { page, findings, doubt: doubt ?? (isCookieWall(page, findings) ? WALL : null) };
+      return { page, findings, caveat: caveat ?? (isCookieWall(page, findings) ? WALL : null) };
     }
-    doubt ??= doubtAboutPage(page, findings);
+    caveat ??= caveatOfPage(page, findings);
     const hop = { status: page.status, from: page.address, to: next };
     const redirects: readonly Redirect[] = [...page.redirects, hop];
     if (next === page.address) reloaded = true;
@@ -92,13 +98,5 @@ export function withoutHash(address: string): string {
 }
 
 function redirectLoop(address: string, redirects: readonly Redirect[]): FetchFailure {
-  return {
-    reason: 'redirect-loop',
-    detail: address,
-    address,
-    redirects,
-    status: null,
-    again: 'no',
-    retryAfterMs: null,
-  };
+  return failureAt(address, 'redirect-loop', { detail: address, redirects });
 }
