@@ -88,7 +88,7 @@ export type RunProblem =
   | {
       readonly code: 'journal-settings';
       readonly file: string;
-      readonly differences: readonly Difference[];
+      readonly differences: readonly SettingDifference[];
     }
   /** The file that stands where the journal would is none. */
   | { readonly code: 'journal-foreign'; readonly file: string }
@@ -162,7 +162,7 @@ export type ShardFault =
   | {
       readonly kind: 'other-settings';
       readonly than: string;
-      readonly differences: readonly Difference[];
+      readonly differences: readonly SettingDifference[];
     }
   | {
       readonly kind: 'other-count';
@@ -343,7 +343,7 @@ export type DataFault =
   | { readonly kind: 'not-scores' };
 
 /** A setting that is another; empty text where it was not there. */
-export interface Difference {
+export interface SettingDifference {
   readonly name: string;
   readonly before: string;
   readonly now: string;

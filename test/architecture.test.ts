@@ -84,3 +84,13 @@ test('nothing lies loose in src', () => {
     'school.ts',
   ]);
 });
+
+test('a type has a name of its own', () => {
+  const names = files.flatMap((file) => {
+    const code = readFileSync(join('src', file), 'utf8');
+    return [...code.matchAll(/^(?:export )?(?:interface|type|class) (\w+)/gm)].map(
+      ([, name]) => name,
+    );
+  });
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+});

@@ -9,12 +9,12 @@ import type { Duplex } from 'node:stream';
 /** How a connection is made for a look; see `BrowserWay` in `http/`. */
 export interface Way {
   /** A bare connection to where the route of `url` leads; rejects where that is refused. */
-  readonly connect: (url: URL, context: WayContext) => Promise<Socket>;
+  readonly connect: (url: URL, context: ProxyContext) => Promise<Socket>;
   /** Answers a plain request; rejects where the route is refused or broken. */
-  readonly forward: (request: ForwardedRequest, context: WayContext) => Promise<void>;
+  readonly forward: (request: ForwardedRequest, context: ProxyContext) => Promise<void>;
 }
 
-export interface WayContext {
+export interface ProxyContext {
   /** The address as the list has it. */
   readonly typedAddress: string;
   readonly signal: AbortSignal;
@@ -38,12 +38,12 @@ const HOP_BY_HOP =
 
 export class LookProxy {
   readonly #way: Way;
-  readonly #context: WayContext;
+  readonly #context: ProxyContext;
   readonly #server: Server;
   readonly #open = new Set<Duplex>();
   #bytes = 0;
 
-  private constructor(way: Way, context: WayContext) {
+  private constructor(way: Way, context: ProxyContext) {
     this.#way = way;
     this.#context = context;
     this.#server = createServer((request, response) => this.#forward(request, response));
@@ -55,7 +55,7 @@ export class LookProxy {
   }
 
   /** Listens until `signal` aborts. */
-  static async open(way: Way, context: WayContext): Promise<LookProxy> {
+  static async open(way: Way, context: ProxyContext): Promise<LookProxy> {
     const proxy = new LookProxy(way, context);
     await new Promise<void>((resolve, reject) => {
       proxy.#server.once('error', reject).listen(0, '127.0.0.1', resolve);

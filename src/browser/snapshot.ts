@@ -83,7 +83,7 @@ export function serialise(snapshot: Snapshot, maxLength: number): Serialised {
   };
 }
 
-interface Context {
+interface SnapshotContext {
   readonly writers: readonly Tree[];
   readonly frames: Map<string, string>;
   left: number;
@@ -120,7 +120,7 @@ class Tree {
   }
 
   /** The markup, written by a stack of our own: pages nest as deep as they like. */
-  write(context: Context): string {
+  write(context: SnapshotContext): string {
     if (this.#isWritten) return '';
     this.#isWritten = true;
     const pieces: string[] = [];
@@ -150,7 +150,11 @@ class Tree {
   }
 
   /** Opens a node, and answers what is to be written after that. */
-  #enter(node: number, put: (piece: string) => void, context: Context): (number | string)[] {
+  #enter(
+    node: number,
+    put: (piece: string) => void,
+    context: SnapshotContext,
+  ): (number | string)[] {
     const { nodeType = [], nodeName = [], nodeValue = [] } = this.#document.nodes;
     if (this.#skipped.has(node)) return [];
     if (nodeType[node] === TEXT) {
@@ -175,7 +179,7 @@ class Tree {
   }
 
   /** Shows in the markup where the frame is now, or the document that has no address. */
-  #addFrame(node: number, attributes: Map<string, string>, context: Context): void {
+  #addFrame(node: number, attributes: Map<string, string>, context: SnapshotContext): void {
     const inner = context.writers[this.#frames.get(node) ?? -1];
     if (inner === undefined || inner === this) return;
     const html = inner.write(context);

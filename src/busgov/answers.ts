@@ -9,7 +9,7 @@ import { systemCode } from '../files/system-code.js';
 import { CARD, SEARCH } from './shapes.js';
 
 /** An organisation that a search found. */
-export interface Candidate {
+export interface OrganisationCandidate {
   readonly id: string;
   readonly inn: string | null;
   readonly names: readonly string[];
@@ -30,7 +30,7 @@ type Added = 'known' | 'other-shape' | 'nameless';
 type Members = Readonly<Record<string, unknown>>;
 
 export class SavedAnswers {
-  readonly #searches = new Map<string, Dated<readonly Candidate[]>>();
+  readonly #searches = new Map<string, Dated<readonly OrganisationCandidate[]>>();
   readonly #cards = new Map<string, Dated<CardAnswer>>();
   readonly #ratings = new Map<string, Dated<Members>>();
   /** Files of another shape, by name. */
@@ -54,7 +54,7 @@ export class SavedAnswers {
   }
 
   #addSearch(list: readonly unknown[], asked: string | null, day: string): Added {
-    const found = list.flatMap((one): readonly Candidate[] => {
+    const found = list.flatMap((one): readonly OrganisationCandidate[] => {
       const element = membersOf(one);
       const id = textOf(element?.[SEARCH.id]);
       if (element === null || id === null) return [];
@@ -87,7 +87,7 @@ export class SavedAnswers {
   }
 
   /** Answers from before `since` are as good as none. */
-  search(inn: string, since = ''): readonly Candidate[] | null {
+  search(inn: string, since = ''): readonly OrganisationCandidate[] | null {
     return fresh(this.#searches.get(inn), since)?.value ?? null;
   }
 

@@ -42,10 +42,10 @@ const KEPT = [
   ...(['municipality', 'fullName', 'changed', 'inn', 'ogrn'] as const),
   ...(['shortName', 'site', 'mail', 'phone'] as const),
 ] as const;
-export type Chosen = Pick<Organisation, (typeof KEPT)[number]>;
+export type ChosenOrganisation = Pick<Organisation, (typeof KEPT)[number]>;
 
 /** Gone through as often as somebody wants. */
-export interface ChosenRecords extends Iterable<Chosen> {
+export interface ChosenRecords extends Iterable<ChosenOrganisation> {
   readonly size: number;
 }
 
@@ -108,9 +108,11 @@ export class LatestRecords {
 
 const BLOCK_BYTES = 1024 * 1024;
 
-function unpack(packed: Buffer): Chosen {
+function unpack(packed: Buffer): ChosenOrganisation {
   const values = JSON.parse(packed.toString());
-  return Object.fromEntries(KEPT.map((field, index) => [field, values[index]])) as Chosen;
+  return Object.fromEntries(
+    KEPT.map((field, index) => [field, values[index]]),
+  ) as ChosenOrganisation;
 }
 
 /** A piece of a text keeps the whole file in memory that it was cut from: a copy does not. */

@@ -3,14 +3,14 @@
 
 import { foldWords } from '../list/cell.js';
 import type { School } from '../school.js';
-import { type Candidate, keepAnswer, membersOf, type SavedAnswers } from './answers.js';
+import { keepAnswer, membersOf, type OrganisationCandidate, type SavedAnswers } from './answers.js';
 import type { BusGovClient, ClientFault } from './client.js';
 import type { Identity } from './register.js';
 import { type Criteria, NO_CRITERIA, type Score, type ScoreNote } from './score.js';
 import { CARD, CRITERIA, RATINGS, SEARCH } from './shapes.js';
 
 /** The live side; null where nothing may be asked. */
-export interface Asking {
+export interface LookUpRequest {
   readonly client: BusGovClient;
   readonly folder: string;
   /** `YYYY-MM-DD`. */
@@ -19,7 +19,7 @@ export interface Asking {
   readonly since: string;
 }
 
-export interface Listed {
+export interface ListedOrganisation {
   readonly school: Pick<School, 'number' | 'name'>;
   readonly inn: Identity['inn'];
 }
@@ -29,15 +29,15 @@ const MAX_CARDS = 5;
 
 export class LookUp {
   readonly #answers: SavedAnswers;
-  readonly #asking: Asking | null;
+  readonly #asking: LookUpRequest | null;
 
-  constructor(answers: SavedAnswers, asking: Asking | null) {
+  constructor(answers: SavedAnswers, asking: LookUpRequest | null) {
     this.#answers = answers;
     this.#asking = asking;
   }
 
   /** The scores of all schools, in their order. */
-  async scores(listed: readonly Listed[]): Promise<readonly Score[]> {
+  async scores(listed: readonly ListedOrganisation[]): Promise<readonly Score[]> {
     const found: Found[] = [];
     for (const one of listed) found.push(await this.#findAgency(one));
     const ids = found.flatMap(({ id }) => id ?? []);
@@ -51,7 +51,7 @@ export class LookUp {
     });
   }
 
-  async #findAgency({ school, inn }: Listed): Promise<Found> {
+  async #findAgency({ school, inn }: ListedOrganisation): Promise<Found> {
     if (inn === null) return { id: null, note: 'no-inn' };
     const fault = await this.#askFor('search', inn, () => this.#answers.search(inn, this.#since()));
     const candidates = this.#answers.search(inn);
@@ -67,7 +67,7 @@ export class LookUp {
   }
 
   /** The head organisation among those whose card has the INN. */
-  async #proveByCard(candidates: readonly Candidate[], inn: string): Promise<Found> {
+  async #proveByCard(candidates: readonly OrganisationCandidate[], inn: string): Promise<Found> {
     const heads: string[] = [];
     let fault: ScoreNote | null = null;
     for (const { id } of candidates.slice(0, MAX_CARDS)) {

@@ -11,7 +11,7 @@ export const EXIT = {
   interrupted: 130,
 } as const;
 
-export interface Outcome {
+export interface RunOutcome {
   readonly verdicts: Readonly<Record<Verdict, number>>;
   /** A row ended in `internal-error`. */
   readonly bug: boolean;
@@ -21,7 +21,7 @@ export interface Outcome {
 }
 
 /** The exit code of a run that wrote its report. */
-export function exitCodeOf(outcome: Outcome, failOn: FailOn): number {
+export function exitCodeOf(outcome: RunOutcome, failOn: FailOn): number {
   if (outcome.bug) return EXIT.bug;
   if (outcome.interrupted) return EXIT.interrupted;
   if (failOn === 'never') return EXIT.pass;

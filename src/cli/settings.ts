@@ -5,13 +5,13 @@ import { createHash } from 'node:crypto';
 import type { Requirements } from '../verdict/requirements.js';
 import type { CheckOptions } from './options.js';
 
-interface Run {
+interface SettingsRun {
   readonly options: CheckOptions;
   readonly requirements: Requirements;
 }
 
 /** The option as it is written, with its value as text; null for one that changes no verdict. */
-type Setting = readonly [flag: string, text: (run: Run) => string | null] | null;
+type Setting = readonly [flag: string, text: (run: SettingsRun) => string | null] | null;
 
 const SETTINGS: Readonly<Record<keyof CheckOptions, Setting>> = {
   require: ['--require', ({ options }) => options.require.join(',')],

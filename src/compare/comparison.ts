@@ -69,7 +69,7 @@ export async function* compareResults(
 ): AsyncGenerator<SchoolResult> {
   const waiting = await usingTemporary(() => createSpool<SchoolResult>());
   try {
-    const seen: Seen[] = [];
+    const seen: SeenSchool[] = [];
     for await (const result of results) {
       seen.push(toSeen(result));
       await usingTemporary(() => waiting.put(result));
@@ -94,21 +94,21 @@ export async function* compareResults(
 }
 
 /** As much of a result as the comparison needs. */
-interface Seen extends SchoolIdentity {
+interface SeenSchool extends SchoolIdentity {
   readonly school: Pick<School, 'name' | 'site'>;
   readonly verdict: Verdict;
   readonly reason: Reason;
   readonly day: string;
 }
 
-function toSeen({ school, judgement, checkedAt }: SchoolResult): Seen {
+function toSeen({ school, judgement, checkedAt }: SchoolResult): SeenSchool {
   const { verdict, reason } = judgement;
   const { name, site, busId } = school;
   const day = checkedAt.slice(0, 'YYYY-MM-DD'.length);
   return { name, site: site.typed, busId, school: { name, site }, verdict, reason, day };
 }
 
-function compareAll(previous: readonly EarlierSchool[], seen: readonly Seen[]) {
+function compareAll(previous: readonly EarlierSchool[], seen: readonly SeenSchool[]) {
   const { before, left } = matchSchools(previous, seen);
   const earlier = before.map((place) => (place === null ? null : (previous[place] ?? null)));
   return {
@@ -128,7 +128,7 @@ async function conclude(
   const counts: Partial<Record<ChangeKind, number>> = {};
   const silent: Comparison['silent'][number][] = [];
   const named: WorseSchool[] = [];
-  const worse: Seen[] = [];
+  const worse: SeenSchool[] = [];
   let of = 0;
   for (const [place, { kind, since, runsUnchecked }] of changes.entries()) {
     const school = seen[place];
@@ -157,7 +157,7 @@ async function conclude(
 
 /** Schools under many names may still stand on one machine. */
 async function findCommonPlace(
-  schools: readonly Seen[],
+  schools: readonly SeenSchool[],
   locate: ComparisonOptions['locate'],
 ): Promise<Concentration | null> {
   const onPlatform = findConcentration(schools.map(({ site }) => platformOf(site)));

@@ -33,12 +33,12 @@ export function platformOf(site: string): string | null {
   return address === null ? null : (getDomain(address.host) ?? address.host);
 }
 
-interface Address {
+interface ComparableAddress {
   readonly host: string;
   readonly path: string;
 }
 
-function parseAddress(typed: string): Address | null {
+function parseAddress(typed: string): ComparableAddress | null {
   const [first = ''] = typed.trim().split(/[\s,;]+/, 1);
   const bare = first.replace(/^[a-z]+:\/+/i, '');
   if (!bare.includes('.') || !URL.canParse(`http://${bare}`)) return null;

@@ -35,12 +35,12 @@ export async function fetchSite(
   return withRemarks(further, [{ code: 'other-host', detail: other.hostname }]);
 }
 
-interface Attempt extends FetchSiteOptions {
+interface FetchAttempt extends FetchSiteOptions {
   readonly site: SiteAddress;
   readonly context: FetchContext;
 }
 
-async function fetchEitherScheme(first: URL, attempt: Attempt): Promise<Page | FetchFailure> {
+async function fetchEitherScheme(first: URL, attempt: FetchAttempt): Promise<Page | FetchFailure> {
   const { fetchPage, context, site } = attempt;
   if (site.schemeTyped) {
     // A port belongs to the scheme that it was typed with.
@@ -59,7 +59,7 @@ function theOneMapped(first: URL, { isMapped }: FetchSiteOptions): URL | null {
   return isFirstMapped ? first : second;
 }
 
-async function fetchInTurn(first: URL, attempt: Attempt): Promise<Page | FetchFailure> {
+async function fetchInTurn(first: URL, attempt: FetchAttempt): Promise<Page | FetchFailure> {
   const { fetchPage, context } = attempt;
   const answer = await fetchPage(first.href, context);
   const isWorthAnother = isFailure(answer) && isClosed(answer);
@@ -74,7 +74,7 @@ async function fetchInTurn(first: URL, attempt: Attempt): Promise<Page | FetchFa
 /** The first page wins, whichever scheme it came by; the other attempt is dropped. */
 async function fetchWithHeadStart(
   first: URL,
-  { fetchPage, context, headStartMs }: Attempt,
+  { fetchPage, context, headStartMs }: FetchAttempt,
 ): Promise<Page | FetchFailure> {
   const both = createFollower(context.signal);
   const fetchOne = (url: URL) => fetchPage(url.href, { ...context, signal: both.signal });

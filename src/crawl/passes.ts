@@ -2,7 +2,7 @@
 // more gently, and a browser may look in a third. Until then all rows wait in the journal: what a
 // row says about others is known only when all are. What the journal has is not asked for again.
 
-import type { Journal, Kept } from '../journal/journal.js';
+import type { Journal, KeptAnswer } from '../journal/journal.js';
 import type { School } from '../school.js';
 import type { Reason } from '../verdict/reasons.js';
 import type { AnswerSchool } from './crawl.js';
@@ -31,9 +31,9 @@ export interface WholeOptions extends PassOptions {
 
 /** A pass over the answers that the journal has. */
 export interface LaterPass {
-  readonly isWanted: (kept: Kept) => boolean;
+  readonly isWanted: (kept: KeptAnswer) => boolean;
   /** The answer anew; the same object where there is no news. */
-  readonly revise: (kept: Kept) => Promise<Kept>;
+  readonly revise: (kept: KeptAnswer) => Promise<KeptAnswer>;
   /** Whether there is still time for it. */
   readonly isWorthwhile: () => boolean;
   /** Called with the number of schools that it concerns. */
@@ -78,13 +78,13 @@ export async function* crawlWhole(
   }
 }
 
-function markMissed(kept: Kept, passes: readonly LaterPass[]): SchoolResult {
+function markMissed(kept: KeptAnswer, passes: readonly LaterPass[]): SchoolResult {
   const missed = passes.find((pass) => pass.markMissed !== undefined && pass.isWanted(kept));
   return missed?.markMissed?.(kept.result) ?? kept.result;
 }
 
 /** All results together; throws where the journal can keep no more. */
-async function gather(answers: AsyncIterable<Kept>, journal: Journal): Promise<CrossCheck> {
+async function gather(answers: AsyncIterable<KeptAnswer>, journal: Journal): Promise<CrossCheck> {
   const crossCheck = new CrossCheck();
   for await (const { result } of answers) {
     journal.check();
@@ -103,7 +103,7 @@ async function reviseAll(
   for await (const kept of journal.all()) if (isWanted(kept)) wanted += 1;
   if (wanted === 0) return null;
   onBegin(wanted);
-  const reviseWanted = async (before: Kept): Promise<Kept> => {
+  const reviseWanted = async (before: KeptAnswer): Promise<KeptAnswer> => {
     if (!isWanted(before) || !isWorthwhile()) return before;
     const after = await revise(before);
     if (after === before) return before;
@@ -150,7 +150,7 @@ function createLastWord(
     readonly journal: Journal | null;
     readonly isUnanswered: boolean;
   },
-): (kept: Kept, impostor: Impostor | null) => Promise<SchoolResult> {
+): (kept: KeptAnswer, impostor: Impostor | null) => Promise<SchoolResult> {
   return async (kept, impostor) => {
     const found = isUnanswered ? blameOurNetwork(kept.result) : kept.result;
     const result = crossCheck.judge(found, impostor);
@@ -173,8 +173,8 @@ function crawlOnce(
   }: Pick<PassOptions, 'answer' | 'window' | 'room' | 'onDone'> & {
     readonly journal: Journal | null;
   },
-): AsyncGenerator<Kept> {
-  const answerOrRecall = async (school: School): Promise<Kept> => {
+): AsyncGenerator<KeptAnswer> {
+  const answerOrRecall = async (school: School): Promise<KeptAnswer> => {
     const known = journal?.has(school.row) ? await journal.find(school.row) : null;
     const kept = known ?? { ...(await answer(school)), pass: 1 };
     onDone(kept.result, null);

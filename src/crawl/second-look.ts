@@ -3,7 +3,7 @@
 // the verdict stands, and says that a browser has looked, too. What a browser sees accuses nobody
 // who was not accused before.
 import { hidePasswords, hidePasswordsIn } from '../files/hide-passwords.js';
-import type { Kept } from '../journal/journal.js';
+import type { KeptAnswer } from '../journal/journal.js';
 import { type FetchPage, failureAt, isFailure, unaskedPage } from '../page/fetch.js';
 import type { Page } from '../page/page.js';
 import type { ReadPage } from '../page/page-reader.js';
@@ -75,7 +75,9 @@ export function isWorthALook({ judgement, further = [], page, http }: SchoolResu
 }
 
 /** Makes the second look of a run; never rejects but on a bug. */
-export function createSecondLook(options: SecondLookOptions): (before: Kept) => Promise<Kept> {
+export function createSecondLook(
+  options: SecondLookOptions,
+): (before: KeptAnswer) => Promise<KeptAnswer> {
   return async (before) => {
     const looked = await lookAgain(before.result, options);
     // Who goes on with an interrupted run looks then.

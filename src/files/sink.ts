@@ -12,7 +12,7 @@ export interface Sink {
   /** Whether somebody has the target open, as far as it has been found out. */
   readonly openElsewhere?: OpenElsewhere | null;
   /** Rejects with `RunError` (`output-unwritable`) when the piece cannot be written. */
-  write(piece: Piece): Promise<SinkState>;
+  write(piece: OutputPiece): Promise<SinkState>;
   /** Makes the report final; rejects with `RunError` (`output-unwritable`). */
   commit(options: CommitOptions): Promise<Committed>;
   /** Leaves what was at the target before, as far as it can be left; never rejects. */
@@ -40,4 +40,4 @@ export function unwritable(file: string, cause: unknown): RunError {
   return new RunError({ code: 'output-unwritable', file, cause: systemCode(cause) }, { cause });
 }
 
-export type Piece = string | Uint8Array;
+export type OutputPiece = string | Uint8Array;

@@ -21,7 +21,7 @@ export interface RunRow extends SchoolIdentity {
   readonly code: string;
 }
 
-export interface Run extends RunName {
+export interface HistoryRun extends RunName {
   readonly file: string;
   /** Null where the file cannot be read to its end. */
   readonly rows: readonly RunRow[] | null;
@@ -35,7 +35,7 @@ const MAX_BYTES = 256 * MEGABYTE;
 const MAX_RATIO = 100;
 
 /** The runs in `folder`; rejects with `RunError` (`history-unreadable`) where there is none. */
-export async function* readRuns(folder: string): AsyncGenerator<Run> {
+export async function* readRuns(folder: string): AsyncGenerator<HistoryRun> {
   const files = await readdir(folder).catch((error) => {
     throw unreadable(folder, systemCode(error), error);
   });

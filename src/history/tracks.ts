@@ -5,7 +5,7 @@
 import { matchSchools } from '../compare/match.js';
 import { keysOf, type SchoolIdentity, type SchoolKeys } from '../compare/school-keys.js';
 import type { SetAside } from '../words/history-words.js';
-import type { Run, RunRow } from './read-runs.js';
+import type { HistoryRun, RunRow } from './read-runs.js';
 
 export interface History {
   /** From the first day with a run to the last, each (`YYYY-MM-DD`). */
@@ -40,7 +40,7 @@ interface OpenTrack {
 }
 
 /** Puts runs together, oldest first. */
-export async function gatherHistory(runs: AsyncIterable<Run>): Promise<History> {
+export async function gatherHistory(runs: AsyncIterable<HistoryRun>): Promise<History> {
   const codes: string[] = [];
   const tracks: OpenTrack[] = [];
   const setAside: SetAside[] = [];

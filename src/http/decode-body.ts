@@ -60,9 +60,9 @@ function latin1(bytes: Uint8Array): string {
 }
 
 type Inflate = (bytes: Uint8Array, options: ZlibOptions) => Uint8Array;
-type Decoded = Pick<DecodedBody, 'bytes' | 'flaw'>;
+type DecodedBytes = Pick<DecodedBody, 'bytes' | 'flaw'>;
 
-function decodeOnce(bytes: Uint8Array, encoding: Encoding, maxBytes: number): Decoded {
+function decodeOnce(bytes: Uint8Array, encoding: Encoding, maxBytes: number): DecodedBytes {
   try {
     return { bytes: strictly(encoding, bytes)(bytes, limit(maxBytes)), flaw: null };
   } catch {
@@ -75,7 +75,7 @@ function decodeOnce(bytes: Uint8Array, encoding: Encoding, maxBytes: number): De
   }
 }
 
-const NOTHING: Decoded = { bytes: new Uint8Array(), flaw: 'cut' };
+const NOTHING: DecodedBytes = { bytes: new Uint8Array(), flaw: 'cut' };
 
 function strictly(encoding: Encoding, bytes: Uint8Array): Inflate {
   if (encoding === 'gzip') return gunzipSync;
@@ -97,7 +97,7 @@ function endsWithProof(data: Uint8Array, decoded: Uint8Array): boolean {
 }
 
 /** What the longest decodable beginning of `data` holds; without a flaw where the data themselves end. */
-function decodeBeginning(inflate: Inflate, data: Uint8Array, maxBytes: number): Decoded {
+function decodeBeginning(inflate: Inflate, data: Uint8Array, maxBytes: number): DecodedBytes {
   let flaw: BodyFlaw = 'cut';
   try {
     return { bytes: inflate(data, limit(maxBytes)), flaw: null };

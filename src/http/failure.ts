@@ -60,9 +60,9 @@ export interface Ending {
   readonly retryAfterMs?: number | null;
 }
 
-type Fault = readonly [reason: UncheckedReason, again: AskAgain];
+type FailureRule = readonly [reason: UncheckedReason, again: AskAgain];
 
-const FAULTS: Readonly<Record<string, Fault>> = {
+const FAULTS: Readonly<Record<string, FailureRule>> = {
   ENOTFOUND: ['dns', 'no'],
   // The system does not know the name, and no name server could be asked.
   EAI_NONAME: ['dns', 'no'],
@@ -119,7 +119,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
 };
 
 /** Families of codes too long to list: OpenSSL's, and the HTTP parser's. */
-const FAMILIES: readonly (readonly [prefix: string, fault: Fault])[] = [
+const FAMILIES: readonly (readonly [prefix: string, fault: FailureRule])[] = [
   ['ERR_TLS_', ['tls', 'no']],
   ['ERR_SSL_', ['tls', 'no']],
   ['ERR_OSSL_', ['tls', 'no']],
@@ -133,7 +133,7 @@ const FAMILIES: readonly (readonly [prefix: string, fault: Fault])[] = [
 const BUGS = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_NOT_SUPPORTED']);
 
 /** A code that the table does not know, by where it comes from. */
-const UNKNOWN: Readonly<Record<ConnectionLayer, Fault>> = {
+const UNKNOWN: Readonly<Record<ConnectionLayer, FailureRule>> = {
   socket: ['connection', 'later'],
   tls: ['tls', 'no'],
   certificate: ['tls', 'no'],
@@ -160,7 +160,7 @@ function classifyByOrigin(error: unknown): NetworkFault | null {
     const layer = each instanceof ConnectionFault ? each.layer : null;
     const syscall = 'syscall' in each ? String(each.syscall) : null;
     if (layer === null && syscall === null) continue;
-    const [reason, again]: Fault = /^(?:query|getaddrinfo)/.test(syscall ?? '')
+    const [reason, again]: FailureRule = /^(?:query|getaddrinfo)/.test(syscall ?? '')
       ? ['dns', 'later']
       : UNKNOWN[layer ?? 'socket'];
     const given = codesOf(each).next().value?.code;

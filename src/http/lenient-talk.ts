@@ -31,8 +31,8 @@ export function talkLeniently({ connection, receiver, ...asked }: Talk): void {
   request.end();
 }
 
-type Answered = Pick<IncomingMessage, 'statusCode' | 'statusMessage' | 'headers' | 'rawHeaders'>;
+type LenientHead = Pick<IncomingMessage, 'statusCode' | 'statusMessage' | 'headers' | 'rawHeaders'>;
 
-function headOf({ statusCode = 0, statusMessage = '', headers, rawHeaders }: Answered): Head {
+function headOf({ statusCode = 0, statusMessage = '', headers, rawHeaders }: LenientHead): Head {
   return { status: statusCode, message: statusMessage, headers, rawHeaders };
 }

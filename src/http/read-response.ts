@@ -19,7 +19,7 @@ export interface ReadingOptions {
 }
 
 /** An answer: a response with a head. */
-interface Answer extends FetchResponse {
+interface ReadResponse extends FetchResponse {
   readonly head: Head;
 }
 
@@ -39,7 +39,10 @@ export function readResponse(
   return readAnswer({ ...response, head }, options);
 }
 
-function readAnswer(answer: Answer, { signal, maxBodyBytes }: ReadingOptions): Page | FetchFailure {
+function readAnswer(
+  answer: ReadResponse,
+  { signal, maxBodyBytes }: ReadingOptions,
+): Page | FetchFailure {
   const { head, url, trail } = answer;
   const { status } = head;
   const retryAfterMs = parseRetryAfter(headerText(head, 'retry-after'), new Date());
@@ -93,14 +96,18 @@ function notHtml(status: number, contentType: string | null): Ending {
 }
 
 /** What a body is to a browser that is told this class of type. */
-interface Look {
+interface ResponseLook {
   readonly isPage: boolean;
   /** Whether it is shown as one; else its source is, or it is saved. */
   readonly isShown: boolean;
   readonly isMislabelled: boolean;
 }
 
-function look(answer: Answer, { bytes, flaw }: DecodedBody, typeClass: ContentTypeClass): Look {
+function look(
+  answer: ReadResponse,
+  { bytes, flaw }: DecodedBody,
+  typeClass: ContentTypeClass,
+): ResponseLook {
   const kind = sniffBody(bytes);
   const isBlank = kind === 'blank';
   const isShown = isBlank || showsPage(answer.head, { typeClass, bytes });
@@ -140,7 +147,7 @@ export function isWorthReading(head: Head): boolean {
 const PARTIAL_STATUSES: readonly number[] = [205, 206];
 
 /** Why a page is not whole, by its framing and by its text; null where it is. */
-function cutOf(answer: Answer, body: DecodedBody, signal: AbortSignal): Cut | null {
+function cutOf(answer: ReadResponse, body: DecodedBody, signal: AbortSignal): Cut | null {
   const byFraming = cutOfFraming(answer.end, body, signal);
   if (byFraming !== null) return byFraming;
   if (PARTIAL_STATUSES.includes(answer.head.status)) return 'connection';

@@ -78,13 +78,13 @@ export function formatHead(head: string): string {
   return [statusLine, ...kept.map(({ name, value }) => `${name}: ${value}`), '', ''].join('\r\n');
 }
 
-interface Field {
+interface HeaderField {
   readonly name: string;
   readonly value: string;
 }
 
 /** The length that all its headers agree on; null where they do not, or chunks tell: the body then ends with the connection. */
-function lengthOf(fields: readonly Field[]): string | null {
+function lengthOf(fields: readonly HeaderField[]): string | null {
   if (fields.some(({ name }) => name.toLowerCase() === 'transfer-encoding')) return null;
   const said = fields
     .filter(({ name }) => isLength(name))

@@ -2,7 +2,7 @@
 // waits in memory, is tried again, and can be read meanwhile. It gives up only when too much waits.
 import type { FileHandle } from 'node:fs/promises';
 
-export interface Place {
+export interface FileSpan {
   readonly offset: number;
   readonly bytes: number;
 }
@@ -71,7 +71,7 @@ export class GrowingFile {
     if (this.#fault === null && this.#waitingBytes > FULL_BUFFER_BYTES) await this.#writing;
   }
 
-  async read({ offset, bytes }: Place): Promise<Buffer> {
+  async read({ offset, bytes }: FileSpan): Promise<Buffer> {
     const waiting = this.#waiting.get(offset);
     if (waiting !== undefined) return waiting;
     const buffer = Buffer.allocUnsafe(bytes);

@@ -6,7 +6,7 @@ import { type FileHandle, open, rm } from 'node:fs/promises';
 import { refuseNoFile } from '../files/read-file.js';
 import { readSealedLines, sealLine } from '../files/sealed-lines.js';
 import { GrowingFile } from './growing-file.js';
-import { codeOf, isAnswer, isSettled, Journal, type Kept } from './journal.js';
+import { codeOf, isAnswer, isSettled, Journal, type KeptAnswer } from './journal.js';
 import { RowIndex } from './row-index.js';
 import type { RunIdentity } from './run-identity.js';
 
@@ -80,7 +80,7 @@ export async function openJournalFile(
   for await (const { offset, bytes, value } of readSealedLines(contentOf(handle))) {
     end = offset + bytes;
     if (offset === 0) continue;
-    const kept = value as Kept;
+    const kept = value as KeptAnswer;
     const { row } = kept.result.school;
     if (isAnswer(kept)) index.set(row, { offset, bytes });
     // What our own network answered was taken for the site's, until that was found out.

@@ -6,16 +6,16 @@ import type { Crawled } from '../crawl/crawl.js';
 import { RunError } from '../errors.js';
 import { sealLine, unsealLine } from '../files/sealed-lines.js';
 import type { Reason } from '../verdict/reasons.js';
-import type { GrowingFile, Place } from './growing-file.js';
+import type { FileSpan, GrowingFile } from './growing-file.js';
 import { RowIndex } from './row-index.js';
 
 /** An answer, and in which pass it was given; the third is the look of a browser. */
-export interface Kept extends Crawled {
+export interface KeptAnswer extends Crawled {
   readonly pass: 1 | 2 | 3;
 }
 
 export interface JournalStore {
-  readonly file: Answers;
+  readonly file: AnswerFile;
   /** Of the answers that the file holds already. */
   readonly index?: RowIndex | undefined;
   /** Answers in it that are settled. */
@@ -24,11 +24,11 @@ export interface JournalStore {
   readonly isKept: boolean;
 }
 
-type Answers = Pick<GrowingFile, 'append' | 'room' | 'read' | 'fault' | 'isOverfull'>;
+type AnswerFile = Pick<GrowingFile, 'append' | 'room' | 'read' | 'fault' | 'isOverfull'>;
 
 export class Journal {
   readonly #name: string;
-  readonly #file: Answers;
+  readonly #file: AnswerFile;
   readonly #index: RowIndex;
   readonly #isKept: boolean;
   #settled: number;
@@ -42,7 +42,7 @@ export class Journal {
   }
 
   /** Keeps an answer in place of an earlier one for its row; resolves when there is room for more. */
-  async put(kept: Kept): Promise<void> {
+  async put(kept: KeptAnswer): Promise<void> {
     const line = Buffer.from(sealLine(kept));
     const place = { offset: this.#file.append(line), bytes: line.length };
     this.#index.set(kept.result.school.row, place);
@@ -50,7 +50,7 @@ export class Journal {
     await this.#file.room();
   }
 
-  async find(row: number): Promise<Kept | null> {
+  async find(row: number): Promise<KeptAnswer | null> {
     const place = this.#index.get(row);
     return place === null ? null : await this.#read(place);
   }
@@ -70,7 +70,7 @@ export class Journal {
   }
 
   /** The answers by the order of the rows. */
-  async *all(): AsyncGenerator<Kept> {
+  async *all(): AsyncGenerator<KeptAnswer> {
     for (const place of this.#index.places()) yield await this.#read(place);
   }
 
@@ -84,25 +84,25 @@ export class Journal {
     );
   }
 
-  async #read(place: Place): Promise<Kept> {
+  async #read(place: FileSpan): Promise<KeptAnswer> {
     const line = await this.#file.read(place);
     const kept = unsealLine(line.subarray(0, -1));
     if (kept === undefined) {
       throw new Error(`${this.#name}: the line at ${place.offset} has changed`);
     }
-    return kept as Kept;
+    return kept as KeptAnswer;
   }
 }
 
 const NO_ANSWERS: readonly Reason[] = ['interrupted', 'own-network', 'internal-error'];
 
 /** Whether a school was asked at all, and judged. */
-export function isAnswer({ result }: Kept): boolean {
+export function isAnswer({ result }: KeptAnswer): boolean {
   return !NO_ANSWERS.includes(result.judgement.reason);
 }
 
 /** Whether it is the last word about a school. */
-export function isSettled(kept: Kept): boolean {
+export function isSettled(kept: KeptAnswer): boolean {
   return isAnswer(kept) && (kept.pass > 1 || kept.again === 'no');
 }
 

@@ -1,6 +1,6 @@
 // Where the latest answer for each row stands, in a few bytes a row: a whole country's list may be
 // indexed, and its answers stay on the disk.
-import type { Place } from './growing-file.js';
+import type { FileSpan } from './growing-file.js';
 
 const FIRST_CAPACITY = 1_024;
 
@@ -10,12 +10,12 @@ export class RowIndex {
   #lengths = new Uint32Array(FIRST_CAPACITY);
   #size = 0;
 
-  get(row: number): Place | null {
+  get(row: number): FileSpan | null {
     const bytes = this.#lengths[row] ?? 0;
     return bytes === 0 ? null : { offset: this.#offsets[row] ?? 0, bytes };
   }
 
-  set(row: number, { offset, bytes }: Place): void {
+  set(row: number, { offset, bytes }: FileSpan): void {
     if (row >= this.#offsets.length) {
       const capacity = Math.max(row + 1, this.#offsets.length * 2);
       this.#offsets = grown(this.#offsets, new Float64Array(capacity));
@@ -39,7 +39,7 @@ export class RowIndex {
   }
 
   /** All places by the order of the rows, each as it is when its turn comes. */
-  *places(): Generator<Place> {
+  *places(): Generator<FileSpan> {
     for (let row = 0; row < this.#lengths.length; row += 1) {
       const place = this.get(row);
       if (place !== null) yield place;

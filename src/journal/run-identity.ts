@@ -2,7 +2,7 @@
 // run must not be mixed into a report, whether it is gone on with or put together from parts.
 
 import { createHash } from 'node:crypto';
-import type { Difference } from '../errors.js';
+import type { SettingDifference } from '../errors.js';
 import type { School } from '../school.js';
 
 export interface RunIdentity {
@@ -21,7 +21,10 @@ export interface ListIdentity {
 }
 
 /** In what two runs differ, their lists aside. */
-export function compareSettings(before: RunIdentity, now: RunIdentity): readonly Difference[] {
+export function compareSettings(
+  before: RunIdentity,
+  now: RunIdentity,
+): readonly SettingDifference[] {
   const [old, present] = [textsOf(before), textsOf(now)];
   return [...new Set([...old.keys(), ...present.keys()])]
     .map((name) => ({ name, before: old.get(name) ?? '', now: present.get(name) ?? '' }))

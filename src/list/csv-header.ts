@@ -27,7 +27,7 @@ export interface CsvHeader extends Header {
 }
 
 /** The beginning of a list under one separator. */
-interface Reading {
+interface HeaderReading {
   readonly separator: ListSeparator;
   readonly records: readonly ListRecord[];
   /** The share of rows that it cuts into the same number of cells, above one. */
@@ -72,7 +72,7 @@ function separatorsFor(text: string): readonly ListSeparator[] {
 }
 
 /** Reads the beginning of a list. */
-async function read(start: ListStart, separator: ListSeparator): Promise<Reading> {
+async function read(start: ListStart, separator: ListSeparator): Promise<HeaderReading> {
   const records: ListRecord[] = [];
   let fault: RunError | null = null;
   try {
@@ -102,7 +102,7 @@ function rateRegularity(records: readonly ListRecord[]): number {
 
 function noHeader(
   start: ListStart,
-  readings: readonly Reading[],
+  readings: readonly HeaderReading[],
   asked: AskedColumns | null,
 ): RunError {
   const shown = readings.map((reading) => ({ reading, header: fullestRow(reading.records) }));

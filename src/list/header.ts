@@ -32,13 +32,13 @@ export interface Header {
   readonly sample: readonly ListRecord[];
 }
 
-interface Row {
+interface HeaderRow {
   readonly index: number;
   readonly cells: readonly string[];
 }
 
 /** A row, or two, that may be the header. */
-type Candidate = Omit<Header, 'guessed' | 'sample' | 'lines'>;
+type HeaderCandidate = Omit<Header, 'guessed' | 'sample' | 'lines'>;
 
 /** The header among the records of a list; null where no row shows a site, and no column is one. */
 export function findHeader(
@@ -56,7 +56,7 @@ export function findHeader(
 
 /** With the column of names, which the cells tell where the header does not. */
 function complete(
-  header: Candidate,
+  header: HeaderCandidate,
   records: readonly ListRecord[],
   guessed: readonly ColumnRole[],
 ): Header {
@@ -80,8 +80,8 @@ function complete(
 /** The fullest row above the first address, in the column that holds addresses. */
 function guessHeader(
   records: readonly ListRecord[],
-  candidates: readonly Candidate[],
-): Candidate | null {
+  candidates: readonly HeaderCandidate[],
+): HeaderCandidate | null {
   const site = siteBelow(records);
   if (site === null) return null;
   const header = headerAbove(records, candidates, site);
@@ -97,26 +97,26 @@ function siteBelow(records: readonly ListRecord[]): number | null {
 
 function headerAbove(
   records: readonly ListRecord[],
-  candidates: readonly Candidate[],
+  candidates: readonly HeaderCandidate[],
   site: number,
-): Candidate | null {
+): HeaderCandidate | null {
   const first = records.findIndex(({ cells }) => holdsAddress(cells[site] ?? ''));
   return candidates
     .filter(({ index, cells }) => index < first && countFilled(cells) > 1 && !isNumbering(cells))
-    .reduce<Candidate | null>(
+    .reduce<HeaderCandidate | null>(
       (best, one) => (best === null || isFuller(one, best) ? one : best),
       null,
     );
 }
 
-function isFuller(one: Candidate, other: Candidate): boolean {
+function isFuller(one: HeaderCandidate, other: HeaderCandidate): boolean {
   return countFilled(one.cells) >= countFilled(other.cells);
 }
 
 /** The header in which the columns that the user names are; null where they are in none. */
 function findAskedHeader(
   records: readonly ListRecord[],
-  candidates: readonly Candidate[],
+  candidates: readonly HeaderCandidate[],
   asked: AskedColumns,
 ): Header | null {
   const named = candidates.flatMap((candidate) => {
@@ -149,8 +149,8 @@ function withoutHeader(records: readonly ListRecord[], roles: RoleIndexes): Head
   return complete({ first: -1, index: -1, rows: [], cells, roles }, records, []);
 }
 
-function bestOf(candidates: readonly Candidate[]): Candidate | null {
-  return candidates.reduce<Candidate | null>(
+function bestOf(candidates: readonly HeaderCandidate[]): HeaderCandidate | null {
+  return candidates.reduce<HeaderCandidate | null>(
     (best, one) => (best === null || isBetter(one, best) ? one : best),
     null,
   );
@@ -164,7 +164,7 @@ function without(roles: RoleIndexes, indexes: readonly number[]): RoleIndexes {
   return Object.fromEntries(Object.entries(roles).filter(([, index]) => !indexes.includes(index)));
 }
 
-function findCandidates(rows: readonly Row[]): readonly Candidate[] {
+function findCandidates(rows: readonly HeaderRow[]): readonly HeaderCandidate[] {
   return rows.flatMap(({ index, cells }, at) => {
     const single = { first: index, index, rows: [cells], cells, roles: findRoles(cells) };
     const below = rows[at + 1];
@@ -174,7 +174,7 @@ function findCandidates(rows: readonly Row[]): readonly Candidate[] {
 }
 
 /** The header that two rows make together; null where the lower one is none. */
-function joinRows(upper: Row, lower: Row): Candidate | null {
+function joinRows(upper: HeaderRow, lower: HeaderRow): HeaderCandidate | null {
   const width = Math.max(upper.cells.length, lower.cells.length);
   const above = Array.from({ length: width }, (_, index) => cleanCell(upper.cells[index] ?? ''));
   const below = Array.from({ length: width }, (_, index) => cleanCell(lower.cells[index] ?? ''));
@@ -216,8 +216,8 @@ function saysMoreThanTitle(cell: string): boolean {
   return holdsAddress(cell) || (ONE_INSTITUTION.test(cell) && /[№\d«"]/.test(cell));
 }
 
-function firstRows(records: readonly ListRecord[]): readonly Row[] {
-  const rows: Row[] = [];
+function firstRows(records: readonly ListRecord[]): readonly HeaderRow[] {
+  const rows: HeaderRow[] = [];
   for (const [index, { cells }] of records.entries()) {
     if (rows.length === HEADER_WITHIN) break;
     if (!isBlank(cells)) rows.push({ index, cells });
@@ -226,7 +226,7 @@ function firstRows(records: readonly ListRecord[]): readonly Row[] {
 }
 
 /** How many columns are recognised, then whether both rows of a header are taken. */
-export function isBetter(one: Candidate, other: Candidate): boolean {
+export function isBetter(one: HeaderCandidate, other: HeaderCandidate): boolean {
   const [count, otherCount] = [one, other].map(({ roles }) => Object.keys(roles).length);
   if (count !== otherCount) return (count ?? 0) > (otherCount ?? 0);
   const [rows, otherRows] = [one, other].map(({ first, index }) => index - first);

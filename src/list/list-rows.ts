@@ -12,7 +12,7 @@ export interface ListRows {
   /** The sheet of a workbook; null for a CSV. */
   readonly sheet: SheetNames | null;
   /** Records that are schools, some at a time; there is at least one. */
-  readonly rows: AsyncIterable<readonly Row[]>;
+  readonly rows: AsyncIterable<readonly ListRow[]>;
   /** Records that are none, as far as `rows` has been read. */
   readonly leftOut: () => LeftOutRows;
 }
@@ -31,7 +31,7 @@ export interface ListSource {
 }
 
 /** The cells of a record. */
-export type Row = readonly string[];
+export type ListRow = readonly string[];
 
 export interface SheetNames {
   readonly name: string;

@@ -6,7 +6,7 @@ import { cleanCell, foldWords } from './cell.js';
 import type { ColumnRole } from './column-names.js';
 import type { ListColumns } from './columns.js';
 import type { Header } from './header.js';
-import type { ListSource, Row, SheetNames } from './list-rows.js';
+import type { ListRow, ListSource, SheetNames } from './list-rows.js';
 import { toSchool } from './row.js';
 import { openRows } from './rows.js';
 import type { LeftOutRows } from './select-rows.js';
@@ -120,7 +120,7 @@ interface Known {
 }
 
 async function* toSchools(
-  rows: AsyncIterable<readonly Row[]>,
+  rows: AsyncIterable<readonly ListRow[]>,
   columns: ListColumns,
 ): AsyncGenerator<School> {
   let row = 0;

@@ -8,7 +8,7 @@ import { readChunks } from './chunks.js';
 import type { ListColumns, ReportTraits } from './columns.js';
 import { type CsvHeader, findCsvHeader } from './csv-header.js';
 import { classifyFile, LOOK_BYTES } from './file-look.js';
-import type { ListRows, ListSource, Row } from './list-rows.js';
+import type { ListRow, ListRows, ListSource } from './list-rows.js';
 import { type ReadAhead, readAhead } from './read-ahead.js';
 import { readRecords } from './records.js';
 import { RowSelector, toColumns } from './select-rows.js';
@@ -95,14 +95,14 @@ async function* csvRows(
     readonly report: ReportTraits;
     readonly selector: RowSelector;
   },
-): AsyncGenerator<readonly Row[]> {
+): AsyncGenerator<readonly ListRow[]> {
   const { name: file, columns, selector } = list;
   const { separator, cells: header } = list.header;
   const { site, annex } = columns.roles;
   const shape = { separator, siteIndex: site ?? annex ?? 0, width: header.length };
   let index = 0;
   for await (const records of readRecords(text, { name: file, separator })) {
-    const rows: Row[] = [];
+    const rows: ListRow[] = [];
     let brokenAt: number | null = null;
     for (const record of records) {
       if (index++ > list.header.index && hasSwallowedRows(record.cells, shape)) {

@@ -5,7 +5,7 @@ import { missingAsked } from './asked-columns.js';
 import { isReportHeader } from './columns.js';
 import { classifyWhole } from './file-look.js';
 import { findHeader, fullestRow, type Header } from './header.js';
-import type { ListRows, ListSource, Row } from './list-rows.js';
+import type { ListRow, ListRows, ListSource } from './list-rows.js';
 import type { ListRecord } from './records.js';
 import { RowSelector, toColumns } from './select-rows.js';
 import { parseSite } from './site.js';
@@ -119,7 +119,7 @@ async function toRows(
   };
 }
 
-async function* once(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
+async function* once(rows: readonly ListRow[]): AsyncGenerator<readonly ListRow[]> {
   yield rows;
 }
 

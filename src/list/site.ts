@@ -52,15 +52,15 @@ export function parseSite(text: string): Site {
   return { typed, ...first, ...(ignored.size > 0 && { ignored: [...ignored] }) };
 }
 
-type Address = Extract<AddressParse, { readonly address: string }>;
+type ParsedAddress = Extract<AddressParse, { readonly address: string }>;
 
 /** The lower, the likelier the school's own. */
-function rankOf(parse: Address): number {
+function rankOf(parse: ParsedAddress): number {
   if (isOn(parse, RESULTS_SITES)) return 2;
   return isOn(parse, SOCIAL_NETWORKS) ? 1 : 0;
 }
 
-function isOn({ address }: Address, hosts: readonly string[]): boolean {
+function isOn({ address }: ParsedAddress, hosts: readonly string[]): boolean {
   const { hostname } = new URL(address);
   return hosts.some((host) => hostname === host || hostname.endsWith(`.${host}`));
 }

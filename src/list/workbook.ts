@@ -7,7 +7,7 @@ import { checkFormats, keepCells, keepTexts } from './workbook/cells.js';
 import { readLinks } from './workbook/links.js';
 import { readMerges, type Tops } from './workbook/merges.js';
 import { chooseSheet, OUTLINE_PARTS, type Outline, readOutline } from './workbook/outline.js';
-import { openPackage, type Parts, pack, type Refuse } from './workbook/package.js';
+import { openPackage, type PackageParts, pack, type Refuse } from './workbook/package.js';
 import { BrokenXmlError } from './workbook/xml-tags.js';
 
 export interface WorkbookSource {
@@ -73,7 +73,7 @@ export async function openWorkbook({
 
 interface OpenedPackage {
   readonly unpack: Awaited<ReturnType<typeof openPackage>>;
-  readonly workbook: Parts;
+  readonly workbook: PackageParts;
   readonly refuse: Refuse;
 }
 
@@ -104,7 +104,11 @@ async function readChosen(
   };
 }
 
-async function readRows(parts: Parts, sheet: string, refuse: Refuse): Promise<Sheet['rows']> {
+async function readRows(
+  parts: PackageParts,
+  sheet: string,
+  refuse: Refuse,
+): Promise<Sheet['rows']> {
   const { readSheet: readCells } = await import('read-excel-file/universal');
   const cells = await readCells(await pack(parts), sheet, {
     trim: false,

@@ -6,7 +6,7 @@
 // that they are made of is ASCII, and UTF-16 apart, no encoding moves that.
 import { isAscii, isUtf8 } from 'node:buffer';
 
-export interface Decoded {
+export interface DecodedPage {
   readonly text: string;
   /** WHATWG name of the encoding. */
   readonly charset: string;
@@ -43,7 +43,7 @@ function hasEarlyZero(body: Uint8Array): boolean {
 }
 
 /** Decodes a page; never throws, whatever the label and the bytes. */
-export function decodePage(body: Uint8Array, contentType: string | null): Decoded {
+export function decodePage(body: Uint8Array, contentType: string | null): DecodedPage {
   const bom = findMark(body);
   if (bom !== null) return { ...decodeAs(body, bom[1]), toldBy: 'byte-order-mark' };
   const wide = detectWide(body);
@@ -54,7 +54,7 @@ export function decodePage(body: Uint8Array, contentType: string | null): Decode
   return { ...decoded, toldBy: decoded.charset === label ? teller : 'content' };
 }
 
-type Read = Omit<Decoded, 'toldBy'>;
+type Read = Omit<DecodedPage, 'toldBy'>;
 
 function decodeByLabel(body: Uint8Array, charset: string | null): Read {
   if (charset === null || charset === 'utf-8') return decodeUtf8Or1251(body);

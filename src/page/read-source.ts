@@ -23,9 +23,9 @@ import { createPageContext, type PageContext } from './page-context.js';
 import { isXhtml, readAsHtml } from './xhtml.js';
 
 /** Builds what is walked of a text. */
-export type Parse = (text: string) => Tree;
+export type Parse = (text: string) => PageTree;
 
-export interface Tree {
+export interface PageTree {
   readonly document: TreeDocument;
   /** Whether the page went past the limits, so that its end is missing. */
   readonly truncated: boolean;
@@ -63,7 +63,7 @@ interface Source extends PageSource {
   readonly outer: readonly PageContext[];
 }
 
-interface Reading {
+interface SourceReading {
   readonly ruleSets: readonly [Rules, ...Rules[]];
   readonly parse: Parse;
 }
@@ -73,7 +73,7 @@ const MAX_SRCDOC_DEPTH = 2;
 /** What a browser calls the address of such a document. */
 const SRCDOC_ADDRESS = 'about:srcdoc';
 
-function readDocument({ text, charset, address, outer }: Source, reading: Reading): Findings {
+function readDocument({ text, charset, address, outer }: Source, reading: SourceReading): Findings {
   const [rules, ...furtherRules] = reading.ruleSets;
   const { document, truncated } = reading.parse(text);
   const context = createPageContext({

@@ -20,7 +20,7 @@ import {
   TreeText,
 } from './node.js';
 import { CLOSED_EARLY, closeOvergrownTags } from './overgrown-tags.js';
-import type { Parse, Tree } from './read-source.js';
+import type { PageTree, Parse } from './read-source.js';
 
 const MAX_DEPTH = 512;
 const MAX_NODES = 200_000;
@@ -36,7 +36,7 @@ export const parseTree: Parse = (text) => parse(text, { isLocated: true });
 /** The same in two thirds of the time: of nothing in it the place in the source is known. */
 export const parsePlaceless: Parse = (text) => parse(text, { isLocated: false });
 
-function parse(source: string, { isLocated }: { readonly isLocated: boolean }): Tree {
+function parse(source: string, { isLocated }: { readonly isLocated: boolean }): PageTree {
   const text = closeOvergrownTags(source);
   const builder = new TreeBuilder(createLineIndex(text));
   const options = { treeAdapter: builder, sourceCodeLocationInfo: isLocated };

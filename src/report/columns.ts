@@ -19,7 +19,7 @@ import { isScoreNumber } from './score-headers.js';
 
 export { VERDICT_WORDS };
 
-export interface Column {
+export interface ReportColumn {
   readonly header: string;
   readonly cell: (result: SchoolResult) => string;
   /** What the text stands for; absent for mere text. */
@@ -28,7 +28,7 @@ export interface Column {
   readonly target?: (result: SchoolResult) => string | null | undefined;
 }
 
-const ANNEX: readonly Column[] = [
+const ANNEX: readonly ReportColumn[] = [
   { header: '№ п/п', cell: ({ school }) => school.number },
   { header: 'Наименование организации', cell: ({ school }) => school.name },
   {
@@ -39,7 +39,7 @@ const ANNEX: readonly Column[] = [
   },
 ];
 
-function createFindings(rules: Rules): readonly Column[] {
+function createFindings(rules: Rules): readonly ReportColumn[] {
   const words = rememberLast(createReasonFormatter(rules, 'ru').format);
   return [
     {
@@ -83,13 +83,13 @@ function rememberLast<Given, Made>(make: (given: Given) => Made): (given: Given)
   };
 }
 
-const CHANGE_CELL_KINDS: Readonly<Partial<Record<string, NonNullable<Column['kind']>>>> = {
+const CHANGE_CELL_KINDS: Readonly<Partial<Record<string, NonNullable<ReportColumn['kind']>>>> = {
   'С какого дня': 'day',
   'Ссылка последний раз видна': 'day',
   'Не проверено раз подряд': 'count',
-} satisfies Partial<Record<ChangeHeader, Column['kind']>>;
+} satisfies Partial<Record<ChangeHeader, ReportColumn['kind']>>;
 
-const CHANGES: readonly Column[] = Object.entries(CHANGE_CELLS).map(([header, cell]) => ({
+const CHANGES: readonly ReportColumn[] = Object.entries(CHANGE_CELLS).map(([header, cell]) => ({
   header,
   kind: CHANGE_CELL_KINDS[header] ?? 'text',
   cell: ({ change }) => (change === undefined ? '' : cell(change)),
@@ -109,7 +109,7 @@ export const ADVICE_MARK = ' Что сделать: ';
 const FURTHER = ['Результат', 'Причина', 'Подробно', 'Гиперссылка'] as const;
 
 /** Where there are several requirements, what the school is counted by. */
-const OVERALL: Column = {
+const OVERALL: ReportColumn = {
   header: 'Все требования',
   kind: 'verdict',
   cell: ({ judgement, further = [] }) => VERDICT_WORDS[gravestOf([judgement, ...further]).verdict],
@@ -121,7 +121,7 @@ export function furtherHeader(word: (typeof FURTHER)[number], name: ProfileName)
 }
 
 /** The columns of the requirement at `index` of `SchoolResult.further`. */
-function createFurther(rules: Rules, index: number): readonly Column[] {
+function createFurther(rules: Rules, index: number): readonly ReportColumn[] {
   const words = createReasonFormatter(rules, 'ru');
   const cells: Readonly<Record<(typeof FURTHER)[number], (judgement: Judgement) => string>> = {
     Результат: ({ verdict }) => VERDICT_WORDS[verdict],
@@ -168,7 +168,7 @@ export const REPORT_HEADERS: readonly string[] = [
  */
 export function createColumns(
   settings: Pick<ReportSettings, 'carriedHeader' | 'annex' | 'rules' | 'changes'>,
-): readonly Column[] {
+): readonly ReportColumn[] {
   const [main, ...further] = settings.rules ?? [PROFILES.noko];
   const ours = settings.annex
     ? ANNEX

@@ -4,7 +4,7 @@
 
 import type { SchoolResult } from '../crawl/result.js';
 import type { Shard } from '../crawl/shard.js';
-import type { Piece } from '../files/sink.js';
+import type { OutputPiece } from '../files/sink.js';
 import type { ListIdentity, RunIdentity } from '../journal/run-identity.js';
 import type { Rules } from '../verdict/rules.js';
 
@@ -53,9 +53,9 @@ export type CsvProfileName = 'excel' | 'plain';
  * the rows though it is known only after the last is put together in the footer, piece by piece.
  */
 export interface ReportBody {
-  header(): Piece;
-  row(result: SchoolResult): Piece | Promise<Piece>;
-  footer(): Piece | Promise<Piece> | AsyncIterable<Piece>;
+  header(): OutputPiece;
+  row(result: SchoolResult): OutputPiece | Promise<OutputPiece>;
+  footer(): OutputPiece | Promise<OutputPiece> | AsyncIterable<OutputPiece>;
   /** Removes what it keeps outside memory, after the footer or instead of it; never rejects. */
   discard?(): Promise<void>;
 }

@@ -31,7 +31,7 @@ export interface Overview {
   /** Every kind of change; null where there was no earlier report to compare with. */
   readonly changes: readonly ChangeCount[] | null;
   /** The list's own columns that sort its schools into a few groups, in the list's order. */
-  readonly carried: readonly CarriedColumn[];
+  readonly carried: readonly OverviewColumn[];
 }
 
 export interface RequirementCounts {
@@ -59,7 +59,7 @@ export interface ChangeCount {
   readonly schools: number;
 }
 
-export interface CarriedColumn {
+export interface OverviewColumn {
   /** As the report has it. */
   readonly header: string;
   /** In the order of the Russian alphabet and of numbers; the empty one last. */
@@ -164,7 +164,7 @@ function createGroups(header: string) {
       if (value.length > MAX_VALUE_LENGTH || named(groups) > MAX_GROUPS) groups = null;
     },
     /** Null where the column groups nothing: all cells are alike, or most occur once. */
-    groups(): CarriedColumn | null {
+    groups(): OverviewColumn | null {
       if (groups === null || groups.size < 2) return null;
       const found = [...groups].map(([value, verdicts]) => {
         const schools = verdicts.pass + verdicts.fail + verdicts.unchecked;

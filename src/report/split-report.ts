@@ -29,7 +29,7 @@ export interface SplitOptions extends TargetOptions {
   readonly isForeign: (path: string) => Promise<boolean>;
 }
 
-interface Part {
+interface ReportPart {
   readonly value: string;
   readonly workbook: string;
   readonly letter: string;
@@ -41,16 +41,16 @@ interface Part {
 
 /** Writes to `whole`, and to the parts; they are its further targets. */
 export function splitReport(whole: Report, options: SplitOptions): Report {
-  const parts = new Map<string, Part>();
+  const parts = new Map<string, ReportPart>();
   const findingsOf = createFindings(options.rules);
 
-  const partOf = async (value: string): Promise<Part> => {
+  const partOf = async (value: string): Promise<ReportPart> => {
     const known = parts.get(value.toLowerCase());
     if (known !== undefined) return known;
     if (parts.size >= MAX_PARTS && value !== REST) return await partOf(REST);
     const path = (extension: string): string => pathOfPart(options.beside, value, extension);
     const workbook = path('.xlsx');
-    const part: Part = {
+    const part: ReportPart = {
       ...{ value, workbook, letter: path('.docx') },
       report: await createReport({ ...options, annex: false, targets: [workbook] }).catch((error) =>
         failed(workbook, error),
@@ -99,7 +99,11 @@ function failed(file: string, error: unknown): TargetOutcome {
   return { kind: 'failed', file, problem: known.problem };
 }
 
-function note(part: Part, result: SchoolResult, findingsOf: ReturnType<typeof createFindings>) {
+function note(
+  part: ReportPart,
+  result: SchoolResult,
+  findingsOf: ReturnType<typeof createFindings>,
+) {
   const { verdict, found } = findingsOf(result);
   part.verdicts[verdict] += 1;
   if (verdict !== 'fail') return;
@@ -113,7 +117,7 @@ function note(part: Part, result: SchoolResult, findingsOf: ReturnType<typeof cr
 }
 
 async function writeLetter(
-  part: Part,
+  part: ReportPart,
   options: SplitOptions,
   { keepExisting }: CommitOptions,
 ): Promise<TargetOutcome> {

@@ -2,7 +2,7 @@
 // temporary file, whatever the length of the list, and the report is written as a whole at the end.
 import { tmpdir } from 'node:os';
 import type { SchoolResult } from '../crawl/result.js';
-import type { Piece } from '../files/sink.js';
+import type { OutputPiece } from '../files/sink.js';
 import { createSpool, type Spool } from '../files/spool.js';
 import type { ReportBody } from './format.js';
 
@@ -10,7 +10,7 @@ export interface SpooledReport<Kept> {
   /** What the report will need of this school; JSON must be able to hold it. */
   readonly keep: (result: SchoolResult) => Kept;
   /** The whole report; what was kept comes in the order of the schools, once. */
-  readonly write: (kept: AsyncIterable<Kept>) => AsyncIterable<Piece>;
+  readonly write: (kept: AsyncIterable<Kept>) => AsyncIterable<OutputPiece>;
 }
 
 /** Where the rows should wait there is no writing or reading. The target knows which report that is. */

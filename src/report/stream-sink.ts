@@ -1,7 +1,7 @@
 // A sink over a stream that somebody else owns and closes: standard output. A pipe whose reader
 // has gone (`| head -1`) is an ordinary end.
 import type { Writable } from 'node:stream';
-import type { Piece } from '../files/sink.js';
+import type { OutputPiece } from '../files/sink.js';
 import { type Sink, type SinkState, unwritable } from '../files/sink.js';
 import { systemCode } from '../files/system-code.js';
 
@@ -32,7 +32,7 @@ export function createStreamSink(stream: Writable, file: string, gatherLength = 
     return state;
   };
   return {
-    async write(piece: Piece) {
+    async write(piece: OutputPiece) {
       if (settle() === 'closed') return state;
       if (typeof piece === 'string' && gathered.length + piece.length < gatherLength) {
         gathered += piece;

@@ -4,7 +4,7 @@ import type { Writable } from 'node:stream';
 import { RunError, type RunProblem } from '../errors.js';
 import type { OpenElsewhere } from '../files/open-elsewhere.js';
 import type { Processes } from '../files/processes.js';
-import type { Piece } from '../files/sink.js';
+import type { OutputPiece } from '../files/sink.js';
 import {
   type CommitOptions,
   type Committed,
@@ -29,7 +29,7 @@ export interface Target {
   /** Null where nobody has it open in a spreadsheet. */
   readonly openElsewhere: OpenElsewhere | null;
   /** Writes what `piece` makes; `closed` when the target takes no more. One call at a time. */
-  write(piece: (body: ReportBody) => Piece | Promise<Piece>): Promise<SinkState>;
+  write(piece: (body: ReportBody) => OutputPiece | Promise<OutputPiece>): Promise<SinkState>;
   finish(options: CommitOptions): Promise<TargetOutcome>;
   abandon(): Promise<void>;
 }
@@ -86,7 +86,7 @@ function createTarget(file: string, body: ReportBody, sink: Sink): Target {
     failed = { kind: 'failed', file, problem: problemOf(file, error) };
     return failed;
   };
-  const send = (piece: Piece): SinkState | Promise<SinkState> =>
+  const send = (piece: OutputPiece): SinkState | Promise<SinkState> =>
     piece.length === 0 ? 'open' : sink.write(piece);
   return {
     openElsewhere: sink.openElsewhere ?? null,
@@ -125,7 +125,9 @@ function problemOf(file: string, error: unknown): RunProblem {
 }
 
 /** What a footer consists of, whichever way the format makes it. */
-export async function* piecesOf(footer: ReturnType<ReportBody['footer']>): AsyncGenerator<Piece> {
+export async function* piecesOf(
+  footer: ReturnType<ReportBody['footer']>,
+): AsyncGenerator<OutputPiece> {
   if (typeof footer === 'object' && Symbol.asyncIterator in footer) yield* footer;
   else yield await footer;
 }

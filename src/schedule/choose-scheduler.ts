@@ -3,7 +3,7 @@ import { homedir, platform } from 'node:os';
 import { join } from 'node:path';
 import { createCron } from './cron.js';
 import type { RunProgram } from './run-program.js';
-import type { Scheduler } from './scheduler.js';
+import type { SystemScheduler } from './scheduler.js';
 import { createSystemd } from './systemd.js';
 import { createTaskScheduler } from './task-scheduler.js';
 
@@ -17,7 +17,10 @@ interface Machine {
 }
 
 /** Null where there is none. */
-export async function chooseScheduler({ runProgram, env }: Machine): Promise<Scheduler | null> {
+export async function chooseScheduler({
+  runProgram,
+  env,
+}: Machine): Promise<SystemScheduler | null> {
   if (platform() === 'win32') {
     const { USERDOMAIN: domain = '', USERNAME: name = '' } = env;
     const user = domain === '' || name === '' ? name : `${domain}\\${name}`;

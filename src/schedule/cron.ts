@@ -1,9 +1,9 @@
 // cron: one line of the user's table, known by the comment at its end.
 import { RunError } from '../errors.js';
 import type { RunProgram } from './run-program.js';
-import { type NightlyJob, parseTime, type Scheduler } from './scheduler.js';
+import { type NightlyJob, parseTime, type SystemScheduler } from './scheduler.js';
 
-export function createCron({ runProgram }: { readonly runProgram: RunProgram }): Scheduler {
+export function createCron({ runProgram }: { readonly runProgram: RunProgram }): SystemScheduler {
   const readTable = async (): Promise<string> => {
     const { code, stdout, stderr } = await runProgram({ command: 'crontab', args: ['-l'] });
     if (code === 0) return stdout;

@@ -28,7 +28,7 @@ export type Step =
       readonly otherwise?: readonly Step[];
     };
 
-export interface Scheduler {
+export interface SystemScheduler {
   readonly kind: 'task-scheduler' | 'systemd' | 'cron';
   /** When the job runs; null where it is not installed. */
   find(job: Pick<NightlyJob, 'name'>): Promise<TimeOfDay | null>;

@@ -1,9 +1,13 @@
 // A systemd timer of the user's own: no rights of root are needed.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { formatTime, parseTime, type Scheduler } from './scheduler.js';
+import { formatTime, parseTime, type SystemScheduler } from './scheduler.js';
 
-export function createSystemd({ configFolder }: { readonly configFolder: string }): Scheduler {
+export function createSystemd({
+  configFolder,
+}: {
+  readonly configFolder: string;
+}): SystemScheduler {
   const unit = (name: string, kind: 'service' | 'timer') =>
     join(configFolder, 'systemd', 'user', `${name}.${kind}`);
   const control = (...args: readonly string[]) =>

@@ -4,7 +4,13 @@
 import { join } from 'node:path';
 import { escapeUTF8 } from 'entities';
 import type { RunProgram } from './run-program.js';
-import { formatTime, type NightlyJob, parseTime, type Scheduler, type Step } from './scheduler.js';
+import {
+  formatTime,
+  type NightlyJob,
+  parseTime,
+  type Step,
+  type SystemScheduler,
+} from './scheduler.js';
 
 /** The description of the task, beside the list. */
 const FILE = 'noko-check.task.xml';
@@ -13,7 +19,7 @@ export function createTaskScheduler(setup: {
   readonly runProgram: RunProgram;
   /** `DOMAIN\user`; empty where the environment does not say. */
   readonly user: string;
-}): Scheduler {
+}): SystemScheduler {
   const { runProgram, user } = setup;
   return {
     kind: 'task-scheduler',

@@ -8,7 +8,7 @@ import { unwrapRedirector } from './redirector.js';
 import type { Rules } from './rules.js';
 
 /** An address on the host, perhaps behind a redirector. */
-export interface Target {
+export interface AddressTarget {
   readonly url: URL;
   readonly kind: LinkKind;
   /** The number in the address; null where it names no organisation. */
@@ -27,7 +27,7 @@ const MAX_REDIRECTORS = 10;
 export function classifyAddress(
   url: URL,
   { page, rules }: { readonly page: URL; readonly rules: Rules },
-): Target | null {
+): AddressTarget | null {
   let target = url;
   for (let depth = 0; !isOnHost(target, rules); depth += 1) {
     const isRead = depth < MAX_REDIRECTORS && target.search.length <= MAX_READ_LENGTH;
@@ -69,7 +69,7 @@ function isTooLong({ pathname, search }: URL): boolean {
   return pathname.length > MAX_PATH_LENGTH || search.length > MAX_READ_LENGTH;
 }
 
-function classifyPath(url: URL, rules: Rules): Pick<Target, 'kind' | 'id'> {
+function classifyPath(url: URL, rules: Rules): Pick<AddressTarget, 'kind' | 'id'> {
   if (!isTooLong(url)) {
     const path = decodePath(url.pathname).replace(/\/{2,}/g, '/') + url.search;
     for (const rule of rules.addresses) {

@@ -2,7 +2,7 @@
 import { NOT_THE_SITE, type NotTheSite } from './not-the-site.js';
 
 /** What was found, how it counts, and the words by which it was found. */
-export interface Evidence {
+export interface IdentityEvidence {
   readonly what: EvidenceKind;
   /** Points: above zero for the school's own page, below zero against it. */
   readonly weight: number;
@@ -27,7 +27,11 @@ export type EvidenceKind =
 
 const MAX_WORDS = 6;
 
-export function found(what: EvidenceKind, weight: number, words: readonly string[]): Evidence {
+export function found(
+  what: EvidenceKind,
+  weight: number,
+  words: readonly string[],
+): IdentityEvidence {
   return { what, weight, words: words.slice(0, MAX_WORDS) };
 }
 

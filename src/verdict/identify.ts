@@ -1,7 +1,7 @@
 // Whose page is it? A fail accuses a school, so the page must show that it is the school's own.
 // What speaks for it and against it is weighed by rules that are data. A page that shows too
 // little is not the site, whatever it says: the list of stubs is open-ended, so no list decides.
-import { type Evidence, type EvidenceKind, found, isStub } from './evidence.js';
+import { type EvidenceKind, found, type IdentityEvidence, isStub } from './evidence.js';
 import type { PageIdentity } from './findings.js';
 import { type FoldedPage, foldPage, readable, SECTION_PATH, sectionOn } from './folded-page.js';
 import type { IdentityRules } from './identity-rules.js';
@@ -20,7 +20,7 @@ import { isSelfNamed, menuWords, titleKind } from './self-named.js';
 import { evidenceAgainst, MENU, noticeIn, SHORT_TEXT, titleWords } from './stub-evidence.js';
 
 /** What of a page and its school is weighed. */
-export interface Subject {
+export interface IdentitySubject {
   readonly identity: PageIdentity;
   /** The organisation's name in the list; empty where nobody knows it. */
   readonly name: string;
@@ -34,7 +34,7 @@ export interface Identification {
   readonly isOwn: boolean;
   /** What it is instead; null for the school's own page. */
   readonly detail: NotTheSite | null;
-  readonly evidence: readonly Evidence[];
+  readonly evidence: readonly IdentityEvidence[];
 }
 
 /** So many points prove a page, by how much of the name it bears: under another it may be anybody's. */
@@ -52,7 +52,7 @@ const CONTACTS =
 /** A page whose title is not the school's and that names so many others is a list of schools. */
 const MANY = 5;
 /** Weighs what a page shows; pure. */
-export function identify(subject: Subject, rules: IdentityRules): Identification {
+export function identify(subject: IdentitySubject, rules: IdentityRules): Identification {
   const identity = readable(subject.identity);
   const shown = foldPage(identity);
   const page = ofGeneralSchools(shown, subject.name, rules);
@@ -156,9 +156,9 @@ function nameOn(page: FoldedPage, name: string, rules: IdentityRules): NameMatch
  * have the section where the law wants it, or the section's marks.
  */
 function mayBeThisSchools(
-  { isForeign, name: listed }: Subject,
+  { isForeign, name: listed }: IdentitySubject,
   { name, page, rules }: Weighing,
-  evidence: readonly Evidence[],
+  evidence: readonly IdentityEvidence[],
 ): boolean {
   if (name === 'missing') {
     const isMarked = evidence.some(
@@ -177,12 +177,12 @@ function mayBeThisSchools(
   return name !== 'found' && name !== 'part' && hasSection(evidence);
 }
 
-function hasSection(evidence: readonly Evidence[]): boolean {
+function hasSection(evidence: readonly IdentityEvidence[]): boolean {
   return evidence.some(({ what }) => what === 'section' || what === 'itemprops');
 }
 
 function detailOf(
-  { isForeign }: Subject,
+  { isForeign }: IdentitySubject,
   stub: EvidenceKind | undefined,
   { hasPasswordField, textLength }: PageIdentity,
 ): NotTheSite {
@@ -200,9 +200,9 @@ interface Weighing {
 }
 
 function evidenceFor(
-  { identity, hasNearMiss, name: listed }: Subject,
+  { identity, hasNearMiss, name: listed }: IdentitySubject,
   { page, name, rules }: Weighing,
-): readonly Evidence[] {
+): readonly IdentityEvidence[] {
   const section = sectionOn(page, rules);
   const marks = identity.itemprops.filter((mark) => rules.itemprops.includes(mark));
   const ownKinds = kindsOf(listed, rules);

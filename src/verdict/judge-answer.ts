@@ -7,7 +7,7 @@ import { type Judgement, orUnchecked } from './judgement.js';
 import type { Remark } from './link.js';
 import type { UncheckedReason } from './reasons.js';
 
-export interface Answer {
+export interface PageAnswer {
   readonly findings: Findings;
   readonly status: number;
   /** Why the body ended too early; null when it is whole. */
@@ -20,7 +20,7 @@ export interface Answer {
 }
 
 /** Judges a home page together with how it was answered. */
-export function judgeAnswer(answer: Answer, wanted: Wanted): Judgement {
+export function judgeAnswer(answer: PageAnswer, wanted: Wanted): Judgement {
   const { findings, status, cut } = answer;
   const found = judge(findings, wanted);
   const judgement = { ...found, remarks: [...found.remarks, ...answer.remarks] };

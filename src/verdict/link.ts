@@ -55,7 +55,7 @@ const FAULTS = [
   'misspelt-host',
   'wrong-port',
 ] as const;
-export type Fault = (typeof FAULTS)[number];
+export type LinkFault = (typeof FAULTS)[number];
 
 /** Where an address stands that is no hyperlink. */
 const STANDS = [

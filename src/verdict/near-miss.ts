@@ -5,15 +5,20 @@
 // these was meant to be opened on bus.gov.ru. So the host must stand where a host stands, at the
 // beginning of the `href` or right behind a scheme; and where it could as well be a local name, the
 // rest must be an address of an organisation.
-import { classifyAddress, isOnHost, MAX_READ_LENGTH, type Target } from './classify-address.js';
+import {
+  type AddressTarget,
+  classifyAddress,
+  isOnHost,
+  MAX_READ_LENGTH,
+} from './classify-address.js';
 import { compilePattern } from './compiled-pattern.js';
 import { isWithinOneEdit } from './edit-distance.js';
-import type { Fault, LinkKind } from './link.js';
+import type { LinkFault, LinkKind } from './link.js';
 import type { Rules } from './rules.js';
 import { isSameSite } from './same-site.js';
 
 export interface Repair {
-  readonly fault: Fault;
+  readonly fault: LinkFault;
   /** The address to put into the `href`. */
   readonly url: string;
   readonly kind: LinkKind;
@@ -85,8 +90,8 @@ function repairExactHost(text: string, written: Written): Repair | null {
 /** What stands in front of the host decides; `intact` when nothing is wrong there. */
 function faultBefore(
   before: string,
-  found: { readonly after: string; readonly target: Target; readonly written: Written },
-): Fault | 'intact' | null {
+  found: { readonly after: string; readonly target: AddressTarget; readonly written: Written },
+): LinkFault | 'intact' | null {
   const { after, target, written } = found;
   const namesOrganisation = target.kind !== 'general';
   if (before === '') {
@@ -154,7 +159,7 @@ function repairMisspeltHost(text: string, written: Written): Repair | null {
   return repairOf('misspelt-host', target);
 }
 
-function classifyText(address: string, front: string, written: Written): Target | null {
+function classifyText(address: string, front: string, written: Written): AddressTarget | null {
   const scheme = /http:?[/\\]*$/i.test(front) ? 'http' : 'https';
   const cleaned = address
     .replace(TRAILING_JUNK, '')
@@ -165,7 +170,7 @@ function classifyText(address: string, front: string, written: Written): Target 
   return URL.canParse(text) ? classifyAddress(new URL(text), written) : null;
 }
 
-function repairOf(fault: Fault, { url, kind, id }: Target): Repair {
+function repairOf(fault: LinkFault, { url, kind, id }: AddressTarget): Repair {
   return { fault, url: url.href, kind, id };
 }
 

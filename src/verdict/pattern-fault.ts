@@ -34,14 +34,14 @@ export function hasGroup(source: string, name: string): boolean {
 const PIECE =
   /\\(?:[pP]\{[^}]*\}|u\{[^}]*\}|k<[^>]*>|.)|\[(?:\\.|[^\]\\])*\]|\((?:\?(?:<?[=!]|:|<[^>]*>))?|[)|]|[*+]|\{\d+(?:,\d*)?\}/gsu;
 
-interface Group {
+interface PatternGroup {
   repeats: boolean;
   hasAlternatives: boolean;
 }
 
 function hasNestedRepetition(source: string): boolean {
-  const open: Group[] = [{ repeats: false, hasAlternatives: false }];
-  let closed: Group | null = null;
+  const open: PatternGroup[] = [{ repeats: false, hasAlternatives: false }];
+  let closed: PatternGroup | null = null;
   for (const [piece] of source.matchAll(PIECE)) {
     const inside = open.at(-1);
     if (inside === undefined) return false;

@@ -68,9 +68,9 @@ const INDEXES = new WeakMap<readonly string[], PhraseIndex>();
 
 /** Phrases by how their first word begins: a text asks for the few that it may hold. */
 class PhraseIndex {
-  readonly #byBeginning = new Map<number, Candidate[]>();
+  readonly #byBeginning = new Map<number, IndexedPhrase[]>();
   /** Phrases of one letter begin as any word may. */
-  readonly #others: Candidate[] = [];
+  readonly #others: IndexedPhrase[] = [];
 
   constructor(phrases: readonly string[]) {
     for (const [at, written] of phrases.entries()) {
@@ -88,7 +88,7 @@ class PhraseIndex {
   findIn(folded: string): readonly string[] {
     const found = this.#others.filter(({ phrase }) => findPhrase(folded, phrase) !== -1);
     if (this.#byBeginning.size === 0) return found.map(({ phrase }) => phrase.written);
-    const tried = new Set<Candidate>();
+    const tried = new Set<IndexedPhrase>();
     for (let at = folded.indexOf(' '); at !== -1; at = folded.indexOf(' ', at + 1)) {
       for (const candidate of this.#byBeginning.get(beginningAt(folded, at + 1)) ?? NONE) {
         if (tried.has(candidate) || !folded.startsWith(candidate.word, at + 1)) continue;
@@ -100,7 +100,7 @@ class PhraseIndex {
   }
 }
 
-interface Candidate {
+interface IndexedPhrase {
   /** Where it stands in its list. */
   readonly at: number;
   /** The first word, or as much of it as the phrase has. */
@@ -108,7 +108,7 @@ interface Candidate {
   readonly phrase: Phrase;
 }
 
-const NONE: readonly Candidate[] = [];
+const NONE: readonly IndexedPhrase[] = [];
 
 /** Two letters as one number: shorter words are told apart well enough by their blank. */
 function beginningAt(text: string, at: number): number {

@@ -1,5 +1,5 @@
 // What speaks against a page: that it is a notice, an error, a form, another trade or another school.
-import { type Evidence, found } from './evidence.js';
+import { found, type IdentityEvidence } from './evidence.js';
 import type { PageIdentity } from './findings.js';
 import { type FoldedPage, sectionOn } from './folded-page.js';
 import type { IdentityRules, NoticeRule, StubRule } from './identity-rules.js';
@@ -47,7 +47,7 @@ export interface Suspect {
 export function evidenceAgainst(
   { identity, page, name }: Suspect,
   rules: IdentityRules,
-): readonly Evidence[] {
+): readonly IdentityEvidence[] {
   const isShort = identity.textLength < SHORT_TEXT;
   const titleMatch = compareName(name, page.title, rules);
   const context = {
@@ -160,7 +160,7 @@ function weighStub(
   stub: StubRule,
   page: FoldedPage,
   { isShort, isThin, hasMenu, asksPassword, isNamed }: StubContext,
-): Evidence {
+): IdentityEvidence {
   const { detail, phrases } = stub;
   const inTitle = titleWords(stub, page);
   if (inTitle.length > 0) return found(detail, titleWeight(detail, isNamed), inTitle);
@@ -192,7 +192,7 @@ function weighNotice(
   notice: NoticeRule,
   page: FoldedPage,
   { isNamed, isThin }: StubContext,
-): Evidence {
+): IdentityEvidence {
   const { detail } = notice;
   const inTitle = noticeIn(page.title, notice);
   if (inTitle !== null) return found(detail, titleWeight(detail, isNamed), [inTitle]);

@@ -2,9 +2,9 @@
 import type { BrowserFault } from '../errors.js';
 import type { Language } from './languages.js';
 
-type Words = Readonly<Record<Language, string>>;
+type BrowserTexts = Readonly<Record<Language, string>>;
 
-const INSTALL: Readonly<Record<string, Words>> = {
+const INSTALL: Readonly<Record<string, BrowserTexts>> = {
   win32: {
     ru: 'Установите Microsoft Edge (он есть в каждой Windows) или Google Chrome',
     en: 'Install Microsoft Edge, which Windows comes with, or Google Chrome',

@@ -4,20 +4,20 @@ import type { Language } from './languages.js';
 
 type Problem = Extract<RunProblem, { code: 'output-foreign' }>;
 
-interface Telling {
+interface ForeignFileWords {
   readonly language: Language;
   /** A kind of file as the language's messages name it. */
   readonly look: (look: FileLook) => string;
 }
 
 /** Two sentences: what would be lost, and how to keep it. */
-export function formatForeignFile({ file, found }: Problem, telling: Telling): string {
+export function formatForeignFile({ file, found }: Problem, telling: ForeignFileWords): string {
   return telling.language === 'ru'
     ? `Отчёт не записан в «${file}»: ${foundRu(found, telling)} Укажите в -o другое имя или, если прежнее содержимое не нужно, добавьте --force.`
     : `“${file}” is not replaced: ${foundEn(found, telling)} Give -o another name, or add --force if what is there may be lost.`;
 }
 
-function foundRu(found: ForeignFile, { look }: Telling): string {
+function foundRu(found: ForeignFile, { look }: ForeignFileWords): string {
   switch (found.kind) {
     case 'input':
       return 'из этого файла программа сейчас читает исходные данные, и они были бы стёрты.';
@@ -32,7 +32,7 @@ function foundRu(found: ForeignFile, { look }: Telling): string {
   }
 }
 
-function foundEn(found: ForeignFile, { look }: Telling): string {
+function foundEn(found: ForeignFile, { look }: ForeignFileWords): string {
   switch (found.kind) {
     case 'input':
       return 'it is what this run reads, and would be lost.';

@@ -15,11 +15,11 @@ type Code =
   | 'journal-full';
 type JournalProblem = Extract<RunProblem, { code: Code }>;
 
-type ProblemWords = {
+type JournalProblemWords = {
   readonly [C in Code]: (problem: Extract<RunProblem, { code: C }>) => string;
 };
 
-const RU: ProblemWords = {
+const RU: JournalProblemWords = {
   'output-locked': ({ file, lock, pid, host, since }) => {
     const holder =
       pid === null
@@ -43,7 +43,7 @@ const RU: ProblemWords = {
     `Ответы больше некуда записывать: в «${file}» запись не удаётся: ${formatOsError(cause, 'ru')}. Освободите место и ${isKept ? 'запустите ту же команду с --resume: записанные ответы сохранены' : 'запустите проверку снова'}.`,
 };
 
-const EN: ProblemWords = {
+const EN: JournalProblemWords = {
   'output-locked': ({ file, lock, pid, host, since }) => {
     const holder =
       pid === null ? 'another run' : `process ${pid} on ${host} since ${minute(since ?? '')}`;

@@ -1,17 +1,17 @@
 // Why parts do not make a report, and what to do about it.
 
-import type { Difference, RunProblem, ShardFault } from '../errors.js';
+import type { RunProblem, SettingDifference, ShardFault } from '../errors.js';
 import { counted } from './en/counted.js';
 import type { Language } from './languages.js';
 import { formatOsError } from './os-errors.js';
 
 type MergeProblem = Extract<RunProblem, { code: 'shard-file' | 'shard-rows' | 'shards-missing' }>;
 
-type FaultWords = {
+type MergeFaultWords = {
   readonly [K in ShardFault['kind']]: (fault: Extract<ShardFault, { kind: K }>) => string;
 };
 
-const RU: FaultWords = {
+const RU: MergeFaultWords = {
   unreadable: ({ cause }) => `${formatOsError(cause, 'ru')}. Проверьте имя файла и папку.`,
   'not-a-part': () =>
     'это не часть отчёта. Части пишет запуск с --shard K/N и -o ИМЯ.shard; таблицы и NDJSON для сборки не подходят.',
@@ -37,7 +37,7 @@ const RU: FaultWords = {
     `это часть ${shard}, и «${than}» — та же часть. Оставьте одну из них.`,
 };
 
-const EN: FaultWords = {
+const EN: MergeFaultWords = {
   unreadable: ({ cause }) => `${formatOsError(cause, 'en')}. Check the file's name and folder.`,
   'not-a-part': () =>
     'it is no part of a report. Parts are written by a run with --shard K/N and -o NAME.shard; tables and NDJSON cannot be merged.',
@@ -97,7 +97,7 @@ function formatRows(
     : `School ${row} is in no part. Check all parts anew.`;
 }
 
-function list(differences: readonly Difference[], there: string, here: string): string {
+function list(differences: readonly SettingDifference[], there: string, here: string): string {
   return differences
     .map(({ name, before, now }) => `${name} ${there} ${before || '—'}, ${here} ${now || '—'}`)
     .join('; ');

@@ -3,7 +3,7 @@
 import type { UnderstoodColumn } from '../list/list.js';
 import type { LeftOut } from '../list/select-rows.js';
 
-type Kind = LeftOut['kind'];
+type LeftOutKind = LeftOut['kind'];
 
 export interface ReadingWords {
   /** `schools` is null where the list can be read only once. */
@@ -44,7 +44,7 @@ const ROLES_RU: Readonly<Record<string, string>> = {
   busId: 'номер на bus.gov.ru',
 };
 
-const KINDS_RU: Readonly<Record<Kind, string>> = {
+const KINDS_RU: Readonly<Record<LeftOutKind, string>> = {
   section: 'разделы',
   total: 'итоги',
   signature: 'подписи',
@@ -54,7 +54,7 @@ const KINDS_RU: Readonly<Record<Kind, string>> = {
   table: 'другая таблица',
 };
 
-const KINDS_EN: Readonly<Record<Kind, string>> = {
+const KINDS_EN: Readonly<Record<LeftOutKind, string>> = {
   section: 'sections',
   total: 'totals',
   signature: 'signatures',
@@ -66,10 +66,10 @@ const KINDS_EN: Readonly<Record<Kind, string>> = {
 
 function formatLeftOut(
   rows: readonly LeftOut[],
-  kinds: Readonly<Record<Kind, string>>,
+  kinds: Readonly<Record<LeftOutKind, string>>,
   quote: (text: string) => string,
 ): string {
-  return (Object.keys(kinds) as Kind[])
+  return (Object.keys(kinds) as LeftOutKind[])
     .flatMap((kind) => {
       const some = rows.filter((row) => row.kind === kind);
       const named = some.map(({ line, text }) => `${line} ${quote(text)}`);

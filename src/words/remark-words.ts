@@ -5,9 +5,9 @@ import type { Remark, RemarkCode } from '../verdict/link.js';
 import { REASONS, type Reason } from '../verdict/reasons.js';
 import { formatReasonTitle, type WordLanguage } from './reason-words.js';
 
-type Words = Readonly<Record<WordLanguage, (detail: string) => string>>;
+type RemarkTexts = Readonly<Record<WordLanguage, (detail: string) => string>>;
 
-const REMARKS: Readonly<Record<RemarkCode, Words>> = {
+const REMARKS: Readonly<Record<RemarkCode, RemarkTexts>> = {
   nofollow: {
     ru: () =>
       'У гиперссылки стоит пометка nofollow: людям она не мешает, поисковые системы по ней не идут.',

@@ -5,7 +5,7 @@ import { formatOsError } from './os-errors.js';
 
 type ReportProblem = Extract<RunProblem, { code: 'report-file' }>;
 
-type FaultWords = {
+type ReportFaultWords = {
   readonly [K in ReportFault['kind']]: (fault: Extract<ReportFault, { kind: K }>) => string;
 };
 
@@ -15,7 +15,7 @@ const MAX_SHOWN_LENGTH = 60;
 const quoteRu = (text: string): string => `«${cut(text)}»`;
 const quoteEn = (text: string): string => `“${cut(text)}”`;
 
-const RU: FaultWords = {
+const RU: ReportFaultWords = {
   unreadable: ({ cause }) => `${formatOsError(cause, 'ru')}. Проверьте имя файла и папку.`,
   'no-code-column': ({ header }) =>
     `в нём нет столбцов «Результат» и «Код». Найден заголовок: ${header.map(quoteRu).join(', ') || '(ничего)'}. Нужен полный отчёт noko-check, а не форма приложения и не список школ.`,
@@ -32,7 +32,7 @@ const RU: FaultWords = {
     `он записан более новой версией noko-check (schemaVersion ${found}, эта версия знает ${known}). Обновите noko-check.`,
 };
 
-const EN: FaultWords = {
+const EN: ReportFaultWords = {
   unreadable: ({ cause }) => `${formatOsError(cause, 'en')}. Check the file's name and folder.`,
   'no-code-column': ({ header }) =>
     `it has no columns “Результат” and “Код”. Header found: ${header.map(quoteEn).join(', ') || '(nothing)'}. It has to be a full report of noko-check, neither the annex alone nor a list of schools.`,
@@ -54,7 +54,7 @@ const OPENINGS: Readonly<Record<Language, (file: string, why: string) => string>
   en: (file, why) => `Cannot read the report “${file}”: ${why}`,
 };
 
-const WORDS: Readonly<Record<Language, FaultWords>> = { ru: RU, en: EN };
+const WORDS: Readonly<Record<Language, ReportFaultWords>> = { ru: RU, en: EN };
 
 /** What is wrong, where, and what to do. */
 export function formatReportFault({ file, fault }: ReportProblem, language: Language): string {

@@ -1,8 +1,8 @@
 // What `schedule` says, and what the morning's page says of a night that came to nothing.
-import type { Scheduler } from '../schedule/scheduler.js';
+import type { SystemScheduler } from '../schedule/scheduler.js';
 import type { Language } from './languages.js';
 
-type Kind = Scheduler['kind'];
+type SchedulerKind = SystemScheduler['kind'];
 
 export interface ScheduleWords {
   readonly help: {
@@ -16,13 +16,13 @@ export interface ScheduleWords {
   readonly noConfig: string;
   readonly noList: (file: string) => string;
   readonly noReport: (file: string) => string;
-  readonly willDo: (kind: Kind) => string;
+  readonly willDo: (kind: SchedulerKind) => string;
   readonly write: (file: string) => string;
   readonly remove: (file: string) => string;
   readonly orElse: string;
   readonly installed: (next: Date) => string;
   readonly log: (file: string) => string;
-  readonly onlyLoggedOn: (kind: Kind) => string;
+  readonly onlyLoggedOn: (kind: SchedulerKind) => string;
   readonly moved: string;
   readonly removed: string;
   readonly notInstalled: string;
@@ -33,12 +33,12 @@ export interface ScheduleWords {
   readonly olderBelow: string;
 }
 
-const KINDS_RU: Readonly<Record<Kind, string>> = {
+const KINDS_RU: Readonly<Record<SchedulerKind, string>> = {
   'task-scheduler': 'Планировщик заданий Windows',
   systemd: 'таймер systemd',
   cron: 'cron',
 };
-const KINDS_EN: Readonly<Record<Kind, string>> = {
+const KINDS_EN: Readonly<Record<SchedulerKind, string>> = {
   'task-scheduler': 'Windows Task Scheduler',
   systemd: 'a systemd timer',
   cron: 'cron',

@@ -6,7 +6,7 @@ import { formatOsError } from './os-errors.js';
 
 type TemplateProblem = Extract<RunProblem, { code: 'template' }>;
 
-type FaultWords = {
+type TemplateFaultWords = {
   readonly [K in TemplateFault['kind']]: (fault: Extract<TemplateFault, { kind: K }>) => string;
 };
 
@@ -20,7 +20,7 @@ const EN_FIELDS = Object.keys(FIELDS)
   .map((name) => `{{${name}}}`)
   .join(', ');
 
-const RU: FaultWords = {
+const RU: TemplateFaultWords = {
   unreadable: ({ cause }) => `${formatOsError(cause, 'ru')}. Проверьте имя файла и папку.`,
   'not-a-text': () =>
     'это не текст и не документ Word (.docx). Сохраните шаблон как «Обычный текст» или «Документ Word».',
@@ -39,7 +39,7 @@ const RU: FaultWords = {
     `в нём есть поле {{${field}}}, а значение не задано. Укажите ${option} или уберите поле.`,
 };
 
-const EN: FaultWords = {
+const EN: TemplateFaultWords = {
   unreadable: ({ cause }) => `${formatOsError(cause, 'en')}. Check the file's name and folder.`,
   'not-a-text': () =>
     'it is neither a text nor a Word document (.docx). Save the template as one of these.',
@@ -64,7 +64,7 @@ const OPENINGS: Readonly<Record<Language, (file: string, why: string) => string>
   en: (file, why) => `Cannot use the letter template “${file}”: ${why}`,
 };
 
-const WORDS: Readonly<Record<Language, FaultWords>> = { ru: RU, en: EN };
+const WORDS: Readonly<Record<Language, TemplateFaultWords>> = { ru: RU, en: EN };
 
 /** What is wrong, where, and what to do. */
 export function formatTemplateFault({ file, fault }: TemplateProblem, language: Language): string {

@@ -1,4 +1,4 @@
-import type { Fault, Link, NearMiss, Stand } from '../verdict/link.js';
+import type { Link, LinkFault, NearMiss, Stand } from '../verdict/link.js';
 import type { Reason } from '../verdict/reasons.js';
 /** What a sentence may be filled with. */
 export interface Facts {
@@ -8,7 +8,7 @@ export interface Facts {
   readonly pageTitle?: string;
 }
 
-export type NearMissWords = Readonly<Record<Fault | Stand, string>>;
+export type NearMissWords = Readonly<Record<LinkFault | Stand, string>>;
 
 export interface ReasonWords {
   readonly title: string;

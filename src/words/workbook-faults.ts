@@ -3,11 +3,14 @@ import type { RunProblem } from '../errors.js';
 import type { Language } from './languages.js';
 
 type WorkbookProblem = Extract<RunProblem, { code: 'input-workbook' }>;
-type Kind = WorkbookProblem['fault']['kind'];
-type Fault<K extends Kind> = Extract<WorkbookProblem['fault'], { readonly kind: K }>;
+type WorkbookFaultKind = WorkbookProblem['fault']['kind'];
+type WorkbookFaultOf<K extends WorkbookFaultKind> = Extract<
+  WorkbookProblem['fault'],
+  { readonly kind: K }
+>;
 
 type WorkbookWords = {
-  readonly [K in Kind]: (file: string, fault: Fault<K>) => string;
+  readonly [K in WorkbookFaultKind]: (file: string, fault: WorkbookFaultOf<K>) => string;
 };
 
 const RU: WorkbookWords = {
@@ -55,9 +58,9 @@ export function formatWorkbookFault(problem: WorkbookProblem, language: Language
   return format(WORDS[language], problem.fault, problem.file);
 }
 
-function format<K extends Kind>(
+function format<K extends WorkbookFaultKind>(
   words: WorkbookWords,
-  fault: Fault<K> & { readonly kind: K },
+  fault: WorkbookFaultOf<K> & { readonly kind: K },
   file: string,
 ): string {
   return words[fault.kind](file, fault);

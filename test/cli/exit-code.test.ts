@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest';
-import { exitCodeOf, type Outcome } from '../../src/cli/exit-code.js';
+import { exitCodeOf, type RunOutcome } from '../../src/cli/exit-code.js';
 import { runCommand } from '../support/command.js';
 import { listOf, startSites } from '../support/sites.js';
 
-const clean: Outcome = {
+const clean: RunOutcome = {
   verdicts: { pass: 1, fail: 0, unchecked: 0 },
   bug: false,
   interrupted: false,

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { Journal, type Kept } from '../../src/journal/journal.js';
+import { Journal, type KeptAnswer } from '../../src/journal/journal.js';
 import {
   createJournalFile,
   type JournalHeader,
@@ -44,14 +44,14 @@ async function runWith(journal: Journal, count = ADDRESSES.length) {
   return runOver(schoolsAt(...ADDRESSES.slice(0, count)), fetchPage, { journal });
 }
 
-function keptFor(row: number): Kept {
+function keptFor(row: number): KeptAnswer {
   const school = schoolWith(siteOf(`s${row}.test`), { row });
   const answered = { judgement: unchecked('timeout'), page: null, http: null, durationMs: 7 };
   return { result: { school, ...answered, checkedAt: HEADER.startedAt }, again: 'no', pass: 1 };
 }
 
-async function collect(kept: AsyncIterable<Kept>): Promise<Kept[]> {
-  const all: Kept[] = [];
+async function collect(kept: AsyncIterable<KeptAnswer>): Promise<KeptAnswer[]> {
+  const all: KeptAnswer[] = [];
   for await (const each of kept) all.push(each);
   return all;
 }

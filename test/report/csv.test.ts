@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { SchoolResult } from '../../src/crawl/result.js';
-import { type Column, createColumns } from '../../src/report/columns.js';
+import { createColumns, type ReportColumn } from '../../src/report/columns.js';
 import { csv } from '../../src/report/csv.js';
 import type { CsvProfileName } from '../../src/report/format.js';
 import { guardFormula } from '../../src/report/formula-guard.js';
@@ -29,7 +29,11 @@ test('the annex is the three columns of the official form', async () => {
 });
 
 /** For a person the moment is a date that Excel knows. */
-function cellIn(profile: CsvProfileName, { kind, cell }: Column, result: SchoolResult): string {
+function cellIn(
+  profile: CsvProfileName,
+  { kind, cell }: ReportColumn,
+  result: SchoolResult,
+): string {
   const text = cell(result);
   return profile === 'excel' && kind === 'moment' ? formatShortMoment(text) : guardFormula(text);
 }

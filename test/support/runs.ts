@@ -1,5 +1,5 @@
 // Runs by their letters: `p`, `f` and `u` for a school that passes, fails or is unchecked.
-import type { Run, RunRow } from '../../src/history/read-runs.js';
+import type { HistoryRun, RunRow } from '../../src/history/read-runs.js';
 import { gatherHistory, type History } from '../../src/history/tracks.js';
 import type { RunMark } from '../../src/words/history-words.js';
 
@@ -15,11 +15,15 @@ export function row(name: string, letter: string, parts: Partial<RunRow> = {}): 
   return { name, site, number: '1', busId: null, code: CODES[letter] ?? '', ...parts };
 }
 
-export function run(day: string, rows: readonly RunRow[] | null, mark: RunMark | null = null): Run {
+export function run(
+  day: string,
+  rows: readonly RunRow[] | null,
+  mark: RunMark | null = null,
+): HistoryRun {
   return { file: `${day}.ndjson.gz`, day: `2026-11-${day}`, mark, rows };
 }
 
-export async function gather(...runs: readonly Run[]): Promise<History> {
+export async function gather(...runs: readonly HistoryRun[]): Promise<History> {
   return gatherHistory(
     (async function* () {
       yield* runs;

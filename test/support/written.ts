@@ -1,7 +1,7 @@
 // What a format makes of results, as one text.
 
 import type { SchoolResult } from '../../src/crawl/result.js';
-import type { Piece } from '../../src/files/sink.js';
+import type { OutputPiece } from '../../src/files/sink.js';
 import type { ReportFormat, ReportSettings } from '../../src/report/format.js';
 import { piecesOf } from '../../src/report/target.js';
 import { CARRIED_HEADER, RESULTS } from './results.js';
@@ -30,7 +30,7 @@ export async function writtenBytes(
   results: readonly SchoolResult[] = RESULTS,
 ): Promise<Buffer> {
   const body = format.create({ ...SETTINGS, ...settings });
-  const pieces: Piece[] = [body.header()];
+  const pieces: OutputPiece[] = [body.header()];
   for (const result of results) pieces.push(await body.row(result));
   for await (const piece of piecesOf(body.footer())) pieces.push(piece);
   await body.discard?.();

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PageIdentity } from '../../src/verdict/findings.js';
-import { identify, type Subject } from '../../src/verdict/identify.js';
+import { type IdentitySubject, identify } from '../../src/verdict/identify.js';
 import { IDENTITY_RULES } from '../../src/verdict/identity-rules.js';
 import { NOT_THE_SITE } from '../../src/verdict/not-the-site.js';
 import { parseRules } from '../../src/verdict/parse-rules.js';
@@ -147,7 +147,7 @@ describe('whatever a page shows', () => {
     copyMarks: fc.subarray(['id="wm-ipp']),
     hasPasswordField: fc.boolean(),
   });
-  const subject: fc.Arbitrary<Subject> = fc.record({
+  const subject: fc.Arbitrary<IdentitySubject> = fc.record({
     identity,
     name: fc.oneof(fc.constantFrom('', NAME, 'МБДОУ № 5'), text),
     isForeign: fc.boolean(),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type Answer, judgeAnswer } from '../../src/verdict/judge-answer.js';
+import { judgeAnswer, type PageAnswer } from '../../src/verdict/judge-answer.js';
 import { findings, LINK, NEAR_MISS } from '../support/judgements.js';
 
-function judged(answer: Partial<Answer>) {
+function judged(answer: Partial<PageAnswer>) {
   return judgeAnswer(
     {
       findings: findings(),

@@ -38,16 +38,16 @@ function leavesStdoutOpen({ annex, csv, format, output }: StdoutOptions): boolea
 }
 
 /** Of a school, fit for a terminal. */
-interface Row {
+interface TableRow {
   readonly number: string;
   readonly name: string;
   readonly reason: string;
   readonly site: string;
 }
 
-type Column = keyof Row;
+type TableColumn = keyof TableRow;
 
-const COLUMNS = ['number', 'name', 'reason', 'site'] as const satisfies readonly Column[];
+const COLUMNS = ['number', 'name', 'reason', 'site'] as const satisfies readonly TableColumn[];
 const SHOWN = ['fail', 'unchecked'] as const satisfies readonly Verdict[];
 const COLOURS = { fail: 'red', unchecked: 'yellow' } as const;
 const USUAL_WIDTH = 80;
@@ -63,7 +63,7 @@ function createFindingsTable({ io, words, rules }: StdoutSetup): ReportFormat {
   return {
     extensions: [],
     create() {
-      const rows: Record<Verdict, Row[]> = { pass: [], fail: [], unchecked: [] };
+      const rows: Record<Verdict, TableRow[]> = { pass: [], fail: [], unchecked: [] };
       return {
         header: () => '',
         row(result) {
@@ -99,8 +99,9 @@ function createFindingsTable({ io, words, rules }: StdoutSetup): ReportFormat {
 }
 
 /** Cuts cells to columns that together take no more than `width`. */
-function formatterFor(rows: readonly Row[], width: number): (row: Row) => string {
-  const longest = (column: Column): number => Math.max(...rows.map((row) => lengthOf(row[column])));
+function formatterFor(rows: readonly TableRow[], width: number): (row: TableRow) => string {
+  const longest = (column: TableColumn): number =>
+    Math.max(...rows.map((row) => lengthOf(row[column])));
   const number = Math.min(longest('number'), MAX_NUMBER_WIDTH);
   const site = Math.min(longest('site'), Math.floor(width * SITE_SHARE));
   const room = width - 1 - number - site - GAP.length * (COLUMNS.length - 1);

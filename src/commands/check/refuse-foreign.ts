@@ -6,7 +6,7 @@ import { unwritable } from '../../files/sink.js';
 import { isOrdinaryFile } from '../../report/file-sink.js';
 import { findForeignFile } from '../../report/read/foreign-file.js';
 
-export interface Kept {
+export interface KeptFiles {
   /** Files that are read, and kept whatever they are. */
   readonly inputs: readonly string[];
   /** The list, which may be a whole report of an earlier run; null where there is none. */
@@ -17,7 +17,7 @@ export interface Kept {
 /** Rejects with `RunError` (`output-foreign`) where an output would destroy what is not ours. */
 export async function refuseForeign(
   outputs: readonly string[],
-  { inputs, list, force }: Kept,
+  { inputs, list, force }: KeptFiles,
 ): Promise<void> {
   if (force) return;
   const kept = await Promise.all(inputs.map(placeOf));

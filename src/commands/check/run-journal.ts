@@ -9,7 +9,7 @@ import { type ChangedList, RunError } from '../../errors.js';
 import { nameBeside } from '../../files/name-beside.js';
 import { systemCode } from '../../files/system-code.js';
 import { formatTimestamp } from '../../files/timestamp.js';
-import type { Journal, Kept } from '../../journal/journal.js';
+import type { Journal, KeptAnswer } from '../../journal/journal.js';
 import {
   createJournalFile,
   type JournalFile,
@@ -185,7 +185,7 @@ async function findChange(journal: Journal, school: School): Promise<ChangedList
   return { row: school.row, before: labelOf(kept.result.school), now: labelOf(school) };
 }
 
-function isSame({ result }: Kept, school: School): boolean {
+function isSame({ result }: KeptAnswer, school: School): boolean {
   return JSON.stringify(result.school) === JSON.stringify(school);
 }
 

@@ -11,7 +11,7 @@ import type { Words } from '../../words/words.js';
 import { refuseForeign } from '../check/refuse-foreign.js';
 import { writeProduct } from '../check/write-product.js';
 import { DIFF_FORMATS, type DiffFiles, type DiffFormat, type DiffOptions } from './command.js';
-import { type Difference, findDifference } from './difference.js';
+import { findDifference, type ReportDifference } from './difference.js';
 import {
   formatDifferenceCsv,
   formatDifferenceJson,
@@ -38,13 +38,13 @@ export async function diff({ files, options, words, io }: DiffCall): Promise<num
   return difference.isWorse ? EXIT.fail : EXIT.pass;
 }
 
-interface Telling {
+interface DiffTelling {
   readonly words: Words;
   readonly profile: CsvProfileName;
 }
 
 const FORMATTERS: Readonly<
-  Record<DiffFormat, (difference: Difference, telling: Telling) => string>
+  Record<DiffFormat, (difference: ReportDifference, telling: DiffTelling) => string>
 > = {
   text: (difference, { words }) => formatDifferenceText(difference, words),
   csv: (difference, { profile }) => formatDifferenceCsv(difference, profile),

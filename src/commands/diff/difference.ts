@@ -10,7 +10,7 @@ import { parseDay } from '../../files/timestamp.js';
 import type { ReportedSchool } from '../../report/read/reported-school.js';
 import type { ReportFacts } from '../../words/diff-words.js';
 
-export interface Difference {
+export interface ReportDifference {
   readonly before: ReportFacts;
   readonly now: ReportFacts;
   /** How many schools there are of each kind. */
@@ -31,7 +31,7 @@ export interface SchoolDifference {
   readonly now: ReportedSchool;
 }
 
-interface Report {
+interface ReportFile {
   readonly file: string;
   readonly schools: readonly ReportedSchool[];
 }
@@ -40,7 +40,7 @@ interface Report {
 export const DIFFERENCE_KINDS = CHANGE_KINDS.filter((kind) => kind !== 'recent-violation');
 
 /** The difference; a school whose reason alone has changed is listed, too, as `unchanged`. */
-export function findDifference(before: Report, now: Report): Difference {
+export function findDifference(before: ReportFile, now: ReportFile): ReportDifference {
   const matching = matchSchools(before.schools, now.schools);
   const all = now.schools.map((school, place): SchoolDifference => {
     const at = matching.before[place] ?? null;
@@ -71,7 +71,7 @@ function isChange({ kind, before, now }: SchoolDifference): boolean {
   return kind !== 'unchanged' || before?.verdict !== now.verdict || before.reason !== now.reason;
 }
 
-function factsOf({ file, schools }: Report): ReportFacts {
+function factsOf({ file, schools }: ReportFile): ReportFacts {
   const days = schools.flatMap(({ checkedAt }) => parseDay(checkedAt) ?? []).sort();
   return { file, schools: schools.length, day: days.at(-1) ?? null };
 }

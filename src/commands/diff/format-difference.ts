@@ -6,11 +6,11 @@ import { formatJson } from '../../report/json-row.js';
 import type { ReportedSchool } from '../../report/read/reported-school.js';
 import { formatChangeKind } from '../../words/change-words.js';
 import type { Words } from '../../words/words.js';
-import { DIFFERENCE_KINDS, type Difference, type SchoolDifference } from './difference.js';
+import { DIFFERENCE_KINDS, type ReportDifference, type SchoolDifference } from './difference.js';
 
 /** A section for each kind of change, then the schools that left. */
 export function formatDifferenceText(
-  difference: Difference,
+  difference: ReportDifference,
   { diff: words, verdict }: Words,
 ): string {
   const { before, now, counts, changes, left } = difference;
@@ -58,7 +58,7 @@ const LEFT = 'нет в новом отчёте';
 
 /** A row for each school that has changed or left, in Russian as reports are. */
 export function formatDifferenceCsv(
-  { changes, left }: Difference,
+  { changes, left }: ReportDifference,
   profile: CsvProfileName,
 ): string {
   const { start, record, day } = createCsvWriter(profile);
@@ -77,7 +77,7 @@ export function formatDifferenceCsv(
 }
 
 /** The same for programs, each school with both codes. */
-export function formatDifferenceJson(difference: Difference): string {
+export function formatDifferenceJson(difference: ReportDifference): string {
   const { before, now, counts, changes, left, isWorse } = difference;
   const school = ({ number, name, site, busId }: ReportedSchool) => ({ number, name, site, busId });
   const standing = ({ verdict, reason, checkedAt }: ReportedSchool) => ({

@@ -7,7 +7,7 @@ import type { Link, LinkKind, NearMiss } from '../../verdict/link.js';
 import type { Reason } from '../../verdict/reasons.js';
 import type { PageRole } from '../../words/explain-words.js';
 
-export type Candidate = {
+export type ExplainedCandidate = {
   /** Whether it passes where it stands. */
   readonly counts: boolean;
   /** Whether the verdict is by this one. */
@@ -29,7 +29,7 @@ export interface CandidateContext {
 export function findCandidates(
   findings: Findings,
   context: CandidateContext,
-): readonly Candidate[] {
+): readonly ExplainedCandidate[] {
   const { links, nearMisses } = findings;
   const candidates = [
     ...links.map((link) => ({ link, ...weigh({ links: [link] }, link, context) })),
@@ -38,7 +38,7 @@ export function findCandidates(
       ...weigh({ nearMisses: [nearMiss] }, nearMiss, context),
     })),
   ];
-  const placeOf = (one: Candidate) => ('link' in one ? one.link : one.nearMiss);
+  const placeOf = (one: ExplainedCandidate) => ('link' in one ? one.link : one.nearMiss);
   return candidates.sort(
     (a, b) => placeOf(a).line - placeOf(b).line || placeOf(a).column - placeOf(b).column,
   );
@@ -48,7 +48,7 @@ function weigh(
   alone: Partial<Findings>,
   one: Link | NearMiss,
   { role, address, judgement, accept, busId }: CandidateContext,
-): Pick<Candidate, 'counts' | 'decides' | 'reason'> {
+): Pick<ExplainedCandidate, 'counts' | 'decides' | 'reason'> {
   const { verdict, reason } = judge({ ...NOTHING_FOUND, ...alone }, { accept, busId });
   const passes = verdict === 'pass';
   const isInner = role === 'inner-page';

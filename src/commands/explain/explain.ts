@@ -65,7 +65,7 @@ export async function explain(call: ExplainCall): Promise<number> {
 }
 
 function explanationOf(
-  seen: Seen,
+  seen: ExplainedVisit,
   { requirements, io }: Needs & Pick<ExplainCall, 'io'>,
 ): Explanation {
   const { subject, askings, found, school } = seen;
@@ -94,7 +94,7 @@ function withLook(
 }
 
 /** Where the page of an address that was asked says that its site is now; null where it does not. */
-function newSiteOf({ subject }: Seen, { outcomes }: Explanation): string | null {
+function newSiteOf({ subject }: ExplainedVisit, { outcomes }: Explanation): string | null {
   if (subject.kind === 'file') return null;
   const moved = outcomes.find(({ judgement: { reason } }) => reason === 'moved');
   const typed = moved?.judgement.detail ?? null;
@@ -105,7 +105,7 @@ interface Needs {
   readonly requirements: Requirements;
 }
 
-interface Seen {
+interface ExplainedVisit {
   readonly subject: Subject;
   readonly askings: readonly Asking[];
   readonly found: Parameters<typeof judgeVisit>[0];
@@ -116,7 +116,7 @@ interface Seen {
 
 /** Absent for what the user typed, else the site whose page names this one. */
 interface NamedBy {
-  readonly namedBy?: Pick<Seen, 'school'>;
+  readonly namedBy?: Pick<ExplainedVisit, 'school'>;
 }
 
 const FIRST_RETRY_MS = 500;
@@ -124,7 +124,7 @@ const FIRST_RETRY_MS = 500;
 async function visitSite(
   typed: string,
   { options, requirements, io, namedBy }: Pick<ExplainCall, 'options' | 'io'> & Needs & NamedBy,
-): Promise<Seen> {
+): Promise<ExplainedVisit> {
   const school = schoolOf(typed, options);
   const site = addressOf(school);
   const network = await createNetwork(options, io.env);
@@ -173,7 +173,7 @@ async function visitSite(
 async function readFromFile(
   file: string,
   { options, requirements }: Pick<ExplainCall, 'options'> & Needs,
-): Promise<Seen> {
+): Promise<ExplainedVisit> {
   const typed = options.address ?? null;
   const school = schoolOf(typed ?? '', options);
   const { address, guess, answer } = await readSavedPage(file, {
@@ -200,7 +200,7 @@ function addressOf({ site }: School): SiteAddress {
 }
 
 function outcomesOf(
-  { found, school }: Seen,
+  { found, school }: ExplainedVisit,
   requirements: Requirements,
 ): readonly [RequirementOutcome, ...RequirementOutcome[]] {
   const { judgement, further = [] } = judgeVisit(found, school, requirements);

@@ -23,7 +23,7 @@ import type { Requirement } from '../../verdict/requirements.js';
 import type { Rules } from '../../verdict/rules.js';
 import type { PageRole } from '../../words/explain-words.js';
 import type { Asking } from './askings.js';
-import { type Candidate, findCandidates } from './candidates.js';
+import { type ExplainedCandidate, findCandidates } from './candidates.js';
 import type { ExplainedLook } from './second-look.js';
 
 export interface Explanation {
@@ -105,7 +105,7 @@ export interface PageRead {
 }
 
 export interface SoughtHere {
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly ExplainedCandidate[];
   readonly innerPagesNotRead: readonly InnerPage[];
 }
 
@@ -113,14 +113,17 @@ export interface FrameNotRead extends Frame {
   readonly why: 'foreign' | 'not-needed';
 }
 
-export interface Seen {
+export interface SeenPage {
   readonly found: VisitedSite | FetchFailure;
   readonly outcomes: readonly [RequirementOutcome, ...RequirementOutcome[]];
   readonly busId: string | null;
 }
 
 /** What each of `askings` gave, in their order. */
-export function explainAskings(askings: readonly Asking[], seen: Seen): readonly ExplainedAsking[] {
+export function explainAskings(
+  askings: readonly Asking[],
+  seen: SeenPage,
+): readonly ExplainedAsking[] {
   return askings.map(({ address, purpose, answer }, index) => ({
     address,
     purpose,
@@ -160,7 +163,7 @@ function isHome(answer: Asking['answer'], { page }: VisitedSite): answer is Page
   return answer !== null && !isFailure(answer) && answer.address === page.address;
 }
 
-interface Whole extends Seen {
+interface Whole extends SeenPage {
   readonly askings: readonly Asking[];
 }
 

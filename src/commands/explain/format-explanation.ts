@@ -30,7 +30,7 @@ export function formatExplanation(explanation: Explanation, { words, io }: Telli
   const chalk = new Chalk({ level: chooseColourLevel(io.env, io.stdout.isTTY === true) });
   const { subject, outcomes, asked, busId, checkedAt } = explanation;
   const say = words.explain;
-  const context: Context = {
+  const context: ExplanationContext = {
     words,
     chalk,
     outcomes: outcomes.map((outcome) => ({
@@ -61,7 +61,7 @@ export function formatMoved(moved: Explanation, telling: Telling): string {
   return `\n${telling.words.explain.newAddress}\n\n${formatExplanation(moved, telling)}`;
 }
 
-interface Context {
+interface ExplanationContext {
   readonly words: Words;
   readonly chalk: ChalkInstance;
   readonly outcomes: readonly WordedOutcome[];
@@ -71,7 +71,7 @@ interface Context {
 function formatOutcome(
   { judgement, rules, accept, formatter }: WordedOutcome,
   busId: string | null,
-  { words, chalk }: Context,
+  { words, chalk }: ExplanationContext,
 ): readonly string[] {
   const { verdict, reason, remarks } = judgement;
   const { title, sentence, advice } = formatter.format(judgement);
@@ -89,7 +89,7 @@ function formatOutcome(
 /** Both readings, a column each. */
 function formatLook(
   { look }: Explanation,
-  { words: { explain: say }, chalk }: Context,
+  { words: { explain: say }, chalk }: ExplanationContext,
 ): readonly string[] {
   if (look === undefined) return [];
   const { plain, browser } = look;
@@ -127,7 +127,7 @@ function cells(
 /** A plus for what speaks for the school's own page, a minus for what speaks against it. */
 function formatIdentity(
   { identity }: Explanation,
-  { words: { explain: say }, chalk }: Context,
+  { words: { explain: say }, chalk }: ExplanationContext,
 ): readonly string[] {
   if (identity === null) return [];
   const { name, isOwn, evidence } = identity;
@@ -154,7 +154,7 @@ function readablePhrase(phrase: string): string {
 function formatAsking(
   { address, purpose, redirects, outcome }: ExplainedAsking,
   number: number,
-  context: Context,
+  context: ExplanationContext,
 ): readonly string[] {
   const { words, chalk, subject } = context;
   const say = words.explain;

@@ -4,10 +4,10 @@ import { printable } from '../../cli/printable.js';
 import type { ReasonFormatter } from '../../words/reason-words.js';
 import { formatRemark } from '../../words/remark-words.js';
 import type { Words } from '../../words/words.js';
-import type { Candidate } from './candidates.js';
+import type { ExplainedCandidate } from './candidates.js';
 import type { PageRead, RequirementOutcome, SoughtHere, Subject } from './explanation.js';
 
-export interface PageContext {
+export interface ExplainedPageContext {
   readonly words: Words;
   readonly outcomes: readonly WordedOutcome[];
   readonly subject: Subject;
@@ -16,7 +16,7 @@ export interface PageContext {
 /** Its lines, not yet indented. */
 export function formatPage(
   page: PageRead,
-  { words, outcomes, subject }: PageContext,
+  { words, outcomes, subject }: ExplainedPageContext,
 ): readonly string[] {
   const say = words.explain;
   const { status, contentType, bytes, server, charset, charsetToldBy, cut, title, role } = page;
@@ -71,7 +71,7 @@ function formatSought(
 
 /** A plus for what counts where it stands, a minus for what does not. */
 function formatCandidate(
-  candidate: Candidate,
+  candidate: ExplainedCandidate,
   { formatter }: WordedOutcome,
   words: Words,
 ): readonly string[] {

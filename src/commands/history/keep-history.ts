@@ -8,7 +8,7 @@ import type { RuleSets } from '../../report/format.js';
 import type { Words } from '../../words/words.js';
 import type { Conversation } from '../check/conversation.js';
 
-interface Run {
+interface KeptHistoryRun {
   readonly options: Pick<CheckOptions, 'history'>;
   readonly carriedHeader: readonly string[];
   readonly rules: RuleSets;
@@ -23,7 +23,7 @@ export async function openHistory({
   carriedHeader,
   rules,
   io,
-}: Run): Promise<KeptRun | null> {
+}: KeptHistoryRun): Promise<KeptRun | null> {
   if (folder === undefined) return null;
   const { keepRun } = await import('../../history/keep-run.js');
   return keepRun({
@@ -38,7 +38,7 @@ export async function openHistory({
 export async function concludeHistory(
   kept: KeptRun | null,
   { interrupted, doubtful }: { readonly interrupted: boolean; readonly doubtful: boolean },
-  { options: { history: folder = '' }, words, conversation }: Run,
+  { options: { history: folder = '' }, words, conversation }: KeptHistoryRun,
 ): Promise<boolean> {
   if (kept === null) return true;
   const mark = interrupted ? 'interrupted' : doubtful ? 'doubtful' : null;

@@ -14,7 +14,7 @@ import type { InitOptions } from './command.js';
 import { findLists } from './find-lists.js';
 import { lookAtList } from './look-at-list.js';
 import { CancelledError, Prompts } from './prompts.js';
-import { type Answers, configFileOf, formatCommand, formatConfig } from './settings.js';
+import { configFileOf, formatCommand, formatConfig, type GuidedAnswers } from './settings.js';
 
 export interface InitCall {
   /** Null where the user is to be asked. */
@@ -73,10 +73,10 @@ async function settle(prompts: Prompts, call: InitCall): Promise<Settled> {
   return { file, isNightly };
 }
 
-type Chosen = Pick<Answers, 'list' | 'siteColumn'>;
+type ChosenList = Pick<GuidedAnswers, 'list' | 'siteColumn'>;
 
 /** The list, and the column of its sites where that is in doubt. */
-async function chooseList(prompts: Prompts, call: InitCall): Promise<Chosen> {
+async function chooseList(prompts: Prompts, call: InitCall): Promise<ChosenList> {
   let list = call.list ?? (await askForList(prompts, call));
   for (;;) {
     try {
@@ -129,8 +129,8 @@ async function settleColumns(
 
 async function askRest(
   prompts: Prompts,
-  { list, siteColumn, words }: Chosen & { readonly words: Words },
-): Promise<Answers> {
+  { list, siteColumn, words }: ChosenList & { readonly words: Words },
+): Promise<GuidedAnswers> {
   const { page, workbook } = filesBeside(list);
   const place = await prompts.choose(words.init.whereReport, [
     { value: 'beside', label: words.init.besideList(basename(page), basename(workbook)) },

@@ -18,7 +18,7 @@ export interface ListLook {
 /** Rows that show whether the columns were understood. */
 const SHOWN_SCHOOLS = 3;
 
-interface LookSetup {
+interface ListLookSetup {
   readonly words: Words;
   readonly io: Io;
   readonly columns?: AskedColumns | undefined;
@@ -27,7 +27,7 @@ interface LookSetup {
 /** Rejects with `RunError` where the file is no list. */
 export async function lookAtList(
   file: string,
-  { words, io, columns }: LookSetup,
+  { words, io, columns }: ListLookSetup,
 ): Promise<ListLook> {
   try {
     const list = await openList({ file, columns, shard: null }, io);

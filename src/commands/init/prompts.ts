@@ -8,7 +8,7 @@ import type { Words } from '../../words/words.js';
 /** The user pressed Ctrl-C or Escape. */
 export class CancelledError extends Error {}
 
-export interface Choice<Value> {
+export interface PromptChoice<Value> {
   readonly value: Value;
   readonly label: string;
 }
@@ -47,7 +47,7 @@ export class Prompts {
 
   async choose<Value extends string>(
     message: string,
-    options: readonly Choice<Value>[],
+    options: readonly PromptChoice<Value>[],
   ): Promise<Value> {
     const all = options as clack.Option<Value>[];
     return answered<Value>(

@@ -2,7 +2,7 @@
 import { dirname, join, relative } from 'node:path';
 import { DEFAULT_CONFIG } from '../../cli/config/read-config.js';
 
-export interface Answers {
+export interface GuidedAnswers {
   /** As the user names it, from the working folder. */
   readonly list: string;
   /** Title of the column with the sites; null where the list tells. */
@@ -17,7 +17,7 @@ export function configFileOf(list: string): string {
   return join(dirname(list), DEFAULT_CONFIG);
 }
 
-export function formatConfig({ list, siteColumn, page, open }: Answers): string {
+export function formatConfig({ list, siteColumn, page, open }: GuidedAnswers): string {
   const folder = dirname(list);
   const inFolder = (path: string) => relative(folder, path).replaceAll('\\', '/');
   const outputs = page === null ? null : outputsOf(page).map(inFolder);
@@ -31,11 +31,11 @@ export function formatConfig({ list, siteColumn, page, open }: Answers): string 
 }
 
 /** To be typed into a shell. */
-export function formatCommand(answers: Answers): string {
+export function formatCommand(answers: GuidedAnswers): string {
   return ['noko-check', ...toArguments(answers)].map(quote).join(' ');
 }
 
-function toArguments({ list, siteColumn, page, open }: Answers): readonly string[] {
+function toArguments({ list, siteColumn, page, open }: GuidedAnswers): readonly string[] {
   const outputs = page === null ? [] : outputsOf(page);
   return [
     list,

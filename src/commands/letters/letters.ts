@@ -104,7 +104,7 @@ async function tidy(
   if (left.length > 0) tell(words.letters.left(left));
 }
 
-interface Counts {
+interface LetterCounts {
   /** Schools that get one. */
   readonly letters: number;
   readonly pass: number;
@@ -113,7 +113,7 @@ interface Counts {
   readonly unchecked: ReadonlyMap<Reason, number>;
 }
 
-async function countSchools(report: string): Promise<Counts> {
+async function countSchools(report: string): Promise<LetterCounts> {
   let written = 0;
   let pass = 0;
   let isNamed = false;
@@ -129,7 +129,7 @@ async function countSchools(report: string): Promise<Counts> {
 }
 
 function formatCounts(
-  { letters: written, pass, unchecked }: Counts,
+  { letters: written, pass, unchecked }: LetterCounts,
   { words, options }: LettersCall,
 ): string {
   const reasons = [...unchecked].sort(([, a], [, b]) => b - a);

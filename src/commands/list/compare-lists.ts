@@ -1,7 +1,7 @@
 // The department's list beside the register: who is in one of them alone, and whose site differs.
 
 import { createReadStream } from 'node:fs';
-import type { Chosen, ChosenRecords } from '../../busgov/choose.js';
+import type { ChosenOrganisation, ChosenRecords } from '../../busgov/choose.js';
 import {
   compareSites,
   createIdentify,
@@ -15,7 +15,7 @@ import { REPORT_TRAITS } from '../../report/report-traits.js';
 import type { School } from '../../school.js';
 import type { ListComparison, MissingSchool, OtherSite } from '../../words/list-words.js';
 
-interface Listed {
+interface ListedRow {
   readonly school: School;
   readonly identity: Identity;
 }
@@ -56,17 +56,17 @@ export async function compareLists(
   return { notes, missing, fresh, otherSites };
 }
 
-async function readListed(file: string): Promise<readonly Listed[]> {
+async function readListed(file: string): Promise<readonly ListedRow[]> {
   const chunks = createReadStream(file);
   const list = await openSchoolList({ name: file, chunks, report: REPORT_TRAITS });
   const identify = createIdentify(list.columns);
-  const listed: Listed[] = [];
+  const listed: ListedRow[] = [];
   for await (const school of list.schools) listed.push({ school, identity: identify(school) });
   return listed;
 }
 
 /** Holds those that the list may mean: the others may be a country. */
-function registerOf(organisations: ChosenRecords, listed: readonly Listed[]) {
+function registerOf(organisations: ChosenRecords, listed: readonly ListedRow[]) {
   const inns = new Set(listed.map(({ identity }) => identity.inn));
   const names = new Set(listed.map(({ school }) => foldWords(school.name)));
   const register = new Register();
@@ -97,7 +97,7 @@ function noteOf(sites: ReturnType<typeof compareSites>, typed: string): string {
   }
 }
 
-function toRegistered(one: Chosen): Registered {
+function toRegistered(one: ChosenOrganisation): Registered {
   const { inn, fullName, shortName, municipality, site } = one;
   return { inn, names: [fullName, shortName], municipality, site };
 }

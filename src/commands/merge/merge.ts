@@ -19,7 +19,7 @@ import { openList } from '../check/open-list.js';
 import { refuseForeign } from '../check/refuse-foreign.js';
 import { writeResults } from '../check/results-into-report.js';
 import type { MergeOptions } from './command.js';
-import { openParts, type Parts } from './parts.js';
+import { openParts, type ShardParts } from './parts.js';
 
 export interface MergeCall {
   readonly parts: readonly string[];
@@ -130,7 +130,7 @@ async function identifyList(
 }
 
 async function* resultsOf(
-  parts: Parts,
+  parts: ShardParts,
   { crossCheck, events }: { readonly crossCheck: CrossCheck; readonly events: CrawlerEvents },
 ): AsyncGenerator<SchoolResult> {
   events.onSharedLinks(crossCheck.sharing());

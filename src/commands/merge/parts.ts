@@ -6,7 +6,7 @@ import { RunError, type ShardFault } from '../../errors.js';
 import { compareSettings, type ListIdentity } from '../../journal/run-identity.js';
 import { openShardFile, type ShardFile } from '../../report/shard/read-shard.js';
 
-export interface Parts {
+export interface ShardParts {
   readonly first: ShardFile;
   readonly list: ListIdentity;
   /** All results by the order of the list; throws `RunError` (`shard-file`, `shard-rows`). */
@@ -20,7 +20,7 @@ export interface Parts {
 export async function openParts(
   files: readonly string[],
   wanted: { readonly version: string; readonly list: ListIdentity | null },
-): Promise<Parts> {
+): Promise<ShardParts> {
   const parts: ShardFile[] = [];
   for (const file of files) {
     const part = await openShardFile(file);

@@ -6,14 +6,14 @@ const BEGIN = '<!--night-->';
 const END = '<!--/night-->';
 const BODY = '<body>\n';
 
-export interface Notice {
+export interface MorningNotice {
   readonly failed: string;
   /** That what follows is older. */
   readonly older: string;
 }
 
 /** The page with the notice in the place of an earlier one; `page` is null where there is none. */
-export function withNotice(page: string | null, { failed, older }: Notice): string {
+export function withNotice(page: string | null, { failed, older }: MorningNotice): string {
   const told = (text: string) =>
     `${BEGIN}<p role="alert"><strong>${escapeUTF8(text)}</strong></p>${END}\n`;
   const at = page?.indexOf(BODY) ?? -1;

@@ -45,7 +45,7 @@ export async function takeLock(path: string, options: LockOptions): Promise<Lock
   const lock = nameBeside(path, '.lock');
   const self = await describeSelf(processes, { since: formatTimestamp(now()), temporary });
   const content = JSON.stringify(self);
-  let found: Found | null = null;
+  let found: FoundLock | null = null;
   for (let tries = 0; tries < TRIES; tries++) {
     if (writeNew(lock, content)) return hold(lock, content);
     found = await read(lock);
@@ -57,13 +57,13 @@ export async function takeLock(path: string, options: LockOptions): Promise<Lock
   throw new RunError({ code: 'output-locked', file: typed, lock, pid, host, since });
 }
 
-interface Found {
+interface FoundLock {
   readonly content: string;
   readonly holder: Holder | null;
   readonly silentMs: number;
 }
 
-async function read(lock: string): Promise<Found | null> {
+async function read(lock: string): Promise<FoundLock | null> {
   try {
     const content = (await readWholeFile(lock, MAX_LOCK_BYTES)).toString('utf8');
     const { mtimeMs } = await stat(lock);
@@ -75,7 +75,7 @@ async function read(lock: string): Promise<Found | null> {
   }
 }
 
-async function isDead(found: Found, self: Holder, processes: Processes): Promise<boolean> {
+async function isDead(found: FoundLock, self: Holder, processes: Processes): Promise<boolean> {
   const alive = found.holder === null ? null : await isAlive(found.holder, self, processes);
   return alive === null ? found.silentMs > SILENCE_MS : !alive;
 }
@@ -87,8 +87,8 @@ async function isDead(found: Found, self: Holder, processes: Processes): Promise
  */
 async function takeAway(
   lock: string,
-  found: Found,
-  own: { readonly content: string; readonly isDead: (other: Found) => Promise<boolean> },
+  found: FoundLock,
+  own: { readonly content: string; readonly isDead: (other: FoundLock) => Promise<boolean> },
 ): Promise<void> {
   const turn = nameBeside(lock, '.turn');
   if (!writeNew(turn, own.content)) {

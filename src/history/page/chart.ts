@@ -15,7 +15,7 @@ const LABELS = 22;
 /** Fewer would be unreadably wide, more would touch one another. */
 const MAX_TICKS = 13;
 
-type Counts = Readonly<Record<Verdict, number>>;
+type RunCounts = Readonly<Record<Verdict, number>>;
 
 export function formatChart(days: readonly DayCounts[]): Markup {
   const known = days.flatMap(({ verdicts }) => verdicts ?? []);
@@ -36,7 +36,7 @@ ${formatTicks(days)}
 </section>`;
 }
 
-function shareOf(verdicts: Counts): string {
+function shareOf(verdicts: RunCounts): string {
   const share = shareThatComplies(verdicts);
   return share === null ? '–' : formatShare(share);
 }

@@ -1,5 +1,5 @@
 // Which sheets a workbook has, and in which parts of its package they stand.
-import type { Parts, Refuse } from './package.js';
+import type { PackageParts, Refuse } from './package.js';
 import { findTags, relationId } from './xml-tags.js';
 
 const WORKBOOK = 'xl/workbook.xml';
@@ -25,7 +25,7 @@ export interface Outline {
 }
 
 /** The outline of a workbook; without sheets where the parts are those of something else. */
-export function readOutline(parts: Parts): Outline {
+export function readOutline(parts: PackageParts): Outline {
   const relations = findTags(parts.get(RELATIONS) ?? '', 'Relationship').map((relation) => ({
     id: relation.Id,
     kind: relation.Type?.slice(relation.Type.lastIndexOf('/') + 1),

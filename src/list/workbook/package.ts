@@ -7,7 +7,7 @@ import { PACKED_AT } from '../../files/packed-at.js';
 export type Refuse = (fault: WorkbookFault, cause?: unknown) => never;
 
 /** The texts by path. */
-export type Parts = ReadonlyMap<string, string>;
+export type PackageParts = ReadonlyMap<string, string>;
 
 /** A sheet of 400,000 institutions has about 200 MB of XML. */
 const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
@@ -23,7 +23,7 @@ const MAX_AT_ANY_RATIO_BYTES = 16 * 1024 * 1024;
 export async function openPackage(
   bytes: Uint8Array,
   refuse: Refuse,
-): Promise<(paths: readonly string[]) => Parts> {
+): Promise<(paths: readonly string[]) => PackageParts> {
   const { unzipSync } = await import('fflate');
   return (paths) => {
     let unpackedBytes = 0;
@@ -46,7 +46,7 @@ export async function openPackage(
 }
 
 /** A package of these parts alone, not compressed. */
-export async function pack(parts: Parts): Promise<ArrayBuffer> {
+export async function pack(parts: PackageParts): Promise<ArrayBuffer> {
   const { strToU8, zipSync } = await import('fflate');
   const entries = [...parts].map(([path, text]) => [path, strToU8(text)] as const);
   return zipSync(Object.fromEntries(entries), { level: 0, mtime: PACKED_AT }).buffer;

@@ -2,7 +2,7 @@
 // browser does not show. A name of the site in passing («на сайте bus.gov.ru») counts in running
 // text alone, where a reader may take it for the address; as the label of a hyperlink that leads
 // elsewhere it is a label.
-import type { Target } from '../../verdict/classify-address.js';
+import type { AddressTarget } from '../../verdict/classify-address.js';
 import type { LinkKind, NearMiss, Place, Stand } from '../../verdict/link.js';
 import type { Attribute, TreeElement, TreeNode } from '../node.js';
 import type { SeekContext } from '../page-context.js';
@@ -68,7 +68,7 @@ export function createAddressCollector(context: SeekContext): AddressCollector {
 
   let truncated = false;
 
-  const keep = (address: FoundAddress, found: Search): void => {
+  const keep = (address: FoundAddress, found: AddressSearch): void => {
     const { kind, id, url } = address.target;
     const group = `${found.stand} ${kind}`;
     if (servesPage(kind, found.stand)) return;
@@ -90,7 +90,7 @@ export function createAddressCollector(context: SeekContext): AddressCollector {
     kept.add(group, miss);
   };
 
-  const search = (text: string, found: Search): void => {
+  const search = (text: string, found: AddressSearch): void => {
     let left = MAX_PER_TEXT;
     for (const address of findAddresses(text)) {
       left -= 1;
@@ -145,7 +145,7 @@ export function createAddressCollector(context: SeekContext): AddressCollector {
     if (url === null || !/^https?:$/.test(url.protocol) || !speaks.inAddress(url)) return;
     // The page's own address speaks where the script has none, and the host's is an address itself.
     if (written === '' || mayFind(url.href)) return;
-    const target: Target = { url, kind: 'general', id: null, through: null };
+    const target: AddressTarget = { url, kind: 'general', id: null, through: null };
     const found = { written, target, offset: 0, isMention: false };
     keep(found, { stand: 'script', place, label, takes: isAddress });
   };
@@ -208,7 +208,7 @@ export function createAddressCollector(context: SeekContext): AddressCollector {
   };
 }
 
-type InScript = Omit<Search, 'stand' | 'takes'>;
+type InScript = Omit<AddressSearch, 'stand' | 'takes'>;
 
 /** A text of a script. */
 interface ScriptPart {
@@ -219,7 +219,7 @@ interface ScriptPart {
   readonly pieces: string;
 }
 
-interface Search {
+interface AddressSearch {
   readonly stand: Stand;
   readonly place: (address: FoundAddress) => Place;
   readonly label: (address: FoundAddress) => string;

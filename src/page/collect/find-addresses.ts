@@ -2,12 +2,16 @@
 // must stand alone: not in a longer host (`bus.gov.ru.evil.example`), a mail address or a file name
 // (`bus.gov.ru.php`).
 
-import { classifyAddress, isNamespace, type Target } from '../../verdict/classify-address.js';
+import {
+  type AddressTarget,
+  classifyAddress,
+  isNamespace,
+} from '../../verdict/classify-address.js';
 import type { Rules } from '../../verdict/rules.js';
 
 export interface FoundAddress {
   readonly written: string;
-  readonly target: Target;
+  readonly target: AddressTarget;
   /** Where in the text it begins, in UTF-16 units. */
   readonly offset: number;
   /** A name of the site in passing, with neither scheme nor path. */

@@ -149,7 +149,7 @@ function findMarks(source: string, marks: readonly string[]): readonly string[] 
   return [...new Set(Array.from(source.matchAll(pattern), ([found]) => copyText(found)))];
 }
 
-interface Kept {
+interface TextLimits {
   readonly head: number;
   readonly foot: number;
   /** What stands between two blocks. */
@@ -158,7 +158,7 @@ interface Kept {
 
 /** Keeps beginning and end of a text that comes in pieces. */
 class KeptText {
-  readonly #kept: Kept;
+  readonly #kept: TextLimits;
   #head = '';
   #foot = '';
   /** UTF-16 units of the whole of it. */
@@ -166,7 +166,7 @@ class KeptText {
   #isParted = true;
   #isBlock = false;
 
-  constructor(kept: Kept) {
+  constructor(kept: TextLimits) {
     this.#kept = kept;
   }
 

@@ -1,6 +1,10 @@
 // Hyperlinks: each anchor is resolved as a browser does, and is a link to the host, a link that was
 // meant to be one, or none of our business.
-import { classifyAddress, isUnreadable, type Target } from '../../verdict/classify-address.js';
+import {
+  type AddressTarget,
+  classifyAddress,
+  isUnreadable,
+} from '../../verdict/classify-address.js';
 import type { Link, LinkTrait, NearMiss } from '../../verdict/link.js';
 import { findRepair } from '../../verdict/near-miss.js';
 import type { TreeElement } from '../node.js';
@@ -74,7 +78,7 @@ export function createLinkCollector(context: SeekContext): LinkCollector {
 
 function linkOf(
   element: TreeElement,
-  found: { readonly href: string; readonly target: Target; readonly around: Surroundings },
+  found: { readonly href: string; readonly target: AddressTarget; readonly around: Surroundings },
 ): Link {
   const { target, around } = found;
   const traits: LinkTrait[] = [];

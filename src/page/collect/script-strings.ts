@@ -112,14 +112,14 @@ function joinNeighbours(strings: readonly ScriptString[], script: string): reado
   return made;
 }
 
-interface Replacement {
+interface StringReplacement {
   readonly what: string;
   readonly by: string;
 }
 
 /** What the script replaces in strings; of patterns those that stand for one text alone. */
-function readReplacements(script: string): readonly Replacement[] {
-  const replacements: Replacement[] = [];
+function readReplacements(script: string): readonly StringReplacement[] {
+  const replacements: StringReplacement[] = [];
   for (const found of script.matchAll(REPLACEMENT)) {
     if (replacements.length >= MAX_REPLACEMENTS) break;
     const [, pattern, ...strings] = found;
@@ -141,7 +141,7 @@ function literalOf(pattern: string | undefined): string | undefined {
   return isOne ? pattern.replace(/\\(\W)/g, '$1') : undefined;
 }
 
-function variantsOf(text: string, replacements: readonly Replacement[]): readonly string[] {
+function variantsOf(text: string, replacements: readonly StringReplacement[]): readonly string[] {
   const variants = [text];
   if (BASE64.test(text)) variants.push(printable(Buffer.from(text, 'base64').toString('latin1')));
   let replaced = text;
@@ -180,7 +180,7 @@ function tile(strings: readonly ScriptString[], host: string): MadeText | null {
   return null;
 }
 
-interface Piece {
+interface ScriptPiece {
   /** Without points, which may stand in strings of their own. */
   readonly whole: string;
   /** What may begin the name. */
@@ -191,7 +191,7 @@ interface Piece {
   readonly offset: number;
 }
 
-function piecesOf({ text, offset }: ScriptString): Piece {
+function piecesOf({ text, offset }: ScriptString): ScriptPiece {
   const bare = (part = ''): string => part.toLowerCase().replaceAll('.', '');
   const [, tail, rest = ''] = /^([a-z\d.-]{2,})(?=[/?#:]|$)(\S*)/i.exec(text) ?? [];
   const head = /^(?:(?:https?:)?\/\/(?:www\.)?)?([a-z\d.-]{2,})$/i.exec(text)?.[1];
@@ -201,7 +201,7 @@ function piecesOf({ text, offset }: ScriptString): Piece {
 /** What follows the name where `pieces` cover it from `start` on; null where they do not. */
 function coverFrom(
   start: number,
-  { name, pieces }: { readonly name: string; readonly pieces: readonly Piece[] },
+  { name, pieces }: { readonly name: string; readonly pieces: readonly ScriptPiece[] },
 ): string | null {
   const reached = new Set([start]);
   for (const at of reached) {

@@ -1,6 +1,6 @@
 // A script may show a hyperlink whose address it spells in its own way, or puts together. What it
 // does cannot be known without running it; that it speaks of the host can.
-import { classifyAddress, type Target } from '../../verdict/classify-address.js';
+import { type AddressTarget, classifyAddress } from '../../verdict/classify-address.js';
 import { LINK_KINDS } from '../../verdict/link.js';
 import type { Rules } from '../../verdict/rules.js';
 
@@ -174,7 +174,7 @@ const PIECE = /[\w./?&=-]{4,300}/g;
 const MAX_PIECES = 5_000;
 
 /** An address that a script puts together; its number is null where the script appends it. */
-export type AssembledAddress = Pick<Target, 'kind' | 'id' | 'url'>;
+export type AssembledAddress = Pick<AddressTarget, 'kind' | 'id' | 'url'>;
 
 /** The best that the pieces of a decoded script make behind the host's name; null for nothing. */
 export function findAssembled(

@@ -8,13 +8,13 @@ import { escapeXml } from '../xml.js';
 export interface RepeatableForm {
   /** What the package consists of beside the two parts below, by path. */
   readonly otherParts: ReadonlyMap<string, Uint8Array>;
-  readonly document: Part & { readonly row: (row: FormRow) => string };
+  readonly document: FormPart & { readonly row: (row: FormRow) => string };
   /** Where the hyperlinks of the document lead. */
-  readonly relations: Part & { readonly hyperlink: (id: string, target: string) => string };
+  readonly relations: FormPart & { readonly hyperlink: (id: string, target: string) => string };
 }
 
 /** What stands in a part before and behind that which comes with the rows. */
-interface Part {
+interface FormPart {
   readonly path: string;
   readonly start: string;
   readonly end: string;

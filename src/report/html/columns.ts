@@ -16,15 +16,15 @@ import type { ListCell } from './evidence.js';
 import { html, hyperlinkTo, type Markup } from './markup.js';
 import type { SchoolRow } from './school-row.js';
 
-export interface TableColumn {
+export interface HtmlTableColumn {
   readonly header: string;
   /** The whole cell. What it is filtered by is its `data-is`, else its text; sorted by `data-rank`. */
   readonly cell: (row: SchoolRow) => Markup;
   /** Null where it is not filtered by. */
-  readonly choices: readonly Choice[] | null;
+  readonly choices: readonly FilterChoice[] | null;
 }
 
-export interface Choice {
+export interface FilterChoice {
   readonly value: string;
   readonly schools: number;
 }
@@ -33,7 +33,7 @@ export interface Choice {
 export const MAX_CARRIED = 3;
 
 export interface TableColumns {
-  readonly shown: readonly TableColumn[];
+  readonly shown: readonly HtmlTableColumn[];
   /** What the list has beside them: shown with the evidence. */
   readonly rest: (row: SchoolRow) => readonly ListCell[];
 }
@@ -57,7 +57,7 @@ export function createTableColumns(
         ? []
         : [{ ...CHANGE, choices: changeChoices(overview.changes) }]),
       ...(headers.includes(SCORE_HEADER) ? [createScore(headers.indexOf(SCORE_HEADER))] : []),
-      ...grouping.map(({ header, groups }): TableColumn => {
+      ...grouping.map(({ header, groups }): HtmlTableColumn => {
         const index = headers.indexOf(header);
         return { header, choices: groups, cell: (row) => html`<td>${textOf(row, index)}</td>` };
       }),
@@ -69,7 +69,7 @@ export function createTableColumns(
   };
 }
 
-function createScore(index: number): TableColumn {
+function createScore(index: number): HtmlTableColumn {
   return {
     header: SCORE_HEADER,
     cell({ result: { school } }) {
@@ -80,13 +80,13 @@ function createScore(index: number): TableColumn {
   };
 }
 
-const NUMBER: TableColumn = {
+const NUMBER: HtmlTableColumn = {
   header: '№',
   cell: ({ result }) => html`<td>${singleLine(result.school.number)}</td>`,
   choices: null,
 };
 
-const NAME: TableColumn = {
+const NAME: HtmlTableColumn = {
   header: 'Организация',
   cell({ result: { school } }) {
     const { site } = school;
@@ -97,7 +97,7 @@ const NAME: TableColumn = {
   choices: null,
 };
 
-const VERDICT: TableColumn = {
+const VERDICT: HtmlTableColumn = {
   header: 'Результат',
   cell({ judgement: { verdict } }) {
     const rank = GRAVEST_FIRST.indexOf(verdict);
@@ -106,13 +106,13 @@ const VERDICT: TableColumn = {
   choices: null,
 };
 
-const REASON: TableColumn = {
+const REASON: HtmlTableColumn = {
   header: 'Причина',
   cell: ({ title }) => html`<td>${title}</td>`,
   choices: null,
 };
 
-const CHANGE: TableColumn = {
+const CHANGE: HtmlTableColumn = {
   header: 'Изменение',
   cell({ result: { change } }) {
     if (change === undefined) return html`<td></td>`;
@@ -123,17 +123,17 @@ const CHANGE: TableColumn = {
   choices: null,
 };
 
-function verdictChoices({ verdicts }: Overview): readonly Choice[] {
+function verdictChoices({ verdicts }: Overview): readonly FilterChoice[] {
   return VERDICTS.map((verdict) => ({ value: VERDICT_WORDS[verdict], schools: verdicts[verdict] }));
 }
 
 /** Different reasons may have the same title where any of them is what is required. */
-function reasonChoices({ reasons }: Overview): readonly Choice[] {
+function reasonChoices({ reasons }: Overview): readonly FilterChoice[] {
   const counts = new Map<string, number>();
   for (const { title, schools } of reasons) counts.set(title, (counts.get(title) ?? 0) + schools);
   return [...counts].map(([value, schools]) => ({ value, schools }));
 }
 
-function changeChoices(changes: NonNullable<Overview['changes']>): readonly Choice[] {
+function changeChoices(changes: NonNullable<Overview['changes']>): readonly FilterChoice[] {
   return changes.map(({ title, schools }) => ({ value: title, schools }));
 }

@@ -11,7 +11,7 @@ import { countOf, type Overview } from '../overview.js';
 import { REPORT_ASSETS, readAssets } from './assets.js';
 import { html, type Markup } from './markup.js';
 
-export interface Page {
+export interface HtmlPage {
   readonly top: Markup;
   readonly bottom: Markup;
 }
@@ -22,7 +22,7 @@ export function createPage(options: {
   readonly period: string | null;
   readonly rules: RuleSets;
   readonly settings: Pick<ReportSettings, 'organisation' | 'listName' | 'pictures'>;
-}): Page {
+}): HtmlPage {
   const { overview, period, rules, settings } = options;
   const { schools, verdicts } = overview;
   const { head, scripts } = readAssets(REPORT_ASSETS, settings.pictures !== undefined);
@@ -64,13 +64,13 @@ function formatRules({ name, version }: Rules): string {
   return `«${PROFILE_WORDS[name]}» от ${formatDay(version)}`;
 }
 
-interface Notice {
+interface PageNotice {
   readonly reason: Reason;
   readonly text: (schools: string) => string;
 }
 
 /** What a reader must know before the figures. */
-const NOTICES: readonly Notice[] = [
+const NOTICES: readonly PageNotice[] = [
   {
     reason: 'own-network',
     text: (schools) =>
@@ -82,7 +82,7 @@ const NOTICES: readonly Notice[] = [
   },
 ];
 
-function formatNotice(overview: Overview, { reason, text }: Notice): Markup {
+function formatNotice(overview: Overview, { reason, text }: PageNotice): Markup {
   const schools = countOf(overview, reason);
   return schools === 0 ? html`` : html`<p class="notice">${text(formatSchools(schools))}</p>\n`;
 }

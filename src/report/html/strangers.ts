@@ -58,15 +58,15 @@ function formatBlock(rows: readonly SchoolRow[], block: Block): Markup {
 ${groups}${rest > 0 ? html`<p class="note">${filterLink({ Причина: rows[0]?.title ?? '' }, `И ещё ${formatSchools(rest)} в таблице`)}</p>` : null}</section>`;
 }
 
-interface Group {
+interface StrangerGroup {
   readonly sentence: string;
   readonly advice: string;
   readonly alike: SchoolRow[];
 }
 
 /** By what was found and what to do, in the order in which each occurs first. */
-function groupsOf(rows: readonly SchoolRow[]): readonly Group[] {
-  const groups = new Map<string, Group>();
+function groupsOf(rows: readonly SchoolRow[]): readonly StrangerGroup[] {
+  const groups = new Map<string, StrangerGroup>();
   for (const row of rows) {
     const { sentence, advice } = wordsOf(row);
     const key = `${sentence}\n${advice}`;

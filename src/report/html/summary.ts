@@ -12,10 +12,10 @@ import {
 import { formatDayAndMonth } from '../../words/russian-date.js';
 import { VERDICT_WORDS } from '../../words/verdict-words.js';
 import {
-  type CarriedColumn,
   type ChangeCount,
   countOf,
   type Overview,
+  type OverviewColumn,
   type SchoolGroup,
 } from '../overview.js';
 import { formatBar, VERDICTS } from './bar.js';
@@ -159,7 +159,7 @@ const DISTRICT = /район|округ|муниципал|территори|di
 
 /** The worst first; `browser/groups.js` sorts them otherwise. */
 function formatGroups(
-  { header, groups }: CarriedColumn,
+  { header, groups }: OverviewColumn,
   { verdicts, isFiltered }: { readonly verdicts: VerdictCounts; readonly isFiltered: boolean },
 ): Markup {
   const linkTo = (cells: Readonly<Record<string, string>>, shown: string): Filling =>

@@ -7,7 +7,7 @@ import { formatLetterText } from '../../letters/letter-text.js';
 import { formatNumber, formatSchools } from '../../words/page-words.js';
 import { singleLine } from '../cell-text.js';
 import type { RuleSets } from '../format.js';
-import type { Choice, TableColumn, TableColumns } from './columns.js';
+import type { FilterChoice, HtmlTableColumn, TableColumns } from './columns.js';
 import { formatEvidence } from './evidence.js';
 import { type Filling, html, type Markup } from './markup.js';
 import type { SchoolRow } from './school-row.js';
@@ -15,7 +15,7 @@ import type { SchoolRow } from './school-row.js';
 /** As many as `browser/table.js` shows before it is asked for more. */
 export const LATE_FROM = 200;
 
-export interface Table {
+export interface HtmlTable {
   readonly head: Markup;
   /** The school whose place in the list, from 0, is `index`. */
   readonly row: (row: SchoolRow, index: number) => Markup;
@@ -31,7 +31,7 @@ export function createTable(
     readonly pictures: string | null;
     readonly letter: LetterSettings;
   },
-): Table {
+): HtmlTable {
   const { schools, rules, pictures, letter } = options;
   return {
     head: html`<section aria-labelledby="all">
@@ -77,7 +77,7 @@ function formatLetter({ result }: SchoolRow, rules: RuleSets, settings: LetterSe
 
 /** What `browser/table.js` serves, for columns in their order. */
 export function formatControls(
-  columns: readonly Pick<TableColumn, 'header' | 'choices'>[],
+  columns: readonly Pick<HtmlTableColumn, 'header' | 'choices'>[],
 ): Markup {
   const filters = columns.flatMap(({ header, choices }, index) =>
     choices === null ? [] : [formatFilter(header, choices, index)],
@@ -90,7 +90,7 @@ ${filters}<button type="button" id="reset">Сбросить</button>
 <p id="shown" role="status"></p>`;
 }
 
-function formatFilter(header: string, choices: readonly Choice[], column: number): Markup {
+function formatFilter(header: string, choices: readonly FilterChoice[], column: number): Markup {
   const options = choices
     .filter(({ schools }) => schools > 0)
     .map(

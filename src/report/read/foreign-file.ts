@@ -6,7 +6,7 @@ import { MEGABYTE, readFileStart, readWholeFile } from '../../files/read-file.js
 import { classifyFile, classifyWhole, LOOK_BYTES } from '../../list/file-look.js';
 import { createListDecoder } from '../../list/text-decoder.js';
 import { OUTLINE_PARTS, readOutline } from '../../list/workbook/outline.js';
-import { openPackage, type Parts } from '../../list/workbook/package.js';
+import { openPackage, type PackageParts } from '../../list/workbook/package.js';
 import { OWN_HEADERS } from '../columns.js';
 import { SHEET_NAMES } from '../xlsx/sheet-names.js';
 import { isReportHeader } from './table.js';
@@ -104,7 +104,7 @@ const SCORE_SHEETS = ['Оценки НОКО', 'Мониторинг'];
 class UnreadableError extends Error {}
 
 function readWorkbook(
-  unpack: (paths: readonly string[]) => Parts,
+  unpack: (paths: readonly string[]) => PackageParts,
   isInput: boolean,
 ): ForeignFile | null {
   const { sheets, texts } = readOutline(unpack(OUTLINE_PARTS));

@@ -18,7 +18,7 @@ import { NOKO_RULES, PROFILE_NAMES, type ProfileName } from '../../verdict/rules
 import { isRemarkCode } from '../../words/remark-words.js';
 import { parseCode } from './parse-code.js';
 
-type Fields = Readonly<Record<string, unknown>>;
+type JsonFields = Readonly<Record<string, unknown>>;
 
 /**
  * The result that `value` tells of; null where it is no such object. `carried` is in the order of
@@ -50,7 +50,7 @@ export function parseResult(value: unknown): SchoolResult | null {
 
 /** What `value` tells of each requirement after the first. */
 export function parseRequirements(
-  value: Fields,
+  value: JsonFields,
 ): readonly { readonly name: ProfileName; readonly judgement: Judgement }[] {
   const { requirements } = value;
   if (!isFields(requirements)) return [];
@@ -63,12 +63,12 @@ export function parseRequirements(
 }
 
 /** Which requirement the row itself is about: the first of its rules; null for what names none. */
-export function parseMainRequirement({ rules }: Fields): ProfileName | null {
+export function parseMainRequirement({ rules }: JsonFields): ProfileName | null {
   const [first] = isFields(rules) ? Object.keys(rules) : [];
   return PROFILE_NAMES.find((name) => name === first) ?? null;
 }
 
-function parseFindings(value: Fields): Omit<Judgement, 'verdict' | 'reason'> {
+function parseFindings(value: JsonFields): Omit<Judgement, 'verdict' | 'reason'> {
   return {
     link: parseLink(value.link),
     nearMiss: parseNearMiss(value.nearMiss, value.reason),
@@ -91,7 +91,7 @@ function parseNearMiss(value: unknown, reason: unknown): NearMiss | null {
   return { ...parseSpot(value), reason: kind, how };
 }
 
-function parseSpot(value: Fields) {
+function parseSpot(value: JsonFields) {
   const url = asText(value.url);
   return {
     href: asText(value.href),
@@ -156,7 +156,7 @@ function parseLastKnown(value: unknown): LastKnown | null {
   return { verdict, day, since: asDay(value.since) ?? day };
 }
 
-export function isFields(value: unknown): value is Fields {
+export function isFields(value: unknown): value is JsonFields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

@@ -1,7 +1,7 @@
 // The CSV and XLSX reports read back, also as a spreadsheet has saved them again: they are read as
 // a list is, which finds out the sheet, the separator, the encoding and the row of names.
 import { type ReportFault, RunError, type WorkbookFault } from '../../errors.js';
-import type { Row } from '../../list/list-rows.js';
+import type { ListRow } from '../../list/list-rows.js';
 import { openRows } from '../../list/rows.js';
 import { REPORT_TRAITS } from '../report-traits.js';
 import { reportFault } from './report-fault.js';
@@ -22,7 +22,7 @@ export async function* readTableFile(
   }
 }
 
-async function* rowByRow(rows: AsyncIterable<readonly Row[]>): AsyncGenerator<Row> {
+async function* rowByRow(rows: AsyncIterable<readonly ListRow[]>): AsyncGenerator<ListRow> {
   for await (const some of rows) yield* some;
 }
 

@@ -13,12 +13,15 @@ export function formatScoreSheetJson({ rows, quarter }: ScoreSheet): string {
   return formatScoresJson(rows.map((row) => toJson(row, { medians, quarter })));
 }
 
-interface Surroundings {
+interface ScoreSurroundings {
   readonly medians: ReturnType<typeof mediansOf>;
   readonly quarter: string | null;
 }
 
-function toJson({ score, growth, links }: ScoreRow, { medians, quarter }: Surroundings): Score {
+function toJson(
+  { score, growth, links }: ScoreRow,
+  { medians, quarter }: ScoreSurroundings,
+): Score {
   const indicators = indicatorsOf(score).map((one) => ({
     ...one,
     median: medians.get(one.title) ?? null,

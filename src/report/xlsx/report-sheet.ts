@@ -5,7 +5,7 @@
 import type { SchoolResult } from '../../crawl/result.js';
 import type { Verdict } from '../../verdict/reasons.js';
 import { VERDICT_WORDS } from '../../words/verdict-words.js';
-import type { Column } from '../columns.js';
+import type { ReportColumn } from '../columns.js';
 import { webTarget } from '../web-target.js';
 import type { Cell } from './cells.js';
 import { excelDay } from './excel-day.js';
@@ -42,7 +42,7 @@ const BUTTON_WIDTH = 3;
 const DAY_LENGTHS = { day: 10, moment: 16 } as const;
 const WORDS = Object.entries(VERDICT_WORDS) as readonly (readonly [Verdict, string])[];
 
-export function createReportSheet(columns: readonly Column[]): ReportSheet {
+export function createReportSheet(columns: readonly ReportColumn[]): ReportSheet {
   const longest = columns.map(({ header }) => longestOf(header.split(/\s+/)) + BUTTON_WIDTH);
   return {
     keep(result) {
@@ -71,7 +71,7 @@ export function createReportSheet(columns: readonly Column[]): ReportSheet {
   };
 }
 
-function limitOf(longest: number, { target }: Column): keyof typeof WIDEST {
+function limitOf(longest: number, { target }: ReportColumn): keyof typeof WIDEST {
   if (target !== undefined) return 'address';
   return longest <= MAX_GLANCE ? 'glance' : 'sentence';
 }
@@ -81,12 +81,12 @@ function widthFor(longest: number, kind: keyof typeof WIDEST): number {
 }
 
 /** Characters of the longest line that a person sees. */
-function lengthOf(text: string, kind: Column['kind']): number {
+function lengthOf(text: string, kind: ReportColumn['kind']): number {
   const isDay = (kind === 'day' || kind === 'moment') && excelDay(text) !== null;
   return isDay ? DAY_LENGTHS[kind] : longestOf(text.split('\n'));
 }
 
-function toCell(text: string, kind: Column['kind'], target: string | null): Cell {
+function toCell(text: string, kind: ReportColumn['kind'], target: string | null): Cell {
   switch (kind) {
     case 'verdict':
       return { style: WORDS.find(([, word]) => word === text)?.[0] ?? 'text', value: text };
