@@ -1,5 +1,6 @@
 // One look at one site: a window of its own with nothing in it from before, its way out the proxy of
 // this look alone, until the page is quiet and has been judged, or its time is up.
+import { setMaxListeners } from 'node:events';
 import type { BrowserContext, CDPSession, Page } from 'playwright-core';
 import { createDeadline, type Deadline } from '../http/deadline.js';
 import type { Looked, LostLook, Seen, Window } from '../page/seen.js';
@@ -41,6 +42,8 @@ export async function lookAt(window: Window, options: LookOptions): Promise<Look
   if (lent === null) return 'crash';
   // Nothing of a look outlives this: it cuts the connections, and then the page has no say.
   const end = createDeadline(timeoutMs * (1 + GRACE), abort);
+  // Each connection of the page listens to it: many at once are no leak.
+  setMaxListeners(0, end.signal);
   let proxy: LookProxy | null = null;
   let context: BrowserContext | null = null;
   let isShown = false;
