@@ -11,6 +11,7 @@ import { phrasesIn } from './phrases.js';
 import {
   bearsNumber,
   compareName,
+  isKnownByPlace,
   kindsOf,
   type NameMatch,
   othersNamed,
@@ -95,9 +96,8 @@ function ofGeneralSchools(page: FoldedPage, name: string, rules: IdentityRules):
 
 /** Without the law's section: it calls itself so, in title and menu, and speaks of its life. */
 function speaksAsInstitution(page: FoldedPage, name: string, rules: IdentityRules): boolean {
-  const menu = menuWords(page, rules).length;
   const title = titleKind(page, name, rules);
-  if (title === 'other' && menu < FULL_MENU) return false;
+  if (title === 'other' && phrasesIn(page.labels, rules.life).length < LIVELY_MENU) return false;
   if (title === 'motto' && menuWords(page, { ...rules, kinds: [] }).length === 0) return false;
   return (
     speaksOfInstitution(page, name, rules) ||
@@ -105,8 +105,8 @@ function speaksAsInstitution(page: FoldedPage, name: string, rules: IdentityRule
   );
 }
 
-/** So many words of an institution in its menu say more than a motto in the title. */
-const FULL_MENU = 5;
+/** So many words of its life in a menu say more than a motto in the title. */
+const LIVELY_MENU = 4;
 
 /** One of these must be there: menus and official words are on every site of an authority. */
 const PROOFS: readonly EvidenceKind[] = ['section', 'itemprops', 'name', 'kind'];
@@ -129,13 +129,15 @@ function callsItself({ body }: FoldedPage, name: string, rules: IdentityRules): 
  * A notice on a school's own page stands among other news. Its name, its menu, its address and the
  * notice itself stand on a stub, too.
  */
-function isRich({ plain }: FoldedPage, name: string, rules: IdentityRules): boolean {
+function isRich({ plain, labels }: FoldedPage, name: string, rules: IdentityRules): boolean {
   const { life, stubs, notices } = rules;
   const news = plain.filter(
     (line) =>
       line.length >= NEWS &&
       phrasesIn(line, life).length > 0 &&
       !CONTACTS.test(line) &&
+      // A long entry of the menu tells nothing.
+      !labels.includes(line) &&
       compareName(name, line, rules) !== 'found' &&
       !stubs.some(({ phrases }) => phrasesIn(line, phrases).length > 0) &&
       !notices.some((notice) => noticeIn(line, notice) !== null),
@@ -174,6 +176,13 @@ function mayBeThisSchools(
   if (!isForeign) return true;
   // A place names all its schools: only the number tells them apart.
   if (name === 'found' && bearsNumber(listed, page.ends, rules)) return true;
+  // A village may have one school: then its title, kind and place, is all of its name.
+  if (name === 'part' && isKnownByPlace(listed, rules) && hasSection(evidence)) {
+    return (
+      compareName(listed, page.title, rules) === 'part' &&
+      phrasesIn(page.title, kindsOf(listed, rules)).length > 0
+    );
+  }
   return name !== 'found' && name !== 'part' && hasSection(evidence);
 }
 

@@ -81,6 +81,12 @@ export function bearsNumber(name: string, folded: string, rules: IdentityRules):
   return numbers.length === 0 || numbers.some((number) => hasNumber(folded, number, kinds));
 }
 
+/** Whether nothing but its place tells the institution from others of its kind. */
+export function isKnownByPlace(name: string, { commonNameWords }: IdentityRules): boolean {
+  const { numbers, proper, places } = partsOf(name, commonNameWords);
+  return numbers.length + proper.length === 0 && places.length > 0;
+}
+
 /**
  * Whether a title names another institution of the same kind: by a number beside the kind, by
  * its town, or by a name in quotes. Without the town anywhere, a heading with another names one, too.

@@ -23,23 +23,26 @@ export type TitleKind = 'own' | 'motto' | 'general' | 'other';
 /** What the title names: the institution, nothing at all, or something beside or other than it. */
 export function titleKind({ title }: FoldedPage, name: string, rules: IdentityRules): TitleKind {
   const match = compareName(name, title, rules);
-  const isNamed =
-    match === 'found' || match === 'part' || phrasesIn(title, kindsOf(name, rules)).length > 0;
   const others = othersIn(title, name, rules).length;
+  // A place is everybody's there.
+  const isNamed =
+    match === 'found' ||
+    (match === 'part' && others === 0) ||
+    phrasesIn(title, kindsOf(name, rules)).length > 0;
   if (others > MOTTO || isOfItsPart(title)) return 'other';
   if (isNamed) return others === 0 ? 'own' : 'motto';
   const words = title.split(' ').filter((word) => isWord(word) && !SITE_WORDS.test(word));
   return words.length <= LABEL || match === 'other-language' ? 'general' : 'other';
 }
 
-/** «Класс школы № 3», «профсоюз колледжа»: it stands in the genitive, and no site before it. */
-const GENITIVE =
-  / (?:школы|гимназии|лицея|колледжа|техникума|училища|интерната|сада|центра|дома|больницы|поликлиники|библиотеки|музея|театра|института|академии) /;
+/** «Класс школы № 3», «учитель в школу»: it stands in another case, and no site before it. */
+const OBLIQUE =
+  / (?:школ(?:ы|у|е|ой)|гимнази(?:и|ю|ей)|(?:лице|музе)(?:я|ю|ем|е)|(?:колледж|техникум|интернат|сад|центр|дом|театр|институт)(?:а|у|ом|ем|е)|училищ(?:а|у|ем|е)|больниц(?:ы|у|е|ей)|поликлиник(?:и|у|е|ой)|библиотек(?:и|у|е|ой)|академи(?:и|ю|ей)) /;
 const NOMINATIVE =
   / (?:школа|гимназия|лицей|колледж|техникум|училище|интернат|сад|детсад|центр|дом|дворец|больница|поликлиника|библиотека|музей|театр|институт|академия|учреждение|\p{L}*(?:оу|сош|ош|сад)) /u;
 
 function isOfItsPart(title: string): boolean {
-  const at = title.search(GENITIVE);
+  const at = title.search(OBLIQUE);
   return (
     at !== -1 && !NOMINATIVE.test(title) && !/ (?:сайт|портал|страни)/.test(title.slice(0, at))
   );
@@ -75,10 +78,17 @@ export function isSelfNamed(page: FoldedPage, name: string, rules: IdentityRules
   const { body } = page;
   return (
     body.length < SMALL &&
-    ['own', 'motto'].includes(titleKind(page, name, rules)) &&
+    isNamed(page, name, rules) &&
     menuWords(page, { ...rules, kinds: [] }).length >= MIN_MENU &&
     (body.match(/[а-я]/g)?.length ?? 0) > (body.match(/[a-z]/g)?.length ?? 0) * MIN_CYRILLIC
   );
+}
+
+/** In its title, or above all else where the title says nothing. */
+function isNamed(page: FoldedPage, name: string, rules: IdentityRules): boolean {
+  const title = titleKind(page, name, rules);
+  if (title === 'general') return compareName(name, page.opening, rules) === 'found';
+  return title !== 'other';
 }
 
 /** Of letters in other scripts there are some in every address. */

@@ -18,7 +18,12 @@ describe.skipIf(!HAS_CHROMIUM)('a browser that looks', () => {
     const sites = [HUNGRY, GREEDY, PLAIN, THOUSAND_FRAMES, LAST];
     // Pages that eat are ended by their size: the time is for those beside them.
     const args = [`--browser=${CHROMIUM_PATH}`, '--browser-time', '120'];
+    const warnings: string[] = [];
+    const hear = ({ name }: Error): void => void warnings.push(name);
+    process.on('warning', hear);
     const { codes, rows, stderr } = await checkSites(sites, args);
+    process.off('warning', hear);
+    expect(warnings).toEqual([]);
     expect(codes).toEqual(sites.map(({ seen }) => seen));
     // A school stays accused, and its row says that nobody has looked.
     for (const { remarks } of rows.slice(0, 2)) {
