@@ -56,7 +56,7 @@ test('no report, no journal, no history and no word says the password of a cell 
   ];
   const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary };
   const run = await runInProcess([list, ...args], { env });
-  expect(run.code).toBe(1);
+  expect(run.code).toBe(3);
   expect(run.stdout + run.stderr).not.toContain(SECRET);
   const report = join(folder, 'report.csv');
   const letters = await runInProcess(['letters', report, '-o', join(folder, 'letters')]);
