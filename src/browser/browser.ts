@@ -1,6 +1,7 @@
 // The second look of a run: one browser, a few windows at once.
-import pLimit, { type LimitFunction } from 'p-limit';
+import pLimit from 'p-limit';
 import { domainOf } from '../crawl/domain.js';
+import { LimitByKey } from '../crawl/limit-by-key.js';
 import type { Look, Looked, LostLook, Window } from '../page/seen.js';
 import { BrowserKeeper, type LaunchOptions } from './launch.js';
 import { type LookOptions, lookAt } from './look.js';
@@ -21,7 +22,8 @@ export interface SecondLook {
 export function createSecondLook(options: BrowserOptions): SecondLook {
   const keeper = new BrowserKeeper(options);
   const inWindow = pLimit(options.windows);
-  const inTurn = new Turns();
+  // A page with all that it loads is a load for its platform.
+  const inTurn = new LimitByKey(1);
   const look: Look = async (window) => {
     const looked = await lookAt(window, { ...options, keeper });
     return typeof looked === 'string' && looked !== 'interrupted'
@@ -29,27 +31,12 @@ export function createSecondLook(options: BrowserOptions): SecondLook {
       : looked;
   };
   return {
-    look: (window) => inTurn.take(domainOf(window), () => inWindow(() => look(window))),
+    look: (window) => inTurn.run(domainOf(window), () => inWindow(() => look(window))),
     async start() {
       (await keeper.borrow()).giveBack();
     },
     close: () => keeper.close(),
   };
-}
-
-/** One look at a time at a platform: a page with all that it loads is a load for its server. */
-class Turns {
-  readonly #limits = new Map<string, LimitFunction>();
-
-  async take<Made>(key: string, make: () => Promise<Made>): Promise<Made> {
-    const limit = this.#limits.get(key) ?? pLimit(1);
-    this.#limits.set(key, limit);
-    try {
-      return await limit(make);
-    } finally {
-      if (limit.activeCount + limit.pendingCount === 0) this.#limits.delete(key);
-    }
-  }
 }
 
 /** Looks once more, in a browser of its own: the page in the window beside may have been the cause. */

@@ -6,6 +6,7 @@ import { type FetchFailure, isFailure } from '../page/fetch.js';
 import type { SiteAddress } from '../school.js';
 import { domainOf } from './domain.js';
 import { inTime } from './in-time.js';
+import { LimitByKey } from './limit-by-key.js';
 import type { Visited } from './visited.js';
 
 export interface SchedulerOptions {
@@ -136,27 +137,6 @@ export class Scheduler {
       const until = performance.now() + pauseMs;
       this.#pausedUntil.set(domain, Math.max(until, this.#pausedUntil.get(domain) ?? 0));
     } else if (status !== null) this.#refusals.delete(domain);
-  }
-}
-
-/** Runs at most `max` tasks of a key at once, in the order in which they came. */
-class LimitByKey {
-  readonly #max: number;
-  readonly #limits = new Map<string, LimitFunction>();
-
-  constructor(max: number) {
-    this.#max = max;
-  }
-
-  async run<Outcome>(key: string, task: () => Promise<Outcome>): Promise<Outcome> {
-    const limit = this.#limits.get(key) ?? pLimit(this.#max);
-    this.#limits.set(key, limit);
-    try {
-      return await limit(task);
-    } finally {
-      // A list has as many domains as schools.
-      if (limit.activeCount + limit.pendingCount === 0) this.#limits.delete(key);
-    }
   }
 }
 

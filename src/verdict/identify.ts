@@ -5,7 +5,6 @@ import { type EvidenceKind, found, type IdentityEvidence, isStub } from './evide
 import type { PageIdentity } from './findings.js';
 import { type FoldedPage, foldPage, readable, SECTION_PATH, sectionOn } from './folded-page.js';
 import type { IdentityRules } from './identity-rules.js';
-import { speaksOfInstitution } from './institution-words.js';
 import type { NotTheSite } from './not-the-site.js';
 import { phrasesIn } from './phrases.js';
 import {
@@ -17,7 +16,7 @@ import {
   othersNamed,
   withoutOtherSchools,
 } from './school-name.js';
-import { isSelfNamed, menuWords, titleKind } from './self-named.js';
+import { speaksAsInstitution } from './speaks-as-institution.js';
 import { evidenceAgainst, MENU, noticeIn, SHORT_TEXT, titleWords } from './stub-evidence.js';
 
 /** What of a page and its school is weighed. */
@@ -93,20 +92,6 @@ function ofGeneralSchools(page: FoldedPage, name: string, rules: IdentityRules):
     whole: own(whole),
   };
 }
-
-/** Without the law's section: it calls itself so, in title and menu, and speaks of its life. */
-function speaksAsInstitution(page: FoldedPage, name: string, rules: IdentityRules): boolean {
-  const title = titleKind(page, name, rules);
-  if (title === 'other' && phrasesIn(page.labels, rules.life).length < LIVELY_MENU) return false;
-  if (title === 'motto' && menuWords(page, { ...rules, kinds: [] }).length === 0) return false;
-  return (
-    speaksOfInstitution(page, name, rules) ||
-    (isSelfNamed(page, name, rules) && phrasesIn(page.plain.join(''), rules.life).length > 1)
-  );
-}
-
-/** So many words of its life in a menu say more than a motto in the title. */
-const LIVELY_MENU = 4;
 
 /** One of these must be there: menus and official words are on every site of an authority. */
 const PROOFS: readonly EvidenceKind[] = ['section', 'itemprops', 'name', 'kind'];

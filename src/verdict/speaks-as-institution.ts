@@ -3,7 +3,7 @@
 // institution's own name as their title, and a menu of its own.
 import type { FoldedPage } from './folded-page.js';
 import type { IdentityRules } from './identity-rules.js';
-import { begins, vocabularyOf } from './institution-words.js';
+import { begins, speaksOfInstitution, vocabularyOf } from './institution-words.js';
 import { phrasesIn } from './phrases.js';
 import { compareName, kindsOf } from './school-name.js';
 
@@ -18,10 +18,10 @@ const SITE_WORDS =
   /^(?:официальн|сайт|главн|страниц|домашн|добро|пожаловат|портал|интернет|представительств|новост|наш|сво|home|main|index|welcome|page|site|official|wordpress|joomla)/;
 
 /** How the title stands to the name in the list; `motto`: with a word or two beside it. */
-export type TitleKind = 'own' | 'motto' | 'general' | 'other';
+type TitleKind = 'own' | 'motto' | 'general' | 'other';
 
 /** What the title names: the institution, nothing at all, or something beside or other than it. */
-export function titleKind({ title }: FoldedPage, name: string, rules: IdentityRules): TitleKind {
+function titleKind({ title }: FoldedPage, name: string, rules: IdentityRules): TitleKind {
   const match = compareName(name, title, rules);
   const others = othersIn(title, name, rules).length;
   // A place is everybody's there.
@@ -60,36 +60,41 @@ function isWord(word: string): boolean {
   return word.length >= MIN_WORD && /^\p{L}+$/u.test(word);
 }
 
-/** Different words of an institution that its own hyperlinks are called by. */
-export function menuWords(
+/** Different words of an institution's life and duties that its own hyperlinks are called by. */
+function menuWords(
   { labels }: FoldedPage,
-  { menu, life, official, section, kinds }: IdentityRules,
+  { menu, life, official, section }: IdentityRules,
 ): readonly string[] {
-  const lists = [menu, life, official, section, ...kinds.map(({ phrases }) => phrases)];
-  return lists.flatMap((phrases) => phrasesIn(labels, phrases));
+  return [menu, life, official, section].flatMap((phrases) => phrasesIn(labels, phrases));
+}
+
+/** So many words of its life in a menu say more than a motto in the title. */
+const LIVELY_MENU = 4;
+
+/** Without the law's section: it calls itself so, in title and menu, and speaks of its life. */
+export function speaksAsInstitution(page: FoldedPage, name: string, rules: IdentityRules): boolean {
+  const title = titleKind(page, name, rules);
+  const menu = menuWords(page, rules).length;
+  if (title === 'other' && phrasesIn(page.labels, rules.life).length < LIVELY_MENU) return false;
+  if (title === 'motto' && menu === 0) return false;
+  if (speaksOfInstitution(page, name, rules)) return true;
+  const isNamed =
+    title === 'general' ? compareName(name, page.opening, rules) === 'found' : title !== 'other';
+  return isNamed && menu >= MIN_MENU && isSmall(page, rules);
 }
 
 /** In so few words an institution may tell of anything; who bought its address tells more. */
 const SMALL = 600;
 const MIN_MENU = 2;
+/** Of its life it tells all the same. */
+const MIN_LIFE = 2;
+/** Of letters in other scripts there are some in every address. */
+const MIN_CYRILLIC = 4;
 
-/** Whether a small page bears the institution's name alone as its title, over a menu of its own. */
-export function isSelfNamed(page: FoldedPage, name: string, rules: IdentityRules): boolean {
-  const { body } = page;
+function isSmall({ body, plain }: FoldedPage, { life }: IdentityRules): boolean {
   return (
     body.length < SMALL &&
-    isNamed(page, name, rules) &&
-    menuWords(page, { ...rules, kinds: [] }).length >= MIN_MENU &&
+    phrasesIn(plain.join(''), life).length >= MIN_LIFE &&
     (body.match(/[а-я]/g)?.length ?? 0) > (body.match(/[a-z]/g)?.length ?? 0) * MIN_CYRILLIC
   );
 }
-
-/** In its title, or above all else where the title says nothing. */
-function isNamed(page: FoldedPage, name: string, rules: IdentityRules): boolean {
-  const title = titleKind(page, name, rules);
-  if (title === 'general') return compareName(name, page.opening, rules) === 'found';
-  return title !== 'other';
-}
-
-/** Of letters in other scripts there are some in every address. */
-const MIN_CYRILLIC = 4;
