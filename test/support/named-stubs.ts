@@ -312,4 +312,16 @@ export const NAMED_STUBS: readonly NamedStub[] = [
     html: `<title>Ольховская школа № 3: Камышопедия</title><a href="/">Заглавная страница</a><a href="/help">Справка</a><a href="/edits">Правки</a><a href="/random">Случайная статья</a>
       <h1>Ольховская школа № 3</h1><p>Учебное заведение в Ольховке, основано в 1911 году. Известные ученики и учителя, директора школы с 1930 года. Здание построено по проекту земского архитектора.</p>`,
   },
+  {
+    about: 'an error of its engine under a menu with long entries',
+    detail: 'error-page',
+    html: `<title>${SCHOOL}</title><h1>${SCHOOL}</h1>${MENU}<ul><li><a href="/eda">Организация питания в образовательной организации</a></li><li><a href="/places">Вакантные места для приёма и перевода обучающихся</a></li></ul>
+      <p>Mysql query error: Table 'news' is marked as crashed and should be repaired.</p><p>DB query error. Please try later.</p>`,
+  },
+  {
+    about: 'a vacancy in the school',
+    detail: 'unrecognised',
+    html: `<title>Вакансия: учитель химии в школу № 3, Ольховка</title><a href="/v">Вакансии</a><a href="/r">Резюме</a><a href="/c">Компании</a><a href="/l">Войти</a>
+      <p>МБОУ «Ольховская СОШ № 3». Преподавание химии в 8–11 классах, подготовка к ЕГЭ, классное руководство.</p>`,
+  },
 ];

@@ -125,3 +125,12 @@ test('what calls itself nothing is told by its title', () => {
     'ООО «Ветерок»',
   );
 });
+
+test('a village school is known on its new platform by its kind and place', () => {
+  const page = 'http://sh-olhovka.platform.example/';
+  const html = (title: string): string =>
+    `<title>${title}</title><h1>${title}</h1><a href="/sveden">Сведения об образовательной организации</a><a href="/u">Ученикам</a><a href="/r">Родителям</a><p>Наши ученики и учителя вернулись с олимпиады, уроки начнутся в понедельник.</p>`;
+  const name = 'МКОУ ООШ с. Ольховка';
+  expect(codeOfSite(html('Основная школа с. Ольховка'), { name, page })).toBe('fail/no-link');
+  expect(codeOfSite(html('Основная школа с. Дубки'), { name, page })).toMatch(/^unchecked/);
+});
